@@ -1,0 +1,68 @@
+# The project's commands. `make course` and `make test` are the two to know.
+
+PYTHON ?= python3
+PORT ?= 8000
+BROWSER ?= 1
+BIN := .venv/bin
+SOURCES := $(shell find src seeds notebooks book -type f -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*' -not -path '*/answers/*' 2>/dev/null)
+
+.PHONY: help course book lab test check format clean tools
+
+help:
+	@echo "make course   set up, check the case, run the lessons, build the book, serve it on 127.0.0.1:$(PORT)"
+	@echo "make test     set up and run every test (BROWSER=0 leaves out those that need chromium, node and npm)"
+	@echo "make book     build the web book into _build/html"
+	@echo "make lab      open the lessons in JupyterLab, on a copy in learner/"
+	@echo "make check    format, lint, types, tests, book"
+	@echo "make format   put the code into its format, write the notebooks from the lessons' text"
+
+.venv/ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Same Story needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+course: book
+	@$(BIN)/samestory serve _build/html --port $(PORT)
+
+book: _build/html/.built
+
+_build/html/.built: .venv/ready _config.yml _toc.yml $(SOURCES)
+	@$(BIN)/samestory check
+	@$(BIN)/samestory sync --check
+	$(BIN)/jupyter-book build . --warningiserror --keep-going --quiet
+	@touch $@
+
+lab: .venv/ready
+	$(BIN)/samestory start learner
+
+tools: .venv/ready
+ifneq ($(BROWSER),0)
+	@command -v chromium >/dev/null || { echo "The browser tests need chromium. On Debian: apt-get install chromium. Without it: make test BROWSER=0"; exit 2; }
+	@command -v npm >/dev/null || { echo "The browser tests need node and npm. On Debian: apt-get install nodejs npm. Without them: make test BROWSER=0"; exit 2; }
+	@test tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json || (cd tests/browser && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json)
+endif
+
+test: tools book
+ifeq ($(BROWSER),0)
+	@echo "BROWSER=0: the tests that need chromium, node and npm are left out."
+	$(BIN)/python -m pytest -m "not browser" -n 2
+else
+	$(BIN)/python -m pytest -n 2
+endif
+
+check: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(MAKE) test book
+
+format: .venv/ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/samestory anchor
+	$(BIN)/samestory sync
+
+clean:
+	rm -rf _build .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,163 @@
+"""Read the answers out of any submitted file, without running it. See `scan.py` for how a record is found.
+
+What is damaged is read as far as it goes; what could not be used, and what was recovered, is said in notes.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from samestory.answer.clean import RefusedError, cleaned, value_at
+from samestory.answer.note import Note
+from samestory.answer.record import MIME, SCHEMA, Record, Unusable, read_record
+from samestory.answer.scan import Broken, TooManyError, values
+from samestory.answer.source import exercises_named, plain_calls
+
+Origin = Literal["output", "call", "kept"]
+PARSE_AT_MOST = 8 * 1024 * 1024  # larger files are judged by how they begin and end
+_BLANK = b" \t\r\n\0\xef\xbb\xbf"
+_CELLS = re.compile(rb'"(?:cells|worksheets)"\s{0,99}:\s{0,99}\[')
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record, and where it stood: in an output, in a plain call of a cell, or in the small file beside."""
+
+    record: Record
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one file holds. `found` keeps the file's order and may hold several records of one exercise.
+
+    `named` are the exercises that the cells ask for; `problem` says why this is no notebook, or is empty.
+    """
+
+    found: tuple[Found, ...] = ()
+    named: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    problem: str = ""
+
+
+def read_answers(data: bytes) -> Reading:
+    """Every answer in the bytes of a file. Never raises, whatever they are."""
+    if not data[:4096].strip(_BLANK) and not data.strip(_BLANK):
+        return Reading(problem="The file is empty." if not data else "The file holds nothing but blanks.")
+    data, notes = _as_utf8(data)
+    found, more = _records(data)
+    notes += more
+    calls, more = _recovered(data, {one.record.exercise for one in found})
+    notes += more
+    kept = _kept(data) if not found and not calls else None
+    if kept:
+        return Reading((kept,), (), (*notes, Note("Read from the small file kept beside the notebook.")))
+    found += calls
+    problem, more = _judged(data, found)
+    return Reading(tuple(found), exercises_named(data) if not found else (), (*notes, *more), problem)
+
+
+def _as_utf8(data: bytes) -> tuple[bytes, list[Note]]:
+    encoding = json.detect_encoding(data)
+    if encoding.startswith("utf-8"):
+        return data, []
+    text = data.decode(encoding, "replace")
+    return text.encode("utf-8", "replace"), [Note(f"Saved as {encoding.upper()}; read all the same.")]
+
+
+def _records(data: bytes) -> tuple[list[Found], list[Note]]:
+    found: list[Found] = []
+    notes: dict[Note, None] = {}
+    try:
+        for value in values(data):
+            if isinstance(value, Broken):
+                notes[Note(f"{_an_answer(value.exercise)} was found in pieces and can’t be read.", True)] = None
+                continue
+            record = read_record(value)
+            if isinstance(record, Record):
+                found.append(Found(record, "output"))
+                if record.schema > SCHEMA:
+                    notes[Note("Written by a newer version of Same Story: what is known was read.", True)] = None
+            elif value not in ({}, [], "", None):  # an output's own settings stand under the same key
+                notes[_left_out(record)] = None
+    except TooManyError:
+        notes[Note("More answers than a notebook can hold: those at the end were left unread.", True)] = None
+    return found, list(notes)
+
+
+def _recovered(data: bytes, known: set[str]) -> tuple[list[Found], list[Note]]:
+    found: list[Found] = []
+    notes: dict[Note, None] = {}
+    for call in plain_calls(data, known):
+        if not call.readable:
+            notes[Note(f"“{call.exercise}” is answered by code that was not run: no answer was read.", True)] = None
+            continue
+        try:
+            answer = cleaned(call.answer)
+        except RefusedError as refused:
+            notes[_left_out(Unusable(call.exercise, str(refused)))] = None
+            continue
+        if answer not in (None, "", [], {}):
+            found.append(Found(Record(call.exercise, "", answer, ""), "call"))
+    return found, list(notes)
+
+
+def _kept(data: bytes) -> Found | None:
+    """The file is a record itself, as `keep.py` writes it."""
+    if len(data) > PARSE_AT_MOST or b'"exercise"' not in data:
+        return None
+    record = Record.from_json(data.decode("utf-8-sig", "replace"))
+    return Found(record, "kept") if record else None
+
+
+def _judged(data: bytes, found: list[Found]) -> tuple[str, list[Note]]:
+    """Whether this is a notebook at all, and whether it is whole."""
+    whole = _is_whole(data)
+    if found or _CELLS.search(data):
+        return "", [] if whole else [
+            Note("The file is damaged or cut short: what could be read of it was graded.", True)
+        ]
+    if data.lstrip(_BLANK)[:1] == b"{" and (b'"cell' in data or b'"nbformat' in data or not whole):
+        return "The notebook is damaged or cut short before its first answer.", []
+    return f"This is not a notebook{_looks_like(data)}.", []
+
+
+def _is_whole(data: bytes) -> bool:
+    if data[-4096:].rstrip(_BLANK)[-1:] != b"}":
+        return False
+    if len(data) > PARSE_AT_MOST or data.count(b"{") == data.count(b"}"):
+        return True
+    try:
+        value_at(data.decode("utf-8-sig", "replace").lstrip())
+        return True
+    except ValueError:
+        return False
+
+
+def _looks_like(data: bytes) -> str:
+    start = data.lstrip(_BLANK)[:512].lower()
+    for sign, name in (
+        (b"%pdf", "a PDF"),
+        (b"pk\x03\x04", "a zip archive or an office document"),
+        (b"\x89png", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"<!doctype html", "a web page"),
+        (b"<html", "a web page"),
+        (b"{", "JSON of another sort"),
+        (b"[", "JSON of another sort"),
+    ):
+        if start.startswith(sign):
+            return f": it looks like {name}"
+    return ""
+
+
+def _an_answer(exercise: str) -> str:
+    return f"An answer to “{exercise}”" if exercise else "An answer"
+
+
+def _left_out(record: Unusable) -> Note:
+    return Note(f"{_an_answer(record.exercise)} was left out: {record.why}.", True)
+
+
+__all__ = ["MIME", "Found", "Origin", "Reading", "read_answers"]

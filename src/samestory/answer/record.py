@@ -1,0 +1,116 @@
+"""The record of one answer: what a cell's output and the small file beside the notebook hold.
+
+    {"schema": 1, "exercise": "odd-phrases", "spec": "<12 hex digits>", "answer": {...},
+     "when": "2026-11-21T17:00:00Z", "hints": 1}
+
+`spec` is the fingerprint of the exercise that was answered. A score is never written: who grades, grades anew.
+Records of an older `schema`, or of none, are read field by field; of a newer one, what is known is read.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from samestory.answer.clean import RefusedError, cleaned, value_at, whole
+
+MIME = "application/vnd.samestory.answer+json"
+SCHEMA = 1
+MAX_NAME = 100
+
+
+@dataclass(frozen=True)
+class Record:
+    """One answer to one exercise. `answer` is plain JSON, not yet looked at by the exercise's kind."""
+
+    exercise: str
+    spec: str
+    answer: Any
+    when: str
+    hints: int = 0
+    schema: int = SCHEMA
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "schema": self.schema,
+            "exercise": self.exercise,
+            "spec": self.spec,
+            "answer": self.answer,
+            "when": self.when,
+            "hints": self.hints,
+        }
+
+    @classmethod
+    def from_json(cls, raw: object) -> "Record | None":
+        """The record in `raw` (an object, its JSON text, or that text in lines), or None if there is none."""
+        record = read_record(raw)
+        return record if isinstance(record, Record) else None
+
+
+@dataclass(frozen=True)
+class Unusable:
+    """Something stands where a record should be; `exercise` is empty where even that can't be told."""
+
+    exercise: str
+    why: str
+
+
+def read_record(raw: object) -> Record | Unusable:
+    """The record, or why there is none. Never raises."""
+    raw = _unwrapped(raw)
+    if not isinstance(raw, dict):
+        return Unusable("", "it is no record")
+    exercise = _text(raw.get("exercise"), MAX_NAME)
+    if not exercise:
+        return Unusable("", "it does not say which exercise it answers")
+    if "answer" not in raw:
+        return Unusable(exercise, "it holds no answer")
+    try:
+        answer = cleaned(raw["answer"])
+    except RefusedError as refused:
+        return Unusable(exercise, str(refused))
+    return Record(
+        exercise=exercise,
+        spec=_text(raw.get("spec"), MAX_NAME),
+        answer=answer,
+        when=_text(raw.get("when"), MAX_NAME),
+        hints=_count(raw.get("hints"), 99),
+        schema=_count(raw.get("schema"), 10**6),
+    )
+
+
+def instant(when: str) -> float | None:
+    """Seconds since 1970 of an ISO 8601 time (UTC where no zone is given), or None for anything else.
+
+    >>> instant("1970-01-02T00:00:00Z")
+    86400.0
+    """
+    try:
+        moment = datetime.fromisoformat(when.strip())
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+def now() -> str:
+    """This moment, as records write it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _unwrapped(raw: object) -> object:
+    """Some programs store a JSON output as text, or as a list of lines."""
+    if isinstance(raw, list) and raw and all(isinstance(line, str) for line in raw):
+        raw = "".join(raw)
+    if isinstance(raw, str):
+        try:
+            return value_at(raw.strip())[0]
+        except ValueError:
+            return None
+    return raw
+
+
+def _text(value: object, longest: int) -> str:
+    return whole(value[:longest]).strip() if isinstance(value, str) else ""
+
+
+def _count(value: object, most: int) -> int:
+    return min(max(value, 0), most) if isinstance(value, int) and not isinstance(value, bool) else 0

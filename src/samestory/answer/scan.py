@@ -1,0 +1,77 @@
+"""Find the records in the bytes of a notebook, without parsing the rest of it.
+
+A notebook is mostly pictures and tables, and a damaged one is no JSON at all; a record is a few hundred bytes
+after a key that nothing else uses. So the key is looked for, and what follows it is read. In the text of a cell the
+key's quotation marks are escaped, so a cell that talks about records is not taken for one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from samestory.answer.clean import value_at
+
+NEEDLE = b"vnd.samestory.answer"
+KEY = re.compile(
+    rb'(?<!\\)"application(?:/|\\/|\\u002[fF])vnd\.samestory\.answer(?:\+|\\u002[bB])json"'
+    rb"[ \t\r\n]{0,999}:[ \t\r\n]{0,999}"
+)
+EXERCISE = re.compile(rb'"exercise\\?"\s*:\s*\\?"([A-Za-z0-9_-]{1,100})\\?"')
+WINDOWS = (
+    8 * 1024,
+    1024 * 1024,
+)  # most values end within the first; indented ones of 64 KiB within the second
+BUDGET = 64 * 1024 * 1024  # bytes read after keys, in all: a file made of keys stops here
+MOST = 10_000
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A value that begins as JSON and does not end as such. `exercise` is what can still be read of it."""
+
+    exercise: str
+
+
+class TooManyError(Exception):
+    """More keys, or more after them, than any notebook holds."""
+
+
+def values(data: bytes) -> Iterator[Any | Broken]:
+    """What stands after each key, in the order of the file. Raises TooManyError after the last that is read."""
+    spent = 0
+    count = 0
+    at = data.find(NEEDLE)
+    while at >= 0:
+        quote = data.rfind(b'"', max(at - 24, 0), at)
+        key = KEY.match(data, quote) if quote >= 0 else None
+        if key:
+            count += 1
+            if count > MOST or spent > BUDGET:
+                raise TooManyError
+            value, read = _after(data, key.end())
+            spent += read
+            yield value
+        at = data.find(NEEDLE, at + len(NEEDLE))
+
+
+def _after(data: bytes, start: int) -> tuple[Any | Broken, int]:
+    spent = 0
+    for size in WINDOWS:
+        window = data[start : start + size]
+        spent += len(window)
+        try:
+            return _value(window), spent
+        except ValueError:
+            if len(window) < size:
+                break
+    told = EXERCISE.search(data, start, start + WINDOWS[0])
+    return Broken(told[1].decode() if told else ""), spent
+
+
+def _value(window: bytes) -> Any:
+    text = window.decode("utf-8", "replace")
+    value, end = value_at(text)
+    if "\ufffd" in text[:end] and b"\xef\xbf\xbd" not in window:  # saved in the old Windows code page
+        value, _ = value_at(window.decode("cp1252", "replace"))
+    return value

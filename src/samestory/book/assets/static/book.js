@@ -1,0 +1,64 @@
+// What the pages of the book do beside their exercises: the theme, the two lists, wide tables, the offline copy.
+"use strict";
+
+const page = document.documentElement;
+
+/** One button for two themes; the choice is kept, and other open pages follow it. */
+function offerThemes() {
+  const button = document.querySelector(".sb-theme");
+  const label = button.querySelector("span");
+  const other = () => (page.dataset.theme === "dark" ? "light" : "dark");
+  const name = () => { label.textContent = other() === "dark" ? "Dark theme" : "Light theme"; };
+  button.addEventListener("click", () => {
+    page.dataset.theme = other();
+    try { localStorage.setItem("samestory:theme", page.dataset.theme); } catch { /* kept for this page only */ }
+    name();
+  });
+  window.addEventListener("storage", (event) => {
+    if (event.key === "samestory:theme" && event.newValue) { page.dataset.theme = event.newValue; name(); }
+  });
+  name();
+}
+
+/** The two lists stand open where there is room beside the text, and fold where there is not. */
+function foldLists() {
+  for (const [list, room] of [[".sb-contents", "(min-width: 64rem)"], [".sb-outline", "(min-width: 84rem)"]]) {
+    const details = document.querySelector(`${list} > details`);
+    if (!details) continue;
+    matchMedia(room).addEventListener("change", (event) => { details.open = event.matches; });
+    details.addEventListener("click", (event) => {
+      if (event.target.closest("a") && !matchMedia(room).matches) details.open = false;
+    });
+  }
+}
+
+/** What scrolls sideways can be reached and scrolled with keys; what fits is no extra stop. */
+function reachWideParts() {
+  const watch = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const wide = target.scrollWidth > target.clientWidth + 1;
+      if (wide) {
+        target.tabIndex = 0;
+        target.setAttribute("role", "group");
+        target.setAttribute("aria-label", "A wide part of the page; scrolls sideways");
+      } else {
+        for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
+      }
+    }
+  });
+  for (const part of document.querySelectorAll(".sb-article .output, .sb-article .sb-wide, .sb-article pre")) watch.observe(part);
+}
+
+/** Keep a copy of the book for reading with no network. Browsers allow it on https and on this machine only. */
+function keepCopy() {
+  if (!("serviceWorker" in navigator) || !window.isSecureContext || !location.protocol.startsWith("http")) return;
+  const worker = new URL(`${page.dataset.content_root}sw.js`, location.href);
+  const register = () => navigator.serviceWorker.register(worker).catch(() => { /* reading goes on without a copy */ });
+  if (document.readyState === "complete") register();
+  else window.addEventListener("load", register, { once: true });
+}
+
+offerThemes();
+foldLists();
+reachWideParts();
+keepCopy();

@@ -1,0 +1,93 @@
+"""Keeps pages slim: each loads what it uses, nothing comes from another host, and unused files are removed."""
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from samestory.widget.bundle import bundle, styles
+
+log = logging.getLogger(__name__)
+
+ELEMENT = "<same-story-exercise"
+# A file that an extension adds to every page, and the mark of a page that uses it. None: only the search page does.
+USED_BY: dict[str, str | None] = {
+    "sphinx-design.min.css": 'class="sd-',
+    "design-tabs.js": "sd-tab-",
+    "documentation_options.js": None,
+    "doctools.js": None,
+    "sphinx_highlight.js": None,
+    "translations.js": None,
+}
+NEVER = re.compile(r"(^|/)(pygments|mystnb\.[0-9a-f]+|basic)\.css$")  # the theme's own stylesheet covers them
+REFERENCE = re.compile(r"""(?:\b(?:src|href|data)=["']|url\(["']?)([^"')\s>]+)""")
+
+
+def write_exercise_files(app: Sphinx) -> None:
+    """Put the exercises' module and stylesheet where pages find them."""
+    static = Path(app.outdir) / "_static"
+    static.mkdir(parents=True, exist_ok=True)
+    (static / "samestory.mjs").write_text(bundle(), encoding="utf-8")
+    (static / "samestory.css").write_text(styles(), encoding="utf-8")
+
+
+def load_what_the_page_uses(
+    app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
+) -> None:
+    """Drop stylesheets and scripts that this page has no use for; add the exercises' where there are exercises."""
+    body = context.get("body", "")
+    if ELEMENT in body:
+        app.add_css_file("samestory.css")
+        app.add_js_file("samestory.mjs", type="module")
+        context["shows_evidence"] = '"passage":' in body
+    for kind in ("css_files", "script_files"):
+        context[kind] = [file for file in context[kind] if wanted(file, name, body)]
+
+
+def wanted(file: Any, page: str, body: str) -> bool:
+    """Whether a page needs a registered file. An inline script has no file name and is kept."""
+    path = str(getattr(file, "filename", file) or "")
+    if urlsplit(path).netloc:
+        log.warning("%s: left out %s: pages of the book load nothing from another host", page, path)
+        return False
+    if NEVER.search(path):
+        return False
+    base = path.rsplit("/", 1)[-1]
+    if base not in USED_BY:
+        return True
+    mark = USED_BY[base]
+    return page == "search" if mark is None else mark in body
+
+
+def remove_unused_files(app: Sphinx, error: Exception | None) -> None:
+    """Delete what extensions put into the static folder and no page or stylesheet asks for."""
+    if error is None and app.builder.format == "html":
+        top = Path(app.outdir)
+        used = references(top)
+        for file in sorted((top / "_static").rglob("*")):
+            if file.is_file() and file not in used:
+                file.unlink()
+            elif file.is_dir() and not any(file.rglob("*")):
+                file.rmdir()
+
+
+def references(top: Path) -> set[Path]:
+    """The files below a folder that its pages name, and what the stylesheets among them name in turn."""
+    found = {address for page in top.rglob("*.html") for address in named_in(page)}
+    for sheet in [file for file in found if file.suffix == ".css" and file.is_file()]:
+        found |= named_in(sheet)
+    return found
+
+
+def named_in(file: Path) -> set[Path]:
+    """The local files that a page or stylesheet names."""
+    found = set()
+    for address in REFERENCE.findall(file.read_text(encoding="utf-8")):
+        parts = urlsplit(address)
+        if not parts.scheme and not parts.netloc and parts.path:
+            found.add((file.parent / unquote(parts.path)).resolve())
+    return found

@@ -1,0 +1,162 @@
+"""What an exercise asks of its case: passages, faults, controls and evidence, as `exercise.Sources` names them."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from samestory.case.model import Article, Finding, Reference, SoundPassage, Statement
+from samestory.exercise import Control, Evidence, Fault, Shown, SpecError
+from samestory.exercise.sources import Span
+from samestory.text import Passage, PhraseError, passage
+
+GRACE = 2
+LONGEST_HEADING = 12
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The case's articles, record, findings and controls, ready for exercises to be built on."""
+
+    articles: Mapping[str, Article]
+    record: Mapping[str, Statement]
+    found: Mapping[str, Finding]
+    sound: Mapping[str, SoundPassage]
+    _cut: dict[tuple[Any, ...], Passage] = field(default_factory=dict, compare=False)
+
+    def shown(self, where: Mapping[str, Any]) -> Shown:
+        """Return the passage that `where` names."""
+        article, cut = self._article(where["article"]), self._passage(where)
+        firsts = {p.first for p in cut.paragraphs if "".join(p.texts).strip() in article.headings}
+        return Shown(cut, article.outlet, article.dated, frozenset(firsts))
+
+    def faults(self, where: Mapping[str, Any], ids: Sequence[str] | None) -> tuple[Fault, ...]:
+        """Return findings of the passage as faults."""
+        cut = self._passage(where)
+        found = _chosen(self.found, where["article"], cut, ids, "finding")
+        return tuple(self._fault(finding, cut) for finding in found)
+
+    def controls(self, where: Mapping[str, Any], ids: Sequence[str] | None) -> tuple[Control, ...]:
+        """Return controls of the passage."""
+        cut = self._passage(where)
+        found = _chosen(self.sound, where["article"], cut, ids, "control")
+        return tuple(self._control(control, cut) for control in found)
+
+    def evidence(self, references: Sequence[Mapping[str, Any]]) -> tuple[Evidence, ...]:
+        """Return what the references point at."""
+        return tuple(self.cite(reference(one)) for one in references)
+
+    def cite(self, one: Reference) -> Evidence:
+        """Return a reference as the learner sees it; SpecError if the case does not bear it out."""
+        if one.says is not None:
+            return Evidence(one.says, "Anyone can check", None)
+        if one.record is not None:
+            return self._recorded(one.record, one.quote)
+        article = self._article(str(one.article))
+        try:
+            first, last = article.passage.find(str(one.quote))
+        except PhraseError as error:
+            raise SpecError(f"{error} ({article.id})") from error
+        return Evidence(article.passage.cut(first, last), f"{article.outlet}, {article.dated}", article.id)
+
+    def _recorded(self, name: str, quote: str | None) -> Evidence:
+        if name not in self.record:
+            raise SpecError(f"the record has no entry {name!r}; it has {', '.join(sorted(self.record))}")
+        entry = self.record[name]
+        text = entry.words or entry.what or ""
+        if quote is not None and not passage(text).places(quote):
+            raise SpecError(f"the phrase “{quote}” does not stand in the record's entry {name!r}")
+        source = f"The record, {day(entry.date)}: {entry.who} ({entry.source})"
+        return Evidence(quote or text, source, None)
+
+    def _article(self, name: str) -> Article:
+        if name not in self.articles:
+            raise SpecError(f"there is no article {name!r}; there are {', '.join(sorted(self.articles))}")
+        return self.articles[name]
+
+    def _passage(self, where: Mapping[str, Any]) -> Passage:
+        key = (where["article"], where.get("from"), where.get("to"))
+        if key not in self._cut:
+            self._cut[key] = _cut(self._article(key[0]), where.get("from"), where.get("to"))
+        return self._cut[key]
+
+    def _fault(self, finding: Finding, cut: Passage) -> Fault:
+        words = cut.span(finding.start, finding.end)
+        first, last = cut.sentence_of(words[0])[0], cut.sentence_of(words[1])[1]
+        reach = (max(first, words[0] - GRACE), min(last, words[1] + GRACE))
+        better = f" It should read: {finding.should_be}" if finding.should_be else ""
+        if better and better[-1] not in ".!?”":
+            better += "."
+        return Fault(
+            finding.id,
+            words,
+            cut.span(*finding.core),
+            reach,
+            finding.label,
+            finding.also,
+            heading(cut, words),
+            finding.why + better,
+            finding.certainty,
+            tuple(self.cite(one) for one in finding.evidence),
+        )
+
+    def _control(self, control: SoundPassage, cut: Passage) -> Control:
+        words = cut.span(control.start, control.end)
+        said = f"{control.looks} {control.why}"
+        return Control(control.id, words, heading(cut, words), said, tuple(self.cite(one) for one in control.evidence))
+
+
+def reference(one: Mapping[str, Any]) -> Reference:
+    """Return evidence as an author typed it."""
+    return Reference(one.get("article"), one.get("record"), one.get("quote"), one.get("says"))
+
+
+def heading(cut: Passage, words: Span) -> str:
+    """Return the words in quotation marks, the middle left out if they are many."""
+    first, last = words
+    if last - first < LONGEST_HEADING:
+        return f"“{cut.cut(first, last)}”"
+    return f"“{cut.cut(first, first + 5)} … {cut.cut(last - 4, last)}”"
+
+
+def day(date: str) -> str:
+    """Return an ISO date as it is read: 22 February 2022."""
+    given = datetime.date.fromisoformat(date)
+    return f"{given.day} {given:%B %Y}"
+
+
+def _cut(article: Article, start: str | None, end: str | None) -> Passage:
+    whole = article.passage
+    try:
+        first = whole.find(start, 0)[0] if start else 0
+        last = whole.find(end, 0)[1] if end else len(whole.words) - 1
+    except PhraseError as error:
+        raise SpecError(f"{error} ({article.id})") from error
+    if first > last:
+        raise SpecError(f"the passage of {article.id!r} ends before it starts: exchange `from` and `to`")
+    return passage(article.text, _outwards(article.text, whole.words[first].start, -1),
+                   _outwards(article.text, whole.words[last].end, 1))  # fmt: skip
+
+
+def _outwards(text: str, at: int, step: int) -> int:
+    """Return `at` moved over the marks that touch the word there, so that no quotation mark is cut off."""
+    while 0 < at < len(text) and not text[at - (step < 0)].isspace():
+        at += step
+    return at
+
+
+Placed = TypeVar("Placed", Finding, SoundPassage)
+
+
+def _chosen(
+    known: Mapping[str, Placed], article: str, cut: Passage, ids: Sequence[str] | None, what: str
+) -> tuple[Placed, ...]:
+    inside = [one for one in known.values() if one.article == article and cut.start <= one.start and one.end <= cut.end]
+    inside.sort(key=lambda one: one.start)
+    if ids is None:
+        return tuple(inside)
+    missing = [one for one in ids if one not in {each.id for each in inside}]
+    if missing:
+        there = ", ".join(each.id for each in inside) or "none"
+        raise SpecError(f"no {what} {missing[0]!r} stands in the passage; there stand: {there}")
+    return tuple(one for one in inside if one.id in ids)

@@ -1,0 +1,127 @@
+"""A case in memory: its articles, the record, the findings, the controls and the exercises."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from samestory.case.problem import UnknownError
+from samestory.exercise import Exercise
+from samestory.exercise.verdict import Certainty
+from samestory.text import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened; `date` is ISO 8601."""
+
+    id: str
+    date: str
+    title: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as published. `text` is the file, unchanged; `date` is ISO 8601 or None.
+
+    `dated` tells a reader the date and how it is known; `headings` are lines of `text` that are headings.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    outlet: str
+    address: str
+    event: str
+    date: str | None
+    dated: str
+    byline: str | None
+    credit: str | None
+    shows: str
+    upstream: str
+    upstream_certainty: Certainty
+    headings: tuple[str, ...]
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An entry of the record: what was said (`words`, exactly) or done (`what`), by whom, and the source."""
+
+    id: str
+    date: str
+    who: str
+    words: str | None
+    what: str | None
+    source: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Evidence as an author names it: a phrase of an article, an entry of the record, or a checkable statement."""
+
+    article: str | None = None
+    record: str | None = None
+    quote: str | None = None
+    says: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A span of an article with a label. `start` and `end` are code points of the article's text.
+
+    `core` holds the code points of the words that are wrong, inside the span.
+    """
+
+    id: str
+    article: str
+    label: str
+    also: tuple[str, ...]
+    quote: str
+    start: int
+    end: int
+    core: tuple[int, int]
+    should_be: str | None
+    certainty: Certainty
+    why: str
+    evidence: tuple[Reference, ...]
+    harm: str
+    harm_why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoundPassage:
+    """A control: a span of an article that looks odd and is right. Offsets are code points."""
+
+    id: str
+    article: str
+    quote: str
+    start: int
+    end: int
+    looks: str
+    why: str
+    evidence: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One event told by several articles, with everything that is known about them."""
+
+    id: str
+    title: str
+    about: str
+    licence: str
+    events: Mapping[str, Event]
+    articles: Mapping[str, Article]
+    record: Mapping[str, Statement]
+    findings: Mapping[str, Finding]
+    controls: Mapping[str, SoundPassage]
+    exercises: Mapping[str, Exercise]
+
+    def exercise(self, name: str) -> Exercise:
+        """Return the exercise with this id; UnknownError names the nearest ids."""
+        if name in self.exercises:
+            return self.exercises[name]
+        near = difflib.get_close_matches(name, self.exercises, n=3) or sorted(self.exercises)[:5]
+        raise UnknownError(f"There is no exercise {name!r}. Did you mean {' or '.join(near) or 'another case'}?")

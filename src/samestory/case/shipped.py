@@ -1,0 +1,65 @@
+"""The cases and lessons that ship with the package, in a checkout and in an installed wheel alike."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from samestory.case.load import load_case
+from samestory.case.model import Case
+from samestory.case.problem import UnknownError
+from samestory.errors import SameStoryError
+from samestory.exercise import Exercise
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Course:
+    """Every case that ships, and their exercises by id; ids are unique over all cases."""
+
+    cases: Mapping[str, Case]
+
+    @property
+    def exercises(self) -> dict[str, Exercise]:
+        """All exercises by id."""
+        return {name: one for case in self.cases.values() for name, one in case.exercises.items()}
+
+    def exercise(self, name: str) -> Exercise:
+        """Return the exercise with this id; UnknownError names the nearest ids."""
+        for case in self.cases.values():
+            if name in case.exercises:
+                return case.exercises[name]
+        near = difflib.get_close_matches(str(name), self.exercises, n=3)
+        known = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(sorted(self.exercises))}."
+        raise UnknownError(f"There is no exercise {name!r}. {known}")
+
+    def lesson(self, name: str) -> list[Exercise]:
+        """Return a lesson's exercises in their order; an empty list for a lesson without any."""
+        return [one for one in self.exercises.values() if one.card.lesson == name]
+
+    @property
+    def lessons(self) -> list[str]:
+        """The lessons that have exercises, in order."""
+        return sorted({one.card.lesson for one in self.exercises.values()})
+
+
+def folder(name: str) -> Path:
+    """Return where `seeds` or `notebooks` lie; SameStoryError if the package is not whole."""
+    for place in (_PACKAGE / "shipped" / name, _PACKAGE.parent.parent / name):
+        if place.is_dir():
+            return place
+    raise SameStoryError(f"The folder {name!r} is missing from this installation: install samestory again.")
+
+
+def case_folders() -> list[Path]:
+    """Return the folders of the cases that ship, in order."""
+    return sorted(path.parent for path in folder("seeds").glob("*/case.yml"))
+
+
+@cache
+def load_shipped() -> Course:
+    """Load every case that ships, once a process. Raises CaseError if one is unsound."""
+    cases = [load_case(path) for path in case_folders()]
+    return Course({case.id: case for case in cases})

@@ -1,0 +1,33 @@
+"""The `samestory` command: one file a command, found by being here, each with `add_to(commands)` and `run(arguments)`."""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+from samestory import __version__
+from samestory.errors import SameStoryError
+
+FINE, FAULTS, MISUSED = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; exit code 0 fine, 1 faults found, 2 used wrongly."""
+    parser = argparse.ArgumentParser("samestory", description="Read the news against itself, and grade how it went.")
+    parser.add_argument("--version", action="version", version=f"samestory {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("_"):
+            importlib.import_module(f"{__name__}.{module.name}").add_to(commands)
+    arguments = parser.parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except SameStoryError as error:
+        print(error, file=sys.stderr)
+        return FAULTS
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAULTS

@@ -1,0 +1,34 @@
+"""`samestory anchor`: fill in where the quotations of a case stand."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from samestory.case import case_folders
+from samestory.case.anchor import anchor
+from samestory.cli import FAULTS, FINE, MISUSED
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("anchor", help="fill in where each quotation of the findings stands")
+    parser.add_argument("case", nargs="*", type=Path, metavar="CASE", help="a case's folder (all that ship, if none)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Anchor each case; 0 fine, 1 if a quotation could not be placed, 2 no such folder."""
+    folders = arguments.case or case_folders()
+    missing = [path for path in folders if not (path / "case.yml").is_file()]
+    if missing:
+        print(f"{missing[0]} holds no case.yml: name the folder of a case.", file=sys.stderr)
+        return MISUSED
+    faults = 0
+    for path in folders:
+        written, problems = anchor(path)
+        faults += len(problems)
+        for problem in problems:
+            print(f"{path}/{problem}")
+        print(f"{path}: {written} places written, {len(problems)} quotations not found.")
+    return FAULTS if faults else FINE

@@ -1,0 +1,136 @@
+"""An exercise: its card (what every kind has) and its task (what its kind adds)."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Literal, Protocol, Self, TypeVar
+
+from samestory.exercise.sources import Sources
+from samestory.exercise.verdict import Evidence, Malformed, Verdict, not_attempted
+
+Mode = Literal["practice", "assigned"]
+SCHEMA = 1
+_MEANINGLESS = {"title", "prompt", "hints", "minutes", "points", "show", "mode", "lesson", "schema"}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What every exercise has, whatever its kind. `minutes` is a reader's time, `points` are above 0."""
+
+    id: str
+    kind: str
+    lesson: str
+    title: str
+    prompt: tuple[str, ...]
+    minutes: int
+    points: float
+    hints: tuple[str, ...]
+    solution: str
+    mode: Mode = "practice"
+    show: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An answer with the share of the points, from `low` to `high`, that it must get."""
+
+    name: str
+    raw: Any
+    low: float
+    high: float
+
+
+class Answer(Protocol):
+    """What a learner answered, read and checked."""
+
+    @property
+    def empty(self) -> bool:
+        """True if nothing was answered."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the canonical form, which `parse` reads back as the same answer."""
+
+
+A = TypeVar("A", bound=Answer)
+
+
+class Task(Protocol[A]):
+    """What a kind of exercise adds; one file in `kinds/` each."""
+
+    name: ClassVar[str]
+
+    @classmethod
+    def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
+        """Build the task from its part of the spec; SpecError says what to mend."""
+
+    @property
+    def worth(self) -> float:
+        """The points that the task is worth where the spec does not say."""
+
+    def view(self) -> dict[str, Any]:
+        """Return what a learner is shown, without the key."""
+
+    def key(self) -> dict[str, Any]:
+        """Return what grading needs, as plain values."""
+
+    def right(self) -> A:
+        """Return the answer of the key."""
+
+    def parse(self, raw: object) -> A | Malformed:
+        """Read an answer in any of the forms that the kind documents; never raises."""
+
+    def grade(self, answer: A, points: float) -> Verdict:
+        """Grade an answer that is not empty, out of `points`."""
+
+    def samples(self) -> list[Sample]:
+        """Return answers with the scores they must get, attempts to game the score among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise, whatever its kind: shown by `view`, graded by `verdict`."""
+
+    card: Card
+    task: Task[Any]
+
+    def view(self) -> dict[str, Any]:
+        """Return what a learner is shown; it never holds the key."""
+        card = asdict(self.card)
+        del card["solution"]
+        card["prompt"], card["hints"], card["show"] = (list(card[name]) for name in ("prompt", "hints", "show"))
+        return {"schema": SCHEMA, **card, **self.task.view()}
+
+    def key(self) -> dict[str, Any]:
+        """Return the key as plain values: for the static page (practice only) and the teacher's folder."""
+        return {**self.task.key(), "answer": self.task.right().to_json(), "solution": self.card.solution}
+
+    def parse(self, raw: object) -> Any:
+        """Read an answer: the kind's own answer, or `Malformed`; never raises."""
+        return self.task.parse(raw)
+
+    def grade(self, answer: Any) -> Verdict:
+        """Grade an answer that `parse` returned."""
+        if isinstance(answer, Malformed):
+            return Verdict("unreadable", 0.0, self.card.points, answer.message)
+        if answer.empty:
+            return not_attempted(self.card.points)
+        return self.task.grade(answer, self.card.points)
+
+    def verdict(self, raw: object) -> Verdict:
+        """Read and grade an answer in any form that its kind knows; never raises."""
+        return self.grade(self.parse(raw))
+
+    def solution(self) -> Verdict:
+        """Return the verdict on the key itself, whose parts explain the whole solution."""
+        return self.grade(self.task.right())
+
+    def samples(self) -> list[Sample]:
+        """Return answers with the scores they must get."""
+        return self.task.samples()
+
+    def fingerprint(self) -> str:
+        """Return 12 hex digits that change when an answer given before may mean something else now."""
+        meaning = {name: value for name, value in self.view().items() if name not in _MEANINGLESS}
+        text = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:12]

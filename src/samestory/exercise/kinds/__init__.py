@@ -1,0 +1,1 @@
+"""The kinds of exercise, one file each; a file that registers a task class is found by being here."""

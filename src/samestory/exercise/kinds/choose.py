@@ -1,0 +1,207 @@
+"""Choose: pick one option, or several, and (where asked) say how sure anyone can be.
+
+Of several, each right one earns its share and each wrong one costs its share, so choosing everything
+earns nothing. The confidence is worth a quarter, and only beside a choice that earned something.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Self, cast
+
+from samestory.exercise.card import Sample
+from samestory.exercise.registry import kind
+from samestory.exercise.sources import Sources, SpecError
+from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded
+
+CONFIDENCE_SHARE = 0.25
+CONFIDENCE = {
+    "open": "open: readers may reasonably differ",
+    "likely": "likely: the page points this way, but nothing proves it",
+    "proved": "proved: a source that anyone can check settles it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option with its credit from 0 to 1 and what is said to those who choose it."""
+
+    id: str
+    text: str
+    credit: float
+    said: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The confidences that the evidence bears, and what is said about each."""
+
+    expect: tuple[str, ...]
+    said: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An answer: the ids of the options chosen, in the exercise's order, and a confidence."""
+
+    chosen: tuple[str, ...]
+    confidence: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """True if no option is chosen."""
+        return not self.chosen
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the canonical form."""
+        return {"chosen": list(self.chosen), "confidence": self.confidence}
+
+
+@kind
+@dataclass(frozen=True)
+class Choose:
+    """The task of an exercise of the kind `choose`."""
+
+    name: ClassVar[str] = "choose"
+    many: bool
+    options: tuple[Option, ...]
+    confidence: Confidence | None
+
+    @classmethod
+    def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
+        """Build from `options` (each with `right` or `credit`, and `say`), `many` and `confidence`."""
+        options = tuple(
+            Option(
+                one["id"],
+                one["text"],
+                float(one.get("credit", 1.0 if one.get("right") else 0.0)),
+                one["say"],
+                sources.evidence(one.get("evidence", ())),
+            )
+            for one in spec["options"]
+        )
+        many = bool(spec.get("many", False))
+        if not any(option.credit == 1 for option in options):
+            raise SpecError("no option is right: mark at least one with `right: true`")
+        if many and all(option.credit for option in options):
+            raise SpecError("every option is right, so choosing all of them would need no reading: add a wrong one")
+        given = spec.get("confidence")
+        confidence = Confidence(tuple(given["expect"]), dict(given["say"])) if given else None
+        return cls(many, options, confidence)
+
+    @property
+    def worth(self) -> float:
+        """One point."""
+        return 1
+
+    def view(self) -> dict[str, Any]:
+        """Return the options without their credit."""
+        levels = [{"id": name, "text": text} for name, text in CONFIDENCE.items()] if self.confidence else []
+        return {
+            "many": self.many,
+            "options": [{"id": option.id, "text": option.text} for option in self.options],
+            "confidence": levels,
+        }
+
+    def key(self) -> dict[str, Any]:
+        """Return each option's credit and message, and the confidence that the evidence bears."""
+        return {
+            "options": {
+                option.id: {
+                    "credit": option.credit,
+                    "said": option.said,
+                    "evidence": [asdict(e) for e in option.evidence],
+                }
+                for option in self.options
+            },
+            "confidence": {"expect": list(self.confidence.expect), "said": dict(self.confidence.said)}
+            if self.confidence
+            else None,
+        }
+
+    def right(self) -> Chosen:
+        """Return the options with full credit (the first of them, where one is asked for)."""
+        right = tuple(option.id for option in self.options if option.credit == 1)
+        return Chosen(right if self.many else right[:1], self.confidence.expect[0] if self.confidence else None)
+
+    def parse(self, raw: object) -> Chosen | Malformed:
+        """Read an option's id, a list of ids, or {"chosen": [...], "confidence": "likely"}."""
+        confidence: object = None
+        given: object = raw
+        if isinstance(raw, Mapping):
+            given, confidence = raw.get("chosen"), raw.get("confidence")
+        ids = [] if given is None else [given] if isinstance(given, str) else given
+        known = [option.id for option in self.options]
+        if not isinstance(ids, (list, tuple, set)) or len(ids) > 100 or not all(isinstance(i, str) for i in ids):
+            return Malformed(f"Give the letter of an option: {', '.join(known)}.")
+        unknown = [str(one)[:40] for one in ids if one not in known]
+        if unknown:
+            return Malformed(f"There is no option {unknown[0]!r}; choose among {', '.join(known)}.")
+        if len(set(ids)) > 1 and not self.many:
+            return Malformed("Choose one option only.")
+        if confidence is not None and (not isinstance(confidence, str) or confidence not in CONFIDENCE):
+            return Malformed(f"Say how sure one can be with one of these words: {', '.join(CONFIDENCE)}.")
+        chosen = tuple(one for one in known if one in ids)
+        return Chosen(chosen, confidence if self.confidence else None)
+
+    def grade(self, answer: Chosen, points: float) -> Verdict:
+        """Grade the options chosen, then the confidence."""
+        right = [option for option in self.options if option.credit]
+        hit = [option for option in right if option.id in answer.chosen]
+        wrong = [option for option in self.options if option.id in answer.chosen and not option.credit]
+        earned = sum(option.credit for option in hit)
+        if self.many:
+            earned = earned / sum(option.credit for option in right) - len(wrong) / (len(self.options) - len(right))
+        share = max(0.0, earned)
+        parts = [part for option in self.options if (part := self._part(option, answer))]
+        if self.confidence:
+            sure = answer.confidence in self.confidence.expect
+            share = share * (1 - CONFIDENCE_SHARE) + (CONFIDENCE_SHARE if sure and share else 0.0)
+            parts.append(_confidence_part(self.confidence, answer.confidence))
+        return Verdict("graded", rounded(share * points), points, self._headline(hit, wrong, share), (), tuple(parts))
+
+    def _part(self, option: Option, answer: Chosen) -> Part | None:
+        chosen = option.id in answer.chosen
+        if not chosen and not (self.many and option.credit):
+            return None
+        outcome: Outcome = (
+            "missed" if not chosen else "right" if option.credit == 1 else "near" if option.credit else "wrong"
+        )
+        earned = option.credit if chosen else 0.0
+        heading = part_heading(outcome, option.text)
+        return Part(option.id, outcome, heading, option.said, earned, option.credit, None, None, option.evidence)
+
+    def _headline(self, hit: list[Option], wrong: list[Option], share: float) -> str:
+        if self.many:
+            of = sum(1 for option in self.options if option.credit)
+            return f"{len(hit)} of {of} that belong are chosen, and {len(wrong)} that do not."
+        if wrong:
+            return "Not so."
+        if hit and hit[0].credit < 1:
+            return "Close."
+        return "Right." if share == 1 else "Right, but look at how sure one can be."
+
+    def samples(self) -> list[Sample]:
+        """Return the key, nothing, each option alone, and all of them where several may be chosen."""
+        full = 1 - CONFIDENCE_SHARE if self.confidence else 1.0
+        found = [Sample("key", self.right().to_json(), 1, 1), Sample("nothing", {"chosen": []}, 0, 0)]
+        for option in self.options:
+            most = full if option.credit else 0.0
+            found.append(Sample(f"only {option.id}", {"chosen": [option.id], "confidence": None}, 0, most))
+        if self.many:
+            everything = {"chosen": [option.id for option in self.options]}
+            found.append(Sample("everything", everything, 0, 0.2))
+        for level in CONFIDENCE if self.confidence else ():
+            low = 1 if level in cast(Confidence, self.confidence).expect else full
+            raw = {"chosen": list(self.right().chosen), "confidence": level}
+            found.append(Sample(f"right, {level}", raw, low, low))
+        return found
+
+
+def _confidence_part(confidence: Confidence, given: str | None) -> Part:
+    if given is None:
+        said = "Say how sure one can be: a good judgement holds as tightly as its evidence and no tighter."
+        return Part("confidence", "unanswered", part_heading("unanswered", "how sure"), said, 0.0, 1.0)
+    outcome: Outcome = "right" if given in confidence.expect else "wrong"
+    earned = 1.0 if outcome == "right" else 0.0
+    return Part("confidence", outcome, part_heading(outcome, given), confidence.said[given], earned, 1.0)

@@ -1,0 +1,111 @@
+"""What grading says: a verdict with its points, its measures and a part for each thing it speaks of."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
+
+State = Literal["graded", "not attempted", "unreadable", "recorded"]
+Certainty = Literal["proved", "likely", "open"]
+Outcome = Literal["caught", "partly", "missed", "trusted", "doubted", "stray", "right", "near", "wrong", "unanswered"]
+
+OUTCOME_WORDS: Mapping[Outcome, str] = {
+    "caught": "Caught",
+    "partly": "Partly caught",
+    "missed": "Missed",
+    "trusted": "Rightly trusted",
+    "doubted": "Doubted without cause",
+    "stray": "Neither fault nor control",
+    "right": "Right",
+    "near": "Close",
+    "wrong": "Not so",
+    "unanswered": "Not answered yet",
+}
+
+
+def rounded(points: float) -> float:
+    """Round to two decimals, halves up, in the one way that JavaScript can repeat exactly."""
+    return math.floor(points * 100 + 0.5) / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a learner can look at: words from a source, or a checkable statement, and where they stand."""
+
+    quote: str
+    source: str
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a verdict speaks of; `words` number its first and last word, if it has a place."""
+
+    id: str
+    outcome: Outcome
+    heading: str
+    said: str
+    earned: float
+    possible: float
+    words: tuple[int, int] | None = None
+    certainty: Certainty | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A count out of a whole: `caught` (faults found) or `trusted` (sound passages left alone)."""
+
+    name: Literal["caught", "trusted"]
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome of grading: points from 0 to `of`, rounded to two decimals, and why.
+
+    `state` keeps apart an answer that was graded, one that is not there, one that cannot be read
+    (`headline` says what to do), and one that was kept for a teacher to grade.
+    """
+
+    state: State
+    points: float
+    of: float
+    headline: str
+    measures: tuple[Measure, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the verdict as plain values, the form that the front end draws."""
+        plain: dict[str, Any] = asdict(self)
+        plain["measures"] = list(plain["measures"])
+        plain["parts"] = [_plain_part(part) for part in plain["parts"]]
+        return plain
+
+    def without_key(self) -> "Verdict":
+        """Return the verdict with its counts only, for an assigned exercise whose key must stay hidden."""
+        return replace(self, parts=())
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """An answer that cannot be read; `message` tells the learner what to write instead."""
+
+    message: str
+
+
+def not_attempted(points: float) -> Verdict:
+    """Return the verdict on an answer that is not there."""
+    return Verdict("not attempted", 0.0, points, "Not answered yet.")
+
+
+def part_heading(outcome: Outcome, text: str) -> str:
+    """Return the first line of a part: the outcome in words, then what it is about."""
+    return f"{OUTCOME_WORDS[outcome]}: {text}" if text else OUTCOME_WORDS[outcome]
+
+
+def _plain_part(part: dict[str, Any]) -> dict[str, Any]:
+    part["words"] = None if part["words"] is None else list(part["words"])
+    part["evidence"] = list(part["evidence"])
+    return part

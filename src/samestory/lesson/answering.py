@@ -1,0 +1,103 @@
+"""Show an exercise in a cell, check an answer given as a plain value, open a hint or the solution."""
+
+from pathlib import Path
+from typing import Any
+
+from samestory.answer import Record, keep, kept
+from samestory.case import load_shipped
+from samestory.exercise import Exercise, Verdict
+
+
+def exercise(name: str) -> None:
+    """Show the exercise `name`; an answer given before is restored from the folder `answers`.
+
+    Raises UnknownError, which names the nearest ids, if there is no such exercise.
+    """
+    from IPython.display import display
+
+    from samestory.widget.exercise_widget import ExerciseWidget, judged, kept_bundle
+
+    one = load_shipped().exercise(name)
+    record = kept(name, Path.cwd())
+    verdict = judged(one, record.answer) if record else None
+    if verdict is not None and verdict.state == "unreadable":
+        record = None
+    handle: Any = None
+
+    def keep_answer(record: Record, verdict: Verdict) -> None:
+        _keep_beside(record)
+        handle.update(kept_bundle(record, verdict), raw=True)
+
+    display(ExerciseWidget(one, number(one), record, keep_answer))
+    handle = display(kept_bundle(record, verdict), raw=True, display_id=True)
+
+
+def check(name: str, answer: object) -> "Report":
+    """Grade `answer` to the exercise `name` and keep it, as the exercise's own Check does.
+
+    The answer is a plain value: a text, an option's letter, a dict of items and groups, or a list of
+    (phrase, label) pairs. What comes back prints as feedback, and its cell's output holds the record.
+    """
+    from samestory.widget.exercise_widget import judged, record_of
+
+    one = load_shipped().exercise(name)
+    verdict = judged(one, answer)
+    if verdict.state in ("not attempted", "unreadable"):
+        return Report(one, verdict, None)
+    record = record_of(one, one.parse(answer), 0)
+    _keep_beside(record)
+    return Report(one, verdict, record)
+
+
+def hint(name: str, step: int = 1) -> str:
+    """Return hint number `step` (from 1) of the exercise `name`, or say how many there are."""
+    hints = load_shipped().exercise(name).card.hints
+    return hints[step - 1] if 1 <= step <= len(hints) else f"There are {len(hints)} hints, from 1 to {len(hints)}."
+
+
+def solution(name: str) -> "Report":
+    """Return the solution of the exercise `name` with its explanations; a teacher has that of an assigned one."""
+    one = load_shipped().exercise(name)
+    if one.card.mode == "assigned":
+        return Report(one, Verdict("recorded", 0.0, one.card.points, "Your teacher has the solution."), None)
+    return Report(one, one.solution(), None)
+
+
+def number(one: Exercise) -> int:
+    """Return the number of an exercise in its lesson, from 1."""
+    names = [each.card.id for each in load_shipped().lesson(one.card.lesson)]
+    return names.index(one.card.id) + 1
+
+
+class Report:
+    """A verdict as a cell shows it: text to read, and the record of the answer for whoever grades."""
+
+    def __init__(self, exercise: Exercise, verdict: Verdict, record: Record | None) -> None:
+        self.exercise, self.verdict, self.record = exercise, verdict, record
+
+    def __repr__(self) -> str:
+        verdict = self.verdict
+        lines = [verdict.headline]
+        if verdict.state == "graded":
+            lines[0] = f"{verdict.points:g} of {verdict.of:g} points. {verdict.headline}"
+        for part in verdict.parts:
+            sure = f" ({part.certainty})" if part.certainty else ""
+            lines += ["", f"{part.heading}{sure}", f"    {part.said}"]
+            lines += [f"    | {one.quote}\n    | {one.source}" for one in part.evidence]
+        return "\n".join(lines)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        from samestory.answer import MIME
+
+        shown: dict[str, Any] = {"text/plain": repr(self)}
+        if self.record:
+            shown[MIME] = self.record.to_json()
+        return shown
+
+
+def _keep_beside(record: Record) -> None:
+    """Keep the record beside the notebook too; a folder that can't be written leaves the cell's output alone."""
+    try:
+        keep(record, Path.cwd())
+    except OSError as error:
+        print(f"The answer is kept in this notebook only: {error}. Save the notebook before you close it.")

@@ -1,0 +1,37 @@
+"""The front end as one script and one stylesheet: the modules in `web/`, joined without a build step."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+WEB = Path(__file__).parent / "web"
+ENTRY = "main.mjs"
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w]+\.mjs)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function)\b)", re.MULTILINE)
+
+
+@cache
+def bundle() -> str:
+    """Return every module that `main.mjs` needs, each after those it imports, as one ES module.
+
+    Imports of siblings and the word `export` are left out, so a name may stand at the top of one module
+    only; the default export of `main.mjs` stays.
+    """
+    parts: dict[str, str] = {}
+    _join(ENTRY, parts)
+    return "\n".join(parts.values())
+
+
+@cache
+def styles() -> str:
+    """Return the stylesheet."""
+    return (WEB / "samestory.css").read_text("utf-8")
+
+
+def _join(name: str, parts: dict[str, str]) -> None:
+    if name in parts:
+        return
+    source = (WEB / name).read_text("utf-8")
+    for sibling in _IMPORT.findall(source):
+        _join(sibling, parts)
+    parts[name] = _EXPORT.sub("", _IMPORT.sub("", source)).strip() + "\n"

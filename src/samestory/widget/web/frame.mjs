@@ -1,0 +1,54 @@
+// The frame of an exercise: number, title, minutes, state, evidence, task, and the places for all that follows.
+
+import { clipping } from "./clipping.mjs";
+import { button, el } from "./dom.mjs";
+
+const LINES = 4;
+
+/**
+ * Draws the frame around a task that is not drawn yet.
+ * @param {object} view @param {{number: number|null, level: number, uid: string, assigned: boolean}} facts
+ * @param {{check: () => void, hint: () => void, solution: () => void, restart: () => void, undo: () => void}} on
+ */
+export function drawFrame(view, { number, level, uid, assigned }, on) {
+  const titleId = `${uid}-title`;
+  const state = el("span", { class: "ss-state" });
+  const minutes = view.minutes === 1 ? "1 minute" : `${view.minutes} minutes`;
+  const about = el("span", {}, `${number ? `Exercise ${number}` : "Exercise"} · about ${minutes}`);
+  const task = el("div", { class: "ss-task" });
+  const buttons = {
+    check: button(assigned ? "Record my answer" : "Check", on.check, { class: "ss-button ss-primary" }),
+    hint: button("", on.hint, { class: "ss-button ss-quiet" }),
+    solution: button("Show the solution", on.solution, { class: "ss-button ss-quiet", hidden: true }),
+    restart: button("Start again", on.restart, { class: "ss-button ss-quiet" }),
+    undo: button("Undo", on.undo, { class: "ss-button ss-quiet", hidden: true }),
+  };
+  const frame = {
+    state, task, buttons,
+    live: el("p", { class: "ss-spoken", role: "status" }),
+    trouble: el("p", { class: "ss-trouble", hidden: true }),
+    hints: el("ol", { class: "ss-hints" }),
+    solution: el("div", { class: "ss-solution", hidden: true }),
+    feedback: el("section", { class: "ss-feedback", hidden: true, "aria-label": "Feedback" }),
+    node: el("article", { class: "ss-card", id: uid, "aria-labelledby": titleId }),
+  };
+  frame.node.append(
+    el("div", { class: "ss-about" }, about, state),
+    el(`h${level}`, { class: "ss-title", id: titleId }, view.title),
+    ...view.show.map(clipping),
+    ...view.prompt.map((text) => el("p", { class: "ss-prompt" }, text)),
+    task,
+    el("div", { class: "ss-writing", "aria-hidden": "true" }, ...Array.from({ length: LINES }, () => el("i"))),
+    el("div", { class: "ss-row ss-actions" }, ...Object.values(buttons)),
+    frame.trouble, frame.hints, frame.solution, frame.feedback, frame.live,
+  );
+  return frame;
+}
+
+/** Fills the place for feedback. `level` is that of its heading. */
+export function fillFeedback(place, { heading, level, measures, parts, note }) {
+  const stale = el("p", { class: "ss-stale", hidden: true }, "For your earlier answer");
+  place.replaceChildren(stale, el(`h${level}`, { class: "ss-headline" }, heading));
+  place.append(...[measures, note ? el("p", { class: "ss-note-line" }, note) : null, parts].filter(Boolean));
+  place.hidden = false;
+}

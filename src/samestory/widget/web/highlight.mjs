@@ -1,0 +1,209 @@
+// The kind "highlight": mark words in a passage, choose a label for each mark.
+
+import { WordCursor } from "./cursor.mjs";
+import { el } from "./dom.mjs";
+import { noteOf } from "./feedback.mjs";
+import { gradeHighlight } from "./highlight_grade.mjs";
+import { MarkList } from "./marklist.mjs";
+import { markAt, meets, withMark } from "./marks.mjs";
+import { letterOf, Picker } from "./picker.mjs";
+import { DrawnWords } from "./words.mjs";
+
+const KEYS = "Left and right arrow: by word. Up and down: by sentence. Home, End: ends of the sentence. "
+  + "Shift with these: select. Enter: mark. Delete: remove the mark. Escape: select nothing.";
+
+class Highlight {
+  constructor(view, answer, onChange, tools) {
+    Object.assign(this, { view, onChange, tools });
+    /** @type {import("./marks.mjs").Mark[]} */ this.marks = [];
+    /** @type {Node[]} */ this.notes = [];
+    this.labels = view.labels;
+    this.drawn = new DrawnWords(view.passage);
+    const help = el("p", { class: "ss-spoken", id: `${tools.uid}-keys` }, this.keys());
+    this.cursor = new WordCursor(this.drawn, view.passage.sentences, this.cursorEvents(), help.id);
+    this.picker = new Picker(this.labels, {
+      choose: (label) => this.choose(label),
+      remove: () => this.removed(),
+      cancel: () => this.leave(),
+    });
+    this.list = new MarkList(this.labels, {
+      visit: (mark) => this.cursor.visit(mark.from),
+      relabel: (mark, label) => this.put({ ...mark, label }),
+      remove: (mark) => this.take(mark),
+      text: (mark) => this.drawn.text(mark.from, mark.to),
+    });
+    const { outlet, date } = view.passage;
+    const source = el("p", { class: "ss-source" }, el("b", {}, outlet), date ? ` · ${date}` : "");
+    const sheet = el("div", { class: "ss-sheet ss-evidence" }, this.cursor.node, this.drawn.node);
+    this.node = el("div", { class: "ss-highlight", role: "group", "aria-label": `Passage from ${outlet}` });
+    this.node.append(source, sheet, help, this.picker.node, this.list.node, this.legend());
+    this.set(answer);
+  }
+
+  keys() {
+    const letters = this.labels.map((label) => `${label.letter} ${label.name}`).join(", ");
+    return letters ? `${KEYS} Letter keys mark with a label: ${letters}.` : KEYS;
+  }
+
+  legend() {
+    const rows = this.labels.flatMap((label) => [
+      el("dt", {}, letterOf(label), " ", el("span", { class: `ss-line ss-l-${label.id}` }, label.name)),
+      el("dd", {}, label.means),
+    ]);
+    const head = this.labels.length ? "Labels and keys" : "Keys";
+    return el("details", { class: "ss-legend" }, el("summary", {}, head), el("dl", {}, ...rows), el("p", {}, KEYS));
+  }
+
+  cursorEvents() {
+    return {
+      selected: (span) => this.offer(span),
+      marked: () => this.enter(),
+      removed: () => this.removed(),
+      letter: (letter) => this.letter(letter),
+      markAt: (word) => markAt(this.marks, word),
+      describe: (word) => this.describe(word),
+    };
+  }
+
+  describe(word) {
+    const mark = markAt(this.marks, word);
+    return mark ? `, marked ${this.nameOf(mark.label)}` : "";
+  }
+
+  nameOf(label) {
+    return this.labels.find((one) => one.id === label)?.name ?? (this.labels.length ? "without a label" : "");
+  }
+
+  /** The selected words, or the mark under the cursor, or the word under it. */
+  target() {
+    const { at, span } = this.cursor;
+    return span ?? markAt(this.marks, at) ?? { from: at, to: at };
+  }
+
+  /** The mark that is exactly these words. */
+  same({ from, to }) {
+    return this.marks.find((mark) => mark.from === from && mark.to === to) ?? null;
+  }
+
+  offer(span) {
+    this.drawn.paint("selection", span ? [{ ...span, classes: ["is-selected"] }] : []);
+    if (span) this.picker.offer(this.drawn.text(span.from, span.to), this.same(span));
+    else this.rest();
+  }
+
+  rest() {
+    const count = this.marks.length === 1 ? "1 mark" : `${this.marks.length} marks`;
+    const wanted = this.view.faults === 1 ? "There is 1 to find." : `There are ${this.view.faults} to find.`;
+    const how = "Choose the first word of a phrase, then its last word.";
+    this.picker.rest(this.marks.length ? `${count}. ${wanted}` : `${how} ${wanted}`);
+  }
+
+  /** Enter: without labels marks at once, with labels goes to choose one. */
+  enter() {
+    const span = this.target();
+    if (!this.labels.length && !this.same(span)) {
+      this.mark(span, null);
+      return;
+    }
+    if (!this.cursor.span) this.cursor.select(span.from, span.to);
+    this.picker.focus();
+  }
+
+  letter(letter) {
+    const label = this.labels.find((one) => one.letter.toUpperCase() === letter);
+    if (label) this.mark(this.target(), label.id);
+    return Boolean(label);
+  }
+
+  choose(label) {
+    const span = this.target();
+    this.mark(span, label);
+  }
+
+  mark(span, label) {
+    const mark = { from: span.from, to: span.to, label };
+    const gone = this.marks.filter((other) => meets(other, mark) && !this.same(mark)).length;
+    this.put(mark);
+    const replaced = gone ? ` It replaces ${gone === 1 ? "an earlier mark" : `${gone} earlier marks`}.` : "";
+    const as = this.labels.length ? `, ${this.nameOf(label)}` : "";
+    this.tools.say(`Marked “${this.drawn.text(span.from, span.to)}”${as}.${replaced}`);
+    this.leave();
+  }
+
+  removed() {
+    const mark = markAt(this.marks, this.cursor.at);
+    if (mark) this.take(mark);
+    this.leave();
+  }
+
+  /** Ends a selection; the focus goes back to the text if it was on the bar. */
+  leave() {
+    const inBar = this.picker.has(document.activeElement);
+    this.cursor.clear();
+    if (inBar) this.cursor.focus();
+  }
+
+  put(mark) {
+    this.change(withMark(this.marks, mark));
+  }
+
+  take(mark) {
+    this.tools.say(`Removed the mark on “${this.drawn.text(mark.from, mark.to)}”.`);
+    this.change(this.marks.filter((other) => !meets(other, mark)));
+    if (!this.marks.length) this.cursor.focus();
+  }
+
+  change(marks) {
+    this.marks = marks;
+    this.draw();
+    this.onChange();
+  }
+
+  draw() {
+    const letter = (id) => this.labels.find((one) => one.id === id)?.letter ?? (this.labels.length ? "?" : "");
+    this.drawn.paint("marks", this.marks.map(({ from, to, label }) => (
+      { from, to, classes: ["ss-marked", `ss-l-${label ?? "none"}`], letter: letter(label) }
+    )));
+    this.list.show(this.marks);
+    if (!this.cursor.span) this.rest();
+    this.cursor.show(false);
+  }
+
+  answer() {
+    return { marks: this.marks };
+  }
+
+  set(answer) {
+    const fits = (mark) => mark && this.drawn.words[mark.from] && this.drawn.words[mark.to] && mark.from <= mark.to;
+    const known = (id) => (this.labels.some((label) => label.id === id) ? id : null);
+    const given = Array.isArray(answer?.marks) ? answer.marks.filter(fits) : [];
+    this.marks = given.reduce((marks, { from, to, label }) => withMark(marks, { from, to, label: known(label) }), []);
+    this.cursor.clear();
+    this.draw();
+  }
+
+  /** Shows a verdict on the text: a look for each part's words and a note that leads to its explanation. */
+  reveal(verdict) {
+    this.notes.forEach((note) => note.remove());
+    const parts = verdict ? verdict.parts.map((part, i) => ({ part, number: i + 1 })).filter(({ part }) => part.words) : [];
+    this.drawn.paint("outcome", parts.map(({ part }) => (
+      { from: part.words[0], to: part.words[1], classes: ["ss-found", `ss-is-${part.outcome}`] }
+    )));
+    this.notes = parts.map(({ part, number }) => {
+      const note = noteOf(part, number, this.tools.uid);
+      this.drawn.words[part.words[1]].after(note);
+      return note;
+    });
+    return new Map(parts.map(({ part }) => [part, () => this.cursor.visit(part.words[0])]));
+  }
+
+  destroy() {}
+}
+
+/** @type {import("./kinds.mjs").Kind} */
+export const highlight = {
+  name: "highlight",
+  draw: (view, answer, onChange, tools) => new Highlight(view, answer, onChange, tools),
+  empty: (answer) => !answer?.marks?.length,
+  grade: gradeHighlight,
+};

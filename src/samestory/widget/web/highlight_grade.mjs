@@ -1,0 +1,106 @@
+// Grades marks in a passage as samestory.exercise.kinds.highlight does, number for number.
+
+import { meets } from "./marks.mjs";
+import { graded, notAttempted, part, rounded } from "./verdict.mjs";
+
+const CORE_NEEDED = 0.5;
+const LABEL_SHARE = 0.25;
+const CONTROL_COST = 0.5;
+const STRAY_COST = 0.25;
+const SPARE_MARKS = 3;
+const PARTLY = 0.25;
+const STRAY = "The key neither doubts these words nor vouches for them; a few such marks cost nothing.";
+
+/** @param {object} view @param {object} key @param {{marks: import("./marks.mjs").Mark[]}} answer */
+export function gradeHighlight(view, key, answer) {
+  const marks = answer?.marks ?? [];
+  if (!marks.length) return notAttempted(view.points);
+  const { faults, controls } = key;
+  const marked = numbersIn(marks.map((mark) => [mark.from, mark.to]));
+  const known = [...faults.map((fault) => fault.words), ...controls.map((one) => one.words), ...key.neutral];
+  const strays = marks.filter((mark) => !known.some((span) => meets(mark, asSpan(span))));
+  const excess = Math.max(0, Math.min(marks.length - faults.length - SPARE_MARKS, strays.length));
+  const parts = [
+    ...faults.map((fault) => faultPart(fault, marks, view, key)),
+    ...controls.map((control) => controlPart(control, marked)),
+    ...strays.map(({ from, to }) => part(`stray-${from}`, "stray", "", STRAY, 0, 0, { words: [from, to] })),
+  ].sort((a, b) => a.words[0] - b.words[0] || a.words[1] - b.words[1]);
+  const earned = parts.reduce((sum, one) => sum + one.earned, 0) - excess * STRAY_COST;
+  const caught = parts.filter((one) => one.outcome === "caught").length;
+  const trusted = parts.filter((one) => one.outcome === "trusted").length;
+  let headline = `Caught ${caught} of ${faults.length}; rightly trusted ${trusted} of ${controls.length}.`;
+  if (excess) headline += ` ${excess} marks too many on other words cost points.`;
+  const measures = [
+    { name: "caught", count: caught, of: faults.length },
+    { name: "trusted", count: trusted, of: controls.length },
+  ];
+  return graded(Math.max(0, earned / faults.length), view.points, headline, measures, parts);
+}
+
+function faultPart(fault, marks, view, key) {
+  const touching = marks.filter((mark) => meets(mark, asSpan(fault.words)));
+  const place = placeOf(fault, touching, key.faults);
+  const outcome = place === 1 ? "caught" : place >= PARTLY ? "partly" : "missed";
+  let { said } = fault;
+  let earned = place >= PARTLY ? place : 0;
+  if (key.labelled && earned) {
+    const { label } = touching.reduce((best, mark) => (
+      sharedWords(mark, fault.core) > sharedWords(best, fault.core) ? mark : best
+    ));
+    if (label !== fault.label && !fault.also.includes(label)) {
+      earned *= 1 - LABEL_SHARE;
+      const given = label ? `You called it ${labelName(view, label)}` : "You chose no label";
+      said = `${given}; here it is ${labelName(view, fault.label)}. ${said}`;
+    }
+  }
+  const { words, certainty, evidence } = fault;
+  return part(fault.id, outcome, fault.heading, said, rounded(earned), 1, { words, certainty, evidence });
+}
+
+/** How well the marks that touch a fault fit it, from 0 to 1. */
+function placeOf(fault, touching, faults) {
+  const words = numbersIn(touching.map((mark) => [mark.from, mark.to]));
+  const core = numbersIn([fault.core]);
+  const phrase = numbersIn([fault.words]);
+  const reach = numbersIn(faults.map((one) => one.reach));
+  const covered = countIn(core, words) / core.size;
+  const beyond = words.size - countIn(words, reach);
+  if (covered >= CORE_NEEDED && beyond <= Math.max(2, Math.floor(phrase.size / 2))) return 1;
+  const hit = countIn(phrase, words);
+  return hit ? (2 * hit) / (hit + beyond + phrase.size) : 0;
+}
+
+function controlPart(control, marked) {
+  const words = numbersIn([control.words]);
+  const doubted = 2 * countIn(words, marked) >= words.size;
+  const more = { words: control.words, evidence: control.evidence };
+  const earned = doubted ? -CONTROL_COST : 0;
+  return part(control.id, doubted ? "doubted" : "trusted", control.heading, control.said, earned, 0, more);
+}
+
+function labelName(view, id) {
+  return view.labels.find((label) => label.id === id)?.name ?? id;
+}
+
+function asSpan([from, to]) {
+  return { from, to };
+}
+
+function sharedWords(mark, [from, to]) {
+  return Math.min(mark.to, to) - Math.max(mark.from, from) + 1;
+}
+
+/** Every word number in the spans, both ends included. @param {[number, number][]} spans @returns {Set<number>} */
+function numbersIn(spans) {
+  const numbers = new Set();
+  for (const [from, to] of spans) {
+    for (let n = from; n <= to; n += 1) numbers.add(n);
+  }
+  return numbers;
+}
+
+function countIn(numbers, others) {
+  let count = 0;
+  for (const n of numbers) count += others.has(n) ? 1 : 0;
+  return count;
+}

@@ -1,0 +1,97 @@
+// The host in a notebook: asks Python for verdicts through anywidget and restores what Python has kept.
+
+import { mount } from "./card.mjs";
+import { Store } from "./store.mjs";
+
+const PATIENCE = 4000;
+const SILENT = "The notebook’s kernel did not answer. Run this cell again, then check.";
+
+class NotebookHost {
+  constructor(model) {
+    this.model = model;
+    this.view = model.get("view");
+    this.number = model.get("number") || null;
+    this.level = 3;
+    this.assigned = this.view.mode === "assigned";
+    /** A draft outlives the cell's next run, but not the browser's tab. */
+    this.drafts = new Store(`samestory:1:draft:${this.view.id}`, "sessionStorage");
+    /** @type {Map<number, (message: object) => void>} */ this.waiting = new Map();
+    this.last = Date.now();
+    this.changed = () => {};
+    this.heard = (message) => this.hear(message);
+    this.synced = () => this.changed();
+    model.on("msg:custom", this.heard);
+    model.on("change:verdict", this.synced);
+  }
+
+  load() {
+    const record = this.model.get("record");
+    const { answer: draft, hints } = this.drafts.read();
+    const answer = draft ?? record?.answer ?? null;
+    const verdict = this.model.get("verdict") ?? null;
+    return { answer, checked: verdict ? (record?.answer ?? null) : null, verdict, hints: hints ?? record?.hints ?? 0 };
+  }
+
+  regrade() {
+    return null;
+  }
+
+  /** A reply that comes too late is shown all the same, from what Python keeps. */
+  hear(message) {
+    const answerTo = this.waiting.get(message?.n);
+    this.waiting.delete(message?.n);
+    if (answerTo) answerTo(message);
+    else this.changed();
+  }
+
+  /** Sends a question; the reply has the same number. */
+  ask(question) {
+    this.last += 1;
+    const n = this.last;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.waiting.delete(n);
+        reject(new Error(SILENT));
+      }, PATIENCE);
+      this.waiting.set(n, (message) => {
+        clearTimeout(timer);
+        resolve(message);
+      });
+      this.model.send({ ...question, n });
+    });
+  }
+
+  async check(answer, hints) {
+    const { verdict } = await this.ask({ type: "check", answer, hints });
+    this.drafts.remove();
+    return verdict;
+  }
+
+  async solution() {
+    return this.ask({ type: "solution" });
+  }
+
+  keepDraft(answer, hints) {
+    this.drafts.write({ answer, hints });
+    return true;
+  }
+
+  clear() {
+    const before = this.drafts.read();
+    this.drafts.remove();
+    return () => this.drafts.write(before);
+  }
+
+  subscribe(changed) {
+    this.changed = changed;
+    return () => {
+      this.model.off("msg:custom", this.heard);
+      this.model.off("change:verdict", this.synced);
+    };
+  }
+}
+
+/** What anywidget calls for each view of a model. */
+export function render({ model, el: root }) {
+  return mount(root, model.get("view"), new NotebookHost(model));
+}

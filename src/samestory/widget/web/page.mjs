@@ -1,0 +1,96 @@
+// The host on a static page: a custom element that grades by itself and keeps answers in the browser.
+
+import { mount } from "./card.mjs";
+import { el } from "./dom.mjs";
+import { KINDS } from "./kinds.mjs";
+import { Store } from "./store.mjs";
+import { recorded } from "./verdict.mjs";
+
+const RECORDED = "Your answer is kept in this browser. Your teacher grades it in the notebook.";
+const BROKEN = "This exercise could not be read. Reload the page; if that does not help, tell whoever runs this site.";
+
+class PageHost {
+  constructor(view, key, { number, level }) {
+    Object.assign(this, { view, key, number, level });
+    this.assigned = view.mode === "assigned" || !key;
+    this.store = new Store(`samestory:1:${view.id}`);
+  }
+
+  load() {
+    const { draft, record, checked, hints } = this.store.read();
+    const answer = draft ?? record?.answer ?? null;
+    return { answer, checked: (checked && record?.answer) || null, hints: hints ?? record?.hints ?? 0 };
+  }
+
+  regrade(answer) {
+    if (KINDS[this.view.kind].empty(answer)) return null;
+    if (this.assigned) return recorded(this.view.points, RECORDED);
+    return KINDS[this.view.kind].grade(this.view, this.key, answer);
+  }
+
+  async check(answer, hints) {
+    const verdict = this.regrade(answer) ?? KINDS[this.view.kind].grade(this.view, this.key, null);
+    const { id, spec = null } = this.view;
+    const when = `${new Date().toISOString().slice(0, 19)}Z`;
+    const record = { schema: 1, exercise: id, spec, answer, when, hints };
+    if (verdict.state === "not attempted") this.keepDraft(answer, hints);
+    else this.store.write({ record, checked: true });
+    return verdict;
+  }
+
+  async solution() {
+    return { text: this.key.solution, verdict: this.regrade(this.key.answer) };
+  }
+
+  keepDraft(answer, hints) {
+    return this.store.write({ ...this.store.read(), draft: answer, hints });
+  }
+
+  clear() {
+    const before = this.store.read();
+    this.store.remove();
+    return () => this.store.write(before);
+  }
+
+  /** Another tab may have written, or this page may come back from the browser's cache. */
+  subscribe(changed) {
+    const stored = (event) => {
+      if (event.key === null || event.key === this.store.key) changed();
+    };
+    const shown = (event) => {
+      if (event.persisted) changed();
+    };
+    addEventListener("storage", stored);
+    addEventListener("pageshow", shown);
+    return () => {
+      removeEventListener("storage", stored);
+      removeEventListener("pageshow", shown);
+    };
+  }
+}
+
+/** Defines the element `same-story-exercise`, once, where there are elements at all. */
+export function definePageElement() {
+  if (typeof customElements === "undefined" || customElements.get("same-story-exercise")) return;
+  customElements.define("same-story-exercise", class extends HTMLElement {
+    connectedCallback() {
+      const data = this.querySelector("script[type='application/json']");
+      if (this.unmount || !(this.data || data)) return;
+      const number = Number(this.dataset.number) || null;
+      const level = Math.min(5, Math.max(2, Number(this.dataset.level) || 3));
+      try {
+        this.data ??= JSON.parse(data.textContent);
+        const { view, key = null } = this.data;
+        this.unmount = mount(this, view, new PageHost(view, key, { number, level }));
+      } catch (error) {
+        this.append(el("p", { class: "ss-trouble" }, BROKEN));
+        throw error;
+      }
+    }
+
+    disconnectedCallback() {
+      this.unmount?.();
+      this.unmount = null;
+    }
+  });
+}

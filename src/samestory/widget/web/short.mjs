@@ -1,0 +1,63 @@
+// The kind "short": a word or a phrase.
+
+import { el } from "./dom.mjs";
+import { graded, notAttempted, part } from "./verdict.mjs";
+
+const SPACES = /[ \t\n\r\f\v\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g;
+const EDGES = new Set(".,;:!?…\"'()[]“”„‘’«» ");
+const SAME = { "’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": "" };
+const ARTICLES = ["the ", "a ", "an "];
+const HEADLINES = { right: "Right.", near: "Close.", wrong: "Not so." };
+
+/** A short answer as it is compared: the same steps as `normal` in Python. @param {string} text */
+export function normal(text) {
+  const plain = [...text.normalize("NFKC")].map((c) => SAME[c] ?? c).join("").toLowerCase();
+  const single = plain.replace(SPACES, " ").split(" ").filter(Boolean).join(" ");
+  let [start, end] = [0, single.length];
+  while (start < end && EDGES.has(single[start])) start += 1;
+  while (end > start && EDGES.has(single[end - 1])) end -= 1;
+  const bare = single.slice(start, end);
+  const article = ARTICLES.find((one) => bare.startsWith(one)) ?? "";
+  return bare.slice(article.length);
+}
+
+function drawShort(view, answer, onChange, { uid, check }) {
+  const id = `${uid}-text`;
+  const input = el("input", {
+    id, type: "text", class: "ss-input", maxlength: view.max, placeholder: view.placeholder || null,
+    autocomplete: "off", autocapitalize: "off", spellcheck: "false", oninput: onChange,
+    onkeydown: (event) => {
+      if (event.key === "Enter" && !event.isComposing) check();
+    },
+  });
+  input.value = typeof answer?.text === "string" ? answer.text : "";
+  return {
+    node: el("p", { class: "ss-short" }, el("label", { for: id }, "Your answer"), input),
+    answer: () => ({ text: input.value }),
+    set: (given) => {
+      input.value = typeof given?.text === "string" ? given.text : "";
+    },
+    reveal: () => new Map(),
+    destroy: () => {},
+  };
+}
+
+function gradeShort(view, key, answer) {
+  const text = answer?.text ?? "";
+  const given = normal(text);
+  if (!given) return notAttempted(view.points);
+  const verdict = (outcome, said, share, evidence = []) => (
+    graded(share, view.points, HEADLINES[outcome], [], [part("text", outcome, text, said, share, 1, { evidence })])
+  );
+  if (key.accept.includes(given)) return verdict("right", key.said, 1, key.evidence);
+  const near = key.near.find(({ forms }) => forms.includes(given));
+  return near ? verdict("near", near.said, near.credit) : verdict("wrong", key.otherwise, 0);
+}
+
+/** @type {import("./kinds.mjs").Kind} */
+export const short = {
+  name: "short",
+  draw: drawShort,
+  empty: (answer) => !normal(answer?.text ?? ""),
+  grade: gradeShort,
+};

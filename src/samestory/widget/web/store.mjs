@@ -1,0 +1,51 @@
+// Keeps small values in the browser; where it may not, or where it is full, keeps them until the page is left.
+
+const kept = new Map();
+
+/** @param {"localStorage"|"sessionStorage"} name */
+function storage(name) {
+  try {
+    return globalThis[name] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export class Store {
+  /** @param {string} key @param {"localStorage"|"sessionStorage"} name */
+  constructor(key, name = "localStorage") {
+    Object.assign(this, { key, name });
+  }
+
+  /** The value, or an empty one if there is none or it cannot be read. @returns {Object<string, any>} */
+  read() {
+    if (kept.has(this.key)) return kept.get(this.key);
+    try {
+      const value = JSON.parse(storage(this.name).getItem(this.key));
+      return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+    } catch {
+      return {};
+    }
+  }
+
+  /** Returns false if the value will be gone with the page. @param {Object<string, any>} value */
+  write(value) {
+    try {
+      storage(this.name).setItem(this.key, JSON.stringify(value));
+      kept.delete(this.key);
+      return true;
+    } catch {
+      kept.set(this.key, value);
+      return false;
+    }
+  }
+
+  remove() {
+    kept.delete(this.key);
+    try {
+      storage(this.name).removeItem(this.key);
+    } catch {
+      // nothing was kept
+    }
+  }
+}
