@@ -40,6 +40,11 @@ def value_at(text: str, start: int = 0) -> tuple[Any, int]:
         raise ValueError("nested too deeply") from None
 
 
+def is_plain(text: str) -> bool:
+    """True for JSON text so small, so flat and without surrogates that its value is clean as it stands."""
+    return len(text) <= MAX_BYTES // 4 and "\\u" not in text and text.count("[") + text.count("{") <= MAX_DEPTH
+
+
 def cleaned(value: Any) -> Any:
     """The value, safe to store and to write as UTF-8: lone surrogates replaced.
 

@@ -74,12 +74,12 @@ def _records(data: bytes) -> tuple[list[Found], list[Note]]:
             if isinstance(value, Broken):
                 notes[Note(f"{_an_answer(value.exercise)} was found in pieces and can’t be read.", True)] = None
                 continue
-            record = read_record(value)
+            record = read_record(value.value, value.plain)
             if isinstance(record, Record):
                 found.append(Found(record, "output"))
                 if record.schema > SCHEMA:
                     notes[Note("Written by a newer version of Same Story: what is known was read.", True)] = None
-            elif value not in ({}, [], "", None):  # an output's own settings stand under the same key
+            elif value.value not in ({}, [], "", None):  # an output's own settings stand under the same key
                 notes[_left_out(record)] = None
     except TooManyError:
         notes[Note("More answers than a notebook can hold: those at the end were left unread.", True)] = None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from samestory.answer.clean import value_at
+from samestory.answer.clean import is_plain, value_at
 
 NEEDLE = b"vnd.samestory.answer"
 KEY = re.compile(
@@ -26,7 +26,15 @@ BUDGET = 64 * 1024 * 1024  # bytes read after keys, in all: a file made of keys 
 MOST = 10_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands after a key; `plain` if its text was such that it needs no cleaning."""
+
+    value: Any
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """A value that begins as JSON and does not end as such. `exercise` is what can still be read of it."""
 
@@ -37,7 +45,7 @@ class TooManyError(Exception):
     """More keys, or more after them, than any notebook holds."""
 
 
-def values(data: bytes) -> Iterator[Any | Broken]:
+def values(data: bytes) -> Iterator[Value | Broken]:
     """What stands after each key, in the order of the file. Raises TooManyError after the last that is read."""
     spent = 0
     count = 0
@@ -55,7 +63,7 @@ def values(data: bytes) -> Iterator[Any | Broken]:
         at = data.find(NEEDLE, at + len(NEEDLE))
 
 
-def _after(data: bytes, start: int) -> tuple[Any | Broken, int]:
+def _after(data: bytes, start: int) -> tuple[Value | Broken, int]:
     spent = 0
     for size in WINDOWS:
         window = data[start : start + size]
@@ -69,9 +77,9 @@ def _after(data: bytes, start: int) -> tuple[Any | Broken, int]:
     return Broken(told[1].decode() if told else ""), spent
 
 
-def _value(window: bytes) -> Any:
+def _value(window: bytes) -> Value:
     text = window.decode("utf-8", "replace")
     value, end = value_at(text)
     if "\ufffd" in text[:end] and b"\xef\xbf\xbd" not in window:  # saved in the old Windows code page
         value, _ = value_at(window.decode("cp1252", "replace"))
-    return value
+    return Value(value, is_plain(text[:end]))

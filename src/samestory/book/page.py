@@ -1,4 +1,4 @@
-"""What a page says about itself: its description, its sections, the numbers of its exercises, its list of pages."""
+"""What a page says about itself: its description, its sections, the list of pages with its own marked."""
 
 import re
 from typing import Any
@@ -8,18 +8,17 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from samestory.book.outline import sections
+from samestory.book.placing import place_exercises
 
 log = logging.getLogger(__name__)
 
 DESCRIPTION = 155  # characters; search engines cut a longer one
-EXERCISE = re.compile(r'(<same-story-exercise\b[^>]*?\bdata-number=")\d*(")')
+MISNAMED = ' aria-label="Toggle hidden content"'  # myst-nb's, in place of the words that the summary shows
 META = re.compile(r"<meta\b[^>]*>")
 UNTOLD = re.compile(r'<img\b[^>]*\balt="[^"]*\.(?:svg|png|jpe?g|webp)"')  # alt text that is only the file's name
 
 
-def describe(
-    app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
-) -> None:
+def describe(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None) -> None:
     """Fill in what the layout shows beside the text itself."""
     kept = [tag for tag in META.findall(context.get("metatags", "")) if not is_noise(tag)]
     context["page_meta"] = "\n".join(kept)
@@ -30,7 +29,7 @@ def describe(
     body = context.get("body", "")
     if UNTOLD.search(body):
         log.warning("%s: a picture has no alt text: say what it shows", name)
-    context["body"] = number_exercises(body)
+    context["body"] = place_exercises(body.replace(MISNAMED, ""))
 
 
 def is_noise(tag: str) -> bool:
@@ -49,19 +48,7 @@ def description(tree: nodes.document) -> str:
     return ""
 
 
-def number_exercises(body: str) -> str:
-    """Number the exercises of a page from 1 in the order of the page, whether a cell or a directive made them."""
-    count = 0
-
-    def numbered(match: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        return f"{match[1]}{count}{match[2]}"
-
-    return EXERCISE.sub(numbered, body)
-
-
 def page_list(html: str) -> str:
-    """Sphinx's list of pages, with the page that is open marked for screen readers and captions that are no headings."""
+    """Sphinx's list of pages: captions are no headings, and the open page is marked for screen readers."""
     html = html.replace(' role="heading"', "")
     return re.sub(r'<a class="current reference internal" href="[^"]*"', r'\g<0> aria-current="page"', html)

@@ -14,6 +14,7 @@ from samestory.widget.bundle import bundle, styles
 log = logging.getLogger(__name__)
 
 ELEMENT = "<same-story-exercise"
+STYLED = re.compile(r"<same-story-exercise|\bclass=\"[^\"]*\bss-|var\(--ss-")  # exercises, figures, tables of lessons
 # A file that an extension adds to every page, and the mark of a page that uses it. None: only the search page does.
 USED_BY: dict[str, str | None] = {
     "sphinx-design.min.css": 'class="sd-',
@@ -23,6 +24,7 @@ USED_BY: dict[str, str | None] = {
     "sphinx_highlight.js": None,
     "translations.js": None,
 }
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"  # of widgets that have no kernel here
 NEVER = re.compile(r"(^|/)(pygments|mystnb\.[0-9a-f]+|basic)\.css$")  # the theme's own stylesheet covers them
 REFERENCE = re.compile(r"""(?:\b(?:src|href|data)=["']|url\(["']?)([^"')\s>]+)""")
 
@@ -40,8 +42,9 @@ def load_what_the_page_uses(
 ) -> None:
     """Drop stylesheets and scripts that this page has no use for; add the exercises' where there are exercises."""
     body = context.get("body", "")
-    if ELEMENT in body:
+    if STYLED.search(body):
         app.add_css_file("samestory.css")
+    if ELEMENT in body:
         app.add_js_file("samestory.mjs", type="module")
         context["shows_evidence"] = '"passage":' in body
     for kind in ("css_files", "script_files"):
@@ -49,7 +52,9 @@ def load_what_the_page_uses(
 
 
 def wanted(file: Any, page: str, body: str) -> bool:
-    """Whether a page needs a registered file. An inline script has no file name and is kept."""
+    """Whether a page needs a registered file. An inline script has no file name and is kept, dead state is not."""
+    if dict(getattr(file, "attributes", {})).get("type") == WIDGET_STATE:
+        return False
     path = str(getattr(file, "filename", file) or "")
     if urlsplit(path).netloc:
         log.warning("%s: left out %s: pages of the book load nothing from another host", page, path)

@@ -1,16 +1,19 @@
 """What an exercise asks of its case: passages, faults, controls and evidence, as `exercise.Sources` names them."""
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from samestory.case.anchor import plain
 from samestory.case.model import Article, Finding, Reference, SoundPassage, Statement
 from samestory.exercise import Control, Evidence, Fault, Shown, SpecError
 from samestory.exercise.sources import Span
 from samestory.text import Passage, PhraseError, passage
 
 GRACE = 2
+_OF_SOURCE = re.compile(r" \(|;")
 LONGEST_HEADING = 12
 
 
@@ -53,11 +56,13 @@ class Desk:
         if one.record is not None:
             return self._recorded(one.record, one.quote)
         article = self._article(str(one.article))
-        try:
-            first, last = article.passage.find(str(one.quote))
-        except PhraseError as error:
-            raise SpecError(f"{error} ({article.id})") from error
-        return Evidence(article.passage.cut(first, last), f"{article.outlet}, {article.dated}", article.id)
+        printed = _printed(article.text, str(one.quote))
+        if not printed:
+            try:
+                printed = article.passage.cut(*article.passage.find(str(one.quote)))
+            except PhraseError as error:
+                raise SpecError(f"{error} ({article.id})") from error
+        return Evidence(printed, f"{article.outlet}, {article.dated}", article.id)
 
     def _recorded(self, name: str, quote: str | None) -> Evidence:
         if name not in self.record:
@@ -66,7 +71,7 @@ class Desk:
         text = entry.words or entry.what or ""
         if quote is not None and not passage(text).places(quote):
             raise SpecError(f"the phrase “{quote}” does not stand in the record's entry {name!r}")
-        source = f"The record, {day(entry.date)}: {entry.who} ({entry.source})"
+        source = f"The record, {day(entry.date)}: {entry.who} ({_OF_SOURCE.split(entry.source)[0]})"
         return Evidence(quote or text, source, None)
 
     def _article(self, name: str) -> Article:
@@ -117,6 +122,12 @@ def heading(cut: Passage, words: Span) -> str:
     if last - first < LONGEST_HEADING:
         return f"“{cut.cut(first, last)}”"
     return f"“{cut.cut(first, first + 5)} … {cut.cut(last - 4, last)}”"
+
+
+def _printed(text: str, quote: str) -> str:
+    """Return `quote` as the text prints it, marks at its edges included; empty if it is typed in another way."""
+    start = plain(text).find(plain(quote))
+    return text[start : start + len(quote)] if start >= 0 else ""
 
 
 def day(date: str) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from samestory.errors import SameStoryError
@@ -20,13 +20,24 @@ PORT = 8000
 TRIES = 50
 SMALL = 256  # bytes; below this, packing costs more than it saves
 PACKED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".xml", ".csv", ".ipynb")
+TYPES = {
+    **SimpleHTTPRequestHandler.extensions_map,
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".ipynb": "application/x-ipynb+json",
+}
 NOT_FOUND = (
     '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Page not found</title>'
     '<p>There is no such page here. <a href="/">Start at the front page</a>.</p></html>'
 )
 
 
-class CannotServe(SameStoryError):
+class CannotServeError(SameStoryError):
     """No folder to show, or no port to show it on."""
 
 
@@ -41,7 +52,7 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C (or SIGTERM); both end it with exit code 0."""
     if not arguments.folder.is_dir():
-        raise CannotServe(f"{arguments.folder} is not a folder. Build the book first: make book")
+        raise CannotServeError(f"{arguments.folder} is not a folder. Build the book first: make book")
     first = arguments.port if arguments.port is not None else port_from_environment()
     server = open_server(arguments.folder, first)
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -70,7 +81,7 @@ def port_from_environment() -> int:
     try:
         return port_number(text) if text else PORT
     except ValueError as error:
-        raise CannotServe(f"PORT is {text!r}; a port is a number from 0 to 65535.") from error
+        raise CannotServeError(f"PORT is {text!r}; a port is a number from 0 to 65535.") from error
 
 
 def open_server(folder: Path, first: int) -> ThreadingHTTPServer:
@@ -81,7 +92,7 @@ def open_server(folder: Path, first: int) -> ThreadingHTTPServer:
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
-    raise CannotServe(f"No free port from {first} to {first + TRIES - 1}. Name another: --port 9000")
+    raise CannotServeError(f"No free port from {first} to {first + TRIES - 1}. Name another: --port 9000")
 
 
 class Server(ThreadingHTTPServer):
@@ -96,17 +107,7 @@ class Pages(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     error_message_format = NOT_FOUND
-    extensions_map: ClassVar[dict[str, str]] = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".html": "text/html; charset=utf-8",
-        ".css": "text/css; charset=utf-8",
-        ".js": "text/javascript; charset=utf-8",
-        ".mjs": "text/javascript; charset=utf-8",
-        ".json": "application/json",
-        ".svg": "image/svg+xml",
-        ".woff2": "font/woff2",
-        ".ipynb": "application/x-ipynb+json",
-    }
+    extensions_map = TYPES
 
     def do_GET(self) -> None:
         """Send a page; a text is packed if the browser takes gzip and it is worth it."""

@@ -1,4 +1,4 @@
-"""What the cells of a lesson call: exercises, checks, figures and tables.
+"""What the cells of a lesson call: exercises, checks, clippings, figures and tables.
 
 from samestory.lesson import check, exercise
 exercise("luhansk-name")
@@ -6,7 +6,8 @@ check("luhansk-name", "Luhansk People's Republic")
 """
 
 from samestory.lesson.answering import check, exercise, hint, solution
+from samestory.lesson.clip import clip, recorded
 from samestory.lesson.figure import figure, style
 from samestory.lesson.table import table
 
-__all__ = ["check", "exercise", "figure", "hint", "solution", "style", "table"]
+__all__ = ["check", "clip", "exercise", "figure", "hint", "recorded", "solution", "style", "table"]

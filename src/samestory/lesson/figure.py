@@ -68,7 +68,8 @@ def figure(drawing: "Figure", alt: str, source: str) -> Drawn:
     import matplotlib.pyplot as plt
 
     buffer = io.StringIO()
-    drawing.savefig(buffer, format="svg", bbox_inches="tight", pad_inches=0.05, metadata={"Date": None})
+    with plt.rc_context(style()):
+        drawing.savefig(buffer, format="svg", bbox_inches="tight", pad_inches=0.05, metadata={"Date": None})
     plt.close(drawing)
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg") :]

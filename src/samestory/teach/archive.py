@@ -68,7 +68,7 @@ class Entry:
 
 
 class Archive:
-    """An open zip: `entries` in its own order, `notes` on its state. Raises UnreadableError if nothing is left of it."""
+    """An open zip: `entries` in its own order, `notes` on its state. UnreadableError if nothing is left of it."""
 
     def __init__(self, source: Path | bytes, allowance: Allowance, most: int = ENTRIES) -> None:
         self._allowance = allowance
@@ -156,7 +156,7 @@ def _opened(source: Path | bytes) -> tuple[IO[bytes], Data]:
 
 
 def _listed(file: IO[bytes], data: Data) -> zipfile.ZipFile | None:
-    """The archive by its list of contents; None where that is lost, or so long that reading it would take all memory."""
+    """The archive by its list of contents; None where that is lost, or too long to be read into memory."""
     end = data.rfind(b"PK\x05\x06")
     if end < 0 or len(data) < end + 22:
         return None

@@ -70,7 +70,7 @@ def stem_of(name: str) -> str:
 
 
 def tidy(name: str) -> str:
-    """One spelling for one name: accents composed, blanks single; bytes that were no UTF-8 read as Windows wrote them."""
+    """One spelling for one name: accents composed, blanks single, bytes that are no UTF-8 read as Windows has them."""
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -7,6 +7,7 @@ from pathlib import Path
 WEB = Path(__file__).parent / "web"
 ENTRY = "main.mjs"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w]+\.mjs)";\n', re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function)\b)", re.MULTILINE)
 
 
@@ -14,8 +15,8 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function)\b)", re.MU
 def bundle() -> str:
     """Return every module that `main.mjs` needs, each after those it imports, as one ES module.
 
-    Imports of siblings and the word `export` are left out, so a name may stand at the top of one module
-    only; the default export of `main.mjs` stays.
+    Imports of siblings, the word `export` and comments on lines of their own are left out, so a name may
+    stand at the top of one module only; the default export of `main.mjs` stays.
     """
     parts: dict[str, str] = {}
     _join(ENTRY, parts)
@@ -24,8 +25,8 @@ def bundle() -> str:
 
 @cache
 def styles() -> str:
-    """Return the stylesheet."""
-    return (WEB / "samestory.css").read_text("utf-8")
+    """Return the stylesheets as one."""
+    return "".join((WEB / name).read_text("utf-8") for name in ("samestory.css", "lesson.css"))
 
 
 def _join(name: str, parts: dict[str, str]) -> None:
@@ -34,4 +35,6 @@ def _join(name: str, parts: dict[str, str]) -> None:
     source = (WEB / name).read_text("utf-8")
     for sibling in _IMPORT.findall(source):
         _join(sibling, parts)
-    parts[name] = _EXPORT.sub("", _IMPORT.sub("", source)).strip() + "\n"
+    for pattern in (_IMPORT, _COMMENT, _EXPORT):
+        source = pattern.sub("", source)
+    parts[name] = source.strip() + "\n"

@@ -65,12 +65,16 @@ class Highlight:
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
-        """Build from `passage`, `labels`, `findings` and `controls` (`all`, or a list of ids)."""
+        """Build from `passage`, `labels`, `findings` and `controls` (`all`, or a list of ids).
+
+        `all` leaves out findings that are open: where readers may differ, nobody loses a point.
+        """
         where = spec["passage"]
         every = sources.faults(where, None)
         labels = tuple(LABELS[label] for label in spec.get("labels", ()))
         if spec["findings"] == "all":
-            faults = tuple(f for f in every if not labels or f.label in {label.id for label in labels})
+            sure = [fault for fault in every if fault.certainty != "open"]
+            faults = tuple(f for f in sure if not labels or f.label in {label.id for label in labels})
         else:
             faults = sources.faults(where, spec["findings"])
         if not faults:
@@ -243,7 +247,7 @@ class Highlight:
             Sample("everything in one mark", _raw([(0, size - 1)], label), 0, 0.2),
             Sample("every word", _raw(every, label), 0, 0.2),
             Sample("every other word", _raw(every[::2], label), 0, 0.2),
-            Sample("every sentence", _raw(in_sentences, label), 0, 0.35),
+            Sample("every sentence", _raw(in_sentences, label), 0, 0.45),
             Sample("the controls", _raw([c.words for c in self.controls], label), 0, 0),
             *(Sample(f"key shifted by {by}", self._shifted(by, size), 0, 1) for by in (-2, -1, 1, 2)),
         ]

@@ -61,7 +61,7 @@ function drawChoose(view, answer, onChange, { uid }) {
     destroy: () => {},
   };
   function place(one) {
-    const said = saidOf(one);
+    const said = saidOf(one, { brief: true });
     const level = one.heading.split(": ").at(-1);
     if (one.id !== "confidence") options.say(one.id, said);
     else if (sure?.rows.has(level)) sure.say(level, said);

@@ -39,7 +39,7 @@ function drawClassify(view, answer, onChange, { uid }) {
     destroy: () => {},
   };
   function place(one) {
-    items.get(one.id)?.said.replaceChildren(saidOf(one));
+    items.get(one.id)?.said.replaceChildren(saidOf(one, { brief: true }));
     return null;
   }
   drawn.set(answer);

@@ -1,12 +1,26 @@
 // Draws a verdict: words first, then a shape, then a colour; every part with its explanation and evidence.
 
 import { clipping } from "./clipping.mjs";
-import { el, goTo } from "./dom.mjs";
+import { button, el, goTo } from "./dom.mjs";
 
 const SHAPES = {
   caught: "●", partly: "◐", missed: "○", trusted: "✓", doubted: "?", stray: "·",
   right: "●", near: "◐", wrong: "✕", unanswered: "○",
 };
+const FEW = 6;
+const complete = (part) => part.earned >= part.possible;
+const is = (outcome) => (part) => part.outcome === outcome;
+
+/** Groups of parts: name, what belongs, and whether it is open at first. */
+const GROUPS = [
+  ["Missed", is("missed"), true],
+  ["Partly caught", is("partly"), true],
+  ["Caught, under another label", (part) => is("caught")(part) && !complete(part), true],
+  ["Doubted without cause", is("doubted"), true],
+  ["Caught", (part) => is("caught")(part) && complete(part), false],
+  ["Rightly trusted", is("trusted"), false],
+  ["Neither fault nor control", is("stray"), false],
+];
 const MEASURES = { caught: "Caught", trusted: "Rightly trusted" };
 
 /** @typedef {import("./verdict.mjs").Part} Part @typedef {import("./verdict.mjs").Verdict} Verdict */
@@ -29,21 +43,29 @@ function jump(text, id, attributes, go) {
 export function noteOf(part, number, uid) {
   const id = partId(uid, number);
   const name = `Note ${number}. ${part.heading}`;
-  const go = () => goTo(document.getElementById(id));
+  const go = () => {
+    const item = document.getElementById(id);
+    item.parentElement.dispatchEvent(new Event("ss-open"));
+    goTo(item);
+  };
   const link = jump(`${number}${SHAPES[part.outcome]}`, id, { class: "ss-note-link", "aria-label": name, title: part.heading }, go);
   return el("span", { class: `ss-note ss-is-${part.outcome}` }, link);
 }
 
-/** What is said of a part, without its place in a list. @param {Part} part */
-export function saidOf(part) {
+/**
+ * What is said of a part. `brief` leaves the heading's subject out, where it stands right above.
+ * @param {Part} part @param {{brief?: boolean, link?: HTMLElement|null}} [how]
+ */
+export function saidOf(part, { brief = false, link = null } = {}) {
   const shape = el("span", { class: "ss-shape", "aria-hidden": "true" }, SHAPES[part.outcome]);
   const sure = part.certainty ? el("span", { class: "ss-certainty" }, part.certainty) : null;
+  const heading = el("b", {}, brief ? part.heading.split(": ")[0] : part.heading);
   return el(
     "div",
     { class: `ss-part ss-is-${part.outcome}` },
-    el("p", { class: "ss-part-head" }, shape, " ", el("b", {}, part.heading), sure ? " " : null, sure),
-    part.said ? el("p", {}, part.said) : null,
-    ...part.evidence.map(clipping),
+    el("p", { class: "ss-part-head" }, shape, " ", heading, sure ? " " : null, sure),
+    el("div", { class: "ss-part-said" }, part.said ? el("p", {}, part.said) : null, link),
+    part.evidence.length ? el("div", { class: "ss-part-evidence" }, ...part.evidence.map(clipping)) : null,
   );
 }
 
@@ -61,16 +83,34 @@ export function measuresOf(verdict) {
 }
 
 /**
- * The parts as a numbered list; those that the kind has placed itself (`visits` holds null) are left out.
+ * The parts as numbered lists; those that the kind has placed itself (`visits` holds null) are left out. A long list
+ * is cut into groups, and those where nothing is left to do are folded.
  * @param {Part[]} parts @param {Map<Part, (() => void)|null>} visits @param {string} uid
  */
 export function partsOf(parts, visits, uid) {
-  const items = parts.flatMap((part, i) => {
-    const visit = visits.get(part);
-    if (visit === null) return [];
-    const said = saidOf(part);
-    if (visit) said.append(jump("Show in the text", uid, { class: "ss-part-link" }, visit));
-    return [el("li", { id: partId(uid, i + 1), value: i + 1, tabindex: -1 }, said)];
-  });
-  return items.length ? el("ol", { class: "ss-parts" }, ...items) : null;
+  const listed = parts.map((part, i) => ({ part, number: i + 1 })).filter(({ part }) => visits.get(part) !== null);
+  const draw = (some) => el("ol", { class: "ss-parts" }, ...some.map((one) => partItem(one, visits.get(one.part), uid)));
+  if (!listed.length) return null;
+  if (listed.length <= FEW || listed.every(({ part }) => part.outcome === "shown")) return draw(listed);
+  const groups = GROUPS.map(([name, fits, open]) => [name, listed.filter(({ part }) => fits(part)), open]);
+  const filled = groups.filter(([, some]) => some.length);
+  return el("div", {}, ...filled.map(([name, some, open]) => fold(`${name} (${some.length})`, draw(some), open)));
+}
+
+function partItem({ part, number }, visit, uid) {
+  const link = visit ? jump("Show in the text", uid, { class: "ss-part-link" }, visit) : null;
+  const attributes = { id: partId(uid, number), value: number, "data-number": number, tabindex: -1 };
+  return el("li", attributes, saidOf(part, { link }));
+}
+
+/** A heading that opens and closes what it stands over. */
+function fold(name, content, open) {
+  const show = (shown) => {
+    content.hidden = !shown;
+    head.setAttribute("aria-expanded", String(shown));
+  };
+  const head = button(name, () => show(content.hidden), { class: "ss-fold" });
+  content.addEventListener("ss-open", () => show(true));
+  show(open);
+  return el("div", { class: "ss-folded" }, head, content);
 }

@@ -46,7 +46,7 @@ function reachWideParts() {
       }
     }
   });
-  for (const part of document.querySelectorAll(".sb-article .output, .sb-article .sb-wide, .sb-article pre")) watch.observe(part);
+  for (const part of document.querySelectorAll(".sb-article .output, .sb-article .sb-wide")) watch.observe(part);
 }
 
 /** Keep a copy of the book for reading with no network. Browsers allow it on https and on this machine only. */

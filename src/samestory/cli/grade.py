@@ -1,0 +1,89 @@
+"""`samestory grade`: grade a folder of notebooks, or a download from Moodle or Canvas, without running any of them."""
+
+import argparse
+import io
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from samestory.cli import FAULTS, FINE, MISUSED
+from samestory.teach.archive import UnreadableError
+from samestory.teach.submissions import Found, find
+
+MANY = 20  # submissions, from which on a bar shows how far it is
+_LISTED = 20
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("grade", help="grade a folder of notebooks or an LMS download; nothing is run")
+    parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="a folder, a .zip or a notebook")
+    parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="where the results go")
+    parser.add_argument("--keys", type=Path, metavar="DIR", help="your folder with keys of assigned exercises")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Grade everything and write the results; 0 fine, 1 something needs a look, 2 used wrongly."""
+    from samestory.case import load_shipped
+    from samestory.teach.desk import grade_all
+    from samestory.teach.keys import load_keys
+    from samestory.teach.outbox import Outbox
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name that this terminal can't show stops nobody's grading
+    wrong = _misuse(arguments)
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return MISUSED
+    keys = load_keys(load_shipped(), arguments.keys)
+    try:
+        found = find(arguments.submissions, arguments.out)
+    except UnreadableError as problem:
+        print(f"{arguments.submissions}: {problem}", file=sys.stderr)
+        return MISUSED
+    if not found.submissions:
+        print(f"{arguments.submissions} holds no submission: name the folder that holds them.", file=sys.stderr)
+        return MISUSED
+    try:
+        outbox = Outbox(arguments.out)
+    except OSError as error:
+        print(f"{arguments.out} can’t be written to: {error.strerror}. Name another folder.", file=sys.stderr)
+        return MISUSED
+    counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found))
+    _report(counts, looks, found, arguments.out, outbox.set_aside)
+    return FAULTS if looks else FINE
+
+
+def _misuse(arguments: argparse.Namespace) -> str:
+    submissions, out = arguments.submissions, arguments.out
+    if not submissions.exists():
+        return f"There is no {submissions}: name a folder of notebooks, or a .zip."
+    if arguments.keys and not arguments.keys.is_dir():
+        return f"There is no folder {arguments.keys}: name the folder of your keys."
+    if out.exists() and not out.is_dir():
+        return f"{out} is a file: name a folder for the results."
+    if submissions.is_dir() and out.exists() and out.samefile(submissions):
+        return f"{out} holds the submissions: name another folder for the results."
+    return ""
+
+
+def _shows_bar(found: Found) -> bool:
+    return len(found.submissions) >= MANY and sys.stderr.isatty()
+
+
+def _report(counts: Counter[str], looks: list[str], found: Found, out: Path, set_aside: list[str]) -> None:
+    said = ", ".join(f"{count} {status}" for status, count in counts.items())
+    print(f"{len(found.submissions)} files read: {said}.")
+    for line in looks[:_LISTED]:
+        print(f"  {line}")
+    if len(looks) > _LISTED:
+        print(f"  … and {len(looks) - _LISTED} more, in grades.csv.")
+    if found.ignored:
+        print(f"Left aside: {len(found.ignored)} files that systems leave lying about (named in results.json).")
+    for kept in set_aside:
+        print(f"Kept as {kept}: it was not written by this command, or has been changed since.")
+    print(f"Results: {out / 'grades.csv'}, {out / 'results.json'} and {out / 'feedback'}.")

@@ -1,0 +1,48 @@
+"""Evidence as a lesson shows it: words cut out of an article or the record, with where they stand above them."""
+
+import html
+
+from samestory.case import UnknownError, load_shipped
+from samestory.case.desk import Desk
+from samestory.case.model import Case, Reference
+from samestory.exercise import Evidence
+
+
+class Clipping:
+    """A piece of evidence ready to be shown by a notebook or a page."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+
+    def __repr__(self) -> str:
+        return f"{self.evidence.source}\n    {self.evidence.quote}"
+
+    def _repr_html_(self) -> str:
+        source, quote = html.escape(self.evidence.source), html.escape(self.evidence.quote)
+        return (
+            f'<figure class="ss-clipping"><figcaption class="ss-source">{source}</figcaption>'
+            f'<blockquote class="ss-evidence"><p>{quote}</p></blockquote></figure>'
+        )
+
+
+def clip(article: str, quote: str) -> Clipping:
+    """Return words of an article as a clipping. Raises SpecError if the article does not print them."""
+    return _cited(Reference(article=article, quote=quote))
+
+
+def recorded(entry: str, quote: str | None = None) -> Clipping:
+    """Return an entry of the record, or `quote` out of it. Raises SpecError if the entry does not hold it."""
+    return _cited(Reference(record=entry, quote=quote))
+
+
+def case_of(name: str) -> Case:
+    """Return the shipped case that holds the article or the entry of the record `name`."""
+    for case in load_shipped().cases.values():
+        if name in case.articles or name in case.record:
+            return case
+    raise UnknownError(f"No case has an article or an entry of the record named {name!r}.")
+
+
+def _cited(reference: Reference) -> Clipping:
+    case = case_of(reference.article or reference.record or "")
+    return Clipping(Desk(case.articles, case.record, case.findings, case.controls).cite(reference))

@@ -1,0 +1,46 @@
+"""The teacher's desk: grade everything that was found, student by student, and write it down as it goes."""
+
+import hashlib
+from collections import Counter
+
+from samestory.teach.feedback import page
+from samestory.teach.grade import grade
+from samestory.teach.gradebook import Line, closing, entry, line, opening, table
+from samestory.teach.keys import Keys
+from samestory.teach.outbox import Outbox
+from samestory.teach.plain import shown
+from samestory.teach.submissions import Found
+
+
+def grade_all(
+    found: Found, keys: Keys, outbox: Outbox, now: float | None = None, bar: bool = False
+) -> tuple[Counter[str], list[str]]:
+    """Write `grades.csv`, `results.json` and a page for each student.
+
+    Returns how many rows have which status, and a line for each that a person should look at. Memory holds one
+    student's files at a time, and the cells of the table.
+    """
+    from tqdm import tqdm
+
+    counts: Counter[str] = Counter()
+    looks: list[str] = []
+    lines: list[Line] = []
+    lessons: set[str] = set()
+    with outbox.stream("results.json") as results, tqdm(total=len(found.submissions), disable=not bar) as progress:
+        results.write(opening(keys).encode())
+        for rows in grade(found.submissions, keys, now):
+            name = outbox.page_name(rows[0].student)
+            outbox.write(name, page(rows).encode())
+            for row in rows:
+                results.write((",\n" * bool(lines) + entry(row, name)).encode())
+                lines.append(line(row))
+                lessons.add(row.lesson)
+                counts[row.status] += 1
+                if row.status in ("needs a look", "unreadable"):
+                    why = next((note.text for note in row.notes if note.look), "")
+                    looks.append(shown(f"{row.student}: {row.status}. {why}").replace("\n", " "))
+                progress.update(len(row.files))
+        content = table(lines, lessons, keys)
+        results.write(closing(found.ignored, hashlib.sha256(content).hexdigest()).encode())
+    outbox.write("grades.csv", content)
+    return counts, looks

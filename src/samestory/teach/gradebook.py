@@ -1,0 +1,156 @@
+"""The two tables of results: `grades.csv` for people and spreadsheets, `results.json` for programs.
+
+`results.json` holds one object; the lists that can be long have an element a line:
+
+    {"schema": 1, "made_by": "samestory grade", "samestory": "0.1.0",
+     "exercises": [{"exercise", "lesson", "kind", "points", "assigned", "fingerprint", "key"}],
+     "submissions": [
+       {"student", "id", "lesson",
+        "status": "graded" | "nothing answered" | "needs a look" | "unreadable",
+        "points", "of", "percent" (null where nothing is to be had),
+        "caught", "caught_of", "trusted", "trusted_of",
+        "files": [{"file", "sha256" ("" if it could not be opened), "bytes", "problem"}],
+        "feedback": "feedback/<student>.html",
+        "notes": [{"text", "look"}],
+        "graded": [{"exercise", "state", "points", "of", "headline",
+                    "measures": [{"name", "count", "of"}],
+                    "parts": [{"id", "outcome", "earned", "possible"}],
+                    "file", "origin": "output" | "call" | "kept" | null,
+                    "record": the record as it was read, or null}],
+        "unknown": [records of exercises that there was no key to]}],
+     "ignored": [files that systems leave lying about],
+     "files": {"grades.csv": its SHA-256}}
+
+`fingerprint` names the version of what learners were shown, `key` that of the key; the parts' explanations are in
+the key and not repeated. The same submissions and keys give the same bytes.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from samestory import __version__
+from samestory.teach.grade import Graded, Row
+from samestory.teach.keys import Keyed, Keys
+from samestory.teach.plain import cell
+
+SCHEMA = 1
+MADE_BY = "samestory grade"
+COLUMNS = (
+    *("student", "id", "files", "lesson", "points", "of", "percent"),
+    *("caught", "caught_of", "trusted", "trusted_of", "status", "notes"),
+)
+Line = tuple[list[str], dict[str, str]]
+
+
+def percent(row: Row) -> float | None:
+    """The share of the points, from 0 to 100 with one decimal; None where there are none to be had."""
+    return round(100 * row.points / row.of, 1) if row.of else None
+
+
+def line(row: Row) -> Line:
+    """A row as the cells of its columns, and the points for each exercise that was answered."""
+    share = percent(row)
+    fixed = [
+        *(row.student, row.id, "; ".join(file.name for file in row.files), row.lesson),
+        *(f"{row.points:g}", f"{row.of:g}", "" if share is None else f"{share:g}"),
+        *(str(count) for name in ("caught", "trusted") for count in row.measured(name)),
+        *(row.status, " ".join(note.text for note in row.notes)),
+    ]
+    points = {
+        one.keyed.exercise.card.id: f"{one.verdict.points:g}"
+        for one in row.graded
+        if one.verdict.state != "not attempted"
+    }
+    return [cell(text) for text in fixed], points
+
+
+def table(lines: Sequence[Line], lessons: Iterable[str], keys: Keys) -> bytes:
+    """The table as RFC 4180 has it, in UTF-8 with the mark that makes Excel read it so.
+
+    A column for each exercise of the lessons; an empty cell: not answered, or of another lesson.
+    """
+    exercises = [one.exercise.card.id for lesson in sorted(lessons) for one in keys.lesson(lesson)]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([*COLUMNS, *exercises])
+    for fixed, points in lines:
+        writer.writerow([*fixed, *(points.get(name, "") for name in exercises)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def opening(keys: Keys) -> str:
+    """The beginning of `results.json`, up to the first submission."""
+    head = {"schema": SCHEMA, "made_by": MADE_BY, "samestory": __version__}
+    exercises = ",\n".join(_json(_exercise(one)) for one in keys.by_id.values())
+    return f'{_json(head)[:-1]},\n"exercises": [\n{exercises}],\n"submissions": [\n'
+
+
+def entry(row: Row, feedback: str) -> str:
+    """A row as an element of `submissions`, on one line."""
+    (caught, caught_of), (trusted, trusted_of) = row.measured("caught"), row.measured("trusted")
+    return _json(
+        {
+            "student": row.student,
+            "id": row.id,
+            "lesson": row.lesson,
+            "status": row.status,
+            "points": row.points,
+            "of": row.of,
+            "percent": percent(row),
+            "caught": caught,
+            "caught_of": caught_of,
+            "trusted": trusted,
+            "trusted_of": trusted_of,
+            "files": [
+                {"file": one.name, "sha256": one.sha256, "bytes": one.size, "problem": one.problem} for one in row.files
+            ],
+            "feedback": feedback,
+            "notes": [asdict(note) for note in row.notes],
+            "graded": [_graded(one) for one in row.graded],
+            "unknown": [record.to_json() for record in row.unknown],
+        }
+    )
+
+
+def closing(ignored: Sequence[str], table_sha256: str) -> str:
+    """The end of `results.json`, after the last submission."""
+    return f'],\n"ignored": {_json(list(ignored))},\n"files": {_json({"grades.csv": table_sha256})}}}\n'
+
+
+def _exercise(one: Keyed) -> dict[str, Any]:
+    card = one.exercise.card
+    return {
+        "exercise": card.id,
+        "lesson": card.lesson,
+        "kind": card.kind,
+        "points": card.points,
+        "assigned": one.assigned,
+        "fingerprint": one.fingerprint,
+        "key": one.key_version,
+    }
+
+
+def _graded(one: Graded) -> dict[str, Any]:
+    verdict, chosen = one.verdict, one.chosen
+    return {
+        "exercise": one.keyed.exercise.card.id,
+        "state": verdict.state,
+        "points": verdict.points,
+        "of": verdict.of,
+        "headline": verdict.headline,
+        "measures": [{"name": m.name, "count": m.count, "of": m.of} for m in verdict.measures],
+        "parts": [
+            {"id": p.id, "outcome": p.outcome, "earned": p.earned, "possible": p.possible} for p in verdict.parts
+        ],
+        "file": chosen.file if chosen else None,
+        "origin": chosen.found.origin if chosen else None,
+        "record": chosen.found.record.to_json() if chosen else None,
+    }
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(", ", ": "))

@@ -1,0 +1,93 @@
+"""The exercises that a submission is graded with: those that ship, and those in a teacher's folder of keys."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from samestory.case import CaseError, Course, load_exercises
+from samestory.errors import SameStoryError
+from samestory.exercise import Exercise
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """An exercise with its key. `assigned`: the learner is shown points and measures, and nothing of the key."""
+
+    exercise: Exercise
+    assigned: bool
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Of what gives an answer its meaning: a record with another one answers an earlier version."""
+        return self.exercise.fingerprint()
+
+    @cached_property
+    def key_version(self) -> str:
+        """12 hex digits that change when the key does, or the points that it gives."""
+        text = json.dumps([self.exercise.key(), self.exercise.card.points], sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    @cached_property
+    def measured(self) -> Mapping[str, int]:
+        """How many faults there are to catch and sound passages to trust, by the name of the measure."""
+        return {measure.name: measure.of for measure in self.exercise.solution().measures}
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The passage's words with what stands between them, where the exercise has a passage."""
+        paragraphs = self.exercise.view().get("passage", {}).get("paragraphs", ())
+        texts = (pair for paragraph in paragraphs for pair in _words(paragraph["texts"]))
+        return tuple(texts)
+
+
+class Keys:
+    """All exercises by id, and the lessons that they make up."""
+
+    def __init__(self, keyed: Iterable[Keyed]) -> None:
+        self.by_id = {one.exercise.card.id: one for one in keyed}
+
+    def lesson_of(self, exercise: str) -> str:
+        """The lesson of an exercise, or an empty text for one that is not known."""
+        known = self.by_id.get(exercise)
+        return known.exercise.card.lesson if known else ""
+
+    def lesson(self, name: str) -> list[Keyed]:
+        return [one for one in self.by_id.values() if one.exercise.card.lesson == name]
+
+    @cached_property
+    def lessons(self) -> list[str]:
+        return sorted({one.exercise.card.lesson for one in self.by_id.values()})
+
+
+def load_keys(course: Course, folder: Path | None) -> Keys:
+    """The course's exercises, with those of `folder` in their place or beside them.
+
+    Raises CaseError for a file that is unsound, SameStoryError for a folder without any.
+    """
+    shipped = [Keyed(one, one.card.mode == "assigned") for one in course.exercises.values()]
+    if folder is None:
+        return Keys(shipped)
+    files = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
+    if not files:
+        raise SameStoryError(f"{folder} holds no file of exercises (*.yml).")
+    given = [Keyed(one, True) for path in files for one in _exercises(path, course).values()]
+    return Keys([*shipped, *given])
+
+
+def _exercises(path: Path, course: Course) -> dict[str, Exercise]:
+    """The exercises of a file that points at one of the course's cases: the first with which it is sound."""
+    errors = []
+    for case in course.cases.values():
+        try:
+            return load_exercises(path, case)
+        except CaseError as error:
+            errors.append(error)
+    raise min(errors, key=lambda error: len(error.problems))
+
+
+def _words(texts: list[str]) -> list[str]:
+    """Each word with the glue after it: `texts` alternate glue, word, glue, ... glue."""
+    return [texts[at] + texts[at + 1] for at in range(1, len(texts) - 1, 2)]

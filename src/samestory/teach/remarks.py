@@ -1,0 +1,42 @@
+"""What there is to say about a student's answers, beside their points: one sentence for each sort of thing."""
+
+from collections.abc import Iterable, Iterator
+
+from samestory.answer import Note
+from samestory.exercise import Verdict
+from samestory.teach.keys import Keyed
+from samestory.teach.merge import Chosen
+
+
+def remarks(graded: Iterable[tuple[Keyed, Verdict, Chosen]], unknown: Iterable[Chosen]) -> Iterator[Note]:
+    """Notes on the answers that count, and on those to exercises that nobody here has a key to."""
+    several: dict[tuple[str, str], list[str]] = {}
+    called, ahead, older = [], [], []
+    for keyed, verdict, chosen in graded:
+        name, record = keyed.exercise.card.id, chosen.found.record
+        if verdict.state == "unreadable":
+            yield Note(f"“{name}” can’t be graded. {verdict.headline}", True)
+        if chosen.places:
+            several.setdefault((chosen.places, chosen.by), []).append(name)
+        if chosen.ahead:
+            ahead.append(f"{name} ({chosen.ahead})")
+        if chosen.found.origin == "call":
+            called.append(name)
+        if record.spec not in ("", keyed.fingerprint):
+            older.append(name)
+    for (places, by), names in several.items():
+        yield Note(f"Answered more than once, in {places}; {by}: {_list(names)}.")
+    if called:
+        yield Note(f"Read from the call in the cell, since its output is gone: {_list(called)}.")
+    if ahead:
+        yield Note(f"Dated in the future: {_list(ahead)}.")
+    if older:
+        yield Note(f"Answered an earlier version of this exercise, graded all the same: {_list(older)}.", True)
+    without_key = [one.found.record.exercise for one in unknown]
+    if without_key:
+        yield Note(f"Answers to exercises that have no key here (see --keys): {_list(without_key)}.", True)
+
+
+def _list(names: list[str]) -> str:
+    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+    return ", ".join(names[:20]) + more
