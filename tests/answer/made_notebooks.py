@@ -23,7 +23,14 @@ def output(value: Any, form: str = "object") -> dict[str, Any]:
 
 def code(source: str, *outputs: dict[str, Any]) -> dict[str, Any]:
     lines = source.splitlines(keepends=True)
-    return {"cell_type": "code", "execution_count": 1, "id": "c", "metadata": {}, "outputs": [*outputs], "source": lines}
+    return {
+        "cell_type": "code",
+        "execution_count": 1,
+        "id": "c",
+        "metadata": {},
+        "outputs": [*outputs],
+        "source": lines,
+    }
 
 
 def prose(text: str) -> dict[str, Any]:

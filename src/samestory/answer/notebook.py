@@ -114,12 +114,11 @@ def _kept(data: bytes) -> Found | None:
 def _judged(data: bytes, found: list[Found]) -> tuple[str, list[Note]]:
     """Whether this is a notebook at all, and whether it is whole."""
     whole = _is_whole(data)
-    if found or _CELLS.search(data):
-        return "", [] if whole else [
-            Note("The file is damaged or cut short: what could be read of it was graded.", True)
-        ]
-    if data.lstrip(_BLANK)[:1] == b"{" and (b'"cell' in data or b'"nbformat' in data or not whole):
-        return "The notebook is damaged or cut short before its first answer.", []
+    if found:
+        said = Note("The file is damaged or cut short: what could be read of it was graded.", True)
+        return "", [] if whole else [said]
+    if _CELLS.search(data) or (data.lstrip(_BLANK)[:1] == b"{" and not whole):
+        return "" if whole else "The notebook is damaged or cut short before its first answer.", []
     return f"This is not a notebook{_looks_like(data)}.", []
 
 

@@ -69,15 +69,13 @@ def wanted(file: Any, page: str, body: str) -> bool:
 
 
 def remove_unused_files(app: Sphinx, error: Exception | None) -> None:
-    """Delete what extensions put into the static folder and no page or stylesheet asks for."""
+    """Delete files of extensions, and pictures of earlier builds, that no page or stylesheet asks for."""
     if error is None and app.builder.format == "html":
         top = Path(app.outdir)
         used = references(top)
-        for file in sorted((top / "_static").rglob("*")):
+        for file in [*(top / "_static").rglob("*"), *(top / "_images").rglob("*")]:
             if file.is_file() and file not in used:
                 file.unlink()
-            elif file.is_dir() and not any(file.rglob("*")):
-                file.rmdir()
 
 
 def references(top: Path) -> set[Path]:

@@ -23,7 +23,7 @@ INKS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def style() -> dict[str, Any]:
+def style() -> Any:
     """Return matplotlib settings for a figure of the course: `with plt.rc_context(style()): ...`."""
     ink, muted, line = INKS["ink"][0], INKS["muted"][0], INKS["line"][0]
     return {

@@ -61,7 +61,7 @@ class Highlight:
     labels: tuple[Label, ...]
     faults: tuple[Fault, ...]
     controls: tuple[Control, ...]
-    neutral: tuple[Span, ...]
+    neutral: tuple[Fault, ...]
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
@@ -85,7 +85,7 @@ class Highlight:
         chosen = {fault.id for fault in faults}
         named = spec.get("controls", "all")
         controls = sources.controls(where, None if named == "all" else named)
-        neutral = tuple(fault.words for fault in every if fault.id not in chosen)
+        neutral = tuple(fault for fault in every if fault.id not in chosen)
         return cls(sources.shown(where), labels, faults, controls, neutral)
 
     @property
@@ -115,12 +115,12 @@ class Highlight:
         }
 
     def key(self) -> dict[str, Any]:
-        """Return faults, controls and neutral spans as word numbers."""
+        """Return faults, controls and findings that are not scored, their spans as word numbers."""
         return {
             "labelled": bool(self.labels),
             "faults": [asdict(fault) for fault in self.faults],
             "controls": [asdict(control) for control in self.controls],
-            "neutral": [list(span) for span in self.neutral],
+            "neutral": [asdict(fault) for fault in self.neutral],
         }
 
     def right(self) -> Marks:
@@ -179,6 +179,7 @@ class Highlight:
         strays = [mark for mark in marks if not self._speaks_of(mark)]
         excess = max(0, min(len(marks) - len(self.faults) - SPARE_MARKS, len(strays)))
         parts += [_stray_part(mark) for mark in strays]
+        parts += [_unscored_part(one) for one in self.neutral if any(_meets(m, one.words) for m in marks)]
         parts.sort(key=lambda part: part.words or (0, 0))
         earned = sum(part.earned for part in parts) - excess * STRAY_COST
         share = max(0.0, earned / len(self.faults))
@@ -197,8 +198,8 @@ class Highlight:
         )
 
     def _speaks_of(self, mark: Mark) -> bool:
-        spans = [fault.words for fault in self.faults] + [control.words for control in self.controls]
-        return any(_meets(mark, span) for span in [*spans, *self.neutral])
+        spans = [fault.words for fault in (*self.faults, *self.neutral)] + [one.words for one in self.controls]
+        return any(_meets(mark, span) for span in spans)
 
     def _fault_part(self, fault: Fault, marks: tuple[Mark, ...]) -> Part:
         touching = [mark for mark in marks if _meets(mark, fault.words)]
@@ -301,6 +302,21 @@ def _control_part(control: Control, marked: set[int]) -> Part:
         control.words,
         None,
         control.evidence,
+    )
+
+
+def _unscored_part(fault: Fault) -> Part:
+    why = "Readers may differ here, so it is not scored." if fault.certainty == "open" else "Not asked for here."
+    return Part(
+        fault.id,
+        "stray",
+        part_heading("stray", fault.heading),
+        f"{why} {fault.said}",
+        0.0,
+        0.0,
+        fault.words,
+        fault.certainty,
+        fault.evidence,
     )
 
 

@@ -29,7 +29,7 @@ export function drawFrame(view, { number, level, uid, assigned }, on) {
     trouble: el("p", { class: "ss-trouble", hidden: true }),
     hints: el("ol", { class: "ss-hints" }),
     solution: el("div", { class: "ss-solution", hidden: true }),
-    feedback: el("section", { class: "ss-feedback", hidden: true, "aria-label": "Feedback" }),
+    feedback: el("div", { class: "ss-feedback", role: "group", hidden: true, "aria-label": "Feedback" }),
     node: el("article", { class: "ss-card", id: uid, "aria-labelledby": titleId }),
   };
   frame.node.append(
@@ -45,10 +45,14 @@ export function drawFrame(view, { number, level, uid, assigned }, on) {
   return frame;
 }
 
-/** Fills the place for feedback. `level` is that of its heading. */
-export function fillFeedback(place, { heading, level, measures, parts, note }) {
+/**
+ * Fills the place for feedback; `level` is that of its heading.
+ * @param {HTMLElement} place
+ * @param {{heading: string, level: number, measures: HTMLElement|null, parts: HTMLElement|null}} content
+ */
+export function fillFeedback(place, { heading, level, measures, parts }) {
   const stale = el("p", { class: "ss-stale", hidden: true }, "For your earlier answer");
   place.replaceChildren(stale, el(`h${level}`, { class: "ss-headline" }, heading));
-  place.append(...[measures, note ? el("p", { class: "ss-note-line" }, note) : null, parts].filter(Boolean));
+  place.append(...[measures, parts].filter(Boolean));
   place.hidden = false;
 }

@@ -17,13 +17,15 @@ export function gradeHighlight(view, key, answer) {
   if (!marks.length) return notAttempted(view.points);
   const { faults, controls } = key;
   const marked = numbersIn(marks.map((mark) => [mark.from, mark.to]));
-  const known = [...faults.map((fault) => fault.words), ...controls.map((one) => one.words), ...key.neutral];
-  const strays = marks.filter((mark) => !known.some((span) => meets(mark, asSpan(span))));
+  const known = [...faults, ...controls, ...key.neutral];
+  const strays = marks.filter((mark) => !known.some(({ words }) => meets(mark, asSpan(words))));
+  const unscored = key.neutral.filter(({ words }) => marks.some((mark) => meets(mark, asSpan(words))));
   const excess = Math.max(0, Math.min(marks.length - faults.length - SPARE_MARKS, strays.length));
   const parts = [
     ...faults.map((fault) => faultPart(fault, marks, view, key)),
     ...controls.map((control) => controlPart(control, marked)),
     ...strays.map(({ from, to }) => part(`stray-${from}`, "stray", "", STRAY, 0, 0, { words: [from, to] })),
+    ...unscored.map(unscoredPart),
   ].sort((a, b) => a.words[0] - b.words[0] || a.words[1] - b.words[1]);
   const earned = parts.reduce((sum, one) => sum + one.earned, 0) - excess * STRAY_COST;
   const caught = parts.filter((one) => one.outcome === "caught").length;
@@ -68,6 +70,11 @@ function placeOf(fault, touching, faults) {
   if (covered >= CORE_NEEDED && beyond <= Math.max(2, Math.floor(phrase.size / 2))) return 1;
   const hit = countIn(phrase, words);
   return hit ? (2 * hit) / (hit + beyond + phrase.size) : 0;
+}
+
+function unscoredPart({ id, heading, said, words, certainty, evidence }) {
+  const why = certainty === "open" ? "Readers may differ here, so it is not scored." : "Not asked for here.";
+  return part(id, "stray", heading, `${why} ${said}`, 0, 0, { words, certainty, evidence });
 }
 
 function controlPart(control, marked) {

@@ -1,0 +1,37 @@
+// The kind "yesno": does the page bear a statement out?
+
+import { el } from "./dom.mjs";
+import { graded, notAttempted, part } from "./verdict.mjs";
+
+function drawYesNo(view, answer, onChange, { uid }) {
+  const choices = [["yes", true], ["no", false]].map(([text, value]) => {
+    const input = el("input", { type: "radio", name: uid, onchange: onChange });
+    input.checked = answer?.yes === value;
+    return { input, value, label: el("label", { class: "ss-group" }, input, text) };
+  });
+  return {
+    node: el("fieldset", {}, el("legend", {}, view.statement), ...choices.map((one) => one.label)),
+    answer: () => ({ yes: choices.find((one) => one.input.checked)?.value ?? null }),
+    set: (given) => choices.forEach((one) => {
+      one.input.checked = given?.yes === one.value;
+    }),
+    reveal: () => new Map(),
+    destroy: () => {},
+  };
+}
+
+function gradeYesNo(view, key, answer) {
+  if (typeof answer?.yes !== "boolean") return notAttempted(view.points);
+  const right = answer.yes === key.yes;
+  const share = right ? 1 : 0;
+  const parts = [part("statement", right ? "right" : "wrong", view.statement, key.said, share, 1)];
+  return graded(share, view.points, right ? "Right." : "Not so.", [], parts);
+}
+
+/** @type {import("./kinds.mjs").Kind} */
+export const yesno = {
+  name: "yesno",
+  draw: drawYesNo,
+  empty: (answer) => typeof answer?.yes !== "boolean",
+  grade: gradeYesNo,
+};
