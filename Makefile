@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BROWSER ?= 1
 BIN := .venv/bin
-SOURCES := $(shell find src seeds notebooks book -type f -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*' -not -path '*/answers/*' 2>/dev/null)
+SOURCES := $(shell find src seeds notebooks book tests/cases/kind -type f -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*' -not -path '*/answers/*' 2>/dev/null)
 
 .PHONY: help course book lab test check format clean tools
 
@@ -29,6 +29,7 @@ course: book
 book: _build/html/.built
 
 _build/html/.built: .venv/ready _config.yml _toc.yml $(SOURCES)
+	@test _toc.yml -ot $@ || rm -rf _build/html  # pages that left the contents must not stay
 	@$(BIN)/samestory check
 	@$(BIN)/samestory sync --check
 	$(BIN)/jupyter-book build . --warningiserror --keep-going --quiet

@@ -29,6 +29,7 @@ def called(*sources: str, others: list[dict[str, Any]] = []) -> dict[str, object
         ('check("greeting", {"i1": "odd", 2: None})', {"i1": "odd", "2": None}),
         ('check("greeting", -3)', -3),
         ('check("greeting", "h" "ello")', "hello"),
+        ('mine = "hello"\ncheck("greeting", mine)', "hello"),
         ('check("greeting", "\\d")', "\\d"),
         ('check("greeting", "hello")\ndef broken(:', "hello"),
     ],
@@ -48,14 +49,16 @@ def test_a_literal_is_read_from_the_call(source: str, answer: object) -> None:
         "print(\"check('greeting', 1)\")",
         'recheck("greeting", "hello")',
         'check(name, "hello")',
-        'check("greeting", "unfinished',
     ],
 )
 def test_what_gives_no_answer_gives_none(source: str) -> None:
     assert called(source) == {}
 
 
-@pytest.mark.parametrize("answer", ["answer", "open('x').read()", "1 + 1 + x", "f'{x}'", "[].append(1)"])
+@pytest.mark.parametrize(
+    "answer",
+    ["answer", "answer)\nanswer = (x", "'unfinished", "open('x').read()", "1 + 1 + x", "f'{x}'", "[].append(1)"],
+)
 def test_code_is_never_run_and_said_to_be_unread(answer: str) -> None:
     reading = read_answers(notebook([code(f'check("greeting", {answer})')]))
     assert not reading.found

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,19 @@ LIGHTHOUSE = {"performance": 0.9, "accessibility": 1, "best-practices": 1, "seo"
 
 
 def pages() -> list[str]:
-    """Every page of the book, out of its table of contents."""
+    """Every page of the book, out of its table of contents, and the search."""
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
-    files = [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
-    return [*(f"{file}.html" for file in files), "search.html?q=phrase", ""]
+    return [f"{toc['root']}.html", *(f"{name}.html" for name in files_in(toc["parts"])), "search.html?q=phrase"]
+
+
+def files_in(entries: list[dict[str, Any]]) -> Iterator[str]:
+    """The files of a part of the table of contents, without their endings, at whatever depth."""
+    for entry in entries:
+        if "file" in entry:
+            yield entry["file"]
+        if "glob" in entry:
+            yield from sorted(str(path.relative_to(ROOT).with_suffix("")) for path in ROOT.glob(f"{entry['glob']}.md"))
+        yield from files_in(entry.get("chapters", []) + entry.get("sections", []))
 
 
 def watch(page: Page) -> list[str]:
@@ -42,18 +52,18 @@ def is_here(url: str) -> bool:
     return url.startswith(("http://127.0.0.1:", "data:", "blob:"))
 
 
-def settled(page: Page, address: str) -> None:
-    """Open a page and wait until it has what it asked for and its exercises are drawn."""
-    page.goto(address, wait_until="networkidle")
+def settled(page: Page, address: str, until: Any = "load") -> None:
+    """Open a page and wait until its exercises are drawn."""
+    page.goto(address, wait_until=until)
     page.wait_for_function(
         "() => [...document.querySelectorAll('same-story-exercise')].every((one) => one.querySelector('.ss-card'))"
     )
 
 
-@pytest.mark.parametrize("path", pages())
+@pytest.mark.parametrize("path", [*pages(), ""])
 def test_a_page_says_nothing_in_the_console_and_asks_no_other_host(book: Any, page: Page, path: str) -> None:
     seen = watch(page)
-    settled(page, f"{book.address}/{path}")
+    settled(page, f"{book.address}/{path}", until="networkidle")
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     assert seen == []
 
@@ -86,7 +96,7 @@ def test_a_page_fits_a_narrow_screen(book: Any, browser: Browser, path: str) -> 
 
 def test_the_first_visit_to_a_lesson_is_light(built_book: Path, open_book: Any, page: Page) -> None:
     book = open_book(built_book)
-    settled(page, f"{book.address}/{LESSON}")
+    settled(page, f"{book.address}/{LESSON}", until="networkidle")
     book.stop()
     assert 0 < sum(book.sent.values()) <= LIGHTEST, book.sent
 
@@ -146,12 +156,16 @@ def test_without_javascript_a_lesson_still_reads(book: Any, browser: Browser) ->
     context.close()
 
 
-def test_print_leaves_the_chrome_of_the_page_out(book: Any, page: Page) -> None:
+def test_print_is_dark_on_light_and_leaves_the_chrome_of_the_page_out(book: Any, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
     settled(page, f"{book.address}/{LESSON}")
-    page.emulate_media(media="print", color_scheme="dark")
+    page.emulate_media(media="print")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
     for part in (".sb-search", ".sb-contents", ".sb-turn"):
         expect(page.locator(part)).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_a_cell_that_only_keeps_an_answer_shows_nothing(book: Any, page: Page) -> None:

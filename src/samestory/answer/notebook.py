@@ -3,6 +3,7 @@
 What is damaged is read as far as it goes; what could not be used, and what was recovered, is said in notes.
 """
 
+import codecs
 import json
 import re
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from samestory.answer.source import exercises_named, plain_calls
 
 Origin = Literal["output", "call", "kept"]
 PARSE_AT_MOST = 8 * 1024 * 1024  # larger files are judged by how they begin and end
+_PIECE = 4 * 1024 * 1024
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
 _CELLS = re.compile(rb'"(?:cells|worksheets)"\s{0,99}:\s{0,99}\[')
 
@@ -62,8 +64,9 @@ def _as_utf8(data: bytes) -> tuple[bytes, list[Note]]:
     encoding = json.detect_encoding(data)
     if encoding.startswith("utf-8"):
         return data, []
-    text = data.decode(encoding, "replace")
-    return text.encode("utf-8", "replace"), [Note(f"Saved as {encoding.upper()}; read all the same.")]
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    pieces = [decoder.decode(data[at : at + _PIECE]).encode("utf-8", "replace") for at in range(0, len(data), _PIECE)]
+    return b"".join(pieces), [Note(f"Saved as {encoding.upper()}; read all the same.")]
 
 
 def _records(data: bytes) -> tuple[list[Found], list[Note]]:
@@ -72,7 +75,8 @@ def _records(data: bytes) -> tuple[list[Found], list[Note]]:
     try:
         for value in values(data):
             if isinstance(value, Broken):
-                notes[Note(f"{_an_answer(value.exercise)} was found in pieces and can’t be read.", True)] = None
+                why = "is larger than any answer" if value.large else "was found in pieces"
+                notes[Note(f"{_an_answer(value.exercise)} {why} and was left out.", True)] = None
                 continue
             record = read_record(value.value, value.plain)
             if isinstance(record, Record):

@@ -22,7 +22,7 @@ WINDOWS = (
     8 * 1024,
     1024 * 1024,
 )  # most values end within the first; indented ones of 64 KiB within the second
-BUDGET = 64 * 1024 * 1024  # bytes read after keys, in all: a file made of keys stops here
+BUDGET = 256 * 1024 * 1024  # bytes read after keys, in all: a file made of keys stops here
 MOST = 10_000
 
 
@@ -36,9 +36,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A value that begins as JSON and does not end as such. `exercise` is what can still be read of it."""
+    """A value that begins as JSON and does not end as such, or not within 1 MiB: then it is `large`.
+
+    `exercise` is what can still be read of it, or empty.
+    """
 
     exercise: str
+    large: bool
 
 
 class TooManyError(Exception):
@@ -73,8 +77,15 @@ def _after(data: bytes, start: int) -> tuple[Value | Broken, int]:
         except ValueError:
             if len(window) < size:
                 break
-    told = EXERCISE.search(data, start, start + WINDOWS[0])
-    return Broken(told[1].decode() if told else ""), spent
+    return Broken(_exercise_named(data, start), len(window) == WINDOWS[-1]), spent
+
+
+def _exercise_named(data: bytes, start: int) -> str:
+    """The exercise that a broken record names somewhere before the next record."""
+    end = data.find(NEEDLE, start)
+    at = data.find(b'"exercise', start, len(data) if end < 0 else end)
+    told = EXERCISE.match(data, at) if at >= 0 else None
+    return told[1].decode() if told else ""
 
 
 def _value(window: bytes) -> Value:

@@ -1,12 +1,13 @@
 """Read the plain call `check("odd-phrases", ...)` out of a code cell whose output is gone. Nothing is run.
 
-Only literals are read: `check("luhansk-name", name)` says nothing that can be known without running the cell.
+Only literals are read, in the call or assigned to a name in its cell: what else `check("luhansk-name", name)` was
+given can't be known without running the notebook.
 """
 
 import ast
 import re
 import warnings
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,8 @@ from samestory.answer.clean import value_at
 CALL = re.compile(rb"""(?:check|exercise)\((?:\\[nrt]|",\s{0,99}"|\s){0,9}\\?["']([A-Za-z0-9_-]{1,100})\\?["']""")
 KEY = re.compile(rb'"(?:source|input)"\s{0,99}:\s{0,99}')
 TYPE = re.compile(rb'"cell_type"\s{0,99}:\s{0,99}"code"')
-LONGEST = 256 * 1024  # characters of one cell
+LONGEST = 16 * 1024  # bytes of one cell
+IN_ALL = 128 * 1024  # characters of all cells that are parsed: Python's own parser can be kept busy by little text
 MOST = 500
 _unreadable = (SyntaxError, ValueError, TypeError, MemoryError, RecursionError)
 
@@ -36,8 +38,16 @@ def exercises_named(data: bytes) -> tuple[str, ...]:
 
 def plain_calls(data: bytes, but: Container[str]) -> list[Call]:
     """The calls in code cells, in order, leaving out those for the exercises in `but`."""
-    starts = dict.fromkeys(_cell_start(data, at) for at, name in _named(data, b"check(") if name not in but)
-    calls = [call for start in starts if start >= 0 for call in _calls(_cell_text(data, start))]
+    calls: list[Call] = []
+    before = start = spent = 0
+    for at, name in _named(data, b"check("):
+        key = None if name in but else _cell_key(data, at)
+        if key and key.end() != start and _is_code(data, before, key.start()):
+            text = _cell_text(data, key.end())
+            spent += len(text)
+            calls += _calls(text) if text and spent <= IN_ALL else [Call(name, None, False)]
+        if key:
+            before, start = at, key.end()
     return [call for call in calls if call.exercise not in but]
 
 
@@ -54,14 +64,17 @@ def _named(data: bytes, word: bytes) -> list[tuple[int, str]]:
     return found
 
 
-def _cell_start(data: bytes, inside: int) -> int:
-    """Where the source begins that stands last before `inside`; -1 if there is none, or it is not code."""
-    at = max(data.rfind(b'"source"', 0, inside), data.rfind(b'"input"', 0, inside))
-    key = KEY.match(data, at) if at >= 0 else None
-    if key is None:
-        return -1
-    kind = data.rfind(b'"cell_type"', 0, at)
-    return key.end() if kind < 0 or TYPE.match(data, kind) else -1
+def _cell_key(data: bytes, inside: int) -> re.Match[bytes] | None:
+    """The key of the source that `inside` may stand in."""
+    since = max(0, inside - LONGEST)
+    at = max(data.rfind(b'"source"', since, inside), data.rfind(b'"input"', since, inside))
+    return KEY.match(data, at) if at >= 0 else None
+
+
+def _is_code(data: bytes, before: int, key: int) -> bool:
+    """True unless the cell says otherwise. Its type stands before its source, and after the call found before."""
+    kind = data.rfind(b'"cell_type"', min(before, key), key)
+    return kind < 0 or TYPE.match(data, kind) is not None
 
 
 def _cell_text(data: bytes, start: int) -> str:
@@ -81,11 +94,17 @@ def _calls(text: str) -> Iterator[Call]:
         yield from _calls_in(_parsed(text))
     except _unreadable:
         for line in text.splitlines():
-            if line.startswith("check("):
-                try:
-                    yield from _calls_in(_parsed(line))
-                except _unreadable:
-                    continue
+            yield from _calls_in_line(line)
+
+
+def _calls_in_line(line: str) -> Iterator[Call]:
+    """The calls of a line that is Python, though its cell is not."""
+    named = CALL.match(line.encode()) if line.startswith("check(") else None
+    if named:
+        try:
+            yield from _calls_in(_parsed(line))
+        except _unreadable:
+            yield Call(named[1].decode(), None, False)
 
 
 def _parsed(text: str) -> ast.Module:
@@ -95,8 +114,13 @@ def _parsed(text: str) -> ast.Module:
 
 
 def _calls_in(tree: ast.Module) -> list[Call]:
+    assigned = {
+        node.targets[0].id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_check(node)]
-    return [_call(node) for node in calls]
+    return [_call(node, assigned) for node in calls[:MOST]]
 
 
 def _is_check(node: ast.Call) -> bool:
@@ -105,11 +129,14 @@ def _is_check(node: ast.Call) -> bool:
     return name == "check" and isinstance(first, ast.Constant) and isinstance(first.value, str)
 
 
-def _call(node: ast.Call) -> Call:
+def _call(node: ast.Call, assigned: Mapping[str, ast.expr]) -> Call:
     exercise = ast.literal_eval(node.args[0])
     given = [*node.args[1:2], *(word.value for word in node.keywords if word.arg == "answer")]
+    if not given:
+        return Call(exercise, None, True)
+    value = assigned.get(given[0].id, given[0]) if isinstance(given[0], ast.Name) else given[0]
     try:
-        return Call(exercise, _plain(ast.literal_eval(given[0])), True) if given else Call(exercise, None, True)
+        return Call(exercise, _plain(ast.literal_eval(value)), True)
     except _unreadable:
         return Call(exercise, None, False)
 

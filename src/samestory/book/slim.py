@@ -69,20 +69,34 @@ def wanted(file: Any, page: str, body: str) -> bool:
 
 
 def remove_unused_files(app: Sphinx, error: Exception | None) -> None:
-    """Delete files of extensions, and pictures of earlier builds, that no page or stylesheet asks for."""
+    """Delete files of extensions, and pictures of earlier builds, that nothing in the book asks for."""
     if error is None and app.builder.format == "html":
-        top = Path(app.outdir)
-        used = references(top)
-        for file in [*(top / "_static").rglob("*"), *(top / "_images").rglob("*")]:
-            if file.is_file() and file not in used:
+        top = Path(app.outdir).resolve()
+        candidates = [file for folder in ("_static", "_images") for file in (top / folder).rglob("*") if file.is_file()]
+        used = references(top, candidates)
+        for file in candidates:
+            if file not in used:
                 file.unlink()
 
 
-def references(top: Path) -> set[Path]:
-    """The files below a folder that its pages name, and what the stylesheets among them name in turn."""
+def references(top: Path, candidates: list[Path]) -> set[Path]:
+    """The files below a folder that its pages name, and what the stylesheets and scripts among them name in turn.
+
+    A script counts as naming every candidate whose file name stands anywhere in it.
+    """
     found = {address for page in top.rglob("*.html") for address in named_in(page)}
-    for sheet in [file for file in found if file.suffix == ".css" and file.is_file()]:
-        found |= named_in(sheet)
+    waiting = [file for file in found if file.is_file()]
+    while waiting:
+        file = waiting.pop()
+        if file.suffix == ".css":
+            named = named_in(file)
+        elif file.suffix in (".js", ".mjs"):
+            text = file.read_text(encoding="utf-8")
+            named = {candidate for candidate in candidates if candidate.name in text}
+        else:
+            continue
+        waiting.extend(new for new in named - found if new.is_file())
+        found |= named
     return found
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -16,15 +16,26 @@ GRACE = 2
 _OF_SOURCE = re.compile(r" \(|;")
 LONGEST_HEADING = 12
 
+Placed = TypeVar("Placed", Finding, SoundPassage)
+
+
+class LostError(SpecError):
+    """What is asked for stands in a part of the case that is broken and has been reported itself."""
+
 
 @dataclass(frozen=True)
 class Desk:
-    """The case's articles, record, findings and controls, ready for exercises to be built on."""
+    """The case's articles, record, findings and controls, ready for exercises to be built on.
+
+    `lost` holds the ids that are in the case but broken, and `case`, `record` or `findings` if such a file can't
+    be read at all: asking for one of those raises LostError.
+    """
 
     articles: Mapping[str, Article]
     record: Mapping[str, Statement]
     found: Mapping[str, Finding]
     sound: Mapping[str, SoundPassage]
+    lost: Set[str] = frozenset()
     _cut: dict[tuple[Any, ...], Passage] = field(default_factory=dict, compare=False)
 
     def shown(self, where: Mapping[str, Any]) -> Shown:
@@ -36,13 +47,13 @@ class Desk:
     def faults(self, where: Mapping[str, Any], ids: Sequence[str] | None) -> tuple[Fault, ...]:
         """Return findings of the passage as faults."""
         cut = self._passage(where)
-        found = _chosen(self.found, where["article"], cut, ids, "finding")
+        found = self._chosen(self.found, where["article"], cut, ids, "finding")
         return tuple(self._fault(finding, cut) for finding in found)
 
     def controls(self, where: Mapping[str, Any], ids: Sequence[str] | None) -> tuple[Control, ...]:
         """Return controls of the passage."""
         cut = self._passage(where)
-        found = _chosen(self.sound, where["article"], cut, ids, "control")
+        found = self._chosen(self.sound, where["article"], cut, ids, "control")
         return tuple(self._control(control, cut) for control in found)
 
     def evidence(self, references: Sequence[Mapping[str, Any]]) -> tuple[Evidence, ...]:
@@ -66,7 +77,8 @@ class Desk:
 
     def _recorded(self, name: str, quote: str | None) -> Evidence:
         if name not in self.record:
-            raise SpecError(f"the record has no entry {name!r}; it has {', '.join(sorted(self.record))}")
+            there = ", ".join(sorted(self.record))
+            raise self._missing([name], "record", f"the record has no entry {name!r}; it has {there}")
         entry = self.record[name]
         text = entry.words or entry.what or ""
         if quote is not None and not passage(text).places(quote):
@@ -76,14 +88,38 @@ class Desk:
 
     def _article(self, name: str) -> Article:
         if name not in self.articles:
-            raise SpecError(f"there is no article {name!r}; there are {', '.join(sorted(self.articles))}")
+            there = ", ".join(sorted(self.articles))
+            raise self._missing([name], "case", f"there is no article {name!r}; there are {there}")
         return self.articles[name]
+
+    def _missing(self, names: Sequence[str], file: str, message: str, *place: str) -> SpecError:
+        """Return the error for names that are not there: LostError if none of them is to blame."""
+        lost = file in self.lost or all(name in self.lost for name in names)
+        return LostError(message) if lost else SpecError(message, *place)
 
     def _passage(self, where: Mapping[str, Any]) -> Passage:
         key = (where["article"], where.get("from"), where.get("to"))
         if key not in self._cut:
             self._cut[key] = _cut(self._article(key[0]), where.get("from"), where.get("to"))
         return self._cut[key]
+
+    def _chosen(
+        self, known: Mapping[str, Placed], article: str, cut: Passage, ids: Sequence[str] | None, what: str
+    ) -> tuple[Placed, ...]:
+        inside = [one for one in known.values() if one.article == article]
+        inside = [one for one in inside if cut.start <= one.start and one.end <= cut.end]
+        inside.sort(key=lambda one: one.start)
+        there = [one.id for one in inside]
+        if ids is None:
+            if not there and self.lost:
+                raise LostError("the findings that stand here may be among those that are broken")
+            return tuple(inside)
+        missing = [name for name in ids if name not in there]
+        if missing:
+            names = ", ".join(name for name in missing if name not in self.lost)
+            message = f"no {what} {names} stands in the passage; there stand: {', '.join(there) or 'none'}"
+            raise self._missing(missing, "findings", message, f"{what}s")
+        return tuple(one for one in inside if one.id in ids)
 
     def _fault(self, finding: Finding, cut: Passage) -> Fault:
         words = cut.span(finding.start, finding.end)
@@ -138,13 +174,15 @@ def day(date: str) -> str:
 
 def _cut(article: Article, start: str | None, end: str | None) -> Passage:
     whole = article.passage
+    if not whole.words:
+        raise SpecError(f"the article {article.id!r} holds no words", "passage")
     try:
         first = whole.find(start, 0)[0] if start else 0
         last = whole.find(end, 0)[1] if end else len(whole.words) - 1
     except PhraseError as error:
-        raise SpecError(f"{error} ({article.id})") from error
+        raise SpecError(f"{error} ({article.id})", "passage") from error
     if first > last:
-        raise SpecError(f"the passage of {article.id!r} ends before it starts: exchange `from` and `to`")
+        raise SpecError(f"the passage of {article.id!r} ends before it starts: exchange `from` and `to`", "passage")
     return passage(article.text, _outwards(article.text, whole.words[first].start, -1),
                    _outwards(article.text, whole.words[last].end, 1))  # fmt: skip
 
@@ -154,20 +192,3 @@ def _outwards(text: str, at: int, step: int) -> int:
     while 0 < at < len(text) and not text[at - (step < 0)].isspace():
         at += step
     return at
-
-
-Placed = TypeVar("Placed", Finding, SoundPassage)
-
-
-def _chosen(
-    known: Mapping[str, Placed], article: str, cut: Passage, ids: Sequence[str] | None, what: str
-) -> tuple[Placed, ...]:
-    inside = [one for one in known.values() if one.article == article and cut.start <= one.start and one.end <= cut.end]
-    inside.sort(key=lambda one: one.start)
-    if ids is None:
-        return tuple(inside)
-    missing = [one for one in ids if one not in {each.id for each in inside}]
-    if missing:
-        there = ", ".join(each.id for each in inside) or "none"
-        raise SpecError(f"no {what} {missing[0]!r} stands in the passage; there stand: {there}")
-    return tuple(one for one in inside if one.id in ids)

@@ -1,7 +1,8 @@
 """Read YAML and remember the line on which every value stands."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,20 @@ import yaml
 from samestory.case.problem import Problem
 
 Place = tuple[str | int, ...]
+LARGEST = 2**53 - 1  # beyond it JavaScript no longer tells a whole number from the next
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A YAML file's plain values, and the line (from 1) of each by its place in them."""
+    """A YAML file's plain values, and the line (from 1) of each by its place in them.
+
+    `problems` names the keys that stand twice; of each, `data` holds the last value.
+    """
 
     file: str
     data: Any
     lines: Mapping[Place, int]
+    problems: list[Problem] = field(default_factory=list)
 
     def line(self, place: Place) -> int:
         """Return the line of `place`, or of the nearest place around it that has one."""
@@ -28,7 +34,7 @@ class Sheet:
 
     def problem(self, place: Place, found: str, expected: str, do: str) -> Problem:
         """Return a problem that names this file, the line and the field of `place`."""
-        return Problem(self.file, self.line(place), field(place), found, expected, do)
+        return Problem(self.file, self.line(place), named(place), found, expected, do)
 
 
 class _Loader(yaml.SafeLoader):
@@ -41,7 +47,11 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def field(place: Place) -> str:
+class _UnfitError(Exception):
+    """A text that no case is written in; the arguments are a line, what was found there, and what to do."""
+
+
+def named(place: Place) -> str:
     """Return a place as a person writes it: findings[3].core."""
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
     return text.removeprefix(".")
@@ -50,54 +60,108 @@ def field(place: Place) -> str:
 def read(path: Path, name: str) -> Sheet | Problem:
     """Read a YAML file; a file that is missing, not UTF-8 or not YAML gives a `Problem`."""
     try:
-        text = path.read_text(encoding="utf-8")
+        content = path.read_bytes()
     except FileNotFoundError:
         return Problem(name, 0, "", "no such file", "a YAML file", f"write {name}, or remove what names it")
-    except (OSError, UnicodeDecodeError) as error:
-        return Problem(name, 0, "", str(error), "a readable UTF-8 file", "save the file as UTF-8 text")
-    loader = _Loader(text)
+    except OSError as error:
+        return Problem(name, 0, "", str(error.strerror), "a file that can be read", "mend the file or its rights")
     try:
+        return _sheet(name, content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        found = f"the byte {error.object[error.start]:#04x}, which is not UTF-8"
+        return Problem(name, line, "", found, "a readable UTF-8 file", "save the file as UTF-8 text")
+    except _UnfitError as error:
+        line, found, do = error.args
+        return Problem(name, line, "", found, "plain YAML", do)
+
+
+def _sheet(name: str, text: str) -> Sheet:
+    lines: dict[Place, int] = {}
+    twice: list[tuple[Place, int]] = []
+    node, data = _parsed(text)
+    if node is not None:
+        _note_lines(node, (), lines, twice)
+    sheet = Sheet(name, data, lines)
+    for place, line in twice:
+        found = f"the key again; it stands on line {lines[place]} too"
+        sheet.problems.append(Problem(name, line, named(place), found, "each key once", "remove one of them"))
+    for place, found in _unwritable(data, ()):
+        raise _UnfitError(sheet.line(place), found, "write the value in another way")
+    return sheet
+
+
+def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
+    """Return the nodes of a YAML text and its plain values; _UnfitError if it has none."""
+    try:
+        loader = _Loader(text)
         node = loader.get_single_node()
-        lines: dict[Place, int] = {}
-        twice = _walk(node, (), lines) if node is not None else None
-        if twice is not None:
-            return twice_problem(name, twice, lines)
-        data = loader.construct_document(node) if node is not None else None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        found = getattr(error, "problem", None) or str(error)
-        return Problem(
-            name,
-            mark.line + 1 if mark else 0,
-            "",
-            str(found),
-            "YAML",
-            "mend the line; quote texts that hold “: ” or “#”",
-        )
-    finally:
-        loader.dispose()
-    return Sheet(name, data, lines)
+        if node is None:
+            return None, None
+        _refuse_unusual(node, node.start_mark.line + 1, set())
+        return node, loader.construct_document(node)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        do = "remove the character, which can't be seen"
+        raise _UnfitError(line, f"the character {error.character:#06x}", do) from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        do = "mend the line; quote texts that hold “: ” or “#”"
+        raise _UnfitError(mark.line + 1 if mark else 0, error.problem or str(error), do) from error
+    except RecursionError as error:
+        raise _UnfitError(0, "values nested too deeply to read", "write them flat") from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        # A value that its own tag does not fit, such as `!!int ""`, or a number of thousands of digits.
+        raise _UnfitError(0, f"a value that is not of its type ({error})", "quote the value") from error
 
 
-def twice_problem(name: str, place: Place, lines: Mapping[Place, int]) -> Problem:
-    """Return the problem of a key that stands twice in one mapping."""
-    return Problem(name, lines[place], field(place), "the key stands twice", "each key once", "remove one of them")
-
-
-def _walk(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Place | None:
-    lines[place] = node.start_mark.line + 1
+def _refuse_unusual(node: yaml.Node, line: int, seen: set[int]) -> None:
+    """Raise _UnfitError for an alias, which can multiply a file without end, and for a key that is no word."""
+    if id(node) in seen:
+        raise _UnfitError(line, "an alias (*name)", "write the value out in both places")
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            inner = (*place, str(key.value))
+            if key.tag != "tag:yaml.org,2002:str":
+                found = f"the key {key.value}" if isinstance(key, yaml.ScalarNode) else "a key made of several values"
+                raise _UnfitError(
+                    key.start_mark.line + 1, found, "let the key be a word, in quotation marks if need be"
+                )
+            _refuse_unusual(value, key.start_mark.line + 1, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            _refuse_unusual(value, line, seen)
+
+
+def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], twice: list[tuple[Place, int]]) -> None:
+    """Note the line of every value (of a key, where it has one), and the keys that stand twice."""
+    lines.setdefault(place, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = (*place, key.value)
+            line = key.start_mark.line + 1
             if inner in lines:
-                return inner
-            twice = _walk(value, inner, lines)
-            if twice is not None:
-                return twice
-            lines[inner] = key.start_mark.line + 1
+                twice.append((inner, line))
+                continue
+            lines[inner] = line
+            _note_lines(value, inner, lines, twice)
     elif isinstance(node, yaml.SequenceNode):
         for at, value in enumerate(node.value):
-            twice = _walk(value, (*place, at), lines)
-            if twice is not None:
-                return twice
-    return None
+            _note_lines(value, (*place, at), lines, twice)
+
+
+def _unwritable(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield what JSON, JavaScript or UTF-8 can't carry: numbers without end, and halves of a character."""
+    if isinstance(value, float) and not math.isfinite(value):
+        yield place, str(value)
+    elif isinstance(value, int) and abs(value) > LARGEST:
+        yield place, "a number too large to count anything"
+    elif isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value):
+        yield place, "half of a character (\\ud800 to \\udfff)"
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _unwritable(key, place)
+            yield from _unwritable(inner, (*place, key))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _unwritable(inner, (*place, at))

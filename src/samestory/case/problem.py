@@ -20,16 +20,21 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         field = f" [{self.field}]" if self.field else ""
-        return f"{place}{field}\n    found     {self.found}\n    expected  {self.expected}\n    do        {self.do}"
+        rows = (("found", self.found), ("expected", self.expected), ("do", self.do))
+        return "\n".join([_one_line(place + field), *(f"    {name:<9} {_one_line(text)}" for name, text in rows)])
 
 
 class CaseError(SameStoryError):
     """A case that cannot be used; `problems` holds everything that is wrong with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
 class UnknownError(SameStoryError):
     """An id that names nothing."""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.encode("utf-8", "replace").decode().splitlines())

@@ -1,7 +1,8 @@
 """Read a case's files and check their shape against the JSON Schemas."""
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -18,13 +19,19 @@ if TYPE_CHECKING:
 
 @dataclass
 class Sheets:
-    """The files of a case that could be read and have the right shape, and the problems of the others."""
+    """The files of a case that could be read and have the right shape, and the problems of the others.
+
+    What is asked for and not there may stand in one of those others, so nobody should call it missing: `lost`
+    holds the ids in files of the wrong shape, `unread` the folders or files (`findings`) of which one can't be read.
+    """
 
     case: Sheet | None = None
     record: Sheet | None = None
     findings: list[Sheet] = field(default_factory=list)
     exercises: list[Sheet] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
 
 
 def read_sheets(folder: Path) -> Sheets:
@@ -40,6 +47,15 @@ def read_sheets(folder: Path) -> Sheets:
     return sheets
 
 
+def article_bytes(folder: Path, file: str) -> bytes | None:
+    """Return what an article's file holds; None if there is no such file inside the case in `folder`."""
+    try:
+        path = (folder / file).resolve()
+        return path.read_bytes() if path.is_relative_to(folder.resolve()) else None
+    except (OSError, RuntimeError, ValueError):  # not there, links that lead in a circle, nothing a file can be called
+        return None
+
+
 def read_exercises(path: Path) -> Sheet | list[Problem]:
     """Read one file of exercises by itself, as it lies in a folder of keys."""
     sheets = Sheets()
@@ -51,75 +67,133 @@ def _checked(sheets: Sheets, path: Path, name: str, schema: str) -> Sheet | None
     sheet = read(path, name)
     if isinstance(sheet, Problem):
         sheets.problems.append(sheet)
+        sheets.unread.add(schema)
         return None
-    problems = list(_shape_problems(sheet, schema))
+    problems = [*sheet.problems, *_shape_problems(sheet, schema)]
     sheets.problems += problems
+    if problems:
+        sheets.lost.update(_ids(sheet.data))
     return None if problems else sheet
+
+
+def _ids(value: object) -> Iterator[str]:
+    """Yield every id in a file, whatever its shape."""
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str):
+            yield value["id"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _ids(inner)
 
 
 def _shape_problems(sheet: Sheet, schema: str) -> Iterator[Problem]:
     for error in _validator(schema).iter_errors(sheet.data):
-        yield _problem(sheet, error)
+        yield from _problems(sheet, error)
     if schema == "exercises" and isinstance(sheet.data, dict) and isinstance(sheet.data.get("exercises"), list):
         for at, one in enumerate(sheet.data["exercises"]):
             kind = one.get("kind") if isinstance(one, dict) else None
-            if kind in all_kinds():
+            if isinstance(kind, str) and kind in all_kinds():
                 for error in _validator(f"kind {kind}").iter_errors(one):
-                    yield _problem(sheet, error, ("exercises", at))
-            elif isinstance(one, dict):
+                    yield from _problems(sheet, error, ("exercises", at))
+            elif isinstance(kind, str):
                 expected = f"one of {', '.join(all_kinds())}"
                 do = "choose a kind that is there, or add it in exercise/kinds/"
-                yield sheet.problem(("exercises", at, "kind"), repr(kind), expected, do)
+                yield sheet.problem(("exercises", at, "kind"), _shown(kind), expected, do)
 
 
-def _problem(sheet: Sheet, error: "ValidationError", before: Place = ()) -> Problem:
-    """Return the most telling problem of a schema's complaint: of alternatives, the one that fits best."""
+def _problems(sheet: Sheet, error: "ValidationError", before: Place = ()) -> Iterator[Problem]:
+    """Yield the most telling problem of a schema's complaint: of alternatives, the one that fits best."""
     from jsonschema.exceptions import best_match
 
     best = best_match([error]) or error
     place = (*before, *best.absolute_path)
-    expected, do = _in_words(best)
-    found = json.dumps(best.instance, ensure_ascii=False, default=str)
-    return sheet.problem(place, found if len(found) <= 100 else f"{found[:97]}...", expected, do)
+    if best.validator != "additionalProperties":
+        yield sheet.problem(place, _shown(best.instance), *_in_words(best))
+        return
+    schema: Any = best.schema
+    instance: Any = best.instance
+    known = schema.get("properties", {})
+    for name in instance:
+        if name not in known:
+            expected = f"only these fields: {', '.join(known)}"
+            yield sheet.problem((*place, name), f"the field {name}", expected, "remove or rename it")
+
+
+def _shown(value: object) -> str:
+    """Return a value as its author typed it, or nearly, cut where it is long."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 100 else f"{text[:97]}..."
+
+
+_TYPES = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "null": "null",
+    "number": "a number",
+    "object": "fields with values",
+    "string": "text",
+}
 
 
 def _in_words(error: "ValidationError") -> tuple[str, str]:
+    """Return what a schema expects, and what to do."""
     wanted: Any = error.validator_value
-    schema: Any = error.schema
-    instance: Any = error.instance
-    if error.validator == "required":
-        missing = [name for name in wanted if name not in instance]
-        return f"the field {', '.join(missing)}", "add it"
-    if error.validator == "additionalProperties":
-        known = ", ".join(sorted(schema.get("properties", {})))
-        return f"only these fields: {known}", f"remove or rename: {error.message.split('(')[-1].rstrip(')')}"
-    if error.validator == "enum":
-        return f"one of {', '.join(map(str, wanted))}", "choose one of them"
-    if error.validator == "type":
-        return (
-            f"a value of type {wanted if isinstance(wanted, str) else ' or '.join(wanted)}",
-            "change the value",
-        )
-    if error.validator == "const":
-        return str(wanted), "change the value"
-    if error.validator == "pattern":
-        return f"text of the form {wanted}", "change the value"
+    match error.validator:
+        case "required":
+            return f"the field {error.message.split(chr(39))[1]}", "add it"
+        case "type":
+            names = [wanted] if isinstance(wanted, str) else wanted
+            return " or ".join(_TYPES[name] for name in names), "change the value"
+        case "enum":
+            return f"one of {', '.join(map(str, wanted))}", "choose one of them"
+        case "const":
+            return str(wanted), "change the value"
+        case "pattern":
+            return "some text" if wanted == r"\S" else f"text of the form {wanted}", "change the value"
+        case "format":
+            return "a day of the calendar, such as 2022-02-22", "change the value"
+        case "minItems":
+            return f"at least {wanted} in the list", "add what is missing"
+        case "maxItems":
+            return f"at most {wanted} in the list", "take some away"
+        case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum":
+            bound = {"minimum": "from", "maximum": "up to", "exclusiveMinimum": "above", "exclusiveMaximum": "below"}
+            return f"a number {bound[error.validator]} {wanted}", "change the number"
+        case "oneOf":
+            fields = ", ".join(name for one in wanted for name in one.get("required", ()))
+            return f"just one of the fields {fields}", "keep one of them"
+        case "uniqueItems":
+            return "each of them once", "remove what stands twice"
     return error.message.replace("\n", " ")[:200], "change the value; the contributing pages describe the format"
 
 
 @cache
 def _validator(name: str) -> Any:
-    from jsonschema import Draft202012Validator
-
+    """Return the validator of a case's file, or of a kind of exercise (`kind short`)."""
     if name.startswith("kind "):
         file = resources.files("samestory.exercise.kinds") / f"{name.removeprefix('kind ')}.json"
-        schema: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        schema = {**schema, "$defs": _definitions()}
     else:
-        schema = json.loads((resources.files("samestory.case.schema") / f"{name}.json").read_text(encoding="utf-8"))
-        schema = {**schema, "$defs": _definitions()}
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+        file = resources.files("samestory.case.schema") / f"{name}.json"
+    schema = {**json.loads(file.read_text(encoding="utf-8")), "$defs": _definitions()}
+    validator = _strict_validator()
+    validator.check_schema(schema)
+    return validator(schema, format_checker=validator.FORMAT_CHECKER)
+
+
+@cache
+def _strict_validator() -> Any:
+    """JSON Schema in which 1.0 is no whole number, and a pattern's end is the end of the text, line break or not."""
+    from jsonschema import Draft202012Validator, ValidationError, validators
+
+    def pattern(_: Any, wanted: str, instance: Any, __: Any) -> Iterator[ValidationError]:
+        if isinstance(instance, str) and not re.search(wanted.replace("$", r"\Z"), instance):
+            yield ValidationError(f"{instance!r} does not match {wanted!r}")
+
+    whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
+    extend: Any = validators.extend
+    return extend(Draft202012Validator, {"pattern": pattern}, type_checker=whole)
 
 
 @cache

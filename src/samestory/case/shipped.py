@@ -62,4 +62,8 @@ def case_folders() -> list[Path]:
 def load_shipped() -> Course:
     """Load every case that ships, once a process. Raises CaseError if one is unsound."""
     cases = [load_case(path) for path in case_folders()]
+    names = [name for case in cases for name in case.exercises]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise SameStoryError(f"Two cases have an exercise {min(twice)!r}: choose another id in one of them.")
     return Course({case.id: case for case in cases})

@@ -1,7 +1,8 @@
-"""The `samestory` command: one file a command, found by being here, each with `add_to(commands)` and `run(arguments)`."""
+"""The `samestory` command: one file a command, found by being here, each with `add_to(commands)` and `run`."""
 
 import argparse
 import importlib
+import io
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ FINE, FAULTS, MISUSED = 0, 1, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; exit code 0 fine, 1 faults found, 2 used wrongly."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a character that this terminal can't show stops nothing
     parser = argparse.ArgumentParser("samestory", description="Read the news against itself, and grade how it went.")
     parser.add_argument("--version", action="version", version=f"samestory {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from samestory.cli import FAULTS, FINE, MISUSED
+from samestory.errors import SameStoryError
 from samestory.teach.archive import UnreadableError
 from samestory.teach.submissions import Found, find
 
@@ -39,7 +40,12 @@ def run(arguments: argparse.Namespace) -> int:
     if wrong:
         print(wrong, file=sys.stderr)
         return MISUSED
-    keys = load_keys(load_shipped(), arguments.keys)
+    course = load_shipped()
+    try:
+        keys = load_keys(course, arguments.keys)
+    except SameStoryError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
     try:
         found = find(arguments.submissions, arguments.out)
     except UnreadableError as problem:

@@ -5,6 +5,7 @@ import errno
 import gzip
 import os
 import signal
+import sys
 import threading
 from functools import lru_cache, partial
 from http import HTTPStatus
@@ -100,6 +101,11 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # on Windows it would let two servers take the same port
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up has turned the page; that is no error of ours."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Pages(SimpleHTTPRequestHandler):

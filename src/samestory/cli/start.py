@@ -2,6 +2,7 @@
 
 import argparse
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{target} cannot be written: {error.strerror}. Name another folder.", file=sys.stderr)
         return MISUSED
-    print(f"{target}: {new} lessons copied, {there} kept as they were.")
+    print(f"{target}: lessons copied: {new}; kept as they were: {there}.")
     if arguments.no_open:
         return FINE
     if importlib.util.find_spec("jupyterlab") is None:
@@ -44,9 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _copy(lessons: Path, target: Path) -> tuple[int, int]:
     new = there = 0
     for lesson in sorted(lessons.glob("*.ipynb")):
-        if (target / lesson.name).exists():
+        copy, half = target / lesson.name, target / f".{lesson.name}.part"
+        if os.path.lexists(copy):
             there += 1
         else:
-            shutil.copyfile(lesson, target / lesson.name)
+            shutil.copyfile(lesson, half)  # a full disk must not leave half a lesson that the next start would keep
+            half.rename(copy)
             new += 1
     return new, there

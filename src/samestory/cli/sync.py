@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     differ = 0
     for lesson in lessons:
         text, pair = notebook(lesson), lesson.with_suffix(".ipynb")
-        if pair.is_file() and pair.read_text(encoding="utf-8") == text:
+        if pair.is_file() and pair.read_bytes().replace(b"\r\n", b"\n") == text.encode():
             continue
         differ += 1
         if arguments.check:

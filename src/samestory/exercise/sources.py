@@ -12,7 +12,11 @@ Span = tuple[int, int]
 
 
 class SpecError(SameStoryError):
-    """An exercise's spec asks for something that is not there; the message says what to mend."""
+    """An exercise's spec asks for something that is not there; the message says what to mend, `place` where."""
+
+    def __init__(self, message: str, *place: str | int) -> None:
+        super().__init__(message)
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,11 @@ class Sources(Protocol):
 
     def evidence(self, references: Sequence[Mapping[str, Any]]) -> tuple[Evidence, ...]:
         """Return what the references point at, checked against the case."""
+
+
+def each_once(entries: Sequence[Mapping[str, Any]], name: str) -> None:
+    """Raise SpecError if two of a spec's entries (its `options`, say) have one id."""
+    ids = [one["id"] for one in entries]
+    for at, one in enumerate(ids):
+        if one in ids[:at]:
+            raise SpecError(f"a second {one!r}: answers could not tell the two apart", name, at, "id")

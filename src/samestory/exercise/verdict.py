@@ -1,7 +1,7 @@
 """What grading says: a verdict with its points, its measures and a part for each thing it speaks of."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
@@ -26,6 +26,28 @@ OUTCOME_WORDS: Mapping[Outcome, str] = {
 def rounded(points: float) -> float:
     """Round to two decimals, halves up, in the one way that JavaScript can repeat exactly."""
     return math.floor(points * 100 + 0.5) / 100
+
+
+def total(numbers: Iterable[float]) -> float:
+    """Add up from left to right, as JavaScript does; from Python 3.12 on, `sum` rounds in another way."""
+    added = 0.0
+    for number in numbers:
+        added += number
+    return added
+
+
+def brief(given: object) -> str:
+    """Return what a learner gave as a message can hold it: short, and printable whatever it is."""
+    if isinstance(given, str):
+        return whole(given[:80])
+    if isinstance(given, (int, float)) and abs(given) < 1e15:
+        return str(given)
+    return type(given).__name__
+
+
+def whole(text: str) -> str:
+    """Return the text with every lone half of a surrogate pair replaced, so that it can be written as UTF-8."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,33 +3,32 @@
 from pathlib import Path
 from typing import Any
 
-from samestory.answer import Record, keep, kept
+from samestory.answer import MIME, Record, keep
 from samestory.case import load_shipped
 from samestory.exercise import Exercise, Verdict
+from samestory.lesson.restoring import restored
 
 
 def exercise(name: str) -> None:
-    """Show the exercise `name`; an answer given before is restored from the folder `answers`.
+    """Show the exercise `name` with the answer given before, if there is one.
 
     Raises UnknownError, which names the nearest ids, if there is no such exercise.
     """
     from IPython.display import display
 
-    from samestory.widget.exercise_widget import ExerciseWidget, judged, kept_bundle
+    from samestory.widget.exercise_widget import ExerciseWidget
+    from samestory.widget.kept_line import KeptLine
 
     one = load_shipped().exercise(name)
-    record = kept(name, Path.cwd())
-    verdict = judged(one, record.answer) if record else None
-    if verdict is not None and verdict.state == "unreadable":
-        record = None
-    handle: Any = None
+    record = restored(name)
+    readable = record is not None and one.verdict(record.answer).state != "unreadable"
+    line = KeptLine(one.card, number(one), record, readable)
 
-    def keep_answer(record: Record, verdict: Verdict) -> None:
-        _keep_beside(record)
-        handle.update(kept_bundle(record, verdict), raw=True)
+    def keep_answer(record: Record) -> None:
+        line.keep(record, _keep_beside(record))
 
-    display(ExerciseWidget(one, number(one), record, keep_answer))
-    handle = display(kept_bundle(record, verdict), raw=True, display_id=True)
+    display(ExerciseWidget(one, number(one), record if readable else None, keep_answer, line.redraw))
+    line.handle = display(line.bundle(), raw=True, display_id=True)
 
 
 def check(name: str, answer: object) -> "Report":
@@ -45,7 +44,9 @@ def check(name: str, answer: object) -> "Report":
     if verdict.state in ("not attempted", "unreadable"):
         return Report(one, verdict, None)
     record = record_of(one, one.parse(answer), 0)
-    _keep_beside(record)
+    trouble = _keep_beside(record)
+    if trouble:
+        print(trouble)
     return Report(one, verdict, record)
 
 
@@ -87,17 +88,16 @@ class Report:
         return "\n".join(lines)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        from samestory.answer import MIME
-
         shown: dict[str, Any] = {"text/plain": repr(self)}
         if self.record:
             shown[MIME] = self.record.to_json()
         return shown
 
 
-def _keep_beside(record: Record) -> None:
-    """Keep the record beside the notebook too; a folder that can't be written leaves the cell's output alone."""
+def _keep_beside(record: Record) -> str:
+    """Keep the record beside the notebook too; return what to tell the learner if the folder can't be written."""
     try:
         keep(record, Path.cwd())
     except OSError as error:
-        print(f"The answer is kept in this notebook only: {error}. Save the notebook before you close it.")
+        return f"It is kept nowhere else ({error.strerror}): save the notebook before you close it."
+    return ""

@@ -1,7 +1,7 @@
 """Read a zip that anybody may have made, without writing anything to disk and without trusting what it says.
 
-Sizes are counted while reading. A damaged archive is read from what is left of it; an entry that would leave the folder
-is listed with its problem and never opened.
+Sizes are counted while reading, for each student apart: a bomb costs its owner's files and nobody else's. A damaged
+archive is read from what is left of it; an entry that would leave the folder is listed and never opened.
 """
 
 import io
@@ -21,9 +21,9 @@ from samestory.answer import Note
 from samestory.teach.salvage import DEFLATED, STORED, Data, Local, local_at, locals_in, unpacked
 
 FILE_LIMIT = 256 * 1024 * 1024  # bytes read of one file
-FREE = 8 * 1024 * 1024  # of these, so many are read even when the total is used up: one bomb starves nobody else
-TOTAL_LIMIT = 2 * 1024 * 1024 * 1024
+STUDENT_LIMIT = 2 * 1024 * 1024 * 1024  # bytes unpacked for one student
 ENTRIES = 100_000
+_PIECE = 1024 * 1024
 _LIST_LIMIT = 64 * 1024 * 1024
 _BZIP2 = 12
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -46,14 +46,10 @@ class Content:
 
 
 class Allowance:
-    """How many bytes may still be unpacked beyond the free ones. Shared by an archive and those inside it."""
+    """How many bytes may still be unpacked for one student."""
 
-    def __init__(self, left: int) -> None:
-        self._left = left
-
-    def take(self, size: int) -> bool:
-        self._left -= size
-        return self._left >= 0
+    def __init__(self, left: int = STUDENT_LIMIT) -> None:
+        self.left = left
 
 
 @dataclass(frozen=True)
@@ -70,8 +66,7 @@ class Entry:
 class Archive:
     """An open zip: `entries` in its own order, `notes` on its state. UnreadableError if nothing is left of it."""
 
-    def __init__(self, source: Path | bytes, allowance: Allowance, most: int = ENTRIES) -> None:
-        self._allowance = allowance
+    def __init__(self, source: Path | bytes, most: int = ENTRIES) -> None:
         self._file, self._data = _opened(source)
         self._zip = _listed(self._file, self._data)
         self.notes: tuple[Note, ...] = ()
@@ -84,24 +79,24 @@ class Archive:
         elif next(iter(entries), None) is not None:
             self.notes = (Note(f"The zip archive lists more than {most} files: the rest was not opened.", True),)
 
-    def read(self, entry: Entry) -> Content:
+    def read(self, entry: Entry, allowance: Allowance) -> Content:
         """The bytes of an entry. Raises UnreadableError."""
         if entry.problem:
             raise UnreadableError(entry.problem)
         if self._zip and entry._info:
             try:
                 with self._zip.open(entry._info) as stream:
-                    return limited(stream, self._allowance)
+                    return limited(stream, allowance)
             except _BAD:
                 pass  # its place in the list and its own header disagree, or its data are damaged
-        return self._salvaged(entry)
+        return self._salvaged(entry, allowance)
 
-    def _salvaged(self, entry: Entry) -> Content:
+    def _salvaged(self, entry: Entry, allowance: Allowance) -> Content:
         local = local_at(self._data, entry._at)
         if local is None or local.method not in (STORED, DEFLATED):
             raise UnreadableError("This entry of the zip archive is damaged.")
-        limit = FILE_LIMIT if self._allowance.take(FILE_LIMIT) else FREE
-        data, whole = unpacked(self._data, local, limit)
+        data, whole = unpacked(self._data, local, max(0, min(FILE_LIMIT, allowance.left)))
+        allowance.left -= len(data)
         damaged = "" if whole else " and breaks off"
         return Content(data, (Note(f"Its entry in the zip archive is damaged{damaged}.", True),))
 
@@ -127,20 +122,21 @@ class Archive:
             yield Entry(parts, name.endswith(("/", "\\")), problem, None, at)
 
 
-def limited(stream: IO[bytes], allowance: Allowance | None = None) -> Content:
-    """What a stream holds, up to 256 MiB and to what the allowance still has."""
+def limited(stream: IO[bytes], allowance: Allowance) -> Content:
+    """What a stream holds, up to 256 MiB and to what the student's allowance still has."""
+    limit = max(0, min(FILE_LIMIT, allowance.left))
     pieces: list[bytes] = []
     got = 0
-    while got < FILE_LIMIT:
-        piece = stream.read(1024 * 1024)
+    while got <= limit:
+        piece = stream.read(_PIECE)
         if not piece:
+            allowance.left -= got
             return Content(b"".join(pieces))
-        got += len(piece)
-        if allowance and got > FREE and not allowance.take(len(piece)):
-            break
         pieces.append(piece)
-    read = sum(map(len, pieces)) // (1024 * 1024)
-    return Content(b"".join(pieces), (Note(f"Only the first {read} MiB of the file were read.", True),))
+        got += len(piece)
+    allowance.left -= got
+    note = Note(f"Only the first {limit // _PIECE} MiB of the file were read.", True)
+    return Content(b"".join(pieces)[:limit], (note,))
 
 
 def _opened(source: Path | bytes) -> tuple[IO[bytes], Data]:

@@ -142,7 +142,7 @@ def _exercise(one: Graded, number: int, at: int) -> Iterator[str]:
 def _own(said: Iterable[Said]) -> Iterator[str]:
     yield '<ul class="given">'
     for one in said:
-        text = f"<q><bdi>{_text(one.text)}</bdi></q>" if one.quoted else f'<bdi class="text">{_text(one.text)}</bdi>'
+        text = f"<q><bdi>{_text(one.text)}</bdi></q>" if one.quoted else f"<bdi>{_text(one.text)}</bdi>"
         about = f": {_text(one.about)}" if one.about else ""
         yield f"<li>{text}{about}</li>"
     yield "</ul>"

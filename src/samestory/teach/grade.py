@@ -10,7 +10,7 @@ from typing import Literal
 from samestory.answer import Note, Reading, Record, read_answers
 from samestory.exercise import Verdict
 from samestory.exercise.verdict import not_attempted, rounded
-from samestory.teach.archive import UnreadableError
+from samestory.teach.archive import Allowance, UnreadableError
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.merge import Chosen, merged
 from samestory.teach.remarks import remarks
@@ -88,7 +88,8 @@ def grade(submissions: Sequence[Submission], keys: Keys, now: float | None = Non
 def grade_student(mine: Sequence[Submission], keys: Keys, now: float | None = None) -> list[Row]:
     """The rows of one student: one a lesson, and one for each notebook that can't be read."""
     who = mine[0].student, mine[0].id
-    read = [_read(one) for one in mine]
+    allowance = Allowance()
+    read = [_read(one, allowance) for one in mine]
     good = [one for one in read if not one.file.problem]
     bad = [one for one in read if one.file.problem]
     chosen = merged([(one.file.name, found) for one in good for found in one.reading.found], now)
@@ -104,11 +105,11 @@ def grade_student(mine: Sequence[Submission], keys: Keys, now: float | None = No
     return rows + [_lost(*who, one) for one in bad if one not in aside]
 
 
-def _read(one: Submission) -> _Read:
+def _read(one: Submission, allowance: Allowance) -> _Read:
     notebook = ".ipynb" in one.file.lower() or bool(one.problem)
     late = (Note("Handed in late, says Canvas."),) if one.late else ()
     try:
-        content = one.read()
+        content = one.read(allowance)
     except UnreadableError as problem:
         return _Read(File(one.file, "", 0, str(problem)), Reading(), (*one.notes, *late), True)
     reading = read_answers(content.data)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from samestory.case import CaseError, Course, load_exercises
 from samestory.errors import SameStoryError
@@ -36,9 +37,14 @@ class Keyed:
         return {measure.name: measure.of for measure in self.exercise.solution().measures}
 
     @cached_property
+    def view(self) -> Mapping[str, Any]:
+        """What a learner is shown."""
+        return self.exercise.view()
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The passage's words with what stands between them, where the exercise has a passage."""
-        paragraphs = self.exercise.view().get("passage", {}).get("paragraphs", ())
+        paragraphs = self.view.get("passage", {}).get("paragraphs", ())
         texts = (pair for paragraph in paragraphs for pair in _words(paragraph["texts"]))
         return tuple(texts)
 

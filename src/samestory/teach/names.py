@@ -30,7 +30,10 @@ class Who:
 
 def beside_the_point(parts: tuple[str, ...]) -> bool:
     """True for what systems leave lying about: not a submission, unless there is nothing else."""
-    return any(part in _ASIDE or (part.startswith(".") and part != "..") for part in parts)
+    *folders, name = parts or ("",)
+    hidden = any(part.startswith(".") and part != ".." for part in folders)
+    lying = name.startswith("._") or (name.startswith(".") and not name.lower().endswith(".ipynb"))
+    return hidden or lying or any(part in _ASIDE for part in parts)
 
 
 def is_canvas(parts: tuple[str, ...]) -> bool:
@@ -66,7 +69,7 @@ def stem_of(name: str) -> str:
     """The name without its ending, or endings: `anna.ipynb.txt` is `anna`."""
     stem = re.sub(r"(?:\.ipynb|\.json|\.txt|\.zip)+$", "", name, flags=re.IGNORECASE)
     stem = stem.removesuffix("-checkpoint")
-    return stem if stem != name else name.rsplit(".", 1)[0] or name
+    return (stem if stem != name else name.rsplit(".", 1)[0]) or name
 
 
 def tidy(name: str) -> str:

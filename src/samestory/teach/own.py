@@ -25,7 +25,7 @@ def in_words(keyed: Keyed, raw: Any) -> list[Said]:
     answer = keyed.exercise.parse(raw)
     if not hasattr(answer, "to_json"):
         return [Said(json.dumps(raw, ensure_ascii=False)[:1000], "", False)]
-    given, view = answer.to_json(), keyed.exercise.view()
+    given, view = answer.to_json(), keyed.view
     if "marks" in given:
         return _marks(given["marks"], keyed.words, _texts(view.get("labels", ()), "name"))[:_MOST]
     if "chosen" in given:
@@ -33,8 +33,12 @@ def in_words(keyed: Keyed, raw: Any) -> list[Said]:
         sure = [Said(f"How sure one can be: {given['confidence']}", "", False)] if given.get("confidence") else []
         return [Said(options.get(name, name), "", False) for name in given["chosen"]] + sure
     if "placed" in given:
-        items, groups = _texts(view.get("items", ())), _texts(view.get("groups", ()))
-        return [Said(items.get(name, name), groups.get(group, group), True) for name, group in given["placed"].items()]
+        items = {item["id"]: item for item in view.get("items", ())}
+        groups = _texts(view.get("groups", ()))
+        return [
+            Said(items[name]["text"], groups.get(group, group), items[name]["source"] is not None)
+            for name, group in given["placed"].items()
+        ]
     if "text" in given:
         return [Said(given["text"], "", False)]
     return [Said(json.dumps(given, ensure_ascii=False)[:1000], "", False)]

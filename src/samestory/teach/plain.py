@@ -6,8 +6,7 @@ import re
 _STEERING = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
-_CELL_START = re.compile(r"^([\s\"'`\u00a0\u200b\ufeff]*)(?=[=+\-@＝＋－＠|%])")
-_LATER_START = re.compile(r"([;,]\s*[\"']*\s*)(?=[=+@＝＋＠|])")
+_FORMULA = re.compile("((?:^|[;,])[\\s\"'`\u200b\ufeff]*)(?=[=+\\-@＝＋－＠|%])")
 
 
 def shown(text: str) -> str:
@@ -22,4 +21,4 @@ def cell(text: str) -> str:
     semicolon or comma, which a spreadsheet in another country may take for the end of a cell.
     """
     text = " ".join(shown(text).split())
-    return _LATER_START.sub(r"\1'", _CELL_START.sub(r"\1'", text))
+    return _FORMULA.sub(r"\1'", text)

@@ -6,15 +6,14 @@ Nothing is unpacked to disk, no link is followed, and nothing is left out withou
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from samestory.answer import Note
 from samestory.teach.archive import (
-    TOTAL_LIMIT,
     Allowance,
     Archive,
     Content,
-    Entry,
     UnreadableError,
     limited,
 )
@@ -30,17 +29,21 @@ from samestory.teach.names import (
     who,
 )
 
-INSIDE = 2_000  # files read of a zip that a student handed in
+Read = Callable[[Allowance], Content]
+INSIDE = 1_000  # files read of a zip that a student handed in
 
 
 @dataclass(frozen=True)
 class Submission:
-    """One file of one student. `read` raises UnreadableError; `problem` says so beforehand where it is known."""
+    """One file of one student. `read` raises UnreadableError; `problem` says so beforehand where it is known.
+
+    What is unpacked counts against the allowance, which is the student's.
+    """
 
     student: str
     id: str
     file: str
-    read: Callable[[], Content]
+    read: Read
     problem: str = ""
     notes: tuple[Note, ...] = ()
     late: bool = False
@@ -59,7 +62,7 @@ class _Item:
     """A file, or an empty folder, before it is known whose it is."""
 
     parts: tuple[str, ...]
-    read: Callable[[], Content]
+    read: Read
     problem: str = ""
     notes: tuple[Note, ...] = ()
 
@@ -69,22 +72,22 @@ def find(path: Path, leave_out: Path | None = None) -> Found:
 
     Sorted by student, then file. Raises UnreadableError if `path` itself can't be read.
     """
-    allowance = Allowance(max(TOTAL_LIMIT, 50 * path.stat().st_size if path.is_file() else 0))
     if path.is_dir():
         items = list(_in_folder(path, leave_out))
         if len(items) == 1 and len(items[0].parts) == 1 and _is_zip(items[0]) and not items[0].problem:
             return find(path / items[0].parts[0])
     elif path.suffix.lower() == ".zip":
-        items = list(_in_archive(Archive(path, allowance), (), ()))
+        items = list(_in_archive(Archive(path)))
     else:
         items = [_Item((path.name,), _reader(path))]
     items = _unwrapped(items, path.stem if path.is_file() else "")
     canvas = sum(map(is_canvas, (item.parts for item in items))) * 2 > len(items)
     stems = {stem_of(item.parts[0]) for item in items if len(item.parts) == 1}
     found: list[tuple[Who, _Item]] = []
+    shelf = _Shelf()
     for item in items:
         owner = who(item.parts, canvas or (len(item.parts) == 1 and is_canvas(item.parts)), stems)
-        found += _opened(item, owner, allowance)
+        found += _opened(item, owner, shelf)
     return _sorted(found)
 
 
@@ -114,10 +117,15 @@ def _in_folder(root: Path, leave_out: Path | None) -> Iterator[_Item]:
                 yield _lost(parts, "This is no ordinary file; it was not opened.")
 
 
-def _in_archive(archive: Archive, above: tuple[str, ...], notes: tuple[Note, ...]) -> Iterator[_Item]:
+def _in_archive(
+    archive: Archive,
+    above: tuple[str, ...] = (),
+    notes: tuple[Note, ...] = (),
+    reader: Callable[[int], Read] | None = None,
+) -> Iterator[_Item]:
     filled = {entry.parts[:depth] for entry in archive.entries for depth in range(1, len(entry.parts))}
     seen: dict[tuple[str, ...], int] = {}
-    for entry in archive.entries:
+    for at, entry in enumerate(archive.entries):
         parts = (*above, *entry.parts)
         if entry.folder and not entry.problem:
             if entry.parts not in filled:
@@ -127,29 +135,25 @@ def _in_archive(archive: Archive, above: tuple[str, ...], notes: tuple[Note, ...
         said = (*notes, *archive.notes)
         if seen[parts] > 1:
             said = (*said, Note(f"The zip archive holds this name {seen[parts]} times; this is one of them."))
-        yield _Item(parts, _entry_reader(archive, entry), entry.problem, said)
+        yield _Item(parts, reader(at) if reader else partial(archive.read, entry), entry.problem, said)
 
 
-def _reader(path: Path) -> Callable[[], Content]:
-    def read() -> Content:
+def _reader(path: Path) -> Read:
+    def read(allowance: Allowance) -> Content:
         flags = os.O_RDONLY
         for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
             flags |= getattr(os, name, 0)
         try:
             with open(os.open(path, flags), "rb") as file:
-                return limited(file)
+                return limited(file, allowance)
         except OSError as error:
             raise UnreadableError(f"The file can’t be opened: {error.strerror}.") from None
 
     return read
 
 
-def _entry_reader(archive: Archive, entry: Entry) -> Callable[[], Content]:
-    return lambda: archive.read(entry)
-
-
 def _lost(parts: tuple[str, ...], problem: str) -> _Item:
-    def read() -> Content:
+    def read(_: Allowance) -> Content:
         raise UnreadableError(problem)
 
     return _Item(parts, read, problem)
@@ -176,13 +180,37 @@ def _unwrapped(items: list[_Item], archive: str) -> list[_Item]:
     return items
 
 
-def _opened(item: _Item, owner: Who, allowance: Allowance) -> Iterator[tuple[Who, _Item]]:
+class _Shelf:
+    """Keeps the archive within an archive that was opened last: students' files come one student after the other."""
+
+    def __init__(self) -> None:
+        self._item: _Item | None = None
+        self._archive: Archive | None = None
+
+    def archive(self, item: _Item) -> Archive:
+        """The archive in a zip that a student handed in. Raises UnreadableError."""
+        if self._archive is None or self._item is not item:
+            self._archive = None
+            self._item, self._archive = item, Archive(item.read(Allowance()).data, INSIDE)
+        return self._archive
+
+    def reader(self, item: _Item, at: int) -> Read:
+        """Reads entry number `at` of the archive."""
+
+        def read(allowance: Allowance) -> Content:
+            archive = self.archive(item)
+            return archive.read(archive.entries[at], allowance)
+
+        return read
+
+
+def _opened(item: _Item, owner: Who, shelf: _Shelf) -> Iterator[tuple[Who, _Item]]:
     """The item, or what a zip that a student handed in holds. Archives inside that one stay closed."""
     if not _is_zip(item) or item.problem or beside_the_point(item.parts):
         yield owner, item
         return
     try:
-        inside = list(_in_archive(_inner(item, allowance), item.parts, item.notes))
+        inside = list(_in_archive(shelf.archive(item), item.parts, item.notes, partial(shelf.reader, item)))
     except UnreadableError as problem:
         yield owner, _lost(item.parts, str(problem))
         return
@@ -192,10 +220,6 @@ def _opened(item: _Item, owner: Who, allowance: Allowance) -> Iterator[tuple[Who
         if _is_zip(found) and not found.problem:
             found = _lost(found.parts, "This is a zip archive within a zip archive; it was not opened.")
         yield owner, found
-
-
-def _inner(item: _Item, allowance: Allowance) -> Archive:
-    return Archive(item.read().data, allowance, INSIDE)
 
 
 def _sorted(found: Iterable[tuple[Who, _Item]]) -> Found:

@@ -10,6 +10,7 @@ from samestory.text.sentence import sentences
 from samestory.text.word import Word, fold, words
 
 _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+LONGEST_SHOWN = 90
 
 
 class PhraseError(SameStoryError):
@@ -49,13 +50,14 @@ class Passage:
         does not say which is meant (`nth=0` asks that it stands there once only).
         """
         places = self.places(phrase)
+        shown = f"the phrase “{phrase if len(phrase) <= LONGEST_SHOWN else phrase[:LONGEST_SHOWN] + '…'}”"
         if not places:
-            raise PhraseError(f"the phrase “{phrase}” does not stand in this passage")
+            raise PhraseError(f"{shown} does not stand in this passage")
         if nth == 0 and len(places) > 1:
             times = f"stands {len(places)} times in this passage"
-            raise PhraseError(f"the phrase “{phrase}” {times}: make it longer, or say which")
+            raise PhraseError(f"{shown} {times}: make it longer, or say which")
         if not 0 <= nth <= len(places):
-            raise PhraseError(f"the phrase “{phrase}” stands only {len(places)} times in this passage")
+            raise PhraseError(f"{shown} stands only {len(places)} times in this passage")
         return places[max(nth, 1) - 1]
 
     def places(self, phrase: str) -> list[tuple[int, int]]:

@@ -26,3 +26,17 @@ def element(exercise: Exercise, number: int) -> str:
         f'or in the notebook with <code>check("{card.id}", answer)</code>.</p></div>'
         "</same-story-exercise>"
     )
+
+
+def placeholder(exercise: Exercise, number: int) -> str:
+    """Return what a notebook's cell leaves in its output for hosts that draw no widgets.
+
+    It holds neither data nor key, so that a learner's saved notebook stays small; the book fills it.
+    """
+    card = exercise.card
+    return (
+        f'<same-story-exercise id="{card.id}" data-number="{number}" data-cell="">'
+        f"<p><strong>Exercise {number}. {html.escape(card.title)}</strong> Run this cell to do it here. Where nothing "
+        f'is drawn then, answer in a cell of your own: <code>check("{card.id}", answer)</code>.</p>'
+        "</same-story-exercise>"
+    )

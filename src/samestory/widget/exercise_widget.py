@@ -6,19 +6,18 @@ from typing import Any
 import anywidget
 import traitlets
 
-from samestory.answer import MIME, Record, now
+from samestory.answer import Record, now
 from samestory.exercise import Exercise, Verdict
 from samestory.widget.bundle import bundle, styles
-from samestory.widget.element import element
-
-Keep = Callable[[Record, Verdict], None]
+from samestory.widget.element import placeholder
 
 
 class ExerciseWidget(anywidget.AnyWidget):
     """One exercise, drawn by the same module that draws it on the page.
 
-    The front end never receives the key: it sends an answer and gets a verdict back. `keep` is called
-    with the record of every answer that could be read.
+    The front end never receives the key: it sends an answer and gets a verdict back. `keep` is called with the
+    record of every answer that could be read; `redraw` when the front end asks whether the output under the
+    exercise still follows us, with the number that should appear there.
     """
 
     _esm = bundle()
@@ -28,9 +27,15 @@ class ExerciseWidget(anywidget.AnyWidget):
     record = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     verdict = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
 
-    def __init__(self, exercise: Exercise, number: int, record: Record | None, keep: Keep) -> None:
-        self._exercise = exercise
-        self._keep = keep
+    def __init__(
+        self,
+        exercise: Exercise,
+        number: int,
+        record: Record | None,
+        keep: Callable[[Record], None],
+        redraw: Callable[[int], None],
+    ) -> None:
+        self._exercise, self._keep, self._redraw = exercise, keep, redraw
         super().__init__(
             view=exercise.view(),
             number=number,
@@ -43,12 +48,15 @@ class ExerciseWidget(anywidget.AnyWidget):
         """Answer the front end's question; a message that is none of ours is passed over."""
         if not isinstance(message, dict):
             return
-        if message.get("type") == "check":
-            self.send({"type": "verdict", "n": message.get("n"), **self._check(message)})
-        elif message.get("type") == "solution" and self._exercise.card.mode == "practice":
+        kind, n = message.get("type"), message.get("n")
+        if kind == "check":
+            self.send({"type": "verdict", "n": n, **self._check(message)})
+        elif kind == "solution" and self._exercise.card.mode == "practice":
             solution = self._exercise.solution().to_json()
-            text = self._exercise.card.solution
-            self.send({"type": "solution", "n": message.get("n"), "text": text, "verdict": solution})
+            self.send({"type": "solution", "n": n, "text": self._exercise.card.solution, "verdict": solution})
+        elif kind == "drawn" and isinstance(n, int):
+            self._redraw(n)
+            self.send({"type": "drawn", "n": n})
 
     def _check(self, message: dict[str, Any]) -> dict[str, Any]:
         answer = self._exercise.parse(message.get("answer"))
@@ -56,17 +64,18 @@ class ExerciseWidget(anywidget.AnyWidget):
         if verdict.state in ("not attempted", "unreadable"):
             return {"verdict": verdict.to_json(), "record": self.record}
         record = record_of(self._exercise, answer, message.get("hints"))
-        self._keep(record, verdict)
+        self._keep(record)
         self.record, self.verdict = record.to_json(), verdict.to_json()
         return {"verdict": self.verdict, "record": self.record}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """Return the widget's own bundle, and the page's element for hosts without a kernel."""
+        """Return the widget's own bundle, with words and a place to fill for hosts that draw no widgets."""
         shown = super()._repr_mimebundle_(**kwargs)
         if shown is None:
             return None
         data, metadata = shown if isinstance(shown, tuple) else (shown, {})
-        return {**data, "text/html": element(self._exercise, self.number)}, metadata
+        text = f"Exercise {self.number}: {self._exercise.card.title}"
+        return {**data, "text/plain": text, "text/html": placeholder(self._exercise, self.number)}, metadata
 
 
 def judged(exercise: Exercise, raw: object) -> Verdict:
@@ -81,11 +90,3 @@ def record_of(exercise: Exercise, answer: Any, hints: object) -> Record:
     """Return the record of an answer given now."""
     opened = hints if isinstance(hints, int) and 0 <= hints <= 99 else 0
     return Record(exercise.card.id, exercise.fingerprint(), answer.to_json(), now(), opened)
-
-
-def kept_bundle(record: Record | None, verdict: Verdict | None) -> dict[str, Any]:
-    """Return the output that holds the record in a notebook, with a line that says so."""
-    if record is None or verdict is None:
-        return {"text/html": '<span class="ss-kept">No answer kept yet.</span>', "text/plain": "No answer kept yet."}
-    line = f"Answer kept in this notebook ({record.when.replace('T', ' ').rstrip('Z')} UTC)."
-    return {MIME: record.to_json(), "text/html": f'<span class="ss-kept">{line}</span>', "text/plain": line}

@@ -10,8 +10,8 @@ from typing import Any, ClassVar, Self, cast
 
 from samestory.exercise.card import Sample
 from samestory.exercise.registry import kind
-from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded
+from samestory.exercise.sources import Sources, SpecError, each_once
+from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, brief, part_heading, rounded, total
 
 CONFIDENCE_SHARE = 0.25
 CONFIDENCE = {
@@ -70,6 +70,7 @@ class Choose:
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
         """Build from `options` (each with `right` or `credit`, and `say`), `many` and `confidence`."""
+        each_once(spec["options"], "options")
         options = tuple(
             Option(
                 one["id"],
@@ -82,9 +83,10 @@ class Choose:
         )
         many = bool(spec.get("many", False))
         if not any(option.credit == 1 for option in options):
-            raise SpecError("no option is right: mark at least one with `right: true`")
+            raise SpecError("no option is right: mark at least one with `right: true`", "options")
         if many and all(option.credit for option in options):
-            raise SpecError("every option is right, so choosing all of them would need no reading: add a wrong one")
+            found = "every option is right, so choosing all of them would need no reading: add a wrong one"
+            raise SpecError(found, "options")
         given = spec.get("confidence")
         confidence = Confidence(tuple(given["expect"]), dict(given["say"])) if given else None
         return cls(many, options, confidence)
@@ -120,9 +122,10 @@ class Choose:
         }
 
     def right(self) -> Chosen:
-        """Return the options with full credit (the first of them, where one is asked for)."""
-        right = tuple(option.id for option in self.options if option.credit == 1)
-        return Chosen(right if self.many else right[:1], self.confidence.expect[0] if self.confidence else None)
+        """Return the first option with full credit; where several are asked for, every one with any."""
+        belong = tuple(option.id for option in self.options if option.credit)
+        best = next(option.id for option in self.options if option.credit == 1)
+        return Chosen(belong if self.many else (best,), self.confidence.expect[0] if self.confidence else None)
 
     def parse(self, raw: object) -> Chosen | Malformed:
         """Read an option's id, a list of ids, or {"chosen": [...], "confidence": "likely"}."""
@@ -134,7 +137,7 @@ class Choose:
         known = [option.id for option in self.options]
         if not isinstance(ids, (list, tuple, set)) or len(ids) > 100 or not all(isinstance(i, str) for i in ids):
             return Malformed(f"Give the letter of an option: {', '.join(known)}.")
-        unknown = [str(one)[:40] for one in ids if one not in known]
+        unknown = [brief(one) for one in ids if one not in known]
         if unknown:
             return Malformed(f"There is no option {unknown[0]!r}; choose among {', '.join(known)}.")
         if len(set(ids)) > 1 and not self.many:
@@ -149,9 +152,9 @@ class Choose:
         right = [option for option in self.options if option.credit]
         hit = [option for option in right if option.id in answer.chosen]
         wrong = [option for option in self.options if option.id in answer.chosen and not option.credit]
-        earned = sum(option.credit for option in hit)
+        earned = total(option.credit for option in hit)
         if self.many:
-            earned = earned / sum(option.credit for option in right) - len(wrong) / (len(self.options) - len(right))
+            earned = earned / total(option.credit for option in right) - len(wrong) / (len(self.options) - len(right))
         share = max(0.0, earned)
         parts = [part for option in self.options if (part := self._part(option, answer))]
         if self.confidence:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
 from samestory.exercise.registry import kind
-from samestory.exercise.sources import Sources, SpecError
+from samestory.exercise.sources import Sources, SpecError, each_once
 from samestory.exercise.verdict import (
     Evidence,
     Malformed,
@@ -14,6 +14,7 @@ from samestory.exercise.verdict import (
     Outcome,
     Part,
     Verdict,
+    brief,
     part_heading,
     rounded,
 )
@@ -73,11 +74,14 @@ class Classify:
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
         """Build from `groups` and `items`; an item has `text`, or `quote` pointing at an article."""
         groups = tuple(Group(one["id"], one["text"], bool(one.get("sound"))) for one in spec["groups"])
+        each_once(spec["groups"], "groups")
+        each_once(spec["items"], "items")
         known = {group.id for group in groups}
-        for one in spec["items"]:
+        for at, one in enumerate(spec["items"]):
             unknown = {one["group"], *one.get("also", ()), *one.get("wrong", {})} - known
             if unknown:
-                raise SpecError(f"item {one['id']!r} names the group {sorted(unknown)[0]!r}, which is not there")
+                found = f"item {one['id']!r} names the group {sorted(unknown)[0]!r}, which is not there"
+                raise SpecError(found, "items", at)
         sound = {group.id for group in groups if group.sound}
         return cls(groups, tuple(_item(one, sources, sound) for one in spec["items"]))
 
@@ -115,7 +119,7 @@ class Classify:
 
     def parse(self, raw: object) -> Placed | Malformed:
         """Read {item: group}, or {"placed": {item: group}}."""
-        if isinstance(raw, Mapping) and isinstance(raw.get("placed"), Mapping):
+        if isinstance(raw, Mapping) and not isinstance(raw.get("placed", ""), str):
             raw = raw["placed"]
         if raw is None:
             return Placed(())
@@ -124,9 +128,9 @@ class Classify:
             return Malformed(f'Give a group for each item, such as {{"{items[0]}": "{groups[0]}"}}.')
         for name, group in raw.items():
             if name not in items:
-                return Malformed(f"There is no item {str(name)[:40]!r}; the items are {', '.join(items)}.")
+                return Malformed(f"There is no item {brief(name)!r}; the items are {', '.join(items)}.")
             if group is not None and (not isinstance(group, str) or group not in groups):
-                return Malformed(f"There is no group {str(group)[:40]!r}; the groups are {', '.join(groups)}.")
+                return Malformed(f"There is no group {brief(group)!r}; the groups are {', '.join(groups)}.")
         return Placed(tuple((name, raw[name]) for name in items if raw.get(name) is not None))
 
     def grade(self, answer: Placed, points: float) -> Verdict:

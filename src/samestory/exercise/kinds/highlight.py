@@ -14,7 +14,7 @@ from samestory.exercise.card import Sample
 from samestory.exercise.labels import LABELS, Label
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Control, Fault, Shown, Sources, Span, SpecError
-from samestory.exercise.verdict import Malformed, Measure, Outcome, Part, Verdict, part_heading, rounded
+from samestory.exercise.verdict import Malformed, Measure, Outcome, Part, Verdict, brief, part_heading, rounded, total
 from samestory.text import PhraseError
 
 CORE_NEEDED = 0.5
@@ -129,8 +129,6 @@ class Highlight:
 
     def parse(self, raw: object) -> Marks | Malformed:
         """Read marks by word number, or a list of phrases, (phrase, label) pairs, or {phrase: label}."""
-        if raw is None:
-            return Marks(())
         items = _items(raw)
         if items is None:
             return Malformed(
@@ -164,11 +162,13 @@ class Highlight:
             try:
                 first, last = self.shown.passage.find(phrase)
             except PhraseError:
-                return Malformed(f"“{phrase[:80]}” does not stand in the passage: copy the words as printed.")
-        known = {label.id for label in self.labels}
-        if label is None or (isinstance(label, str) and (label in known or not known)):
-            return Mark(first, last, label if known and isinstance(label, str) else None)
-        return Malformed(f"{str(label)[:40]!r} is no label here; choose among {', '.join(sorted(known))}.")
+                return Malformed(f"“{brief(phrase)}” does not stand in the passage: copy the words as printed.")
+        known = [label.id for label in self.labels]
+        if label is None or not known:
+            return Mark(first, last)
+        if isinstance(label, str) and label in known:
+            return Mark(first, last, label)
+        return Malformed(f"{brief(label)!r} is no label here; choose among {', '.join(known)}.")
 
     def grade(self, answer: Marks, points: float) -> Verdict:
         """Grade the marks as this module's first lines say."""
@@ -181,7 +181,7 @@ class Highlight:
         parts += [_stray_part(mark) for mark in strays]
         parts += [_unscored_part(one) for one in self.neutral if any(_meets(m, one.words) for m in marks)]
         parts.sort(key=lambda part: part.words or (0, 0))
-        earned = sum(part.earned for part in parts) - excess * STRAY_COST
+        earned = total(part.earned for part in parts) - excess * STRAY_COST
         share = max(0.0, earned / len(self.faults))
         caught = sum(part.outcome == "caught" for part in parts)
         trusted = sum(part.outcome == "trusted" for part in parts)
@@ -259,6 +259,8 @@ class Highlight:
 
 
 def _items(raw: object) -> list[object] | None:
+    if raw is None:
+        return []
     if isinstance(raw, Mapping):
         if "marks" in raw:
             return _items(raw["marks"]) if not isinstance(raw["marks"], Mapping) else None

@@ -8,13 +8,14 @@ from typing import Any, ClassVar, Self
 from samestory.exercise.card import Sample
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Part, Verdict, part_heading, rounded
+from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded, whole
 
 LONGEST = 200
 _SPACES = " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 _EDGES = ".,;:!?…\"'()[]" + "“”„‘’«»"
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": None})
 _ARTICLES = ("the ", "a ", "an ")
+_HEADLINES: Mapping[Outcome, str] = {"right": "Right.", "near": "Close.", "wrong": "Not so."}
 
 
 def normal(text: str) -> str:
@@ -82,10 +83,13 @@ class Short:
             for one in spec.get("near", ())
         )
         accept = tuple(spec["accept"])
+        _check_forms([("accept", at, form) for at, form in enumerate(accept)])
+        _check_forms([("near", at, form) for at, one in enumerate(spec.get("near", ())) for form in one["forms"]])
         right = {normal(form) for form in accept}
-        both = [form for one in near for form in one.forms if form in right]
-        if both or "" in right:
-            raise SpecError(f"{both[0]!r} is both right and a near miss" if both else "an accepted form is empty")
+        for at, one in enumerate(near):
+            both = right.intersection(one.forms)
+            if both:
+                raise SpecError(f"{min(both)!r} is both right and a near miss", "near", at)
         return cls(
             spec.get("placeholder", ""),
             accept,
@@ -128,7 +132,7 @@ class Short:
             return Malformed('Give a word or a phrase in quotation marks, such as "peace".')
         if len(raw) > LONGEST:
             return Malformed(f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST} is asked for.")
-        return Text(raw)
+        return Text(whole(raw))
 
     def grade(self, answer: Text, points: float) -> Verdict:
         """Compare with the accepted forms, then with the near misses."""
@@ -142,14 +146,14 @@ class Short:
 
     def _verdict(
         self,
-        outcome: Any,
+        outcome: Outcome,
         answer: Text,
         said: str,
         share: float,
         points: float,
         evidence: tuple[Evidence, ...],
     ) -> Verdict:
-        headline = {"right": "Right.", "near": "Close.", "wrong": "Not so."}[outcome]
+        headline = _HEADLINES[outcome]
         heading = part_heading(outcome, answer.text)
         part = Part("text", outcome, heading, said, share, 1.0, None, None, evidence)
         return Verdict("graded", rounded(share * points), points, headline, (), (part,))
@@ -161,3 +165,12 @@ class Short:
         for near in self.near:
             found += [Sample(f"near: {form}", {"text": form}, near.credit, near.credit) for form in near.forms]
         return [*found, Sample("something else", {"text": "qwertyuiop"}, 0, 0)]
+
+
+def _check_forms(forms: list[tuple[str, int, str]]) -> None:
+    """Raise SpecError for a form that nobody's answer could ever equal."""
+    for name, at, form in forms:
+        if not normal(form):
+            raise SpecError(f"the form {form!r} holds nothing that is compared", name, at)
+        if len(form) > LONGEST:
+            raise SpecError(f"a form is longer than the {LONGEST} characters that an answer may have", name, at)

@@ -28,17 +28,16 @@ class Card {
     this.touched = false;
     this.busy = false;
     /** @type {(() => void)|null} */ this.undoClear = null;
-    this.frame = drawFrame(view, { ...host, uid: this.uid }, {
+    this.kind = KINDS[view.kind];
+    this.frame = drawFrame(view, { ...host, uid: this.uid, lines: this.kind.lines }, {
       check: () => this.check(), hint: () => this.openHint(), solution: () => this.openSolution(),
       restart: () => this.restart(), undo: () => this.undo(),
     });
     this.node = this.frame.node;
     this.node.addEventListener("keydown", (event) => event.stopPropagation());
-    this.kind = KINDS[view.kind];
     const tools = { uid: this.uid, say: (text) => this.say(text), check: () => this.check() };
     this.drawn = this.kind.draw(view, null, () => this.changed(), tools);
     this.frame.task.append(this.drawn.node);
-    this.empty = JSON.stringify(this.drawn.answer());
     this.restore(host.load());
     this.unsubscribe = host.subscribe(() => {
       if (!this.touched && !this.busy) this.restore(host.load());
@@ -183,7 +182,7 @@ class Card {
   refresh() {
     const { buttons, state, hints, node, feedback, solution } = this.frame;
     const all = this.view.hints;
-    const graded = this.verdict && this.verdict.state !== "not attempted" && this.verdict.state !== "unreadable";
+    const graded = ["graded", "recorded"].includes(this.verdict?.state);
     const stale = Boolean(this.verdict) && this.text !== this.checkedText;
     const empty = this.kind.empty(this.drawn.answer());
     state.textContent = this.busy ? "checking" : stateOf(this.verdict, { graded, stale, empty });
@@ -209,8 +208,8 @@ class Card {
 }
 
 function stateOf(verdict, { graded, stale, empty }) {
-  if (graded && !stale) return verdict.state === "recorded" ? "recorded" : `checked: ${verdict.points} of ${verdict.of}`;
-  return empty ? "not answered" : "draft";
+  if (!graded || stale) return empty ? "not answered" : "draft";
+  return verdict.state === "recorded" ? "recorded" : `checked: ${verdict.points} of ${verdict.of}`;
 }
 
 function pointsOf({ state, points, of }) {
@@ -238,7 +237,8 @@ function asSolution(verdict) {
  */
 export function mount(root, view, host) {
   if (!Object.hasOwn(KINDS, view.kind)) {
-    root.replaceChildren(el("p", { class: "ss-trouble" }, `This page cannot show exercises of the kind “${view.kind}”.`));
+    const text = `This page cannot show exercises of the kind “${view.kind}”.`;
+    root.replaceChildren(el("p", { class: "ss-trouble" }, text));
     return () => root.replaceChildren();
   }
   const card = new Card(view, host);

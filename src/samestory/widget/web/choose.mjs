@@ -15,8 +15,8 @@ class Options {
     for (const { id, text } of options) {
       const input = el("input", { type: many ? "checkbox" : "radio", name, value: id, onchange: onChange });
       const said = el("div", { class: "ss-said" });
-      this.rows.set(id, { input, said, row: el("div", { class: "ss-option" }, el("label", {}, input, el("span", {}, text)), said) });
-      this.node.append(this.rows.get(id).row);
+      this.rows.set(id, { input, said });
+      this.node.append(el("div", { class: "ss-option" }, el("label", {}, input, el("span", {}, text)), said));
     }
   }
 

@@ -11,16 +11,17 @@ function drawItem(item, groups, name, onChange) {
   const inputs = groups.map(({ id }) => el("input", { type: "radio", name, value: id, onchange: onChange }));
   const choices = groups.map(({ text }, i) => el("label", { class: "ss-group" }, inputs[i], el("span", {}, text)));
   const said = el("div", { class: "ss-said" });
-  const words = item.source
-    ? [el("span", { class: "ss-source" }, item.source), el("span", { class: "ss-evidence ss-item-text" }, item.text)]
-    : [el("span", { class: "ss-item-text" }, item.text)];
-  const legend = el("legend", { class: item.source ? "ss-clipping" : "" }, ...words);
-  const node = el("fieldset", { class: "ss-item" }, legend, el("div", { class: "ss-groups" }, ...choices), said);
+  const source = item.source ? el("span", { class: "ss-source" }, item.source) : null;
+  const text = el("span", { class: source ? "ss-evidence ss-item-text" : "ss-item-text" }, item.text);
+  const legend = el("legend", { class: source ? "ss-clipping" : null }, source, text);
+  const row = el("div", { class: "ss-groups" }, ...choices);
+  const node = el("fieldset", { class: "ss-item" }, legend, row, said);
   return { node, said, inputs };
 }
 
 function drawClassify(view, answer, onChange, { uid }) {
-  const items = new Map(view.items.map((item, i) => [item.id, drawItem(item, view.groups, `${uid}-${i}`, onChange)]));
+  const draw = (item, i) => [item.id, drawItem(item, view.groups, `${uid}-${i}`, onChange)];
+  const items = new Map(view.items.map(draw));
   const drawn = {
     node: el("div", { class: "ss-classify" }, ...[...items.values()].map((item) => item.node)),
     answer: () => {

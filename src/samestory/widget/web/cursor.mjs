@@ -77,7 +77,8 @@ export class WordCursor {
     const focused = document.activeElement === this.node;
     this.drawn.paint("cursor", focused ? [{ from: this.at, to: this.at, classes: ["is-cursor"] }] : []);
     const span = this.span;
-    const many = span && span.to > span.from ? `, ${span.to - span.from + 1} words selected` : span ? ", selected" : "";
+    const count = span ? span.to - span.from + 1 : 0;
+    const many = count > 1 ? `, ${count} words selected` : count ? ", selected" : "";
     this.node.setAttribute("aria-valuenow", String(this.at + 1));
     this.node.setAttribute("aria-valuetext", word.textContent + many + this.events.describe(this.at));
     if (!focused) return;

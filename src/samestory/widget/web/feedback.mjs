@@ -4,7 +4,7 @@ import { clipping } from "./clipping.mjs";
 import { button, el, goTo } from "./dom.mjs";
 
 const SHAPES = {
-  caught: "●", partly: "◐", missed: "○", trusted: "✓", doubted: "?", stray: "·",
+  caught: "●", partly: "◐", missed: "○", trusted: "✓", doubted: "?", stray: "·", shown: "●",
   right: "●", near: "◐", wrong: "✕", unanswered: "○",
 };
 const FEW = 6;
@@ -39,7 +39,10 @@ function jump(text, id, attributes, go) {
   return el("a", { href: `#${id}`, onclick, ...attributes }, text);
 }
 
-/** The note beside words in a passage that leads to part `number`. @param {Part} part */
+/**
+ * The note beside words in a passage that leads to part `number`. It is no tab stop of its own: the passage is one,
+ * and has a key for it. @param {Part} part
+ */
 export function noteOf(part, number, uid) {
   const id = partId(uid, number);
   const name = `Note ${number}. ${part.heading}`;
@@ -48,7 +51,9 @@ export function noteOf(part, number, uid) {
     item.parentElement.dispatchEvent(new Event("ss-open"));
     goTo(item);
   };
-  const link = jump(`${number}${SHAPES[part.outcome]}`, id, { class: "ss-note-link", "aria-label": name, title: part.heading }, go);
+  const text = `${number}${SHAPES[part.outcome]}`;
+  const attributes = { class: "ss-note-link", tabindex: -1, "aria-label": name, title: part.heading };
+  const link = jump(text, id, attributes, go);
   return el("span", { class: `ss-note ss-is-${part.outcome}` }, link);
 }
 
@@ -74,7 +79,8 @@ function bar({ name, count, of }) {
   const fill = el("span", { class: "ss-bar-fill" });
   fill.style.width = `${of ? (100 * count) / of : 0}%`;
   const words = el("span", {}, `${MEASURES[name] ?? name} ${count} of ${of}`);
-  return el("li", { class: `ss-measure ss-measure-${name}` }, words, el("span", { class: "ss-bar", "aria-hidden": "true" }, fill));
+  const box = el("span", { class: "ss-bar", "aria-hidden": "true" }, fill);
+  return el("li", { class: `ss-measure ss-measure-${name}` }, words, box);
 }
 
 /** The two scores side by side. @param {Verdict} verdict */
@@ -88,13 +94,16 @@ export function measuresOf(verdict) {
  * @param {Part[]} parts @param {Map<Part, (() => void)|null>} visits @param {string} uid
  */
 export function partsOf(parts, visits, uid) {
-  const listed = parts.map((part, i) => ({ part, number: i + 1 })).filter(({ part }) => visits.get(part) !== null);
-  const draw = (some) => el("ol", { class: "ss-parts" }, ...some.map((one) => partItem(one, visits.get(one.part), uid)));
+  const numbered = parts.map((part, i) => ({ part, number: i + 1 }));
+  const listed = numbered.filter(({ part }) => visits.get(part) !== null);
+  const item = (one) => partItem(one, visits.get(one.part), uid);
+  const draw = (some) => el("ol", { class: "ss-parts" }, ...some.map(item));
   if (!listed.length) return null;
   if (listed.length <= FEW || listed.every(({ part }) => part.outcome === "shown")) return draw(listed);
   const groups = GROUPS.map(([name, fits, open]) => [name, listed.filter(({ part }) => fits(part)), open]);
   const filled = groups.filter(([, some]) => some.length);
-  return el("div", {}, ...filled.map(([name, some, open]) => fold(`${name} (${some.length})`, draw(some), open)));
+  const folds = filled.map(([name, some, open]) => fold(`${name} (${some.length})`, draw(some), open));
+  return el("div", {}, ...folds);
 }
 
 function partItem({ part, number }, visit, uid) {

@@ -3,14 +3,14 @@
 import { clipping } from "./clipping.mjs";
 import { button, el } from "./dom.mjs";
 
-const LINES = 4;
-
 /**
  * Draws the frame around a task that is not drawn yet.
- * @param {object} view @param {{number: number|null, level: number, uid: string, assigned: boolean}} facts
- * @param {{check: () => void, hint: () => void, solution: () => void, restart: () => void, undo: () => void}} on
+ * @param {object} view
+ * @param {{number: number|null, level: number, uid: string, assigned: boolean, lines?: number}} facts
+ *   `lines` are for writing on paper, where an exercise is printed before it is answered
+ * @param {Record<"check"|"hint"|"solution"|"restart"|"undo", () => void>} on
  */
-export function drawFrame(view, { number, level, uid, assigned }, on) {
+export function drawFrame(view, { number, level, uid, assigned, lines = 0 }, on) {
   const titleId = `${uid}-title`;
   const state = el("span", { class: "ss-state" });
   const minutes = view.minutes === 1 ? "1 minute" : `${view.minutes} minutes`;
@@ -38,7 +38,7 @@ export function drawFrame(view, { number, level, uid, assigned }, on) {
     ...view.show.map(clipping),
     ...view.prompt.map((text) => el("p", { class: "ss-prompt" }, text)),
     task,
-    el("div", { class: "ss-writing", "aria-hidden": "true" }, ...Array.from({ length: LINES }, () => el("i"))),
+    el("div", { class: "ss-writing", "aria-hidden": "true" }, ...Array.from({ length: lines }, () => el("i"))),
     el("div", { class: "ss-row ss-actions" }, ...Object.values(buttons)),
     frame.trouble, frame.hints, frame.solution, frame.feedback, frame.live,
   );

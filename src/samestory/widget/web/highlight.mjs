@@ -10,19 +10,22 @@ import { letterOf, Picker } from "./picker.mjs";
 import { DrawnWords } from "./words.mjs";
 
 const KEYS = "Left and right arrow: by word. Up and down: by sentence. Home, End: ends of the sentence. "
-  + "Shift with these: select. Enter: mark. Delete: remove the mark. Escape: select nothing.";
+  + "Shift with these: select. Enter: mark. Delete: remove the mark. Escape: select nothing. "
+  + "Question mark: go to the note on a word.";
 
 class Highlight {
   constructor(view, answer, onChange, tools) {
     Object.assign(this, { view, onChange, tools });
     /** @type {import("./marks.mjs").Mark[]} */ this.marks = [];
-    /** @type {Node[]} */ this.notes = [];
+    /** Parts of the verdict with a place in the text, and the notes there. */
+    this.noted = [];
+    /** @type {HTMLElement[]} */ this.notes = [];
     this.labels = view.labels;
     this.drawn = new DrawnWords(view.passage);
     const help = el("p", { class: "ss-spoken", id: `${tools.uid}-keys` }, this.keys());
     this.cursor = new WordCursor(this.drawn, view.passage.sentences, this.cursorEvents(), help.id);
     this.picker = new Picker(this.labels, {
-      choose: (label) => this.choose(label),
+      choose: (label) => this.mark(this.target(), label),
       remove: () => this.removed(),
       cancel: () => this.leave(),
     });
@@ -51,7 +54,8 @@ class Highlight {
       el("dd", {}, label.means),
     ]);
     const head = this.labels.length ? "Labels and keys" : "Keys";
-    return el("details", { class: "ss-legend" }, el("summary", {}, head), el("dl", {}, ...rows), el("p", {}, KEYS));
+    const list = rows.length ? el("dl", {}, ...rows) : null;
+    return el("details", { class: "ss-legend" }, el("summary", {}, head), list, el("p", {}, KEYS));
   }
 
   cursorEvents() {
@@ -67,7 +71,9 @@ class Highlight {
 
   describe(word) {
     const mark = markAt(this.marks, word);
-    return mark ? `, marked ${this.nameOf(mark.label)}` : "";
+    const found = this.noted.find(({ part }) => part.words[0] <= word && word <= part.words[1]);
+    const marked = mark ? `, marked ${this.nameOf(mark.label)}`.trimEnd() : "";
+    return found ? `${marked}, note ${found.number}: ${found.part.heading.split(": ")[0]}` : marked;
   }
 
   nameOf(label) {
@@ -87,8 +93,20 @@ class Highlight {
 
   offer(span) {
     this.drawn.paint("selection", span ? [{ ...span, classes: ["is-selected"] }] : []);
-    if (span) this.picker.offer(this.drawn.text(span.from, span.to), this.same(span));
-    else this.rest();
+    if (!span) {
+      this.rest();
+      return;
+    }
+    this.picker.offer(this.drawn.text(span.from, span.to), this.same(span));
+    this.uncover(this.drawn.words[this.cursor.at]);
+  }
+
+  /** The bar stays at the bottom of the window; a word that it would cover moves above it. */
+  uncover(word) {
+    const bar = this.picker.node.getBoundingClientRect();
+    if (word.getBoundingClientRect().bottom <= bar.top) return;
+    this.drawn.node.style.setProperty("--ss-bar", `${bar.height}px`);
+    word.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   rest() {
@@ -109,15 +127,19 @@ class Highlight {
     this.picker.focus();
   }
 
+  /** A key with a letter on it: a label, or the way to the note. */
   letter(letter) {
+    if (letter === "?") return this.goToNote();
     const label = this.labels.find((one) => one.letter.toUpperCase() === letter);
     if (label) this.mark(this.target(), label.id);
     return Boolean(label);
   }
 
-  choose(label) {
-    const span = this.target();
-    this.mark(span, label);
+  goToNote() {
+    const { at } = this.cursor;
+    const found = this.noted.findIndex(({ part }) => part.words[0] <= at && at <= part.words[1]);
+    this.notes[found]?.querySelector("a").click();
+    return found >= 0;
   }
 
   mark(span, label) {
@@ -174,10 +196,12 @@ class Highlight {
   }
 
   set(answer) {
-    const fits = (mark) => mark && this.drawn.words[mark.from] && this.drawn.words[mark.to] && mark.from <= mark.to;
+    const { words } = this.drawn;
+    const fits = (mark) => mark && words[mark.from] && words[mark.to] && mark.from <= mark.to;
     const known = (id) => (this.labels.some((label) => label.id === id) ? id : null);
     const given = Array.isArray(answer?.marks) ? answer.marks.filter(fits) : [];
-    this.marks = given.reduce((marks, { from, to, label }) => withMark(marks, { from, to, label: known(label) }), []);
+    const clean = given.map(({ from, to, label }) => ({ from, to, label: known(label) }));
+    this.marks = clean.reduce(withMark, []);
     this.cursor.clear();
     this.draw();
   }
@@ -185,16 +209,18 @@ class Highlight {
   /** Shows a verdict on the text: a look for each part's words and a note that leads to its explanation. */
   reveal(verdict) {
     this.notes.forEach((note) => note.remove());
-    const parts = verdict ? verdict.parts.map((part, i) => ({ part, number: i + 1 })).filter(({ part }) => part.words) : [];
-    this.drawn.paint("outcome", parts.map(({ part }) => (
+    const inText = ({ part }) => part.words?.every((word) => this.drawn.words[word]);
+    this.noted = (verdict?.parts ?? []).map((part, i) => ({ part, number: i + 1 })).filter(inText);
+    this.drawn.paint("outcome", this.noted.map(({ part }) => (
       { from: part.words[0], to: part.words[1], classes: ["ss-found", `ss-is-${part.outcome}`] }
     )));
-    this.notes = parts.map(({ part, number }) => {
+    this.notes = this.noted.map(({ part, number }) => {
       const note = noteOf(part, number, this.tools.uid);
       this.drawn.words[part.words[1]].after(note);
       return note;
     });
-    return new Map(parts.map(({ part }) => [part, () => this.cursor.visit(part.words[0])]));
+    this.cursor.show(false);
+    return new Map(this.noted.map(({ part }) => [part, () => this.cursor.visit(part.words[0])]));
   }
 
   destroy() {}
@@ -203,6 +229,7 @@ class Highlight {
 /** @type {import("./kinds.mjs").Kind} */
 export const highlight = {
   name: "highlight",
+  lines: 4,
   draw: (view, answer, onChange, tools) => new Highlight(view, answer, onChange, tools),
   empty: (answer) => !answer?.marks?.length,
   grade: gradeHighlight,

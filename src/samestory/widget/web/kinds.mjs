@@ -7,11 +7,11 @@ import { short } from "./short.mjs";
 
 /**
  * `draw` shows the task and keeps the answer; `reveal` shows a verdict (null: takes it away again) and returns how to
- * visit each part's place, or null for parts that it explains in place.
+ * visit each part's place, or null for parts that it explains in place. `lines` are printed to write an answer on.
  * @typedef {{uid: string, say: (text: string) => void, check: () => void}} Tools
  * @typedef {{node: HTMLElement, answer: () => object, set: (answer: object|null) => void, destroy: () => void,
  *   reveal: (verdict: import("./verdict.mjs").Verdict|null) => Map<object, (() => void)|null>}} Drawn
- * @typedef {{name: string, empty: (answer: object|null) => boolean,
+ * @typedef {{name: string, lines?: number, empty: (answer: object|null) => boolean,
  *   draw: (view: object, answer: object|null, onChange: () => void, tools: Tools) => Drawn,
  *   grade: (view: object, key: object, answer: object|null) => import("./verdict.mjs").Verdict}} Kind
  */

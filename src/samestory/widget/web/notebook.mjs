@@ -1,6 +1,7 @@
 // The host in a notebook: asks Python for verdicts through anywidget and restores what Python has kept.
 
 import { mount } from "./card.mjs";
+import { keepKeys, watchLine } from "./lab.mjs";
 import { Store } from "./store.mjs";
 
 const PATIENCE = 4000;
@@ -29,7 +30,8 @@ class NotebookHost {
     const { answer: draft, hints } = this.drafts.read();
     const answer = draft ?? record?.answer ?? null;
     const verdict = this.model.get("verdict") ?? null;
-    return { answer, checked: verdict ? (record?.answer ?? null) : null, verdict, hints: hints ?? record?.hints ?? 0 };
+    const checked = verdict ? (record?.answer ?? null) : null;
+    return { answer, checked, verdict, hints: hints ?? record?.hints ?? 0 };
   }
 
   regrade() {
@@ -45,19 +47,25 @@ class NotebookHost {
   }
 
   /** Sends a question; the reply has the same number. */
-  ask(question) {
+  ask(question, patience = PATIENCE) {
     this.last += 1;
     const n = this.last;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         this.waiting.delete(n);
         reject(new Error(SILENT));
-      }, PATIENCE);
+      };
+      const timer = patience < Infinity ? setTimeout(giveUp, patience) : 0;
       this.waiting.set(n, (message) => {
         clearTimeout(timer);
         resolve(message);
       });
-      this.model.send({ ...question, n });
+      try {
+        this.model.send({ ...question, n });
+      } catch {
+        clearTimeout(timer);
+        giveUp();
+      }
     });
   }
 
@@ -93,5 +101,12 @@ class NotebookHost {
 
 /** What anywidget calls for each view of a model. */
 export function render({ model, el: root }) {
-  return mount(root, model.get("view"), new NotebookHost(model));
+  const host = new NotebookHost(model);
+  const unmount = mount(root, model.get("view"), host);
+  const letKeysGo = keepKeys(root);
+  watchLine(root, () => host.ask({ type: "drawn" }, Infinity)).catch(() => {});
+  return () => {
+    letKeysGo();
+    unmount();
+  };
 }

@@ -7,7 +7,7 @@ import { Store } from "./store.mjs";
 import { recorded } from "./verdict.mjs";
 
 const RECORDED = "Your answer is kept in this browser. Your teacher grades it in the notebook.";
-const BROKEN = "This exercise could not be read. Reload the page; if that does not help, tell whoever runs this site.";
+const BROKEN = "This exercise could not be read. Reload the page; if that does not help, tell the site’s owner.";
 
 class PageHost {
   constructor(view, key, { number, level }) {

@@ -24,7 +24,8 @@ export class Picker {
       choice.dataset.label = label.id;
       return choice;
     });
-    this.plain = button(labels.length ? "No label yet" : "Mark", () => on.choose(null), { class: "ss-button ss-label" });
+    const unlabelled = labels.length ? "No label yet" : "Mark";
+    this.plain = button(unlabelled, () => on.choose(null), { class: "ss-button ss-label" });
     this.choices.push(this.plain);
     this.remove = button("Remove the mark", on.remove, { class: "ss-button ss-quiet" });
     this.cancel = button("Cancel", on.cancel, { class: "ss-button ss-quiet" });

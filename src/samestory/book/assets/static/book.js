@@ -49,6 +49,16 @@ function reachWideParts() {
   for (const part of document.querySelectorAll(".sb-article .output, .sb-article .sb-wide")) watch.observe(part);
 }
 
+/** Paper is light, whatever the screen is. */
+function printLight() {
+  let shown = null;
+  const before = () => { shown ??= page.dataset.theme; page.dataset.theme = "light"; };
+  const after = () => { page.dataset.theme = shown ?? page.dataset.theme; shown = null; };
+  window.addEventListener("beforeprint", before);
+  window.addEventListener("afterprint", after);
+  matchMedia("print").addEventListener("change", (event) => (event.matches ? before() : after()));
+}
+
 /** Keep a copy of the book for reading with no network. Browsers allow it on https and on this machine only. */
 function keepCopy() {
   if (!("serviceWorker" in navigator) || !window.isSecureContext || !location.protocol.startsWith("http")) return;
@@ -61,4 +71,5 @@ function keepCopy() {
 offerThemes();
 foldLists();
 reachWideParts();
+printLight();
 keepCopy();

@@ -1,0 +1,43 @@
+"""Mends what Sphinx, docutils and myst-nb write so that everyone can read it; axe-core is the judge (tests/browser)."""
+
+import re
+from typing import NamedTuple
+
+
+class Mend(NamedTuple):
+    """One fault: what it is, the HTML as it comes, and as it should be."""
+
+    fault: str
+    theirs: re.Pattern[str]
+    ours: str
+
+
+MENDS = (
+    Mend(
+        "a fold is called something else than the words it shows",
+        re.compile(r'(<summary\b[^>]*?) aria-label="Toggle hidden content"'),
+        r"\1",
+    ),
+    Mend(
+        "a list of notes inside the text claims to stand beside it",
+        re.compile(r'<aside class="(footnote-list[^"]*)">'),
+        r'<aside class="\1" role="note" aria-label="Notes">',
+    ),
+    Mend(
+        "a caption in the list of pages claims to be a heading of no level",
+        re.compile(r'(<p class="caption") role="heading">'),
+        r"\1>",
+    ),
+    Mend(
+        "the list of pages doesn't say which one is open",
+        re.compile(r'(<a class="current reference internal" href="[^"]*")>'),
+        r'\1 aria-current="page">',
+    ),
+)
+
+
+def mend(page: str) -> str:
+    """The same HTML without the faults listed above."""
+    for fault in MENDS:
+        page = fault.theirs.sub(fault.ours, page)
+    return page

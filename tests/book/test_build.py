@@ -1,0 +1,109 @@
+"""A small book built whole: the directive, the theme, the offline copy."""
+
+import io
+import re
+import warnings
+from pathlib import Path
+
+import pytest
+from sphinx.application import Sphinx
+
+from samestory.case import load_shipped
+
+NAMES = list(load_shipped().exercises)[:2]
+PAGE = """# A page
+
+Its first paragraph.
+
+## First part
+
+```{exercise} %s
+```
+
+## Second part
+
+```{exercise} %s
+```
+
+## Third part
+
+The end.
+"""
+
+
+def build(folder: Path, pages: dict[str, str]) -> tuple[Path, str]:
+    """Build a book of these pages; where it is, and what the build complained about."""
+    source, built = folder / "source", folder / "html"
+    source.mkdir(exist_ok=True)
+    for name, text in pages.items():
+        (source / f"{name}.md").write_text(text, "utf-8")
+    settings = {
+        "extensions": ["myst_parser", "samestory.book"],
+        "html_theme": "samestory",
+        "html_title": "Small Book",
+        "root_doc": "welcome",
+        "language": "en",
+    }
+    complaints = io.StringIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        app = Sphinx(
+            str(source), None, str(built), str(folder / "trees"), "html", settings, status=None, warning=complaints
+        )
+        app.build()
+    return built, complaints.getvalue()
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("book")
+    welcome = "# Welcome\n\nHello.\n\n```{toctree}\n:hidden:\nlesson\nplain\n```\n"
+    built, complaints = build(
+        folder, {"welcome": welcome, "lesson": PAGE % tuple(NAMES), "plain": "# Plain\n\nNo exercise.\n"}
+    )
+    assert complaints == ""
+    return built
+
+
+def test_exercises_are_numbered_in_the_order_of_the_page(small: Path) -> None:
+    text = (small / "lesson.html").read_text("utf-8")
+    found = re.findall(r'<same-story-exercise id="([^"]*)" data-number="(\d+)" data-level="(\d)"', text)
+    assert found == [(NAMES[0], "1", "3"), (NAMES[1], "2", "3")]
+
+
+def test_only_pages_with_exercises_load_their_module(small: Path) -> None:
+    assert 'type="module" src="_static/samestory.mjs?v=' in (small / "lesson.html").read_text("utf-8")
+    assert "samestory.mjs" not in (small / "plain.html").read_text("utf-8")
+
+
+def test_a_page_names_no_other_host(small: Path) -> None:
+    for page in small.glob("*.html"):
+        assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", page.read_text("utf-8")), page.name
+
+
+def test_a_page_has_a_title_a_description_and_its_sections(small: Path) -> None:
+    text = (small / "lesson.html").read_text("utf-8")
+    assert "<title>A page · Small Book</title>" in text
+    assert '<meta name="description" content="Its first paragraph.">' in text
+    assert '<a href="#second-part">Second part</a>' in text
+
+
+def test_the_books_own_address_leads_to_the_welcome_page(small: Path) -> None:
+    assert 'content="0; url=welcome.html"' in (small / "index.html").read_text("utf-8")
+
+
+def test_the_static_folder_holds_what_pages_use(small: Path) -> None:
+    names = {path.name for path in (small / "_static").iterdir()}
+    assert {"book.css", "book.js", "samestory.mjs", "samestory.css", "searchtools.js"} <= names
+    assert not {"basic.css", "pygments.css", "file.png"} & names
+
+
+def test_the_offline_copy_holds_every_page(small: Path) -> None:
+    worker = (small / "sw.js").read_text("utf-8")
+    for name in ("welcome.html", "lesson.html", "search.html", "searchindex.js", "_static/same-story-serif-1.woff2"):
+        assert f'"{name}"' in worker
+
+
+def test_an_unknown_exercise_is_named_with_the_nearest_ones(tmp_path: Path) -> None:
+    _, complaints = build(tmp_path, {"welcome": f"# Page\n\n```{{exercise}} {NAMES[0]}x\n```\n"})
+    assert f"There is no exercise '{NAMES[0]}x'. Did you mean {NAMES[0]}" in complaints

@@ -1,0 +1,70 @@
+"""The front end's modules join into one file that is small, whole, and touches no page when it is imported."""
+
+import gzip
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from samestory.widget import bundle as bundling
+from samestory.widget.bundle import bundle, styles
+
+MODULES = sorted(bundling.WEB.glob("*.mjs"))
+TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w+)", re.MULTILINE)
+
+
+def test_nothing_is_imported_and_one_default_is_exported() -> None:
+    assert not re.search(r"^import ", bundle(), re.MULTILINE)
+    assert re.findall(r"^export .*", bundle(), re.MULTILINE) == ["export default { render };"]
+
+
+def test_every_module_is_in_the_bundle_once() -> None:
+    for module in MODULES:
+        for name in TOP_NAME.findall(module.read_text("utf-8")):
+            assert len(re.findall(rf"^(?:async )?(?:class|const|let|function) {name}\b", bundle(), re.MULTILINE)) == 1
+
+
+def test_a_module_stands_after_those_it_imports() -> None:
+    assert bundle().index("class WordCursor") < bundle().index("class Highlight") < bundle().index("const KINDS")
+
+
+def test_comments_on_their_own_lines_are_left_out_and_code_is_not() -> None:
+    assert not re.search(r"^ *(?://.*|/\*\*.*\*/)$", bundle(), re.MULTILINE)
+    assert 'customElements.define("same-story-exercise"' in bundle()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+def test_text_never_becomes_markup(module: Path) -> None:
+    source = module.read_text("utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
+    assert module.read_text("utf-8").count("\n") <= 250
+
+
+def test_no_other_host_is_named() -> None:
+    assert not re.search(r"https?://|@import|url\(", bundle() + styles())
+
+
+def test_script_and_styles_weigh_at_most_25_kib_gzipped() -> None:
+    assert len(gzip.compress(bundle().encode())) + len(gzip.compress(styles().encode())) <= 25 * 1024
+
+
+def test_every_label_has_a_colour_in_both_themes() -> None:
+    from samestory.exercise.labels import LABELS
+
+    for label in LABELS:
+        assert styles().count(f"--ss-{label}: #") == 2
+        assert f".ss-l-{label} {{ --ss-label: var(--ss-{label}); }}" in styles()
+
+
+@pytest.mark.browser
+def test_node_imports_the_bundle_without_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "samestory.mjs"
+    path.write_text(bundle(), "utf-8")
+    script = f"import({path.as_uri()!r}).then((all) => process.stdout.write(typeof all.default.render))"
+    done = subprocess.run(["node", "-e", script], capture_output=True, text=True, timeout=30, check=True)
+    assert done.stdout == "function"
