@@ -139,6 +139,12 @@ def test_an_unreadable_file_has_its_own_row_beside_the_others() -> None:
     assert (gone.status, said(gone), gone.files[0].sha256) == ("unreadable", "It is locked.", "")
 
 
+def test_a_flood_of_files_that_can_not_be_read_shares_a_row() -> None:
+    flood = rows(handed_in(ALL, "a.ipynb"), *(handed_in(b"", f"{at}.ipynb") for at in range(500)))
+    assert len(flood) == 1 + 10 + 1
+    assert (len(flood[-1].files), said(flood[-1])) == (490, "490 more files that can’t be read. The file is empty.")
+
+
 def test_a_picture_beside_a_notebook_is_a_note_and_alone_a_row() -> None:
     (row,) = rows(handed_in(ALL, "a.ipynb"), handed_in(b"\x89PNG", "b.png"))
     assert (row.status, said(row)) == ("graded", "Also handed in, and no notebook: b.png.")

@@ -60,6 +60,7 @@ def test_names_that_are_no_utf_8_stay_apart() -> None:
     assert [tidy(name) for name in names] == ["Jörg", "Järg", "J\ufffdrg"]
     assert tidy("\ud800") == "\ufffd"
     assert tidy(" ") == "unnamed"
+    assert len(tidy("x" * 65_000)) == 301
 
 
 def test_numbers_in_names_sort_as_numbers() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from samestory import __version__
-from samestory.book import directive, fresh, front, offline, page, slim
+from samestory.book import case_page, directive, fresh, front, offline, page, slim
 
 THEME = Path(__file__).parent / "assets"
 
@@ -14,6 +14,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     """Register the theme `samestory`, the directive `exercise` and the steps that shape every page."""
     app.add_html_theme("samestory", str(THEME))
     app.add_directive("exercise", directive.ExerciseDirective)
+    app.add_directive("case", case_page.CaseDirective)
     app.add_js_file("book.js", loading_method="defer")
     app.add_config_value("comments_config", {}, "")  # Jupyter Book sets it even where its extension isn't loaded
     app.add_config_value("samestory_lessons", "", "env", str)

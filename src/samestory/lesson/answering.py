@@ -22,7 +22,7 @@ def exercise(name: str) -> None:
     one = load_shipped().exercise(name)
     record = restored(name)
     readable = record is not None and one.verdict(record.answer).state != "unreadable"
-    line = KeptLine(one.card, number(one), record, readable)
+    line = KeptLine(number(one), record, readable)
 
     def keep_answer(record: Record) -> None:
         line.keep(record, _keep_beside(record))

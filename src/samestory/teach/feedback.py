@@ -77,7 +77,8 @@ def _lesson(row: Row, at: int) -> Iterator[str]:
         of_all = f' <span class="quiet">({share:g} %)</span>' if share is not None else ""
         yield f'<p class="points">{row.points:g} of {row.of:g} points{of_all}</p>'
         yield from _scores(row)
-    names = ", ".join(f"<bdi>{_text(file.name)}</bdi>" for file in row.files)
+    names = ", ".join(f"<bdi>{_text(file.name)}</bdi>" for file in row.files[:20])
+    names += f" and {len(row.files) - 20} more" if len(row.files) > 20 else ""
     yield f'<p class="quiet">Read from {names}.</p>'
     if row.notes:
         yield "<h3>What was found in your files</h3>\n<ul>"

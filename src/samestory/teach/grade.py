@@ -16,6 +16,7 @@ from samestory.teach.merge import Chosen, merged
 from samestory.teach.remarks import remarks
 from samestory.teach.submissions import Submission
 
+LOST_APART = 10  # files of one student that can't be read and have a row each; the rest share one
 Status = Literal["graded", "nothing answered", "needs a look", "unreadable"]
 
 
@@ -102,7 +103,8 @@ def grade_student(mine: Sequence[Submission], keys: Keys, now: float | None = No
     aside = [one for one in bad if rows and not one.expected]
     if aside:
         rows[0] = _with_note(rows[0], aside)
-    return rows + [_lost(*who, one) for one in bad if one not in aside]
+    lost = [_lost(*who, one) for one in bad if one not in aside]
+    return rows + lost[:LOST_APART] + _together(lost[LOST_APART:])
 
 
 def _read(one: Submission, allowance: Allowance) -> _Read:
@@ -161,6 +163,16 @@ def _graded(keyed: Keyed, chosen: Chosen | None) -> Graded:
 def _lost(student: str, number: str, one: _Read) -> Row:
     notes = (Note(one.file.problem, True), *one.notes)
     return Row(student, number, (one.file,), "", "unreadable", (), notes)
+
+
+def _together(lost: Sequence[Row]) -> list[Row]:
+    """One row for all these files: nobody reads a thousand."""
+    if len(lost) < 2:
+        return list(lost)
+    files = tuple(file for row in lost for file in row.files)
+    reasons = dict.fromkeys(row.notes[0] for row in lost)
+    notes = (Note(f"{len(files)} more files that can’t be read.", True), *list(reasons)[:5])
+    return [Row(lost[0].student, lost[0].id, files, "", "unreadable", (), notes)]
 
 
 def _with_note(row: Row, aside: Sequence[_Read]) -> Row:

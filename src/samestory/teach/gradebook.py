@@ -55,7 +55,7 @@ def line(row: Row) -> Line:
     """A row as the cells of its columns, and the points for each exercise that was answered."""
     share = percent(row)
     fixed = [
-        *(row.student, row.id, "; ".join(file.name for file in row.files), row.lesson),
+        *(row.student, row.id, _names(row), row.lesson),
         *(f"{row.points:g}", f"{row.of:g}", "" if share is None else f"{share:g}"),
         *(str(count) for name in ("caught", "trusted") for count in row.measured(name)),
         *(row.status, " ".join(note.text for note in row.notes)),
@@ -66,6 +66,12 @@ def line(row: Row) -> Line:
         if one.verdict.state != "not attempted"
     }
     return [cell(text) for text in fixed], points
+
+
+def _names(row: Row) -> str:
+    """The names of the row's files, as many as a cell can show (a spreadsheet cuts at 32767 signs)."""
+    more = f"; and {len(row.files) - 20} more" if len(row.files) > 20 else ""
+    return "; ".join(file.name for file in row.files[:20]) + more
 
 
 def table(lines: Sequence[Line], lessons: Iterable[str], keys: Keys) -> bytes:

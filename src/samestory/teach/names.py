@@ -16,6 +16,7 @@ _CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d{1,19})_\d{1,19}_(
 _COPY = re.compile(r"(?P<stem>.+?)(?: ?\(\d{1,3}\)|[ -]+[Cc]opy ?\d{0,3}|[ -]+[Kk]opie ?\d{0,3})")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _ASIDE = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"}
+_LONGEST = 300  # signs of a name that are kept: more than any disk allows, less than an archive can claim
 CHECKPOINTS = ".ipynb_checkpoints"
 
 
@@ -78,7 +79,8 @@ def tidy(name: str) -> str:
         name.encode()
     except UnicodeEncodeError:
         name = _SURROGATES.sub(_as_windows, name)
-    return " ".join(unicodedata.normalize("NFC", name).split()) or "unnamed"
+    name = " ".join(unicodedata.normalize("NFC", name).split()) or "unnamed"
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 :]}"
 
 
 def _as_windows(lost: re.Match[str]) -> str:

@@ -84,7 +84,7 @@ class Passage:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the word numbers, both included, that `text[start:end]` touches; PhraseError if none."""
         first, after = self.number_at(start), bisect_left(self._starts, end)
-        if first >= after:
+        if first >= after or start >= end:
             raise PhraseError(f"no word of this passage stands between {start} and {end}")
         return first, after - 1
 

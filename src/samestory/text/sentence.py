@@ -25,8 +25,8 @@ class Sentence:
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order; a line break always ends one.
 
-    A full stop ends a sentence unless it closes a short form such as `Feb.` or an initial, or
-    initials such as `U.S.` that a small letter follows.
+    A full stop ends a sentence unless it closes a short form such as `Feb.`, an initial, or initials
+    such as `U.S.`, which stand inside a sentence far more often than at its end.
 
     >>> [sentence.text for sentence in sentences("Mr. Lee left. “Why?” she asked.")]
     ['Mr. Lee left.', '“Why?” she asked.']

@@ -36,7 +36,7 @@ def placeholder(exercise: Exercise, number: int) -> str:
     card = exercise.card
     return (
         f'<same-story-exercise id="{card.id}" data-number="{number}" data-cell="">'
-        f"<p><strong>Exercise {number}. {html.escape(card.title)}</strong> Run this cell to do it here. Where nothing "
+        f"<p><strong>Exercise {number}. {html.escape(card.title)}</strong> Run all cells to do it here. Where nothing "
         f'is drawn then, answer in a cell of your own: <code>check("{card.id}", answer)</code>.</p>'
         "</same-story-exercise>"
     )

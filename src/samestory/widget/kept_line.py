@@ -6,7 +6,6 @@ from typing import Any
 
 from samestory.answer import MIME, Record
 from samestory.answer.record import instant
-from samestory.exercise import Card
 
 # A saved notebook that is opened on a fresh kernel has a place for the exercise and nothing to draw there.
 # JupyterLab says "model not found" in it; these rules, saved with the line, show what to do instead.
@@ -25,9 +24,8 @@ class KeptLine:
     `handle` is what IPython's display returned for the line, and changes it where it stands.
     """
 
-    def __init__(self, card: Card, number: int, record: Record | None, readable: bool = True) -> None:
-        self._card, self._number = card, number
-        self._record, self._readable = record, readable
+    def __init__(self, number: int, record: Record | None, readable: bool = True) -> None:
+        self._number, self._record, self._readable = number, record, readable
         self._trouble = ""
         self.handle: Any = None
 
@@ -43,12 +41,12 @@ class KeptLine:
 
     def bundle(self, drawing: int = 0) -> dict[str, Any]:
         """Return the output: the record under its own type, and the line as HTML and as text."""
-        again = " Run this cell to see it in" if self._record else " Run this cell for"
-        again += f" exercise {self._number}: {self._card.title}"
+        does = "see it in" if self._record else "do"
+        again = f" To {does} exercise {self._number}, choose Run, then Run All Cells."
         arrived = f' data-drawing="{drawing}"' if drawing else ""
         line = (
             f'<style>{LOOK}</style><span class="ss-kept"{arrived}>{html.escape(self.text)}'
-            f'<span class="ss-again" hidden>{html.escape(again)}</span></span>'
+            f'<span class="ss-again" hidden>{again}</span></span>'
         )
         shown = {"text/html": line, "text/plain": self.text}
         return {MIME: self._record.to_json(), **shown} if self._record else shown

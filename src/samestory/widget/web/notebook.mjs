@@ -5,7 +5,7 @@ import { keepKeys, watchLine } from "./lab.mjs";
 import { Store } from "./store.mjs";
 
 const PATIENCE = 4000;
-const SILENT = "The notebook’s kernel did not answer. Run this cell again, then check.";
+const SILENT = "The notebook’s kernel did not answer. Choose Run, then Run All Cells, and check again. Your answer stays.";
 
 class NotebookHost {
   constructor(model) {

@@ -1,0 +1,28 @@
+"""The page about the texts shows every article and every entry of the record, with its source."""
+
+from dataclasses import replace
+
+from samestory.book.case_page import articles_table, record_table
+from samestory.case import load_shipped
+
+CASE = load_shipped().cases["blinken-lavrov"]
+
+
+def test_every_article_is_linked_and_dated():
+    table = articles_table(CASE)
+    for article in CASE.articles.values():
+        assert f'href="{article.address}"' in table
+        assert article.dated in table
+
+
+def test_every_entry_of_the_record_is_there_in_order_of_time():
+    table = record_table(CASE)
+    assert table.count("<tr>") == len(CASE.record) + 1
+    assert table.index("18 January 2022") < table.index("22 February 2022") < table.index("2 March 2023")
+
+
+def test_words_of_a_case_never_become_markup():
+    entry = replace(next(iter(CASE.record.values())), who="<script>alert(1)</script>", address='"><b>')
+    table = record_table(replace(CASE, record={entry.id: entry}))
+    assert "<script>" not in table
+    assert "<b>" not in table
