@@ -1,6 +1,7 @@
 """What browser tests share: a Chromium that reaches this machine only, and the built book on a server that counts."""
 
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from samestory.cli import serve
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE))  # for `lab`
 BUILT = ROOT / "_build" / "html"
 NEEDED = ("chromium", "node", "npm")
 FLAGS = (

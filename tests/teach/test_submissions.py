@@ -249,3 +249,8 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     laid_out(tmp_path, "anna.ipynb")
     (tmp_path / "anna.ipynb").chmod(0)
     assert "can’t be opened" in problem(find(tmp_path).submissions[0])
+
+
+def test_an_entry_without_a_name_is_an_entry(tmp_path: Path) -> None:
+    found = find(archived(tmp_path, zipped(("", BOOK), ("/", BOOK), (".", BOOK), ("ben.ipynb", BOOK))))
+    assert [one.student for one in found.submissions].count("unnamed") == len(found.submissions) - 1

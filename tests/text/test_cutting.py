@@ -1,5 +1,7 @@
 """Words and sentences: readable cases in tests/cases, and what holds of every text."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def test_offsets_of_words_cut_what_they_claim_and_do_not_overlap(text):
     found = words(text)
     assert [text[word.start : word.end] for word in found] == [word.text for word in found]
     assert all(word.text and not any(c.isspace() for c in word.text) for word in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
 @given(texts)

@@ -38,7 +38,8 @@ def record_table(case: Case) -> str:
 
 
 def _article_row(article: Article, case: Case) -> tuple[str, ...]:
-    outlet = f"{_link(article.outlet, article.address)}<span class="ss-source">{html.escape(article.dated)}</span>"
+    dated = f'<span class="ss-source">{html.escape(article.dated)}</span>'
+    outlet = _link(article.outlet, article.address) + dated
     upstream = f"{html.escape(article.upstream)} ({article.upstream_certainty})"
     return outlet, html.escape(case.events[article.event].title), html.escape(article.shows), upstream
 

@@ -63,7 +63,7 @@ class Desk:
     def cite(self, one: Reference) -> Evidence:
         """Return a reference as the learner sees it; SpecError if the case does not bear it out."""
         if one.says is not None:
-            return Evidence(one.says, "Anyone can check", None)
+            return Evidence(one.says, "Anyone can check", None, ours=True)
         if one.record is not None:
             return self._recorded(one.record, one.quote)
         article = self._article(str(one.article))
@@ -84,7 +84,7 @@ class Desk:
         if quote is not None and not passage(text).places(quote):
             raise SpecError(f"the phrase “{quote}” does not stand in the record's entry {name!r}")
         source = f"The record, {day(entry.date)}: {entry.who} ({_OF_SOURCE.split(entry.source)[0]})"
-        return Evidence(quote or text, source, None)
+        return Evidence(quote or text, source, None, ours=entry.words is None)
 
     def _article(self, name: str) -> Article:
         if name not in self.articles:

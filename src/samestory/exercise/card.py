@@ -99,7 +99,8 @@ class Exercise:
         card = asdict(self.card)
         del card["solution"]
         card["prompt"], card["hints"], card["show"] = (list(card[name]) for name in ("prompt", "hints", "show"))
-        return {"schema": SCHEMA, **card, **self.task.view()}
+        shown = {"schema": SCHEMA, **card, **self.task.view()}
+        return {**shown, "spec": _fingerprint(shown)}
 
     def key(self) -> dict[str, Any]:
         """Return the key as plain values: for the static page (practice only) and the teacher's folder."""
@@ -131,6 +132,10 @@ class Exercise:
 
     def fingerprint(self) -> str:
         """Return 12 hex digits that change when an answer given before may mean something else now."""
-        meaning = {name: value for name, value in self.view().items() if name not in _MEANINGLESS}
-        text = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()[:12]
+        return str(self.view()["spec"])
+
+
+def _fingerprint(shown: Mapping[str, Any]) -> str:
+    meaning = {name: value for name, value in shown.items() if name not in _MEANINGLESS}
+    text = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -15,7 +15,7 @@ from samestory.exercise.verdict import Evidence, Malformed, Verdict
 
 LARGEST = 64 * 1024
 KEPT = "Your answer is kept. Your teacher grades it."
-_ON_CARD = {"schema", "id", "kind", "lesson", "title", "prompt", "minutes", "points", "hints", "mode", "show"}
+_ON_CARD = {"schema", "id", "kind", "lesson", "title", "prompt", "minutes", "points", "hints", "mode", "show", "spec"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,15 @@ def whole(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a learner can look at: words from a source, or a checkable statement, and where they stand."""
+    """What a learner can look at: words from a source, and where they stand.
+
+    `ours` is set where `quote` holds no words of others but our own: what was done, or what anyone can check.
+    """
 
     quote: str
     source: str
     article: str | None = None
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ class Clipping:
 
     def _repr_html_(self) -> str:
         source, quote = html.escape(self.evidence.source), html.escape(self.evidence.quote)
-        return (
-            f'<figure class="ss-clipping"><figcaption class="ss-source">{source}</figcaption>'
-            f'<blockquote class="ss-evidence"><p>{quote}</p></blockquote></figure>'
-        )
+        words = f"<p>{quote}</p>"
+        if not self.evidence.ours:
+            words = f'<blockquote class="ss-evidence">{words}</blockquote>'
+        return f'<figure class="ss-clipping"><figcaption class="ss-source">{source}</figcaption>{words}</figure>'
 
 
 def clip(article: str, quote: str) -> Clipping:

@@ -187,7 +187,7 @@ def _decoded(local: Local) -> str:
 
 def _path(name: str) -> tuple[tuple[str, ...], str]:
     slashed = name.replace("\\", "/")
-    parts = tuple(part for part in slashed.split("/") if part not in ("", "."))
+    parts = tuple(part for part in slashed.split("/") if part not in ("", ".")) or ("unnamed",)
     if slashed.startswith("/") or _DRIVE.match(slashed) or ".." in parts or "\0" in name:
         return parts, "This entry of the zip archive points outside of it; it was left out."
-    return parts, "" if parts else "This entry of the zip archive has no name."
+    return parts, ""

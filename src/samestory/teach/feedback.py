@@ -158,8 +158,9 @@ def _part(part: Part) -> Iterator[str]:
         yield f'<p class="quiet">{_text(", ".join(facts))}</p>'
     yield f"<p>{_text(part.said)}</p>"
     for evidence in part.evidence:
+        tag = "p" if evidence.ours else "blockquote"
         yield (
-            f'<figure class="clipping"><blockquote>{_text(evidence.quote)}</blockquote>'
+            f'<figure class="clipping"><{tag}>{_text(evidence.quote)}</{tag}>'
             f"<figcaption>{_text(evidence.source)}</figcaption></figure>"
         )
     yield "</li>"

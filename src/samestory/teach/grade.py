@@ -176,7 +176,8 @@ def _together(lost: Sequence[Row]) -> list[Row]:
 
 
 def _with_note(row: Row, aside: Sequence[_Read]) -> Row:
-    names = ", ".join(one.file.name for one in aside)
+    names = ", ".join(one.file.name for one in aside[:20])
+    names += f" and {len(aside) - 20} more" if len(aside) > 20 else ""
     files = (*row.files, *(one.file for one in aside))
     note = Note(f"Also handed in, and no notebook: {names}.")
     return Row(row.student, row.id, files, row.lesson, row.status, row.graded, (*row.notes, note), row.unknown)

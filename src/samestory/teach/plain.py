@@ -7,6 +7,7 @@ _STEERING = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 _FORMULA = re.compile("((?:^|[;,])[\\s\"'`\u200b\ufeff]*)(?=[=+\\-@＝＋－＠|%])")
+_LONGEST = 30_000  # signs: a spreadsheet cuts a cell at 32767
 
 
 def shown(text: str) -> str:
@@ -20,5 +21,5 @@ def cell(text: str) -> str:
     A formula's first sign gets an apostrophe before it: at the start, behind blanks or quotation marks, and behind a
     semicolon or comma, which a spreadsheet in another country may take for the end of a cell.
     """
-    text = " ".join(shown(text).split())
+    text = " ".join(shown(text).split())[:_LONGEST]
     return _FORMULA.sub(r"\1'", text)

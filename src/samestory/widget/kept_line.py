@@ -15,6 +15,7 @@ LOOK = (
     f"{EMPTY}+* .ss-again{{display:inline;animation:ss-again 2s}}"
     "@keyframes ss-again{0%,99%{visibility:hidden}}"
 )
+YEAR_2100 = 4_102_444_800  # seconds since 1970; a later time is no time that a learner should be shown
 
 
 class KeptLine:
@@ -58,10 +59,12 @@ class KeptLine:
             return "No answer kept yet."
         if not self._readable:
             return "Your answer to an earlier version of this exercise is kept in this notebook."
-        seconds = instant(self._record.when)
-        given = "" if seconds is None else f" ({_day(datetime.fromtimestamp(seconds, UTC))})"
-        return f"Answer kept in this notebook{given}. {self._trouble}".strip()
+        return f"Answer kept in this notebook{_given(self._record)}. {self._trouble}".strip()
 
 
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"
+def _given(record: Record) -> str:
+    seconds = instant(record.when)
+    if seconds is None or not 0 <= seconds < YEAR_2100:
+        return ""
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return f" ({moment.day} {moment:%B %Y, %H:%M} UTC)"

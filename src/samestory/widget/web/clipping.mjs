@@ -2,13 +2,12 @@
 
 import { el } from "./dom.mjs";
 
-/** @param {{quote?: string|null, source?: string|null, article?: string|null}} evidence */
-export function clipping({ quote, source }) {
-  if (!quote) return el("p", { class: "ss-basis" }, source ?? "");
+/** @param {import("./verdict.mjs").Evidence} evidence */
+export function clipping({ quote, source, ours }) {
   return el(
     "figure",
     { class: "ss-clipping" },
-    source ? el("figcaption", { class: "ss-source" }, source) : null,
-    el("blockquote", { class: "ss-evidence" }, el("p", {}, quote)),
+    el("figcaption", { class: "ss-source" }, source),
+    ours ? el("p", {}, quote) : el("blockquote", { class: "ss-evidence" }, el("p", {}, quote)),
   );
 }

@@ -1,7 +1,7 @@
 // Verdicts as plain values, equal to those of samestory.exercise.verdict.
 
 /**
- * @typedef {{quote: string, source: string, article: string|null}} Evidence
+ * @typedef {{quote: string, source: string, article: string|null, ours: boolean}} Evidence
  * @typedef {{id: string, outcome: string, heading: string, said: string, words: [number, number]|null,
  *   earned: number, possible: number, certainty: string|null, evidence: Evidence[]}} Part
  * @typedef {{name: "caught"|"trusted", count: number, of: number}} Measure

@@ -1,0 +1,111 @@
+"""How long grading takes: 1,000 copies of a lesson, beside nbgrader on 20 of the same, and 10,000 for the memory.
+
+    python benchmarks/grading/run.py [--copies 1000] [--beside 20] [--many 10000]
+
+Nothing outside `_build/bench` is written. `--beside 0` leaves nbgrader out, `--many 0` the run for the memory.
+"""
+
+import argparse
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from classes import lesson_run, make
+
+from samestory.case import load_shipped
+from samestory.teach.feedback import page
+from samestory.teach.grade import grade
+from samestory.teach.keys import load_keys
+from samestory.teach.submissions import find
+
+PLACE = Path(__file__).resolve().parents[2] / "_build" / "bench"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--copies", type=int, default=1000)
+    parser.add_argument("--beside", type=int, default=20)
+    parser.add_argument("--many", type=int, default=10_000)
+    chosen = parser.parse_args()
+    copies = PLACE / "copies"
+    shutil.rmtree(copies, ignore_errors=True)
+    print("Running the lesson once, for its figures and tables ...")
+    given = make(lesson_run(), chosen.copies, copies)
+    size = statistics.mean(path.stat().st_size for path in copies.iterdir())
+    print(f"{chosen.copies} copies of {size / 1024:.0f} KiB each.\n")
+    ours = read_and_graded(copies)
+    if chosen.beside:
+        from beside_nbgrader import VERSION, seconds_each
+
+        theirs = 1000 * seconds_each(given[: chosen.beside], PLACE)
+        said("nbgrader " + VERSION, f"{theirs:.0f} ms each, of {chosen.beside} submissions")
+        said("ratio", f"{theirs / ours:.0f} times")
+    whole_command(copies, chosen.copies)
+    if chosen.many:
+        memory(copies, chosen.many)
+
+
+def read_and_graded(copies: Path) -> float:
+    """Milliseconds for each submission: found, read, graded. The best and the median of seven passes are printed."""
+    started = time.perf_counter()
+    keys = load_keys(load_shipped(), None)
+    said("loading the course", f"{1000 * (time.perf_counter() - started):.0f} ms, once")
+    passes = []
+    for _ in range(7):
+        started = time.perf_counter()
+        submissions = find(copies).submissions
+        rows = sum(len(mine) for mine in grade(submissions, keys, time.time()))
+        passes.append(1000 * (time.perf_counter() - started) / rows)
+    median = statistics.median(passes)
+    said("found, read and graded", f"{median:.2f} ms each (median of 7 passes; best {min(passes):.2f})")
+    mine = list(grade(find(copies).submissions[:200], keys, time.time()))
+    started = time.perf_counter()
+    pages = [page(rows) for rows in mine]
+    each = 1000 * (time.perf_counter() - started) / len(pages)
+    said("a page of feedback", f"{each:.2f} ms each, {statistics.mean(map(len, pages)) / 1024:.0f} KiB")
+    return median
+
+
+def whole_command(copies: Path, count: int) -> None:
+    started = time.perf_counter()
+    run_command(copies)
+    passed = time.perf_counter() - started
+    said("samestory grade, all of it", f"{passed:.1f} s for {count}, {1000 * passed / count:.2f} ms each")
+
+
+def memory(copies: Path, many: int) -> None:
+    """The peak of the command's memory for many submissions, made of the copies by hard links."""
+    crowd = PLACE / "crowd"
+    shutil.rmtree(crowd, ignore_errors=True)
+    crowd.mkdir()
+    paths = sorted(copies.iterdir())
+    for at in range(many):
+        os.link(paths[at % len(paths)], crowd / f"student-{at:05}.ipynb")
+    started = time.perf_counter()
+    run_command(crowd)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    said(f"{many} submissions", f"{time.perf_counter() - started:.0f} s, at most {peak:.0f} MiB of memory")
+    shutil.rmtree(crowd)
+
+
+def run_command(submissions: Path) -> None:
+    out = PLACE / "results"
+    shutil.rmtree(out, ignore_errors=True)
+    command = [sys.executable, "-m", "samestory.cli", "grade", str(submissions), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(list((out / "feedback").iterdir())) == len(list(submissions.iterdir()))
+    shutil.rmtree(out)
+
+
+def said(what: str, result: str) -> None:
+    print(f"{what:28}{result}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

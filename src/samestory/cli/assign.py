@@ -1,0 +1,46 @@
+"""`samestory assign KEYS`: make the learners' copies of assigned exercises, which hold nothing of the key."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from samestory.case import load_shipped
+from samestory.cli import FINE, MISUSED
+from samestory.exercise.handout import hand_out
+from samestory.teach.keys import load_keys
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("assign", help="make learners' copies, without the key, of your own exercises")
+    parser.add_argument("keys", type=Path, metavar="KEYS", help="your folder of exercises (*.yml) with their keys")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder that you hand out")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write DIR/assigned/<id>.json for each exercise; 0 fine, 1 an exercise is unsound, 2 used wrongly."""
+    if not arguments.keys.is_dir():
+        print(f"{arguments.keys} is no folder: name the folder that holds your exercises.", file=sys.stderr)
+        return MISUSED
+    keys = load_keys(load_shipped(), arguments.keys)
+    chosen = [one.exercise for one in keys.by_id.values() if one.assigned]
+    target = arguments.out / "assigned"
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for one in chosen:
+            text = json.dumps(hand_out(one), indent=1, ensure_ascii=False) + "\n"
+            (target / f"{one.card.id}.json").write_text(text, encoding="utf-8")
+    except OSError as error:
+        print(f"{target} cannot be written ({error.strerror}): name another folder.", file=sys.stderr)
+        return MISUSED
+    print(f"{target}: {len(chosen)} exercises without their keys. Hand out {arguments.out} with a notebook that has:")
+    print()
+    print("    from samestory.lesson import exercise")
+    for one in chosen:
+        print(f'    exercise("{one.card.id}")')
+    print()
+    print(f"Keep {arguments.keys} to yourself, and grade with: samestory grade SUBMISSIONS --keys {arguments.keys}")
+    return FINE

@@ -1,0 +1,274 @@
+"""A learner at a page of the book: answers each kind of exercise by keys alone, with a mouse, or with a finger."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from samestory.exercise import Exercise, Verdict
+
+FACE = """(card) => ({
+    checked: [...card.querySelectorAll("input:checked")].map((input) => input.value),
+    text: card.querySelector("input[type=text]")?.value ?? null,
+    marks: [...card.querySelectorAll("select")].map((one) => [one.getAttribute("aria-label"), one.value]),
+})"""
+LISTEN = """(region) => {
+    const heard = globalThis.heard = [];
+    new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true, subtree: true });
+}"""
+FOCUSED = "(node) => node === document.activeElement"
+HOLDS_FOCUS = "(node) => node.contains(document.activeElement)"
+FURTHEST = 80  # presses of Tab that lead through any one exercise
+
+
+class Card:
+    """One exercise on a page, as a learner finds it: by its title and by what its controls are called."""
+
+    def __init__(self, page: Page, exercise: Exercise) -> None:
+        self.page, self.exercise = page, exercise
+        self.view = exercise.view()
+        self.node = page.get_by_role("article", name=exercise.card.title)
+
+    def button(self, name: str) -> Locator:
+        """The button of exactly this name, among those that can be seen."""
+        return self.node.get_by_role("button", name=name, exact=True)
+
+    @property
+    def check(self) -> Locator:
+        """The button that checks."""
+        return self.button("Check")
+
+    @property
+    def feedback(self) -> Locator:
+        """Where the verdict stands."""
+        return self.node.get_by_role("group", name="Feedback", exact=True)
+
+    @property
+    def headline(self) -> Locator:
+        """The verdict in a sentence."""
+        return self.feedback.get_by_role("heading").first
+
+    @property
+    def picker(self) -> Locator:
+        """The bar with what can be done with selected words."""
+        return self.node.get_by_role("group", name="The phrase you selected")
+
+    @property
+    def cursor(self) -> Locator:
+        """The one tab stop into the passage."""
+        return self.node.get_by_role("slider", name="Text to mark")
+
+    def word(self, number: int) -> Locator:
+        """A word of the passage."""
+        return self.node.locator(f'[data-w="{number}"]')
+
+    def phrase(self, first: int, last: int) -> str:
+        """Words of the passage as they are printed."""
+        return phrase(self.view, first, last)
+
+    def face(self) -> dict[str, Any]:
+        """The answer that can be seen."""
+        return self.node.evaluate(FACE)
+
+    def listen(self) -> Callable[[], list[str]]:
+        """Hear what a screen reader is told from now on."""
+        self.node.get_by_role("status").evaluate(LISTEN)
+        return lambda: self.page.evaluate("heard")
+
+    def expect_verdict(self, verdict: Verdict) -> None:
+        """The verdict that can be seen is this one: headline, both measures, points."""
+        if verdict.state == "not attempted":
+            expect(self.headline).to_have_text(verdict.headline)
+            return
+        both = "; ".join(said_of(measure) for measure in verdict.measures).replace("; R", "; r")
+        rest = verdict.headline.removeprefix(f"{both}.").strip() if both else verdict.headline
+        expect(self.headline).to_have_text(f"{rest} {points_of(verdict)}".strip())
+        for measure in verdict.measures:
+            expect(self.feedback.get_by_text(said_of(measure), exact=True)).to_be_visible()
+
+    def kept(self) -> dict[str, Any]:
+        """What the browser keeps of this exercise."""
+        key = f"samestory:1:{self.exercise.card.id}"
+        return self.page.evaluate("(key) => JSON.parse(localStorage.getItem(key)) ?? {}", key)
+
+
+def said_of(measure: Any) -> str:
+    """A measure as it is written beside its bar."""
+    name = {"caught": "Caught", "trusted": "Rightly trusted"}[measure.name]
+    return f"{name} {measure.count} of {measure.of}"
+
+
+def points_of(verdict: Verdict) -> str:
+    """Points as they are written after a headline."""
+    return f"{verdict.points:g} of {verdict.of:g} {'point' if verdict.of == 1 else 'points'}."
+
+
+def phrase(view: dict[str, Any], first: int, last: int) -> str:
+    """Words of a passage as they are printed, those of two paragraphs with a space between."""
+    words: dict[int, str] = {}
+    gaps: dict[int, str] = {}
+    for paragraph in view["passage"]["paragraphs"]:
+        for i, text in enumerate(paragraph["texts"]):
+            number = paragraph["first"] + i // 2
+            (words if i % 2 else gaps)[number] = text if i else " "
+    between = (f"{gaps[n] or ' ' if n > first else ''}{words[n]}" for n in range(first, last + 1))
+    return " ".join("".join(between).split())
+
+
+def face_of(exercise: Exercise, answer: dict[str, Any]) -> dict[str, Any]:
+    """How an answer looks on the page: what is chosen, typed, listed as a mark."""
+    view = exercise.view()
+    checked = [one["id"] for one in view.get("options", []) if one["id"] in answer.get("chosen", [])]
+    checked += [answer["confidence"]] if answer.get("confidence") else []
+    placed = answer.get("placed", {})
+    checked += [placed[item["id"]] for item in view.get("items", []) if item["id"] in placed]
+    marks = [
+        [f"Label of “{phrase(view, mark['from'], mark['to'])}”", mark["label"] or ""]
+        for mark in answer.get("marks", [])
+    ]
+    return {"checked": checked, "text": answer.get("text"), "marks": marks}
+
+
+def texts_of(view: dict[str, Any], answer: dict[str, Any]) -> Iterator[str]:
+    """What stands beside each option that an answer to a choice chooses."""
+    for option in [*view["options"], *view["confidence"]]:
+        if option["id"] in [*answer["chosen"], answer.get("confidence")]:
+            yield option["text"]
+
+
+@dataclass
+class Keyboard:
+    """Answers by keys alone. The focus starts before the exercise and gets into it by Tab."""
+
+    page: Page
+
+    def press(self, key: str, times: int = 1) -> None:
+        """Press a key."""
+        for _ in range(times):
+            self.page.keyboard.press(key)
+
+    def use(self, control: Locator) -> None:
+        """Go on to a control and press it."""
+        self.reach(control)
+        self.press("Enter")
+
+    def reach(self, control: Locator, how: str = FOCUSED) -> None:
+        """Press Tab until a control has the focus."""
+        for _ in range(FURTHEST):
+            if control.evaluate(how):
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab does not lead to {control}")
+
+    def answer(self, card: Card, answer: dict[str, Any]) -> None:
+        """Give an answer."""
+        getattr(self, card.view["kind"])(card, answer)
+
+    def short(self, card: Card, answer: dict[str, Any]) -> None:
+        """Type it."""
+        self.reach(card.node.get_by_label("Your answer", exact=True))
+        self.page.keyboard.type(answer["text"])
+
+    def choose(self, card: Card, answer: dict[str, Any]) -> None:
+        """Each checkbox is a tab stop, each group of radio buttons is one."""
+        for text in texts_of(card.view, answer):
+            option = card.node.get_by_label(text, exact=True)
+            if option.get_attribute("type") == "radio":
+                self.radio(option.locator("xpath=ancestor::fieldset"), option)
+            else:
+                self.reach(option)
+                self.press("Space")
+
+    def classify(self, card: Card, answer: dict[str, Any]) -> None:
+        """A group of radio buttons for each item."""
+        for group in groups_of(card, answer):
+            self.radio(group.locator("xpath=ancestor::fieldset"), group)
+
+    def radio(self, group: Locator, option: Locator) -> None:
+        """Tab leads to the first one of a group, arrows lead to the others and choose them."""
+        self.reach(group, HOLDS_FOCUS)
+        while not option.evaluate(FOCUSED):
+            self.press("ArrowDown")
+        if not option.is_checked():
+            self.press("Space")
+
+    def highlight(self, card: Card, answer: dict[str, Any]) -> None:
+        """Walk to each phrase and select it; label one by its letter, the next one by a button, and so on."""
+        letters = {label["id"]: label["letter"].lower() for label in card.view["labels"]}
+        names = {label["id"]: label["name"] for label in card.view["labels"]}
+        for i, mark in enumerate(answer["marks"]):
+            self.reach(card.cursor)
+            self.select(card, mark["from"], mark["to"])
+            if i % 2:
+                self.press("Enter")
+                self.use(card.picker.get_by_role("button", name=names[mark["label"]], exact=True))
+            else:
+                self.press(letters[mark["label"]])
+
+    def select(self, card: Card, first: int, last: int) -> None:
+        """Walk from where the cursor stands to a phrase, by sentences and words, and select it with Shift."""
+        at = int(card.cursor.get_attribute("aria-valuenow") or 0) - 1
+        while at > first:
+            at -= 1
+            self.press("ArrowLeft")
+        for start in card.view["passage"]["sentences"]:
+            if at < start <= first:
+                at = start
+                self.press("ArrowDown")
+        self.press("ArrowRight", first - at)
+        expect(card.cursor).to_have_attribute("aria-valuenow", str(first + 1))
+        self.press("Shift+ArrowRight", last - first)
+        expect(card.cursor).to_have_attribute("aria-valuenow", str(last + 1))
+
+
+@dataclass
+class Pointer:
+    """Answers with a mouse, or with a finger that only taps."""
+
+    page: Page
+    finger: bool = False
+
+    def use(self, control: Locator) -> None:
+        """Click or tap."""
+        if self.finger:
+            control.tap()
+        else:
+            control.click()
+
+    def answer(self, card: Card, answer: dict[str, Any]) -> None:
+        """Give an answer."""
+        getattr(self, card.view["kind"])(card, answer)
+
+    def short(self, card: Card, answer: dict[str, Any]) -> None:
+        """Point at the field and type; a phone shows its keys for that."""
+        self.use(card.node.get_by_label("Your answer", exact=True))
+        self.page.keyboard.type(answer["text"])
+
+    def choose(self, card: Card, answer: dict[str, Any]) -> None:
+        """Point at the words beside each option, not at the button itself."""
+        for text in texts_of(card.view, answer):
+            self.use(card.node.locator("label").get_by_text(text, exact=True))
+
+    def classify(self, card: Card, answer: dict[str, Any]) -> None:
+        """Point at a group for each item."""
+        for group in groups_of(card, answer):
+            self.use(group.locator("xpath=ancestor::label"))
+
+    def highlight(self, card: Card, answer: dict[str, Any]) -> None:
+        """The first word, the last word, a label."""
+        names = {label["id"]: label["name"] for label in card.view["labels"]}
+        for mark in answer["marks"]:
+            self.use(card.word(mark["from"]))
+            if mark["to"] != mark["from"]:
+                self.use(card.word(mark["to"]))
+            self.use(card.picker.get_by_role("button", name=names[mark["label"]], exact=True))
+
+
+def groups_of(card: Card, answer: dict[str, Any]) -> Iterator[Locator]:
+    """The radio button for each item that an answer places."""
+    names = {group["id"]: group["text"] for group in card.view["groups"]}
+    for item in card.view["items"]:
+        if item["id"] in answer["placed"]:
+            fieldset = card.node.get_by_role("group").filter(has_text=item["text"])
+            yield fieldset.get_by_role("radio", name=names[answer["placed"][item["id"]]], exact=True)
