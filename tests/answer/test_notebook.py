@@ -181,6 +181,7 @@ def test_a_newer_schema_is_read_as_far_as_it_is_known_and_says_so() -> None:
         (b"\0" * 1000, "The file holds nothing but blanks."),
         (b"%PDF-1.7 ...", "This is not a notebook: it looks like a PDF."),
         (b"PK\x03\x04....", "This is not a notebook: it looks like a zip archive or an office document."),
+        (b"\x1f\x8b\x08", "This is not a notebook: it looks like an archive that is not read here (ask for a .zip)."),
         (b"<!DOCTYPE html><html>", "This is not a notebook: it looks like a web page."),
         (b"Dear teacher,", "This is not a notebook."),
         (b'{"a": 1}', "This is not a notebook: it looks like JSON of another sort."),

@@ -105,15 +105,17 @@ def points_of(verdict: Verdict) -> str:
 
 
 def phrase(view: dict[str, Any], first: int, last: int) -> str:
-    """Words of a passage as they are printed, those of two paragraphs with a space between."""
+    """Words of a passage as they are printed."""
+    before: dict[int, str] = {}
     words: dict[int, str] = {}
-    gaps: dict[int, str] = {}
+    end = ""
     for paragraph in view["passage"]["paragraphs"]:
         for i, text in enumerate(paragraph["texts"]):
-            number = paragraph["first"] + i // 2
-            (words if i % 2 else gaps)[number] = text if i else " "
-    between = (f"{gaps[n] or ' ' if n > first else ''}{words[n]}" for n in range(first, last + 1))
-    return " ".join("".join(between).split())
+            (words if i % 2 else before)[paragraph["first"] + i // 2] = text
+        before[paragraph["first"]] = f"{end} {paragraph['texts'][0]}"
+        end = paragraph["texts"][-1]
+    printed = (f"{before[n] if n > first else ''}{words[n]}" for n in range(first, last + 1))
+    return " ".join("".join(printed).split())
 
 
 def face_of(exercise: Exercise, answer: dict[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from samestory.case import load_shipped
 TOKEN = "same-story"
 SLOW = 60  # seconds for what usually takes two or three
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+(?=/)")
+IDLE = re.compile(r"^Python 3.*\| Idle$")
 THEMES = Path("@jupyterlab/apputils-extension/themes.jupyterlab-settings")
 ALL_DRAWN = """(count) => {
     const running = [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")];
@@ -128,10 +129,9 @@ class Notebook:
             self.troubles.append(text)
 
     def ready(self) -> None:
-        """Wait until the cells are there and the kernel is."""
+        """Wait until the cells are there and the kernel answers: JupyterLab runs nothing before."""
         expect(self.page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=SLOW * 1000)
-        idle = self.page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']")
-        idle.wait_for(state="attached", timeout=SLOW * 1000)
+        expect(self.page.get_by_text(IDLE)).to_be_visible(timeout=SLOW * 1000)
 
     def run_all(self, exercises: int) -> None:
         """Run all cells by the menu, and wait until they have run and the exercises are drawn anew."""
@@ -152,17 +152,23 @@ class Notebook:
 
     def card(self, name: str, copy: int = 0) -> Locator:
         """The exercise with this id; the same one may stand in the notebook twice."""
-        title = re.escape(load_shipped().exercise(name).card.title)
-        heading = self.page.locator(".ss-title", has_text=re.compile(f"^{title}$"))
-        return self.page.locator(".ss-card").filter(has=heading).nth(copy)
+        return self._cell(name, copy).locator(".ss-card")
 
     def line(self, name: str, copy: int = 0) -> Locator:
         """The line under an exercise that says what is kept."""
-        return self.page.locator(".jp-Cell").filter(has=self.card(name, copy)).locator(".ss-kept")
+        return self._cell(name, copy).locator(".ss-kept")
+
+    def _cell(self, name: str, copy: int) -> Locator:
+        title = re.escape(load_shipped().exercise(name).card.title)
+        heading = self.page.locator(".ss-title", has_text=re.compile(f"^{title}$"))
+        return self.page.locator(".jp-Notebook .jp-Cell").filter(has=heading).nth(copy)
 
     def standing(self) -> tuple[list[str], int, str]:
-        """What keys that leak would change: the cells, which one is active, and the mode."""
-        look = "(cells) => [cells.map((cell) => cell.className), cells.findIndex((c) => c.matches('.jp-mod-active'))]"
+        """What keys that leak would change: the cells and their types, which one is active, and the mode."""
+        look = """(cells) => [
+            cells.map((cell) => [...cell.classList].find((name) => /^jp-[A-Z][a-z]+Cell$/.test(name))),
+            cells.findIndex((cell) => cell.matches(".jp-mod-active")),
+        ]"""
         cells, active = self.page.locator(".jp-Notebook .jp-Cell").evaluate_all(look)
         return cells, active, self.page.get_by_text("Mode: ").inner_text()
 

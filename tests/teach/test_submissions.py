@@ -254,3 +254,16 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
 def test_an_entry_without_a_name_is_an_entry(tmp_path: Path) -> None:
     found = find(archived(tmp_path, zipped(("", BOOK), ("/", BOOK), (".", BOOK), ("ben.ipynb", BOOK))))
     assert [one.student for one in found.submissions].count("unnamed") == len(found.submissions) - 1
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Doe Jane_12_assignsubmission_file_/x.ipynb", "Roe Ray_13_assignsubmission_file_/x.ipynb"),
+        ("doejane_1_22_x.ipynb", "roeray_2_23_x.ipynb"),
+    ],
+)
+def test_a_sites_download_left_among_other_files_still_holds_many_students(tmp_path, names):
+    laid_out(tmp_path, "ana.ipynb")
+    archived(tmp_path, zipped(*((name, BOOK) for name in names)), "download.zip")
+    assert len({one.student for one in find(tmp_path).submissions}) == 3

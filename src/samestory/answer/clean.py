@@ -75,4 +75,6 @@ def _walked(value: Any, depth: int) -> Any:
 
 def whole(text: str) -> str:
     """The text with every half of a surrogate pair replaced, so that it can be written as UTF-8."""
+    if text.isascii():
+        return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

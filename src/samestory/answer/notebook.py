@@ -19,6 +19,7 @@ Origin = Literal["output", "call", "kept"]
 PARSE_AT_MOST = 8 * 1024 * 1024  # larger files are judged by how they begin and end
 _PIECE = 4 * 1024 * 1024
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
+_END = re.compile(rb'"nbformat_minor"\s{0,9}:\s{0,9}\d{1,9}\s{0,9}\}\s{0,9}\Z')  # as Jupyter ends every notebook
 _CELLS = re.compile(rb'"(?:cells|worksheets)"\s{0,99}:\s{0,99}\[')
 
 
@@ -127,6 +128,8 @@ def _judged(data: bytes, found: list[Found]) -> tuple[str, list[Note]]:
 
 
 def _is_whole(data: bytes) -> bool:
+    if _END.search(data, max(0, len(data) - 200)):
+        return True
     if data[-4096:].rstrip(_BLANK)[-1:] != b"}":
         return False
     if len(data) > PARSE_AT_MOST or data.count(b"{") == data.count(b"}"):
@@ -143,6 +146,9 @@ def _looks_like(data: bytes) -> str:
     for sign, name in (
         (b"%pdf", "a PDF"),
         (b"pk\x03\x04", "a zip archive or an office document"),
+        (b"\x1f\x8b", "an archive that is not read here (ask for a .zip)"),
+        (b"rar!", "an archive that is not read here (ask for a .zip)"),
+        (b"7z\xbc\xaf", "an archive that is not read here (ask for a .zip)"),
         (b"\x89png", "a picture"),
         (b"\xff\xd8\xff", "a picture"),
         (b"<!doctype html", "a web page"),

@@ -30,8 +30,8 @@ def anchor(folder: Path) -> tuple[int, list[Problem]]:
     written, problems = 0, []
     for path in sorted((folder / "findings").glob("*.yml")):
         sheet = read(path, f"findings/{path.name}")
-        if isinstance(sheet, Problem) or sheet.problems:
-            problems += [sheet] if isinstance(sheet, Problem) else sheet.problems
+        if isinstance(sheet, Problem) or sheet.twice:
+            problems += [sheet] if isinstance(sheet, Problem) else [one for _, one in sheet.problems_twice()]
             continue
         text = _article(folder, files, sheet)
         if isinstance(text, Problem):
@@ -45,7 +45,7 @@ def anchor(folder: Path) -> tuple[int, list[Problem]]:
 
 def _article(folder: Path, files: dict[str, str], sheet: Sheet) -> str | Problem:
     """Return the text that a findings file speaks of, or what is in the way."""
-    name = sheet.data.get("article") if isinstance(sheet.data, dict) else None
+    name = sheet.get("article")
     if not isinstance(name, str) or name not in files:
         expected = f"one of {', '.join(files) or 'the articles of case.yml'}"
         return sheet.problem(("article",), str(name), expected, "name an article of case.yml")
@@ -82,8 +82,7 @@ def _anchor_file(path: Path, sheet: Sheet, text: str) -> tuple[int, list[Problem
 
 def _entries(sheet: Sheet, group: str, needed: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     """Yield the entries of a list that have an id and the field needed, both texts, with their places."""
-    listed = sheet.data.get(group) if isinstance(sheet.data, dict) else None
-    for at, one in enumerate(listed if isinstance(listed, list) else ()):
+    for at, one in sheet.entries(group):
         if isinstance(one, dict) and isinstance(one.get("id"), str) and isinstance(one.get(needed), str):
             yield (group, at), one
 

@@ -40,7 +40,7 @@ class Desk:
 
     def shown(self, where: Mapping[str, Any]) -> Shown:
         """Return the passage that `where` names."""
-        article, cut = self._article(where["article"]), self._passage(where)
+        article, cut = self._article(where["article"], "passage"), self._passage(where)
         firsts = {p.first for p in cut.paragraphs if "".join(p.texts).strip() in article.headings}
         return Shown(cut, article.outlet, article.dated, frozenset(firsts))
 
@@ -86,10 +86,10 @@ class Desk:
         source = f"The record, {day(entry.date)}: {entry.who} ({_OF_SOURCE.split(entry.source)[0]})"
         return Evidence(quote or text, source, None, ours=entry.words is None)
 
-    def _article(self, name: str) -> Article:
+    def _article(self, name: str, *place: str) -> Article:
         if name not in self.articles:
             there = ", ".join(sorted(self.articles))
-            raise self._missing([name], "case", f"there is no article {name!r}; there are {there}")
+            raise self._missing([name], "case", f"there is no article {name!r}; there are {there}", *place)
         return self.articles[name]
 
     def _missing(self, names: Sequence[str], file: str, message: str, *place: str) -> SpecError:
@@ -100,7 +100,7 @@ class Desk:
     def _passage(self, where: Mapping[str, Any]) -> Passage:
         key = (where["article"], where.get("from"), where.get("to"))
         if key not in self._cut:
-            self._cut[key] = _cut(self._article(key[0]), where.get("from"), where.get("to"))
+            self._cut[key] = _cut(self._article(key[0], "passage"), where.get("from"), where.get("to"))
         return self._cut[key]
 
     def _chosen(

@@ -18,19 +18,39 @@ LARGEST = 2**53 - 1  # beyond it JavaScript no longer tells a whole number from 
 class Sheet:
     """A YAML file's plain values, and the line (from 1) of each by its place in them.
 
-    `problems` names the keys that stand twice; of each, `data` holds the last value.
+    `twice` holds the keys that stand twice, with the line of the second; of each, `data` holds the last value.
+    `broken` holds the places that are known not to have the right shape.
     """
 
     file: str
     data: Any
     lines: Mapping[Place, int]
-    problems: list[Problem] = field(default_factory=list)
+    twice: list[tuple[Place, int]] = field(default_factory=list)
+    broken: set[Place] = field(default_factory=set)
+
+    def get(self, name: str) -> Any:
+        """Return a field of the whole file; None if it is not there, or broken."""
+        whole = isinstance(self.data, dict) and (name,) not in self.broken
+        return self.data.get(name) if whole else None
+
+    def entries(self, name: str) -> Iterator[tuple[int, Any]]:
+        """Yield the entries of a list that are not broken, with their numbers."""
+        listed = self.get(name)
+        for at, one in enumerate(listed if isinstance(listed, list) else ()):
+            if (name, at) not in self.broken:
+                yield at, one
 
     def line(self, place: Place) -> int:
         """Return the line of `place`, or of the nearest place around it that has one."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 0)
+
+    def problems_twice(self) -> Iterator[tuple[Place, Problem]]:
+        """Yield a problem for each key that stands twice."""
+        for place, line in self.twice:
+            found = f"the key again; it stands on line {self.lines[place]} too"
+            yield place, Problem(self.file, line, named(place), found, "each key once", "remove one of them")
 
     def problem(self, place: Place, found: str, expected: str, do: str) -> Problem:
         """Return a problem that names this file, the line and the field of `place`."""
@@ -82,10 +102,7 @@ def _sheet(name: str, text: str) -> Sheet:
     node, data = _parsed(text)
     if node is not None:
         _note_lines(node, (), lines, twice)
-    sheet = Sheet(name, data, lines)
-    for place, line in twice:
-        found = f"the key again; it stands on line {lines[place]} too"
-        sheet.problems.append(Problem(name, line, named(place), found, "each key once", "remove one of them"))
+    sheet = Sheet(name, data, lines, twice)
     for place, found in _unwritable(data, ()):
         raise _UnfitError(sheet.line(place), found, "write the value in another way")
     return sheet
@@ -98,7 +115,7 @@ def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
         node = loader.get_single_node()
         if node is None:
             return None, None
-        _refuse_unusual(node, node.start_mark.line + 1, set())
+        _refuse_unusual(loader, node, node.start_mark.line + 1, set())
         return node, loader.construct_document(node)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
@@ -110,13 +127,10 @@ def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
         raise _UnfitError(mark.line + 1 if mark else 0, error.problem or str(error), do) from error
     except RecursionError as error:
         raise _UnfitError(0, "values nested too deeply to read", "write them flat") from error
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        # A value that its own tag does not fit, such as `!!int ""`, or a number of thousands of digits.
-        raise _UnfitError(0, f"a value that is not of its type ({error})", "quote the value") from error
 
 
-def _refuse_unusual(node: yaml.Node, line: int, seen: set[int]) -> None:
-    """Raise _UnfitError for an alias, which can multiply a file without end, and for a key that is no word."""
+def _refuse_unusual(loader: _Loader, node: yaml.Node, line: int, seen: set[int]) -> None:
+    """Raise _UnfitError for an alias, which can multiply a file without end, and for odd keys and values."""
     if id(node) in seen:
         raise _UnfitError(line, "an alias (*name)", "write the value out in both places")
     seen.add(id(node))
@@ -124,13 +138,17 @@ def _refuse_unusual(node: yaml.Node, line: int, seen: set[int]) -> None:
         for key, value in node.value:
             if key.tag != "tag:yaml.org,2002:str":
                 found = f"the key {key.value}" if isinstance(key, yaml.ScalarNode) else "a key made of several values"
-                raise _UnfitError(
-                    key.start_mark.line + 1, found, "let the key be a word, in quotation marks if need be"
-                )
-            _refuse_unusual(value, key.start_mark.line + 1, seen)
+                raise _UnfitError(key.start_mark.line + 1, found, "let the key be a word; quote it if it is one")
+            _refuse_unusual(loader, value, key.start_mark.line + 1, seen)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            _refuse_unusual(value, line, seen)
+            _refuse_unusual(loader, value, line, seen)
+    else:
+        try:
+            loader.construct_object(node)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:  # `!!int ""`, or 5000 digits
+            line = node.start_mark.line + 1
+            raise _UnfitError(line, "a value that does not fit its type", "quote the value") from error
 
 
 def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], twice: list[tuple[Place, int]]) -> None:

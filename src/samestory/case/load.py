@@ -51,9 +51,9 @@ def load_case(folder: Path) -> Case:
 
 def load_exercises(path: Path, case: Case) -> dict[str, Exercise]:
     """Load a file of exercises that stands outside its case, such as a teacher's keys; CaseError if unsound."""
-    sheet = read_exercises(path)
-    work = Work([] if isinstance(sheet, Sheet) else sheet)
-    if isinstance(sheet, Sheet):
+    sheet, problems = read_exercises(path)
+    work = Work(problems)
+    if sheet:
         _take_exercises(work, sheet, Desk(case.articles, case.record, case.findings, case.controls))
     if work.problems:
         raise CaseError(work.problems)
@@ -61,17 +61,17 @@ def load_exercises(path: Path, case: Case) -> dict[str, Exercise]:
 
 
 def _take_case(work: Work, sheet: Sheet, folder: Path) -> None:
-    name = folder.resolve().name
-    if sheet.data["id"] not in (name, folder.name):
-        work.wrong(sheet, ("id",), sheet.data["id"], name, "name the folder and the case alike")
-    for at, one in enumerate(sheet.data["events"]):
+    name, given = folder.resolve().name, sheet.get("id")
+    if isinstance(given, str) and given not in (name, folder.name):
+        work.wrong(sheet, ("id",), given, name, "name the folder and the case alike")
+    for at, one in sheet.entries("events"):
         if work.new(sheet, ("events", at), one["id"], work.events):
             work.events[one["id"]] = Event(**one)
-    for at, one in enumerate(sheet.data["articles"]):
+    for at, one in sheet.entries("articles"):
         place: Place = ("articles", at)
         if not work.new(sheet, place, one["id"], work.articles):
             continue
-        if one["event"] not in work.events:
+        if one["event"] not in {*work.events, *work.lost} and "case" not in work.lost:
             known = ", ".join(work.events)
             work.wrong(sheet, (*place, "event"), one["event"], f"one of {known}", "name an event of this case")
         text = _text(work, sheet, place, one, folder)
@@ -117,14 +117,14 @@ def _article(one: Mapping[str, Any], text: str) -> Article:
 
 
 def _take_record(work: Work, sheet: Sheet) -> None:
-    for at, one in enumerate(sheet.data["statements"]):
+    for at, one in sheet.entries("statements"):
         if work.new(sheet, ("statements", at), one["id"], work.record):
             blank = {"words": None, "what": None, "address": None}
             work.record[one["id"]] = Statement(**{**blank, **one})
 
 
 def _take_exercises(work: Work, sheet: Sheet, desk: Desk) -> None:
-    for at, one in enumerate(sheet.data["exercises"]):
+    for at, one in sheet.entries("exercises"):
         place: Place = ("exercises", at)
         if not work.new(sheet, place, one["id"], work.exercises):
             continue
@@ -133,7 +133,7 @@ def _take_exercises(work: Work, sheet: Sheet, desk: Desk) -> None:
         if len(work.problems) > before:
             continue
         try:
-            work.exercises[one["id"]] = _exercise(one, sheet.data["lesson"], desk)
+            work.exercises[one["id"]] = _exercise(one, str(sheet.get("lesson")), desk)
         except LostError:
             continue
         except SpecError as error:

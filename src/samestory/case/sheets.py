@@ -17,12 +17,22 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 
+_GROUPS = {
+    "case": ("events", "articles"),
+    "record": ("statements",),
+    "findings": ("findings", "controls"),
+    "exercises": ("exercises",),
+}
+_SLUG = "[a-z0-9][a-z0-9-]{1,47}"
+
+
 @dataclass
 class Sheets:
-    """The files of a case that could be read and have the right shape, and the problems of the others.
+    """The files of a case that could be read, and the problems of their shape.
 
-    What is asked for and not there may stand in one of those others, so nobody should call it missing: `lost`
-    holds the ids in files of the wrong shape, `unread` the folders or files (`findings`) of which one can't be read.
+    What is asked for and not there may stand where a file is broken, and then nobody should call it missing: `lost`
+    holds the ids of broken entries; `unread` the files (`case`, `record`, `findings`, `exercises`) whose ids are
+    not all known.
     """
 
     case: Sheet | None = None
@@ -56,11 +66,10 @@ def article_bytes(folder: Path, file: str) -> bytes | None:
         return None
 
 
-def read_exercises(path: Path) -> Sheet | list[Problem]:
+def read_exercises(path: Path) -> tuple[Sheet | None, list[Problem]]:
     """Read one file of exercises by itself, as it lies in a folder of keys."""
     sheets = Sheets()
-    sheet = _checked(sheets, path, path.name, "exercises")
-    return sheet or sheets.problems
+    return _checked(sheets, path, path.name, "exercises"), sheets.problems
 
 
 def _checked(sheets: Sheets, path: Path, name: str, schema: str) -> Sheet | None:
@@ -69,47 +78,45 @@ def _checked(sheets: Sheets, path: Path, name: str, schema: str) -> Sheet | None
         sheets.problems.append(sheet)
         sheets.unread.add(schema)
         return None
-    problems = [*sheet.problems, *_shape_problems(sheet, schema)]
-    sheets.problems += problems
-    if problems:
-        sheets.lost.update(_ids(sheet.data))
-    return None if problems else sheet
+    for place, problem in [*sheet.problems_twice(), *_shape_problems(sheet, schema)]:
+        sheets.problems.append(problem)
+        sheet.broken.add(place[:2])
+    for group in _GROUPS[schema]:
+        listed = sheet.get(group)
+        for at, one in enumerate(listed if isinstance(listed, list) else (None,)):
+            given = one.get("id") if isinstance(one, dict) else None
+            if not isinstance(given, str) or not re.fullmatch(_SLUG, given):
+                sheets.unread.add(schema)
+            elif (group, at) in sheet.broken:
+                sheets.lost.add(given)
+    return sheet
 
 
-def _ids(value: object) -> Iterator[str]:
-    """Yield every id in a file, whatever its shape."""
-    if isinstance(value, dict):
-        if isinstance(value.get("id"), str):
-            yield value["id"]
-        value = list(value.values())
-    if isinstance(value, list):
-        for inner in value:
-            yield from _ids(inner)
-
-
-def _shape_problems(sheet: Sheet, schema: str) -> Iterator[Problem]:
+def _shape_problems(sheet: Sheet, schema: str) -> Iterator[tuple[Place, Problem]]:
+    """Yield the places that do not have the shape of the schema, each with its problem."""
     for error in _validator(schema).iter_errors(sheet.data):
         yield from _problems(sheet, error)
-    if schema == "exercises" and isinstance(sheet.data, dict) and isinstance(sheet.data.get("exercises"), list):
-        for at, one in enumerate(sheet.data["exercises"]):
+    if schema == "exercises":
+        for at, one in sheet.entries("exercises"):
+            place: Place = ("exercises", at)
             kind = one.get("kind") if isinstance(one, dict) else None
             if isinstance(kind, str) and kind in all_kinds():
                 for error in _validator(f"kind {kind}").iter_errors(one):
-                    yield from _problems(sheet, error, ("exercises", at))
+                    yield from _problems(sheet, error, place)
             elif isinstance(kind, str):
                 expected = f"one of {', '.join(all_kinds())}"
                 do = "choose a kind that is there, or add it in exercise/kinds/"
-                yield sheet.problem(("exercises", at, "kind"), _shown(kind), expected, do)
+                yield (*place, "kind"), sheet.problem((*place, "kind"), _shown(kind), expected, do)
 
 
-def _problems(sheet: Sheet, error: "ValidationError", before: Place = ()) -> Iterator[Problem]:
+def _problems(sheet: Sheet, error: "ValidationError", before: Place = ()) -> Iterator[tuple[Place, Problem]]:
     """Yield the most telling problem of a schema's complaint: of alternatives, the one that fits best."""
     from jsonschema.exceptions import best_match
 
     best = best_match([error]) or error
     place = (*before, *best.absolute_path)
     if best.validator != "additionalProperties":
-        yield sheet.problem(place, _shown(best.instance), *_in_words(best))
+        yield place, sheet.problem(place, _shown(best.instance), *_in_words(best))
         return
     schema: Any = best.schema
     instance: Any = best.instance
@@ -117,7 +124,7 @@ def _problems(sheet: Sheet, error: "ValidationError", before: Place = ()) -> Ite
     for name in instance:
         if name not in known:
             expected = f"only these fields: {', '.join(known)}"
-            yield sheet.problem((*place, name), f"the field {name}", expected, "remove or rename it")
+            yield place, sheet.problem((*place, name), f"the field {name}", expected, "remove or rename it")
 
 
 def _shown(value: object) -> str:
@@ -162,8 +169,9 @@ def _in_words(error: "ValidationError") -> tuple[str, str]:
             bound = {"minimum": "from", "maximum": "up to", "exclusiveMinimum": "above", "exclusiveMaximum": "below"}
             return f"a number {bound[error.validator]} {wanted}", "change the number"
         case "oneOf":
-            fields = ", ".join(name for one in wanted for name in one.get("required", ()))
-            return f"just one of the fields {fields}", "keep one of them"
+            forms = [_definitions()[one["$ref"].split("/")[-1]] if "$ref" in one else one for one in wanted]
+            fields = [" and ".join(one["required"]) for one in forms if "required" in one]
+            return f"just one of these: {'; '.join(fields)}" if fields else "another form", "choose one of them"
         case "uniqueItems":
             return "each of them once", "remove what stands twice"
     return error.message.replace("\n", " ")[:200], "change the value; the contributing pages describe the format"

@@ -15,17 +15,17 @@ _GROUPS = ("findings", "controls")
 
 def take_findings(work: Work, sheet: Sheet) -> None:
     """Take the sound ones into `work`, and note what is wrong with the others."""
-    name = sheet.data["article"]
-    article = work.articles.get(name)
+    name = sheet.get("article")
+    article = work.articles.get(name) if isinstance(name, str) else None
     if article is None:
-        work.lost.update(one["id"] for group in _GROUPS for one in sheet.data[group])
-        if name not in work.lost and "case" not in work.lost:
+        work.lost.update(one["id"] for group in _GROUPS for _, one in sheet.entries(group))
+        if isinstance(name, str) and name not in work.lost and "case" not in work.lost:
             known = ", ".join(work.articles) or "none that could be read"
             work.wrong(sheet, ("article",), name, f"one of {known}", "name an article of this case")
         return
     taken: list[tuple[Span, str]] = []
     for group in _GROUPS:
-        for at, one in enumerate(sheet.data[group]):
+        for at, one in sheet.entries(group):
             place: Place = (group, at)
             if not work.new(sheet, place, one["id"], [*work.findings, *work.controls]):
                 continue

@@ -30,12 +30,12 @@ def saved(name: str) -> list[Record]:
         return []
     if not path.endswith(".ipynb") or status.st_size > LARGEST:
         return []
-    return [record for record in _records(path, status.st_mtime_ns) if record.exercise == name]
+    return [record for record in _records(path, status.st_mtime_ns, status.st_size) if record.exercise == name]
 
 
 @lru_cache(maxsize=1)
-def _records(path: str, modified: int) -> tuple[Record, ...]:
-    """Every record in the outputs of a file; `modified` is there to read it again when it has changed."""
+def _records(path: str, modified: int, size: int) -> tuple[Record, ...]:
+    """Every record in the outputs of a file; time and size are there to read it again when it has changed."""
     try:
         data = Path(path).read_bytes()
     except OSError:

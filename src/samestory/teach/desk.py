@@ -31,6 +31,7 @@ def grade_all(
         for rows in grade(found.submissions, keys, now):
             name = outbox.page_name(rows[0].student)
             outbox.write(name, page(rows).encode())
+            progress.update(len({file.name for row in rows for file in row.files}))
             for row in rows:
                 results.write((",\n" * bool(lines) + entry(row, name)).encode())
                 lines.append(line(row))
@@ -39,7 +40,6 @@ def grade_all(
                 if row.status in ("needs a look", "unreadable"):
                     why = next((note.text for note in row.notes if note.look), "")
                     looks.append(shown(f"{row.student}: {row.status}. {why}").replace("\n", " "))
-                progress.update(len(row.files))
         content = table(lines, lessons, keys)
         results.write(closing(found.ignored, hashlib.sha256(content).hexdigest()).encode())
     outbox.write("grades.csv", content)

@@ -160,8 +160,8 @@ def _part(part: Part) -> Iterator[str]:
     for evidence in part.evidence:
         tag = "p" if evidence.ours else "blockquote"
         yield (
-            f'<figure class="clipping"><{tag}>{_text(evidence.quote)}</{tag}>'
-            f"<figcaption>{_text(evidence.source)}</figcaption></figure>"
+            f'<figure class="clipping"><figcaption>{_text(evidence.source)}</figcaption>'
+            f"<{tag}>{_text(evidence.quote)}</{tag}></figure>"
         )
     yield "</li>"
 

@@ -80,7 +80,10 @@ def _unwrapped(items: list[Item], archive: str) -> list[Item]:
 
 
 def _opened(item: Item, owner: Who, shelf: Shelf) -> Iterator[tuple[Who, Item]]:
-    """The item, or what a zip that a student handed in holds. Archives inside that one stay closed."""
+    """The item, or what a zip holds: one that a student handed in, or a site's download left among other files.
+
+    Archives inside that one stay closed.
+    """
     if not is_zip(item) or item.problem or beside_the_point(item.parts):
         yield owner, item
         return
@@ -91,10 +94,14 @@ def _opened(item: Item, owner: Who, shelf: Shelf) -> Iterator[tuple[Who, Item]]:
         return
     if not inside:
         yield owner, lost(item.parts, "The zip archive is empty.")
-    for found in inside:
+    inner = [found.parts[len(item.parts) :] for found in inside]
+    from_student = is_moodle(item.parts) or is_canvas(item.parts)
+    canvas = not from_student and sum(map(is_canvas, inner)) * 2 > len(inner)
+    for found, parts in zip(inside, inner, strict=True):
+        mine = from_student or not (canvas or is_moodle(parts))
         if is_zip(found) and not found.problem:
             found = lost(found.parts, "This is a zip archive within a zip archive; it was not opened.")
-        yield owner, found
+        yield owner if mine else who(parts, canvas), found
 
 
 def _sorted(found: Iterable[tuple[Who, Item]]) -> Found:

@@ -8,6 +8,7 @@ up to the number of faults + 3 marks in all; each one beyond costs a quarter.
 import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
@@ -198,8 +199,18 @@ class Highlight:
         )
 
     def _speaks_of(self, mark: Mark) -> bool:
-        spans = [fault.words for fault in (*self.faults, *self.neutral)] + [one.words for one in self.controls]
-        return any(_meets(mark, span) for span in spans)
+        return not self._spoken_of.isdisjoint(_span(mark))
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[int]:
+        """The words of every fault, control and unscored finding."""
+        found = [fault.words for fault in (*self.faults, *self.neutral)] + [one.words for one in self.controls]
+        return frozenset().union(*map(_range, found))
+
+    @cached_property
+    def _reached(self) -> frozenset[int]:
+        """The words that a mark on some fault may take in without cost."""
+        return frozenset().union(*(_range(fault.reach) for fault in self.faults))
 
     def _fault_part(self, fault: Fault, marks: tuple[Mark, ...]) -> Part:
         touching = [mark for mark in marks if _meets(mark, fault.words)]
@@ -226,9 +237,11 @@ class Highlight:
         )
 
     def _place(self, fault: Fault, touching: list[Mark]) -> float:
+        if not touching:
+            return 0.0
         words = {word for mark in touching for word in _span(mark)}
         covered = len(words & _range(fault.core)) / len(_range(fault.core))
-        beyond = words.difference(*(_range(other.reach) for other in self.faults))
+        beyond = words - self._reached
         phrase = _range(fault.words)
         if covered >= CORE_NEEDED and len(beyond) <= max(2, len(phrase) // 2):
             return 1.0
@@ -287,7 +300,7 @@ def _shared(mark: Mark, span: Span) -> int:
 
 
 def _meets(mark: Mark, span: Span) -> bool:
-    return _shared(mark, span) > 0
+    return mark.first <= span[1] and span[0] <= mark.last
 
 
 def _control_part(control: Control, marked: set[int]) -> Part:

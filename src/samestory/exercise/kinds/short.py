@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
@@ -134,10 +135,14 @@ class Short:
             return Malformed(f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST} is asked for.")
         return Text(whole(raw))
 
+    @cached_property
+    def _accepted(self) -> frozenset[str]:
+        return frozenset(normal(form) for form in self.accept)
+
     def grade(self, answer: Text, points: float) -> Verdict:
         """Compare with the accepted forms, then with the near misses."""
         given = normal(answer.text)
-        if given in {normal(form) for form in self.accept}:
+        if given in self._accepted:
             return self._verdict("right", answer, self.said, 1.0, points, self.evidence)
         for near in self.near:
             if given in near.forms:

@@ -14,7 +14,7 @@ import { KINDS } from "./kinds.mjs";
  *   load: () => Kept, check: (answer: object, hints: number) => Promise<import("./verdict.mjs").Verdict>,
  *   regrade: (answer: object) => import("./verdict.mjs").Verdict|null,
  *   solution: () => Promise<{text: string, verdict: import("./verdict.mjs").Verdict}>,
- *   keepDraft: (answer: object, hints: number) => boolean, clear: () => (() => void),
+ *   keepDraft: (answer: object, hints: number) => void, keeps: () => boolean, clear: () => (() => void),
  *   subscribe: (changed: () => void) => (() => void),
  * }} Host
  */
@@ -34,7 +34,10 @@ class Card {
       restart: () => this.restart(), undo: () => this.undo(),
     });
     this.node = this.frame.node;
-    this.node.addEventListener("keydown", (event) => event.stopPropagation());
+    this.node.addEventListener("keydown", (event) => {
+      event.stopPropagation();
+      if (event.repeat && event.key === "Enter") event.preventDefault();
+    });
     const tools = { uid: this.uid, say: (text) => this.say(text), check: () => this.check() };
     this.drawn = this.kind.draw(view, null, () => this.changed(), tools);
     this.frame.task.append(this.drawn.node);
@@ -59,7 +62,7 @@ class Card {
     if (found) this.show(found);
     if (answer) this.drawn.set(answer);
     this.touched = false;
-    this.complain("");
+    this.complain(this.host.keeps() ? "" : NOT_KEPT);
     this.refresh();
   }
 
@@ -80,8 +83,14 @@ class Card {
   changed() {
     this.touched = true;
     this.dropUndo();
-    if (!this.host.keepDraft(this.drawn.answer(), this.hints)) this.complain(NOT_KEPT);
+    this.keep();
     this.refresh();
+  }
+
+  /** Gives the host the answer as it stands. */
+  keep() {
+    this.host.keepDraft(this.drawn.answer(), this.hints);
+    if (!this.host.keeps()) this.complain(NOT_KEPT);
   }
 
   async check() {
@@ -92,12 +101,11 @@ class Card {
     this.touched = false;
     try {
       const verdict = await this.host.check(answer, this.hints);
-      this.complain("");
+      this.complain(this.host.keeps() ? "" : NOT_KEPT);
       steady(this.frame.buttons.check, () => this.show(verdict, answer));
       this.say(`${verdict.headline} ${pointsOf(verdict)}`.trim());
     } catch (error) {
       this.complain(error.message);
-      this.say(error.message);
     } finally {
       this.setBusy(false);
     }
@@ -126,10 +134,11 @@ class Card {
   openHint() {
     this.dropUndo();
     this.hints += 1;
-    this.host.keepDraft(this.drawn.answer(), this.hints);
+    this.keep();
     this.refresh();
-    this.say(`Hint ${this.hints} of ${this.view.hints.length}: ${this.view.hints[this.hints - 1]}`);
+    const hint = `Hint ${this.hints} of ${this.view.hints.length}: ${this.view.hints[this.hints - 1]}`;
     if (this.frame.buttons.hint.hidden) this.frame.hints.lastElementChild.focus({ preventScroll: true });
+    else this.say(hint);
   }
 
   async openSolution() {
@@ -141,7 +150,8 @@ class Card {
       solution.replaceChildren(head, ...text.split(/\n\s*\n/).map((words) => el("p", {}, words)));
       solution.hidden = false;
       if (!this.verdict) this.feedback(asSolution(verdict), "The solution, part by part");
-      this.say(`Solution: ${text}`);
+      solution.focus({ preventScroll: true });
+      this.say(text);
     } catch (error) {
       this.complain(error.message);
     }
@@ -173,7 +183,9 @@ class Card {
     this.frame.buttons.undo.hidden = true;
   }
 
+  /** Shows a trouble, or takes it away; screen readers speak it when it appears. */
   complain(text) {
+    if (this.frame.trouble.textContent === text) return;
     this.frame.trouble.textContent = text;
     this.frame.trouble.hidden = !text;
   }
@@ -194,6 +206,7 @@ class Card {
       const head = el("b", {}, `Hint ${i + 1} of ${all.length}. `);
       hints.append(el("li", { tabindex: -1 }, head, all[i]));
     }
+    hints.hidden = !this.hints;
     buttons.hint.textContent = `Hint ${this.hints + 1} of ${all.length}`;
     buttons.hint.hidden = this.hints >= all.length;
     const earned = graded || (all.length > 0 && this.hints === all.length);

@@ -113,6 +113,7 @@ export class WordCursor {
     let used = true;
     if (target !== null) this.move(target, event.shiftKey);
     else if (event.ctrlKey || event.metaKey || event.altKey) used = false;
+    else if (event.repeat) used = event.key.length === 1 || event.key === "Enter";
     else if (event.key === "Enter" || event.key === " ") this.events.marked();
     else if (event.key === "Delete" || event.key === "Backspace") this.events.removed();
     else if (event.key === "Escape" && this.anchor !== null) this.clear();

@@ -107,7 +107,8 @@ export function partsOf(parts, visits, uid) {
 }
 
 function partItem({ part, number }, visit, uid) {
-  const link = visit ? jump("Show in the text", uid, { class: "ss-part-link" }, visit) : null;
+  if (!visit) return el("li", {}, saidOf(part));
+  const link = jump("Show in the text", uid, { class: "ss-part-link" }, visit);
   const attributes = { id: partId(uid, number), value: number, "data-number": number, tabindex: -1 };
   return el("li", attributes, saidOf(part, { link }));
 }

@@ -26,9 +26,9 @@ export function drawFrame(view, { number, level, uid, assigned, lines = 0 }, on)
   const frame = {
     state, task, buttons,
     live: el("p", { class: "ss-spoken", role: "status" }),
-    trouble: el("p", { class: "ss-trouble", hidden: true }),
+    trouble: el("p", { class: "ss-trouble", role: "alert", hidden: true }),
     hints: el("ol", { class: "ss-hints" }),
-    solution: el("div", { class: "ss-solution", hidden: true }),
+    solution: el("div", { class: "ss-solution", role: "group", hidden: true, tabindex: -1, "aria-label": "Solution" }),
     feedback: el("div", { class: "ss-feedback", role: "group", hidden: true, "aria-label": "Feedback" }),
     node: el("article", { class: "ss-card", id: uid, "aria-labelledby": titleId }),
   };

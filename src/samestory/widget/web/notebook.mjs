@@ -5,7 +5,8 @@ import { keepKeys, watchLine } from "./lab.mjs";
 import { Store } from "./store.mjs";
 
 const PATIENCE = 4000;
-const SILENT = "The notebook’s kernel did not answer. Choose Run, then Run All Cells, and check again. Your answer stays.";
+const SILENT = "The notebook’s kernel did not answer. Choose Run, then Run All Cells, and check again; if that does not "
+  + "help, reload the page and run all cells. Your answer stays.";
 
 class NotebookHost {
   constructor(model) {
@@ -81,6 +82,10 @@ class NotebookHost {
 
   keepDraft(answer, hints) {
     this.drafts.write({ answer, hints });
+  }
+
+  /** Python keeps the answer when it is checked. */
+  keeps() {
     return true;
   }
 

@@ -43,7 +43,11 @@ class PageHost {
   }
 
   keepDraft(answer, hints) {
-    return this.store.write({ ...this.store.read(), draft: answer, hints });
+    this.store.write({ ...this.store.read(), draft: answer, hints });
+  }
+
+  keeps() {
+    return !this.store.lost;
   }
 
   clear() {

@@ -27,7 +27,7 @@ function drawShort(view, answer, onChange, { uid, check }) {
     id, type: "text", class: "ss-input", maxlength: view.max, placeholder: view.placeholder || null,
     autocomplete: "off", autocapitalize: "off", spellcheck: "false", oninput: onChange,
     onkeydown: (event) => {
-      if (event.key === "Enter" && !event.isComposing) check();
+      if (event.key === "Enter" && !event.isComposing && !event.repeat) check();
     },
   });
   input.value = typeof answer?.text === "string" ? answer.text : "";

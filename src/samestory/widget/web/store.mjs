@@ -28,16 +28,19 @@ export class Store {
     }
   }
 
-  /** Returns false if the value will be gone with the page. @param {Object<string, any>} value */
+  /** @param {Object<string, any>} value */
   write(value) {
     try {
       storage(this.name).setItem(this.key, JSON.stringify(value));
       kept.delete(this.key);
-      return true;
     } catch {
       kept.set(this.key, value);
-      return false;
     }
+  }
+
+  /** Whether the value will be gone with the page. */
+  get lost() {
+    return kept.has(this.key);
   }
 
   remove() {

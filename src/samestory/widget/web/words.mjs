@@ -13,14 +13,18 @@ export class DrawnWords {
   constructor(passage) {
     /** @type {HTMLElement[]} */ this.words = [];
     /** What stands before word n in its paragraph. @type {(HTMLElement|undefined)[]} */ this.gaps = [];
+    /** What stands between word n, the first of its paragraph, and the word before. */
+    this.breaks = new Map();
     this.layers = new Map();
-    this.node = el("div", { class: "ss-words" }, ...passage.paragraphs.map((one) => this.paragraph(one)));
+    this.node = el("div", { class: "ss-words" }, ...passage.paragraphs.map((...one) => this.paragraph(...one)));
     this.first = passage.paragraphs[0]?.first ?? 0;
     this.last = this.words.length - 1;
   }
 
-  /** @param {Paragraph} paragraph */
-  paragraph(paragraph) {
+  /** @param {Paragraph} paragraph @param {number} at @param {Paragraph[]} all */
+  paragraph(paragraph, at, all) {
+    const end = all[at - 1]?.texts.at(-1) ?? "";
+    this.breaks.set(paragraph.first, `${end} ${paragraph.texts[0]}`);
     const nodes = paragraph.texts.map((text, i) => {
       const number = paragraph.first + (i - (i % 2)) / 2;
       if (i % 2) {
@@ -38,7 +42,7 @@ export class DrawnWords {
   text(from, to) {
     let text = "";
     for (let n = from; n <= to; n += 1) {
-      const between = this.gaps[n] ? this.gaps[n].textContent : " ";
+      const between = this.gaps[n]?.textContent ?? this.breaks.get(n);
       text += (n > from ? between : "") + this.words[n].textContent;
     }
     return text.replace(/\s+/g, " ");

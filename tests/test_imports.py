@@ -1,0 +1,120 @@
+"""Imports point one way, and heavy packages are imported where they are used and nowhere else."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import samestory
+
+PACKAGE = Path(samestory.__file__).parent
+
+# cli -> teach -> answer, case -> exercise, compare -> text; lesson -> widget -> answer, case; book -> widget, answer, case
+BASE = {"errors"}
+TEXT = {"text", *BASE}
+EXERCISE = {"exercise", "compare", *TEXT}
+BELOW_WIDGET = {"answer", "case", *EXERCISE}
+ARROWS = {
+    "errors": set(),
+    "text": BASE,
+    "compare": TEXT,
+    "exercise": {"compare", *TEXT},
+    "answer": EXERCISE,
+    "case": EXERCISE,
+    "widget": BELOW_WIDGET,
+    "lesson": {"widget", *BELOW_WIDGET},
+    "book": {"widget", *BELOW_WIDGET},
+    "teach": BELOW_WIDGET,
+    "cli": {"teach", *BELOW_WIDGET},
+}
+# `samestory sync` writes notebooks as the book does.
+EXCEPTIONS = {("cli/sync.py", "samestory.book.pair")}
+HEAVY = ["pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "numpy", "jsonschema", "sphinx", "jupytext"]
+
+
+def imported(source: str, inside: str) -> Iterator[str]:
+    """The full names of the package's own modules that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = inside.split(".")[: -node.level] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            names = [f"{module}.{alias.name}" for alias in node.names] if module == "samestory" else [module]
+        else:
+            continue
+        yield from (name for name in names if name.split(".")[0] == "samestory")
+
+
+def wrong_arrows(file: str, source: str) -> list[str]:
+    """The imports of a file, named by its path in the package, that point the wrong way."""
+    own = file.removesuffix(".py").split("/")[0]
+    inside = ".".join(["samestory", *file.removesuffix(".py").split("/")])
+    found = []
+    for name in imported(source, inside):
+        target = name.split(".")[1] if "." in name else ""
+        if target in ("", "__version__", own) or (file, name) in EXCEPTIONS:
+            continue
+        if target not in ARROWS.get(own, set()):
+            found.append(f"{file} imports {name}")
+    return found
+
+
+def test_every_import_points_the_right_way():
+    files = sorted(PACKAGE.rglob("*.py"))
+    assert len(files) > 50
+    wrong = [
+        one for path in files for one in wrong_arrows(path.relative_to(PACKAGE).as_posix(), path.read_text("utf-8"))
+    ]
+    assert wrong == []
+
+
+def test_every_part_of_the_package_has_its_arrows():
+    parts = {
+        path.name.removesuffix(".py")
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert parts - {"__init__"} <= set(ARROWS)
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "wrong"),
+    [
+        ("text/word.py", "from samestory.exercise import Card", True),
+        ("exercise/card.py", "import samestory.case.load", True),
+        ("exercise/card.py", "from samestory.text import words", False),
+        ("case/load.py", "def late():\n    from samestory.answer import keep", True),
+        ("case/load.py", "from .desk import Desk\nfrom ..exercise import Card", False),
+        ("case/load.py", "from ..widget import bundle", True),
+        ("teach/grade.py", "from samestory import widget", True),
+        ("teach/grade.py", "from samestory.lesson.table import table", True),
+        ("teach/grade.py", "import samestory.book", True),
+        ("teach/grade.py", "from samestory import __version__", False),
+        ("lesson/clip.py", "from samestory.widget.bundle import bundle", False),
+        ("cli/sync.py", "from samestory.book.pair import notebook", False),
+        ("cli/grade.py", "from samestory.book.pair import notebook", True),
+        ("errors.py", "from samestory.text import words", True),
+    ],
+)
+def test_a_wrong_arrow_would_be_found(file, source, wrong):
+    assert bool(wrong_arrows(file, source)) == wrong
+
+
+@pytest.mark.parametrize(
+    "what", ["samestory", "samestory.case", "samestory.exercise", "samestory.answer", "samestory.cli"]
+)
+def test_importing_a_light_part_imports_nothing_heavy(what):
+    code = f"import sys, {what}; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_grading_needs_no_widgets_and_no_figures():
+    code = "import sys, samestory.teach.grade, samestory.teach.desk; from samestory.case import load_shipped; load_shipped()\n"
+    code += f"print([name for name in {[one for one in HEAVY if one != 'jsonschema']!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

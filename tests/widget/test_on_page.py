@@ -1,0 +1,33 @@
+"""What a lesson's cells leave in their outputs becomes, on a page, exercises that work there."""
+
+from samestory.case import load_shipped
+from samestory.exercise import Exercise
+from samestory.widget.element import element, placeholder
+from samestory.widget.kept_line import KeptLine
+from samestory.widget.on_page import on_page
+
+
+def find(name: str) -> Exercise:
+    return load_shipped().exercise(name)
+
+
+def test_a_place_is_filled_with_the_exercise_and_its_number() -> None:
+    exercise = find("luhansk-name")
+    page = f"<h2>One</h2>{placeholder(exercise, 4)}<p>between</p>{placeholder(find('exit-ticket'), 11)}"
+    filled = on_page(page, find)
+    assert filled == f"<h2>One</h2>{element(exercise, 4)}<p>between</p>{element(find('exit-ticket'), 11)}"
+
+
+def test_an_exercise_that_a_directive_made_stays_as_it_is() -> None:
+    made = element(find("luhansk-name"), 1)
+    assert on_page(made, find) == made
+
+
+def test_a_place_holds_no_key() -> None:
+    exercise = find("luhansk-name")
+    assert exercise.card.solution not in placeholder(exercise, 1)
+    assert exercise.key()["accept"][0] not in placeholder(exercise, 1).lower()
+
+
+def test_the_style_for_saved_notebooks_is_taken_out() -> None:
+    assert "<style>" not in on_page(KeptLine(1, None).bundle()["text/html"], find)
