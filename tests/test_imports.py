@@ -12,7 +12,8 @@ import samestory
 
 PACKAGE = Path(samestory.__file__).parent
 
-# cli -> teach -> answer, case -> exercise, compare -> text; lesson -> widget -> answer, case; book -> widget, answer, case
+# cli -> teach -> answer, case -> exercise, compare -> text
+# lesson -> widget -> answer, case;  book -> widget, answer, case;  teach never imports widget, book or lesson
 BASE = {"errors"}
 TEXT = {"text", *BASE}
 EXERCISE = {"exercise", "compare", *TEXT}
@@ -114,7 +115,8 @@ def test_importing_a_light_part_imports_nothing_heavy(what):
 
 
 def test_grading_needs_no_widgets_and_no_figures():
-    code = "import sys, samestory.teach.grade, samestory.teach.desk; from samestory.case import load_shipped; load_shipped()\n"
-    code += f"print([name for name in {[one for one in HEAVY if one != 'jsonschema']!r} if name in sys.modules])"
+    heavy = [name for name in HEAVY if name != "jsonschema"]
+    code = "import sys, samestory.teach.grade, samestory.teach.desk, samestory.case as case; case.load_shipped();"
+    code += f"print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -17,9 +17,27 @@ LISTEN = """(region) => {
     const heard = globalThis.heard = [];
     new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true, subtree: true });
 }"""
+DRAWN = "() => [...document.querySelectorAll('same-story-exercise')].every((one) => one.querySelector('article'))"
+# From pressing Check to the end of the frame that shows the verdict.
+ANSWERED = """(check) => new Promise((done) => {
+    const channel = new MessageChannel();
+    const start = performance.now();
+    channel.port1.onmessage = () => done(performance.now() - start);
+    check.click();
+    requestAnimationFrame(() => channel.port2.postMessage(0));
+})"""
 FOCUSED = "(node) => node === document.activeElement"
 HOLDS_FOCUS = "(node) => node.contains(document.activeElement)"
 FURTHEST = 80  # presses of Tab that lead through any one exercise
+
+
+def visit(page: Page, address: str | None = None) -> None:
+    """Open an address, or the same one again, and wait until its exercises are drawn."""
+    if address:
+        page.goto(address)
+    else:
+        page.reload()
+    page.wait_for_function(DRAWN)
 
 
 class Card:
@@ -150,17 +168,17 @@ class Keyboard:
         for _ in range(times):
             self.page.keyboard.press(key)
 
-    def use(self, control: Locator) -> None:
-        """Go on to a control and press it."""
-        self.reach(control)
+    def use(self, control: Locator, back: bool = False) -> None:
+        """Go on to a control, or back to it, and press it."""
+        self.reach(control, back=back)
         self.press("Enter")
 
-    def reach(self, control: Locator, how: str = FOCUSED) -> None:
+    def reach(self, control: Locator, how: str = FOCUSED, back: bool = False) -> None:
         """Press Tab until a control has the focus."""
         for _ in range(FURTHEST):
             if control.evaluate(how):
                 return
-            self.press("Tab")
+            self.press("Shift+Tab" if back else "Tab")
         raise AssertionError(f"Tab does not lead to {control}")
 
     def answer(self, card: Card, answer: dict[str, Any]) -> None:

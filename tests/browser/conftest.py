@@ -13,12 +13,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).parent))  # for `acting`, `lab` and `lesson7`
+
+from acting import visit
+
 from samestory.cli import serve
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-sys.path.insert(0, str(HERE))  # for `lab`
 BUILT = ROOT / "_build" / "html"
+LESSON = "notebooks/07-odd-phrases.html"
 NEEDED = ("chromium", "node", "npm")
 FLAGS = (
     "--no-sandbox",
@@ -174,3 +178,26 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A tab of a fresh profile."""
     return context.new_page()
+
+
+@pytest.fixture
+def lesson(browser: Browser, book: Book) -> Iterator[Callable[..., Page]]:
+    """Opens the lesson, or another address, in a fresh profile. Whatever a console shows by the end is a failure."""
+    contexts: list[BrowserContext] = []
+    seen: list[str] = []
+
+    def opener(address: str = "", script: str = "", **options: Any) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.on("console", lambda message: seen.append(f"{message.type}: {message.text}"))
+        context.on("weberror", lambda problem: seen.append(f"error: {problem.error}"))
+        if script:
+            context.add_init_script(script)
+        page = context.new_page()
+        visit(page, address or f"{book.address}/{LESSON}")
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+    assert seen == []

@@ -29,5 +29,6 @@ def test_a_place_holds_no_key() -> None:
     assert exercise.key()["accept"][0] not in placeholder(exercise, 1).lower()
 
 
-def test_the_style_for_saved_notebooks_is_taken_out() -> None:
-    assert "<style>" not in on_page(KeptLine(1, None).bundle()["text/html"], find)
+def test_a_line_about_a_kept_answer_is_emptied() -> None:
+    line = KeptLine(1, None).bundle()["text/html"]
+    assert on_page(f"<p>before</p>{line}<p>after</p>", find) == '<p>before</p><span class="ss-kept"></span><p>after</p>'

@@ -1,6 +1,7 @@
 """`samestory anchor`: fill in where the quotations of a case stand."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Anchor each case; 0 fine, 1 if a quotation could not be placed, 2 no such folder."""
     folders = arguments.case or case_folders()
-    missing = [path for path in folders if not (path / "case.yml").is_file()]
+    missing = [path for path in folders if not os.path.isfile(path / "case.yml")]
     if missing:
         print(f"{missing[0]} holds no case.yml: name the folder of a case.", file=sys.stderr)
         return MISUSED

@@ -1,6 +1,7 @@
 """`samestory check`: say everything that is wrong with a case, at once."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check each case and print every problem; 0 fine, 1 faults, 2 no such folder."""
     folders = arguments.case or case_folders()
-    missing = [path for path in folders if not (path / "case.yml").is_file()]
+    missing = [path for path in folders if not os.path.isfile(path / "case.yml")]
     if missing:
         print(f"{missing[0]} holds no case.yml: name the folder of a case.", file=sys.stderr)
         return MISUSED

@@ -24,7 +24,7 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Copy what is not there yet, never over a learner's work; 0 fine, 2 used wrongly."""
     target: Path = arguments.folder
-    if target.exists() and not target.is_dir():
+    if os.path.isfile(target):
         print(f"{target} is a file: name a folder.", file=sys.stderr)
         return MISUSED
     try:

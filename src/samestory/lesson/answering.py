@@ -6,6 +6,7 @@ from typing import Any
 from samestory.answer import MIME, Record, keep
 from samestory.case import load_shipped
 from samestory.exercise import Exercise, Verdict
+from samestory.lesson.finding import find
 from samestory.lesson.restoring import restored
 
 
@@ -19,7 +20,7 @@ def exercise(name: str) -> None:
     from samestory.widget.exercise_widget import ExerciseWidget
     from samestory.widget.kept_line import KeptLine
 
-    one = load_shipped().exercise(name)
+    one = find(name)
     record = restored(name)
     readable = record is not None and one.verdict(record.answer).state != "unreadable"
     line = KeptLine(number(one), record, readable)
@@ -39,7 +40,7 @@ def check(name: str, answer: object) -> "Report":
     """
     from samestory.widget.exercise_widget import judged, record_of
 
-    one = load_shipped().exercise(name)
+    one = find(name)
     verdict = judged(one, answer)
     if verdict.state in ("not attempted", "unreadable"):
         return Report(one, verdict, None)
@@ -52,22 +53,22 @@ def check(name: str, answer: object) -> "Report":
 
 def hint(name: str, step: int = 1) -> str:
     """Return hint number `step` (from 1) of the exercise `name`, or say how many there are."""
-    hints = load_shipped().exercise(name).card.hints
+    hints = find(name).card.hints
     return hints[step - 1] if 1 <= step <= len(hints) else f"There are {len(hints)} hints, from 1 to {len(hints)}."
 
 
 def solution(name: str) -> "Report":
     """Return the solution of the exercise `name` with its explanations; a teacher has that of an assigned one."""
-    one = load_shipped().exercise(name)
+    one = find(name)
     if one.card.mode == "assigned":
         return Report(one, Verdict("recorded", 0.0, one.card.points, "Your teacher has the solution."), None)
     return Report(one, one.solution(), None)
 
 
 def number(one: Exercise) -> int:
-    """Return the number of an exercise in its lesson, from 1."""
+    """Return the number of an exercise in its lesson, from 1 (1 for one that no shipped lesson has)."""
     names = [each.card.id for each in load_shipped().lesson(one.card.lesson)]
-    return names.index(one.card.id) + 1
+    return names.index(one.card.id) + 1 if one.card.id in names else 1
 
 
 class Report:

@@ -11,12 +11,13 @@ PLACE = re.compile(
     r'<same-story-exercise id="(?P<name>[\w-]+)" data-number="(?P<number>\d+)" data-cell="">.*?</same-story-exercise>',
     re.DOTALL,
 )
+LINE = re.compile(f'<style>{re.escape(LOOK)}</style>(<span class="ss-kept">).*?</span></span>', re.DOTALL)
 
 
 def on_page(body: str, find: Callable[[str], Exercise]) -> str:
     """Return a page's HTML with the element in every exercise's place; `find` gives the exercise of an id.
 
-    The style that helps JupyterLab with a saved notebook is taken out: nothing is kept in a page.
+    Lines about kept answers are emptied: nothing is kept in a page.
     """
-    body = body.replace(f"<style>{LOOK}</style>", "")
+    body = LINE.sub(r"\1</span>", body)
     return PLACE.sub(lambda place: element(find(place["name"]), int(place["number"])), body)

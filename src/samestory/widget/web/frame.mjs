@@ -3,6 +3,13 @@
 import { clipping } from "./clipping.mjs";
 import { button, el } from "./dom.mjs";
 
+/** A double click counts once: its second half may fall on the button that took the place of the first. */
+function single(act) {
+  return (event) => {
+    if (event.detail < 2) act();
+  };
+}
+
 /**
  * Draws the frame around a task that is not drawn yet.
  * @param {object} view
@@ -18,10 +25,10 @@ export function drawFrame(view, { number, level, uid, assigned, lines = 0 }, on)
   const task = el("div", { class: "ss-task" });
   const buttons = {
     check: button(assigned ? "Record my answer" : "Check", on.check, { class: "ss-button ss-primary" }),
-    hint: button("", on.hint, { class: "ss-button ss-quiet" }),
-    solution: button("Show the solution", on.solution, { class: "ss-button ss-quiet", hidden: true }),
-    restart: button("Start again", on.restart, { class: "ss-button ss-quiet" }),
-    undo: button("Undo", on.undo, { class: "ss-button ss-quiet", hidden: true }),
+    hint: button("", single(on.hint), { class: "ss-button ss-quiet" }),
+    solution: button("Show the solution", single(on.solution), { class: "ss-button ss-quiet", hidden: true }),
+    restart: button("Start again", single(on.restart), { class: "ss-button ss-quiet" }),
+    undo: button("Undo", single(on.undo), { class: "ss-button ss-quiet", hidden: true }),
   };
   const frame = {
     state, task, buttons,
