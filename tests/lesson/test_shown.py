@@ -79,7 +79,7 @@ def test_a_figure_is_svg_with_words_for_those_who_can_not_see_it():
 def test_a_figure_follows_the_theme_and_the_reader_s_font():
     html = drawn()._repr_html_()
     assert "var(--ss-artifact, #b04a00)" in html
-    assert "var(--ss-ink, #1c1b1a)" in html
+    assert "var(--ss-ink, currentColor)" in html
     assert "system-ui" in html
     assert "<text" in html
 

@@ -76,7 +76,9 @@ def figure(drawing: "Figure", alt: str, source: str) -> Drawn:
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r' width="[\d.]+pt"| height="[\d.]+pt"', "", svg, count=2)
     for colour, name in INKS.values():
-        svg = svg.replace(colour, f"var({name}, {colour})")
+        # A saved notebook opened on a dark ground has no stylesheet of ours until it is run.
+        instead = "currentColor" if name in ("--ss-ink", "--ss-muted") else colour
+        svg = svg.replace(colour, f"var({name}, {instead})")
     svg = svg.replace("'DejaVu Sans'", "system-ui, 'DejaVu Sans', sans-serif")
     svg = svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(alt)}" ', 1)
     markup = f'<figure class="ss-figure">{svg}<figcaption>{html.escape(source)}</figcaption></figure>'
