@@ -130,11 +130,12 @@ def test_samestory_check_finds_what_shipped(elsewhere, tmp_path):
     assert str(elsewhere) in done.stdout
 
 
-def test_samestory_start_copies_the_lessons(elsewhere, tmp_path):
+def test_samestory_start_copies_the_lessons(elsewhere, wheel, tmp_path):
     done = run(elsewhere / BIN / "samestory", "start", "my lessons", "--no-open", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    lesson = tmp_path / "my lessons" / "07-odd-phrases.ipynb"
-    assert lesson.read_bytes() == (ROOT / "notebooks" / "07-odd-phrases.ipynb").read_bytes()
+    with zipfile.ZipFile(wheel) as archive:
+        shipped = archive.read("samestory/shipped/notebooks/07-odd-phrases.ipynb")
+    assert (tmp_path / "my lessons" / "07-odd-phrases.ipynb").read_bytes() == shipped
 
 
 def test_a_lesson_s_calls_work(elsewhere, tmp_path):

@@ -48,12 +48,27 @@ def test_the_key_gets_everything_and_an_empty_answer_nothing(name):
 
 
 @pytest.mark.parametrize("name", HIGHLIGHTS)
-def test_marking_everything_earns_next_to_nothing_whatever_the_label(name):
+def test_marking_everything_earns_next_to_nothing_whatever_the_label_and_however_it_is_cut(name):
     task = exercise(name).task
     size = len(task.shown.passage.words)
     for label in [None, *(label.id for label in task.labels)]:
-        assert share(name, {"marks": [{"from": 0, "to": size - 1, "label": label}]}) <= 0.2
-        assert share(name, {"marks": [{"from": at, "to": at, "label": label} for at in range(size)]}) <= 0.2
+        for length in (*range(1, 30), 50, 100, size):
+            pieces = [(first, min(first + length, size) - 1) for first in range(0, size, length)]
+            marks = [{"from": first, "to": last, "label": label} for first, last in pieces]
+            assert share(name, {"marks": marks}) <= 0.2, f"pieces of {length} words, {label}"
+
+
+@pytest.mark.parametrize("name", HIGHLIGHTS)
+def test_marking_half_of_the_words_by_chance_earns_little(name):
+    task = exercise(name).task
+    size = len(task.shown.passage.words)
+    label = task.labels[0].id if task.labels else None
+    shares = []
+    for length in range(2, 30):
+        for start in (0, length // 2, length):
+            pieces = [(first, min(first + length, size) - 1) for first in range(start, size, 2 * length)]
+            shares.append(share(name, {"marks": [{"from": a, "to": b, "label": label} for a, b in pieces]}))
+    assert mean(shares) <= 0.25
 
 
 @pytest.mark.parametrize("name", HIGHLIGHTS)

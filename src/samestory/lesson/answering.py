@@ -22,7 +22,7 @@ def exercise(name: str) -> None:
 
     one = find(name)
     record = restored(name)
-    readable = record is not None and one.verdict(record.answer).state != "unreadable"
+    readable = record is not None and _answers(record, one)
     line = KeptLine(number(one), record, readable)
 
     def keep_answer(record: Record) -> None:
@@ -63,6 +63,12 @@ def solution(name: str) -> "Report":
     if one.card.mode == "assigned":
         return Report(one, Verdict("recorded", 0.0, one.card.points, "Your teacher has the solution."), None)
     return Report(one, one.solution(), None)
+
+
+def _answers(record: Record, one: Exercise) -> bool:
+    """True if the record answers this version of the exercise, in a form that can be read."""
+    same = record.spec in ("", one.fingerprint())
+    return same and one.verdict(record.answer).state != "unreadable"
 
 
 def number(one: Exercise) -> int:

@@ -2,7 +2,9 @@
 
 A fault is caught when at least half of its core is marked and little lies beyond its reach; else it
 earns by token F1 against the phrase. Marking a control costs half a fault. Marks on other words are free
-up to the number of faults + 3 marks in all; each one beyond costs a quarter.
+up to the number of faults + 3 marks in all; each one beyond costs a quarter. And whoever marks more than a
+quarter of the words that nobody speaks of does not tell them apart: the points shrink, to nothing where all
+are marked, however the marks are cut.
 """
 
 import itertools
@@ -25,6 +27,8 @@ STRAY_COST = 0.25
 SPARE_MARKS = 3
 PARTLY = 0.25
 MOST_MARKS = 2000
+FREE_SHARE = 0.25
+FEW_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +187,15 @@ class Highlight:
         parts += [_unscored_part(one) for one in self.neutral if any(_meets(m, one.words) for m in marks)]
         parts.sort(key=lambda part: part.words or (0, 0))
         earned = total(part.earned for part in parts) - excess * STRAY_COST
-        share = max(0.0, earned / len(self.faults))
+        restraint = self._restraint(marked)
+        share = max(0.0, earned / len(self.faults)) * restraint
         caught = sum(part.outcome == "caught" for part in parts)
         trusted = sum(part.outcome == "trusted" for part in parts)
         headline = f"Caught {caught} of {len(self.faults)}; rightly trusted {trusted} of {len(self.controls)}."
         if excess:
-            headline += f" {excess} marks too many on other words cost points."
+            headline += f" {excess} {'mark' if excess == 1 else 'marks'} too many on other words cost points."
+        if restraint < 1:
+            headline += " So many other words are marked that the points shrink."
         return Verdict(
             "graded",
             rounded(share * points),
@@ -197,6 +204,18 @@ class Highlight:
             (Measure("caught", caught, len(self.faults)), Measure("trusted", trusted, len(self.controls))),
             tuple(parts),
         )
+
+    def _restraint(self, marked: set[int]) -> float:
+        """Return 1 where most words that nobody speaks of are left alone, down to 0 where none is."""
+        rest = self._rest
+        if len(rest) < FEW_WORDS:
+            return 1.0
+        return min(1.0, len(rest - marked) / len(rest) / (1 - FREE_SHARE))
+
+    @cached_property
+    def _rest(self) -> frozenset[int]:
+        """The words beyond every fault's reach, every control and every unscored finding."""
+        return frozenset(range(len(self.shown.passage.words))) - self._reached - self._spoken_of
 
     def _speaks_of(self, mark: Mark) -> bool:
         return not self._spoken_of.isdisjoint(_span(mark))
@@ -261,7 +280,8 @@ class Highlight:
             Sample("everything in one mark", _raw([(0, size - 1)], label), 0, 0.2),
             Sample("every word", _raw(every, label), 0, 0.2),
             Sample("every other word", _raw(every[::2], label), 0, 0.2),
-            Sample("every sentence", _raw(in_sentences, label), 0, 0.45),
+            Sample("every sentence", _raw(in_sentences, label), 0, 0.2),
+            *(Sample(f"everything in pieces of {n}", _raw(_pieces(size, n), label), 0, 0.2) for n in (4, 9, 17)),
             Sample("the controls", _raw([c.words for c in self.controls], label), 0, 0),
             *(Sample(f"key shifted by {by}", self._shifted(by, size), 0, 1) for by in (-2, -1, 1, 2)),
         ]
@@ -289,6 +309,10 @@ def _raw(spans: Iterable[Span], label: str | None) -> dict[str, Any]:
 
 def _range(span: Span) -> set[int]:
     return set(range(span[0], span[1] + 1))
+
+
+def _pieces(size: int, length: int) -> list[Span]:
+    return [(first, min(first + length, size) - 1) for first in range(0, size, length)]
 
 
 def _span(mark: Mark) -> range:

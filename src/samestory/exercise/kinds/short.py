@@ -25,7 +25,7 @@ def normal(text: str) -> str:
     Compatibility forms, small letters, straight marks, single spaces; without marks at its edges and
     without an article at its start.
 
-    >>> normal(" The “Luhansk People’s  Republic”. ")
+    >>> normal(" the “Luhansk People’s  Republic”. ")
     "luhansk people's republic"
     """
     text = unicodedata.normalize("NFKC", text).translate(_SAME).lower()
@@ -34,7 +34,7 @@ def normal(text: str) -> str:
     text = " ".join(part for part in text.split(" ") if part).strip(_EDGES + " ")
     for article in _ARTICLES:
         if text.startswith(article):
-            return text[len(article) :]
+            return text[len(article) :].lstrip(_EDGES + " ")
     return text
 
 

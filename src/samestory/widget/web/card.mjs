@@ -4,6 +4,7 @@ import { el, nextUid, steady } from "./dom.mjs";
 import { measuresOf, partsOf } from "./feedback.mjs";
 import { drawFrame, fillFeedback } from "./frame.mjs";
 import { KINDS } from "./kinds.mjs";
+import { asSolution, headingOf, pointsOf } from "./verdict.mjs";
 
 /**
  * What a host remembers: the answer as it stands, the answer last checked, its verdict if the host has it at hand.
@@ -223,25 +224,6 @@ class Card {
 function stateOf(verdict, { graded, stale, empty }) {
   if (!graded || stale) return empty ? "not answered" : "draft";
   return verdict.state === "recorded" ? "recorded" : `checked: ${verdict.points} of ${verdict.of}`;
-}
-
-function pointsOf({ state, points, of }) {
-  return state === "graded" ? `${points} of ${of} ${of === 1 ? "point" : "points"}.` : "";
-}
-
-/** The headline, without the sentence that the two bars already say, and the points. */
-function headingOf(verdict) {
-  const [caught, trusted] = verdict.measures;
-  const said = caught && trusted
-    ? `Caught ${caught.count} of ${caught.of}; rightly trusted ${trusted.count} of ${trusted.of}.`
-    : "";
-  return `${verdict.headline.replace(said, "").trim()} ${pointsOf(verdict)}`.trim();
-}
-
-/** The verdict on the key as an explanation: nobody caught or missed anything. */
-function asSolution(verdict) {
-  const plain = (part) => ({ ...part, outcome: "shown", heading: part.heading.replace(/^[^:]*: /, "") });
-  return { ...verdict, measures: [], parts: verdict.parts.map(plain) };
 }
 
 /**

@@ -9,6 +9,8 @@ const CONTROL_COST = 0.5;
 const STRAY_COST = 0.25;
 const SPARE_MARKS = 3;
 const PARTLY = 0.25;
+const FREE_SHARE = 0.25;
+const FEW_WORDS = 12;
 const STRAY = "The key neither doubts these words nor vouches for them; a few such marks cost nothing.";
 
 /** @param {object} view @param {object} key @param {{marks: import("./marks.mjs").Mark[]}} answer */
@@ -31,12 +33,24 @@ export function gradeHighlight(view, key, answer) {
   const caught = parts.filter((one) => one.outcome === "caught").length;
   const trusted = parts.filter((one) => one.outcome === "trusted").length;
   let headline = `Caught ${caught} of ${faults.length}; rightly trusted ${trusted} of ${controls.length}.`;
-  if (excess) headline += ` ${excess} marks too many on other words cost points.`;
+  const restraint = restraintOf(view, key, marked);
+  if (excess) headline += ` ${excess} ${excess === 1 ? "mark" : "marks"} too many on other words cost points.`;
+  if (restraint < 1) headline += " So many other words are marked that the points shrink.";
   const measures = [
     { name: "caught", count: caught, of: faults.length },
     { name: "trusted", count: trusted, of: controls.length },
   ];
-  return graded(Math.max(0, earned / faults.length), view.points, headline, measures, parts);
+  return graded(Math.max(0, earned / faults.length) * restraint, view.points, headline, measures, parts);
+}
+
+/** 1 where most words that nobody speaks of are left alone, down to 0 where none is. */
+function restraintOf(view, { faults, controls, neutral }, marked) {
+  const last = view.passage.paragraphs.at(-1);
+  const size = last.first + Math.floor(last.texts.length / 2);
+  const spokenOf = numbersIn([...faults.map((one) => one.reach), ...[...controls, ...neutral].map((one) => one.words)]);
+  const rest = [...Array(size).keys()].filter((n) => !spokenOf.has(n));
+  if (rest.length < FEW_WORDS) return 1;
+  return Math.min(1, rest.filter((n) => !marked.has(n)).length / rest.length / (1 - FREE_SHARE));
 }
 
 function faultPart(fault, marks, view, key) {

@@ -16,8 +16,11 @@ class PageHost {
     this.store = new Store(`samestory:1:${view.id}`);
   }
 
+  /** An answer to an earlier version is not shown: its word numbers and ids may mean something else now. */
   load() {
-    const { draft, record, checked, hints } = this.store.read();
+    const { draft, record, checked, hints, spec } = this.store.read();
+    const answered = spec ?? record?.spec;
+    if (answered && answered !== this.view.spec) return { answer: null, checked: null, hints: 0 };
     const answer = draft ?? record?.answer ?? null;
     return { answer, checked: (checked && record?.answer) || null, hints: hints ?? record?.hints ?? 0 };
   }
@@ -43,7 +46,7 @@ class PageHost {
   }
 
   keepDraft(answer, hints) {
-    this.store.write({ ...this.store.read(), draft: answer, hints });
+    this.store.write({ ...this.store.read(), draft: answer, hints, spec: this.view.spec });
   }
 
   keeps() {

@@ -13,12 +13,17 @@ const HEADLINES = { right: "Right.", near: "Close.", wrong: "Not so." };
 export function normal(text) {
   const plain = [...text.normalize("NFKC")].map((c) => SAME[c] ?? c).join("").toLowerCase();
   const single = plain.replace(SPACES, " ").split(" ").filter(Boolean).join(" ");
-  let [start, end] = [0, single.length];
-  while (start < end && EDGES.has(single[start])) start += 1;
-  while (end > start && EDGES.has(single[end - 1])) end -= 1;
-  const bare = single.slice(start, end);
-  const article = ARTICLES.find((one) => bare.startsWith(one)) ?? "";
-  return bare.slice(article.length);
+  let { length: end } = single;
+  while (end > 0 && EDGES.has(single[end - 1])) end -= 1;
+  const bare = withoutStart(single.slice(0, end));
+  const article = ARTICLES.find((one) => bare.startsWith(one));
+  return article ? withoutStart(bare.slice(article.length)) : bare;
+}
+
+function withoutStart(text) {
+  let start = 0;
+  while (start < text.length && EDGES.has(text[start])) start += 1;
+  return text.slice(start);
 }
 
 function drawShort(view, answer, onChange, { uid, check }) {

@@ -48,3 +48,23 @@ export function notAttempted(points) {
 export function recorded(points, headline) {
   return { state: "recorded", points: 0, of: points, headline, measures: [], parts: [] };
 }
+
+/** The points in words, where there are any. @param {Verdict} verdict */
+export function pointsOf({ state, points, of }) {
+  return state === "graded" ? `${points} of ${of} ${of === 1 ? "point" : "points"}.` : "";
+}
+
+/** The headline, without the sentence that the two bars already say, and the points. */
+export function headingOf(verdict) {
+  const [caught, trusted] = verdict.measures;
+  const said = caught && trusted
+    ? `Caught ${caught.count} of ${caught.of}; rightly trusted ${trusted.count} of ${trusted.of}.`
+    : "";
+  return `${verdict.headline.replace(said, "").trim()} ${pointsOf(verdict)}`.trim();
+}
+
+/** The verdict on the key as an explanation: nobody caught or missed anything. */
+export function asSolution(verdict) {
+  const plain = (part) => ({ ...part, outcome: "shown", heading: part.heading.replace(/^[^:]*: /, "") });
+  return { ...verdict, measures: [], parts: verdict.parts.map(plain) };
+}
