@@ -138,7 +138,7 @@ class Notebook:
         before = "() => document.querySelectorAll('.ss-card').forEach((card) => { card.dataset.before = '' })"
         self.page.evaluate(before)
         self.page.get_by_role("menubar").get_by_text("Run", exact=True).click()
-        self.page.get_by_text("Run All Cells", exact=True).click()
+        self.page.locator("#jp-mainmenu-run").get_by_text("Run All Cells", exact=True).click()
         self.page.wait_for_function(ALL_DRAWN, arg=exercises, timeout=SLOW * 1000)
 
     def run_cell(self, number: int) -> None:
