@@ -1,0 +1,51 @@
+"""Line two lists of words up: which stretches are the same, and what stands between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from samestory.errors import SameStoryError
+
+LONGEST = 1500
+
+
+class TooLongError(SameStoryError):
+    """Two texts that are too long to be lined up word by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Words `a[a_start:a_end]` against `b[b_start:b_end]`: the same, or changed."""
+
+    same: bool
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+
+
+def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
+    """Return what leads from `a` to `b`, in order. Raises `TooLongError` beyond 1,500 differing words on both sides."""
+    low = 0
+    shorter = min(len(a), len(b))
+    while low < shorter and a[low] == b[low]:
+        low += 1
+    high = 0
+    while high < shorter - low and a[-1 - high] == b[-1 - high]:
+        high += 1
+    middle_a, middle_b = a[low : len(a) - high], b[low : len(b) - high]
+    if min(len(middle_a), len(middle_b)) > LONGEST:
+        sizes = f"{len(a)} and {len(b)} words"
+        raise TooLongError(f"two quotations of {sizes} are too long to be compared word by word: compare parts of them")
+    found = [Step(True, 0, low, 0, low)] if low else []
+    for name, i, j, m, n in _opcodes(middle_a, middle_b):
+        found.append(Step(name == "equal", low + i, low + j, low + m, low + n))
+    if high:
+        found.append(Step(True, len(a) - high, len(a), len(b) - high, len(b)))
+    return found
+
+
+def _opcodes(a: Sequence[str], b: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    if not a and not b:
+        return []
+    return SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > LONGEST).get_opcodes()

@@ -1,0 +1,250 @@
+"""Are two spellings one name? Right in both, a slip in one, an inflection, or two names."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from samestory.compare.gazetteer import gazetteer
+from samestory.text.word import fold
+
+Relation = Literal["same", "variant", "slip", "inflection", "different"]
+
+LONGEST = 60  # letters; what is longer is no name
+
+_SPLIT = re.compile(r"[\s\u00a0-]+")
+_PARTICLES = frozenset(
+    {"al", "el", "ul", "as", "ash", "bin", "ben", "ibn", "van", "von", "de", "der", "den", "la", "di"}
+)
+_ENDINGS = (
+    "'s",
+    "'",
+    "s",
+    "es",
+    "n",
+    "an",
+    "ian",
+    "ans",
+    "ians",
+    "ns",
+    "i",
+    "is",
+    "ish",
+    "ese",
+    "er",
+    "ers",
+    "ic",
+    "y",
+    "ism",
+    "ist",
+)
+# Letters and pairs that different systems of writing Arabic and Russian names in Latin letters use for one sound.
+_SOUNDS = (
+    *(("kh", "k"), ("gh", "k"), ("qh", "k"), ("q", "k"), ("ck", "k"), ("g", "k"), ("c", "k")),
+    *(("dh", "d"), ("zz", "d"), ("th", "d"), ("t", "d")),
+    *(("ph", "f"), ("v", "f"), ("w", "f"), ("x", "ks"), ("ts", "s"), ("tz", "s"), ("z", "s"), ("sh", "s"), ("j", "s")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How two spellings are related, and why; `right` is the likely form where that is known."""
+
+    relation: Relation
+    why: str
+    right: str | None = None
+
+
+@lru_cache(maxsize=20_000)
+def likeness(one: str, other: str) -> Likeness:
+    """Compare two names of one or several words, without looking at any text.
+
+    >>> likeness("Sergei Lavrov", "Sergey Lavrov").relation
+    'variant'
+    >>> likeness("Febuary", "February").right
+    'February'
+    >>> likeness("Paul Whelan", "David Whelan").relation
+    'different'
+    """
+    if max(len(one), len(other)) > LONGEST:
+        return Likeness("different", "too long for names")
+    left, right = _parts(one), _parts(other)
+    if not left or not right:
+        return Likeness("different", "no name")
+    if left == right:
+        if fold(one) == fold(other):
+            return Likeness("same", "the same")
+        ending = fold(one).removesuffix("'s") == fold(other).removesuffix("'s")
+        return Likeness("inflection" if ending else "variant", "differ in marks or small words only")
+    if len(left) == len(right) == 1:
+        return _of_words(left[0], right[0], one, other)
+    if len(left) != len(right):
+        return Likeness("different", "one has more words")
+    return _of_names(left, right)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    parts = [part.strip(".‘").replace("'", "") for part in _SPLIT.split(plain(name).removesuffix("'s"))]
+    return tuple(part for part in parts if part and part not in _PARTICLES)
+
+
+def plain(name: str) -> str:
+    """Return a name in small letters without accents; "ö" stays "o", so that Schröder meets Schroder."""
+    decomposed = unicodedata.normalize("NFD", fold(name))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _of_words(left: str, right: str, one: str, other: str) -> Likeness:
+    known = gazetteer()
+    if known.variants.get(left, left) == known.variants.get(right, right) or _same_endings(left, right):
+        return Likeness("variant", "both spellings are in use")
+    if known.is_person(left) and known.is_person(right):
+        return Likeness("different", "both are names in their own right")
+    if is_inflection(left, right):
+        return Likeness("inflection", "one is the other with an ending")
+    if left in known.names and right in known.names:
+        return Likeness("different", "both are names in their own right")
+    steps = distance(left, right, 3)
+    if steps == 1 and left[:-1] == right[:-1] and {left[-1], right[-1]} <= set("aoei"):
+        return Likeness("different", "a woman's and a man's name may differ so")
+    if left.endswith("s") and right.endswith("s") and {left, right}.isdisjoint(known.names):
+        left, right = left[:-1], right[:-1]
+    for wrong, good in ((left, right), (right, left)):
+        if good in known.names and not known.is_person(good) and _slips_into(good, wrong, steps):
+            return Likeness("slip", f"{known.names[good]} is the usual form", known.names[good])
+    if _oddly_cased(one) or _oddly_cased(other):
+        close = steps <= 2 and min(len(left), len(right)) > 4
+    else:
+        close = _typed(left, right, steps)
+    return Likeness("slip", "typed differently") if close else Likeness("different", "spelled too differently")
+
+
+def _of_names(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
+    """Two names of several words: one word of the same sound or a slip apart, the rest the same."""
+    known = gazetteer()
+    relations: list[Relation] = []
+    for a, b in zip(left, right, strict=True):
+        if a == b:
+            relations.append("same")
+        elif known.variants.get(a, a) == known.variants.get(b, b) or _same_endings(a, b):
+            relations.append("variant")
+        elif (known.is_person(a) and known.is_person(b)) or (a[0] != b[0] and sounds(a)[:1] != sounds(b)[:1]):
+            return Likeness("different", "two people may share the rest")
+        elif len(sounds(a)) >= 3 and sounds(a) == sounds(b) and distance(a, b, 1) > 1:
+            relations.append("variant")
+        elif _typed_beside_same(a, b):
+            relations.append("slip")
+        else:
+            return Likeness("different", "a word differs too much")
+    alike = [sounds(word) for word in left] == [sounds(word) for word in right]
+    if "slip" in relations and not (alike and "same" not in relations):
+        if {"same", "variant"} & set(relations):
+            return Likeness("slip", "the rest of the name is the same")
+        return Likeness("different", "no word is the same")
+    return Likeness("variant", "one sound, written in two ways")
+
+
+def _same_endings(left: str, right: str) -> bool:
+    """Do the words differ only as systems of writing Russian and Ukrainian names do (-ei, -ey; -sky, -skiy)?"""
+    return min(len(left), len(right)) > 4 and left != right and _slavic(left) == _slavic(right)
+
+
+@lru_cache(maxsize=20_000)
+def _slavic(word: str) -> str:
+    for ending in ("skyy", "skiy", "skii", "skyi", "skij", "skoy", "ski"):
+        if word.endswith(ending):
+            return word[: -len(ending)] + "sky"
+    for ending in ("ei", "ey", "ej"):
+        if word.endswith(ending) and len(word) > 5:
+            return word[: -len(ending)] + "ei"
+    if word.endswith("off"):
+        return word[:-2] + "v"
+    return word[:-3] + "ev" if word.endswith("yev") else word
+
+
+def is_inflection(left: str, right: str) -> bool:
+    """Is one word the other with an ending: Russia and Russian, Moscow and Moscow's, Iran and Iranians?"""
+    short, long = sorted((left, right), key=len)
+    if long.startswith(short):
+        return long[len(short) :] in _ENDINGS or not long[len(short) :].isalpha()
+    stem = short[:-1]
+    return len(stem) >= 3 and long.startswith(stem) and short[-1] in "aeiy" and long[len(stem) :] in _ENDINGS
+
+
+def _slips_into(good: str, wrong: str, steps: int) -> bool:
+    """Is `wrong` near enough to a name of the gazetteer to be a slip for it, and no name itself?"""
+    if gazetteer().knows(wrong):
+        return False
+    if min(len(good), len(wrong)) < 5:
+        return steps == 1 and good[0] == wrong[0] and len(wrong) >= 4 and sorted(good) == sorted(wrong)
+    room = 1 if len(good) < 6 else 2 if len(good) < 11 else 3
+    if steps > room:
+        return False
+    return steps < 2 or good[0] == wrong[0] or sorted(good) == sorted(wrong)
+
+
+def _typed(left: str, right: str, steps: int) -> bool:
+    """A slip between two names that nobody knows: only what a hand does to a long word."""
+    short = min(len(left), len(right))
+    if left[:1] != right[:1]:
+        return steps == 1 and sorted(left) == sorted(right) and short > 6
+    if gazetteer().is_person(left) or gazetteer().is_person(right):
+        return short > 6 and steps == 1 and sorted(left) == sorted(right)
+    swapped = steps <= 1 and sorted(left) == sorted(right)
+    if swapped or (steps == 2 and sorted(left) == sorted(right) and _undoubled(left) == _undoubled(right)):
+        return short > 5
+    if short < 8:
+        return False
+    return steps <= (1 if short < 10 else 2) or (short >= 13 and steps <= 3)
+
+
+def _typed_beside_same(left: str, right: str) -> bool:
+    steps, short = distance(left, right, 3), min(len(left), len(right))
+    if short <= 3:
+        return False
+    return steps == 1 or (steps == 2 and short > 5)
+
+
+def _oddly_cased(word: str) -> bool:
+    """Has the word a capital inside, as names of products have?"""
+    return any(letter.isupper() for letter in word[1:]) and not word.isupper()
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+@lru_cache(maxsize=20_000)
+def sounds(word: str) -> str:
+    """Return the consonants of a name, those that are written for one sound made one.
+
+    >>> sounds("gaddafi") == sounds("qadhafi") == sounds("khadafy")
+    True
+    """
+    low = plain(word).replace("'", "")
+    for written, sound in _SOUNDS:
+        low = low.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]", "", low))
+
+
+def distance(left: str, right: str, most: int) -> int:
+    """Return how many letters must be put in, left out, changed or swapped with their neighbour; `most` + 1 if more.
+
+    The optimal string alignment of Damerau (1964).
+    """
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        new = [i]
+        for j, b in enumerate(right, 1):
+            best = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                best = min(best, before[j - 2] + 1)
+            new.append(best)
+        if min(new) > most:
+            return most + 1
+        before, row = row, new
+    return min(row[-1], most + 1)

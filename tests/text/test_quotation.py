@@ -1,0 +1,95 @@
+"""Quotations: readable cases in tests/cases/quotations.yml, and what holds of every text."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_cases import read_cases
+
+from samestory.text import quotations
+
+PIECES = [
+    "“",
+    "”",
+    '"',
+    "‘",
+    "’",
+    "'",
+    "``",
+    "''",
+    "„",
+    "«",
+    "»",
+    " ",
+    " ",
+    "\n",
+    "\r\n",
+    "\r",
+    ",",
+    ".",
+    "?",
+    "—",
+    "…",
+    "(",
+    "\0",
+]
+PIECES += [
+    "he said",
+    "Lind told reporters",
+    "said he told her",
+    "no",
+    "The pier",
+    "boss",
+    "’s",
+    "won't",
+    "5'10",
+    "U.S.",
+    "🚢",
+    "Я",
+]
+texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.text(max_size=60))
+
+
+@pytest.mark.parametrize("case", read_cases("quotations.yml"), ids=lambda case: case["text"][:50] or "nothing")
+def test_the_quotations_of_the_case_are_found(case):
+    found = quotations(case["text"])
+    assert [one.text for one in found] == [wanted["said"] for wanted in case["quotations"]]
+    for one, wanted in zip(found, case["quotations"], strict=True):
+        given_values = {name: getattr(one, name) for name in wanted if name != "said"}
+        assert given_values == {name: value for name, value in wanted.items() if name != "said"}
+
+
+@given(texts)
+def test_parts_cut_what_the_quotation_says_in_order_and_within_its_span(text):
+    for one in quotations(text):
+        assert one.text == " ".join(text[start:end].strip() for start, end in one.parts)
+        assert (one.start, one.end) == (one.parts[0][0], one.parts[-1][1])
+        edges = [edge for part in one.parts for edge in part]
+        assert edges == sorted(edges)
+        assert 0 <= one.start < one.end <= len(text)
+
+
+@given(texts)
+def test_quotations_come_in_order_and_say_what_is_missing(text):
+    found = quotations(text)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    assert all(one.missing in ("", "opening", "closing", "both") for one in found)
+
+
+@given(texts)
+def test_a_speaker_is_named_only_with_a_verb_and_stands_in_the_text(text):
+    joined = " ".join(text.split())
+    for one in quotations(text):
+        assert one.verb or not (one.speaker or one.addressee)
+        assert " ".join(one.speaker.split()) in joined
+        assert one.verb in joined or one.verb == "according to"
+
+
+@pytest.mark.parametrize(
+    "text", ['"' * 100_000, "“" * 100_000, '" a ' * 50_000, "“‘" * 20_000 + "’”" * 20_000, "“yes” " * 20_000]
+)
+def test_many_marks_are_read_in_seconds(text):
+    began = time.perf_counter()
+    quotations(text)
+    assert time.perf_counter() - began < 20
