@@ -1,6 +1,7 @@
 """Words and sentences: readable cases in tests/cases, and what holds of every text."""
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -82,3 +83,10 @@ def test_every_article_that_ships_is_cut_into_words_sentences_and_lines_without_
         assert "".join("".join(sentence.text.split()) for sentence in sentences(article.text)) == "".join(
             article.text.split()
         )
+
+
+def test_stops_and_spaces_without_end_are_read_in_one_walk():
+    for text in ("." * 200_000 + "a", " " * 200_000 + "a", "\n" * 200_000 + "a"):
+        began = time.perf_counter()
+        assert sentences(text)[-1].text.endswith("a")
+        assert time.perf_counter() - began < 20  # far off: starting anew at each sign takes minutes
