@@ -6,6 +6,7 @@ from pathlib import Path
 
 WEB = Path(__file__).parent / "web"
 ENTRY = "main.mjs"
+SHARED_STYLE = "samestory.css"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w]+\.mjs)";\n', re.MULTILINE)
 _COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function)\b)", re.MULTILINE)
@@ -25,8 +26,9 @@ def bundle() -> str:
 
 @cache
 def styles() -> str:
-    """Return the stylesheets as one."""
-    return "".join((WEB / name).read_text("utf-8") for name in ("samestory.css", "lesson.css"))
+    """Return the stylesheets as one: what all share, then each part's own in the order of their names."""
+    own = sorted(path for path in WEB.glob("*.css") if path.name != SHARED_STYLE)
+    return "".join(path.read_text("utf-8") for path in (WEB / SHARED_STYLE, *own))
 
 
 def _join(name: str, parts: dict[str, str]) -> None:

@@ -1,0 +1,135 @@
+"""An article's quotations beside the record of what was said: where each stands in it, and how far it drifted."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samestory.compare.diff import TooLongError, steps
+from samestory.compare.drift import LONGEST_TEXT, Drift, drift
+from samestory.compare.quotation import Certainty
+from samestory.compare.token import Tokens, tokens
+from samestory.compare.wording import is_content, stem
+from samestory.text.quotation import Quotation, quotations
+from samestory.text.sentence import sentences
+
+# How alike a quotation and a stretch of the record must be, to be surely the same utterance and to be one at all.
+SURE, POSSIBLE = 0.6, 0.36
+# Sentences of the record that one quotation may run over, and content words that it must share with them.
+WIDEST, FEWEST_SHARED = 4, 2
+SMALL_WORD = 0.4
+_LEFT_OUT = re.compile(r" ?\.\.\. ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A quotation, the number of the entry that holds its words, and the words' place there: `[start:end]`.
+
+    `drift` goes from these words of the record (a) to the quotation (b). `alike` (0 to 1) is the share of both that
+    stands in both in the same order, small words counting less.
+    """
+
+    quotation: Quotation
+    entry: int
+    start: int
+    end: int
+    drift: Drift
+    alike: float
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A run of sentences of an entry, cut into tokens."""
+
+    entry: int
+    start: int
+    text: str
+    cut: Tokens
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Tokens `first` to `last` (both included) of a stretch, as like the quotation as `alike` says."""
+
+    stretch: _Stretch
+    first: int
+    last: int
+    alike: float
+    shared: int
+
+
+def recalled(text: str, record: Sequence[str]) -> tuple[Recalled, ...]:
+    """Return the quotations of `text` that an entry of the record holds, exactly or changed.
+
+    An entry is what one person said; where words are left out it has " ... ". A quotation must share two content
+    words with the record, or be there word for word.
+
+    >>> found = recalled("“We won't mend the old pier,” Lind said.", ["We will never mend the pier. It is too old."])
+    >>> [(one.entry, one.drift.substantive) for one in found]
+    [(0, True)]
+    """
+    stretches = [one for number, said in enumerate(record) for one in _stretches(number, said)]
+    found = (_recalled(one, stretches) for one in quotations(text) if len(one.text) <= LONGEST_TEXT)
+    return tuple(one for one in found if one)
+
+
+def _stretches(number: int, said: str) -> list[_Stretch]:
+    """Every run of one to four sentences of an entry; words left out end a sentence."""
+    marked = _LEFT_OUT.sub(lambda found: "\n" * len(found.group()), said)
+    cut = sentences(marked)
+    found = []
+    for first in range(len(cut)):
+        for last in range(first, min(first + WIDEST, len(cut))):
+            text = said[cut[first].start : cut[last].end]
+            found.append(_Stretch(number, cut[first].start, text, tokens(text), _families(text)))
+    return found
+
+
+def _families(text: str) -> tuple[str, ...]:
+    return tuple(stem(key) for key in tokens(text).keys)
+
+
+def _recalled(quotation: Quotation, stretches: Sequence[_Stretch]) -> Recalled | None:
+    mine = _families(quotation.text)
+    content = {family for family in mine if is_content(family)}
+    best: _Match | None = None
+    for stretch in stretches:
+        if content & set(stretch.families):
+            found = _match(mine, stretch)
+            if found and (best is None or found.alike > best.alike):
+                best = found
+    if best is None or best.alike < POSSIBLE or (best.shared < FEWEST_SHARED and best.alike < 1):
+        return None
+    return _measured(quotation, best)
+
+
+def _match(mine: Sequence[str], stretch: _Stretch) -> _Match | None:
+    """Line up a quotation with a stretch; words of the stretch that stand outside what is quoted do not count."""
+    try:
+        same = [step for step in steps(stretch.families, mine) if step.same]
+    except TooLongError:
+        return None
+    if not same:
+        return None
+    first = max(0, same[0].a_start - same[0].b_start)
+    last = min(len(stretch.families), same[-1].a_end + len(mine) - same[-1].b_end) - 1
+    kept = [family for step in same for family in mine[step.b_start : step.b_end]]
+    whole = _weight(mine) + _weight(stretch.families[first : last + 1])
+    shared = sum(is_content(family) for family in kept)
+    return _Match(stretch, first, last, round(2 * _weight(kept) / whole, 4) if whole else 0.0, shared)
+
+
+def _measured(quotation: Quotation, match: _Match) -> Recalled:
+    cut, text = match.stretch.cut.tokens, match.stretch.text
+    start, end = cut[match.first].start, cut[match.last].end
+    while end < len(text) and text[end] in ".!?…”’\"'":
+        end += 1
+    found = drift(text[start:end], quotation.text)
+    certainty: Certainty = "sure" if match.alike >= SURE else "possible"
+    at = match.stretch.start
+    return Recalled(quotation, match.stretch.entry, at + start, at + end, found, match.alike, certainty)
+
+
+def _weight(families: Sequence[str]) -> float:
+    return sum(1.0 if is_content(family) else SMALL_WORD for family in families)
