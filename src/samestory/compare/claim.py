@@ -1,6 +1,7 @@
 """One fact told by two texts with one word exchanged: “signed a law” in one, “signing two decrees” in the other."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from samestory.text.listed import listed
 # How many word families two sentences must share; more where only the word before a shared noun differs, since one
 # thing may well be “fiery” and “televised”. How far apart, in words, a shared word and the exchanged one may stand.
 LEAST_SHARED, LEAST_BEFORE_NOUN, REACH = 2, 6, 3
+# Places in the other text that are looked at for one place in this one.
+TRIED = 12
 _DAYS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
 _TRANSPARENT = frozenset(["a", "an", "the", *NUMBER_WORDS, *NUMBER_WORDS.values()])
 # Words that go with nearly everything, so that nothing follows from standing beside them.
@@ -36,6 +39,9 @@ class Exchange:
     shared: int
 
 
+Place = tuple[str, bool, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Slot:
     """Word number `at` beside word number `by`; `family` and `held` are their families, `between` the words between."""
@@ -52,7 +58,7 @@ class _Slot:
         return self.by < self.at
 
     @property
-    def place(self) -> tuple[str, bool, tuple[str, ...]]:
+    def place(self) -> Place:
         """What two slots must have in common to be one place."""
         return self.held, self.is_head, self.between
 
@@ -68,13 +74,15 @@ def exchanges(a: str, b: str) -> tuple[Exchange, ...]:
     [('law', 'decrees')]
     """
     left, right = reading(a), reading(b)
+    theirs = [_families(right, other) for other in right.segments]
+    places: dict[Place, list[tuple[int, _Slot]]] = defaultdict(list)
+    for number, other in enumerate(right.segments):
+        for rival in _slots(right, other):
+            if len(places[rival.place]) < TRIED:
+                places[rival.place].append((number, rival))
     found: list[Exchange] = []
-    for other in right.segments:
-        theirs = _families(right, other)
-        for one in left.segments:
-            mine = _families(left, one)
-            if len(mine & theirs) >= LEAST_SHARED:
-                found.extend(_between(left, one, mine, right, other, theirs))
+    for one in left.segments:
+        found.extend(_in_sentence(left, one, right, theirs, places))
     return tuple(sorted(found, key=lambda each: (each.a_start, each.a_end, each.b_start)))
 
 
@@ -82,31 +90,33 @@ def _families(text: Reading, segment: Segment) -> set[str]:
     return {root(key) for key in text.keys[segment.first : segment.last + 1] if weight(key)}
 
 
-def _between(
-    a: Reading, one: Segment, mine: set[str], b: Reading, other: Segment, theirs: set[str]
+def _in_sentence(
+    a: Reading, one: Segment, b: Reading, theirs: Sequence[set[str]], places: Mapping[Place, list[tuple[int, _Slot]]]
 ) -> Iterator[Exchange]:
-    shared = len(mine & theirs)
-    places: dict[tuple[str, bool, tuple[str, ...]], _Slot] = {}
-    for rival in _slots(b, other):
-        if rival.family not in mine:
-            places.setdefault(rival.place, rival)
-    taken: set[int] = set()
+    """The exchanges of one sentence, each of its words at most once with each sentence of `b`."""
+    mine = _families(a, one)
+    taken: set[tuple[int, int]] = set()
     for slot in _slots(a, one):
-        found = places.get(slot.place)
-        if slot.at in taken or not found or slot.family in theirs:
-            continue
-        if slot.is_head or shared >= LEAST_BEFORE_NOUN:
-            taken.add(slot.at)
-            yield Exchange(
-                a.words[min(slot.at, slot.by)].start,
-                a.words[max(slot.at, slot.by)].end,
-                b.words[min(found.at, found.by)].start,
-                b.words[max(found.at, found.by)].end,
-                a.words[slot.at].text,
-                b.words[found.at].text,
-                a.words[slot.by].text,
-                shared,
-            )
+        for number, rival in places.get(slot.place, ()):
+            shared = len(mine & theirs[number])
+            least = LEAST_SHARED if slot.is_head else LEAST_BEFORE_NOUN
+            is_shared = slot.family in theirs[number] or rival.family in mine
+            if shared >= least and not is_shared and (slot.at, number) not in taken:
+                taken.add((slot.at, number))
+                yield _exchange(a, slot, b, rival, shared)
+
+
+def _exchange(a: Reading, slot: _Slot, b: Reading, rival: _Slot, shared: int) -> Exchange:
+    return Exchange(
+        a.words[min(slot.at, slot.by)].start,
+        a.words[max(slot.at, slot.by)].end,
+        b.words[min(rival.at, rival.by)].start,
+        b.words[max(rival.at, rival.by)].end,
+        a.words[slot.at].text,
+        b.words[rival.at].text,
+        a.words[slot.by].text,
+        shared,
+    )
 
 
 def _slots(text: Reading, segment: Segment) -> Iterator[_Slot]:

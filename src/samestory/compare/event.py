@@ -1,9 +1,10 @@
 """Which articles tell one event, judged by the names, numbers and content words that they share."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from math import log, sqrt
 
 from samestory.compare.reading import key as key_of
@@ -14,6 +15,7 @@ from samestory.text.word import words
 # and how near. Unrelated news stays below 0.1, news of one running story reaches 0.2 whatever its day: without days
 # a story's stages can't be told apart.
 NEAR_LIKENESS, UNDATED_LIKENESS, DAYS_APART = 0.12, 0.22, 4
+COMMON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +38,46 @@ def events(articles: Sequence[str], published: Sequence[date | None] = ()) -> tu
     [(0, 2), (1,)]
     """
     days = [*published, *[None] * (len(articles) - len(published))]
-    vectors = _vectors(articles)
-    group_of = list(range(len(articles)))
-    reasons: dict[int, str] = {}
+    twins: dict[tuple[str, date | None], list[int]] = defaultdict(list)
+    for number, text in enumerate(articles):
+        twins[text, days[number]].append(number)
+    groups = [_Group(tuple(numbers), {day} - {None}) for (_, day), numbers in twins.items()]
+    group_of = list(range(len(groups)))
+    vectors = _vectors([text for text, _ in twins])
     for alike, i, j in _alike(vectors):
-        least = NEAR_LIKENESS if days[i] and days[j] else UNDATED_LIKENESS
-        if alike < least or group_of[i] == group_of[j] or not _close(days, group_of, group_of[i], group_of[j]):
+        one, other = groups[group_of[i]], groups[group_of[j]]
+        least = NEAR_LIKENESS if groups[i].is_dated and groups[j].is_dated else UNDATED_LIKENESS
+        if alike < least or one is other or not one.is_near(other):
             continue
-        joined, gone = sorted((group_of[i], group_of[j]))
-        group_of = [joined if one == gone else one for one in group_of]
-        reasons.setdefault(joined, f"{_shared(vectors[i], vectors[j])} stand in both ({alike:.2f} alike)")
-    found = []
-    for number in sorted(set(group_of)):
-        inside = tuple(n for n, one in enumerate(group_of) if one == number)
-        found.append(EventGroup(inside, reasons.get(number, "no other article is alike and near in time")))
-    return tuple(found)
+        reason = one.reason or other.reason or f"{_shared(vectors[i], vectors[j])} stand in both ({alike:.2f} alike)"
+        groups.append(_Group((*one.articles, *other.articles), one.days | other.days, reason))
+        group_of = [len(groups) - 1 if groups[number] in (one, other) else number for number in group_of]
+    found = [groups[number] for number in sorted(set(group_of))]
+    return tuple(sorted((_event(one) for one in found), key=lambda event: event.articles))
+
+
+@dataclass(frozen=True, eq=False)
+class _Group:
+    """Articles that have been joined so far, with their known days."""
+
+    articles: tuple[int, ...]
+    days: set[date | None]
+    reason: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        return bool(self.days)
+
+    def is_near(self, other: "_Group") -> bool:
+        """Whether no two known days are too far apart."""
+        known = sorted(day for day in self.days | other.days if day)
+        return not known or (known[-1] - known[0]).days <= DAYS_APART
+
+
+def _event(group: _Group) -> EventGroup:
+    alone = "no other article is alike and near in time"
+    same = "the same text" if len(group.articles) > 1 else alone
+    return EventGroup(tuple(sorted(group.articles)), group.reason or same)
 
 
 def _vectors(articles: Sequence[str]) -> list[dict[str, float]]:
@@ -71,22 +98,22 @@ def _vectors(articles: Sequence[str]) -> list[dict[str, float]]:
 
 
 def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
-    """Every two articles that share a word, with the cosine of their vectors, the likest first."""
-    places: dict[str, list[tuple[int, float]]] = {}
-    found: Counter[tuple[int, int]] = Counter()
+    """Pairs of articles that share a word, with the cosine of their vectors, the likest first.
+
+    A word that more than 200 articles hold is weighed but leads from none of them to another.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
     for j, one in enumerate(vectors):
-        for family, value in one.items():
-            for i, other in places.setdefault(family, []):
-                found[i, j] += value * other  # type: ignore[assignment]
-            places[family].append((j, value))
-    return sorted(((alike, i, j) for (i, j), alike in found.items()), key=lambda one: (-one[0], one[1:]))
-
-
-def _close(days: Sequence[date | None], group_of: Sequence[int], one: int, other: int) -> bool:
-    """Whether no two known dates of the two groups are too far apart."""
-    left = [day for day, group in zip(days, group_of, strict=True) if group == one and day]
-    right = [day for day, group in zip(days, group_of, strict=True) if group == other and day]
-    return all(abs((a - b).days) <= DAYS_APART for a in left for b in right)
+        for family in one:
+            places[family].append(j)
+    pairs = {pair for inside in places.values() if len(inside) <= COMMON for pair in combinations(inside, 2)}
+    found = []
+    for i, j in pairs:
+        one, other = vectors[i], vectors[j]
+        alike = sum(one[family] * other[family] for family in one.keys() & other.keys())
+        if alike >= NEAR_LIKENESS:
+            found.append((round(alike, 6), i, j))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
 
 def _shared(one: dict[str, float], other: dict[str, float]) -> str:

@@ -1,6 +1,7 @@
 """An article's quotations beside the record of what was said: where each stands in it, and how far it drifted."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ SURE, POSSIBLE = 0.6, 0.36
 # Sentences of the record that one quotation may run over, and content words that it must share with them.
 WIDEST, FEWEST_SHARED = 4, 2
 SMALL_WORD = 0.4
+# Stretches that are lined up with a quotation, and stretches that one word may lead to.
+TRIED, COMMON = 16, 400
 _LEFT_OUT = re.compile(r" ?\.\.\. ?")
 
 
@@ -69,9 +72,36 @@ def recalled(text: str, record: Sequence[str]) -> tuple[Recalled, ...]:
     >>> [(one.entry, one.drift.substantive) for one in found]
     [(0, True)]
     """
-    stretches = [one for number, said in enumerate(record) for one in _stretches(number, said)]
-    found = (_recalled(one, stretches) for one in quotations(text) if len(one.text) <= LONGEST_TEXT)
+    index = _Index([one for number, said in enumerate(record) for one in _stretches(number, said)])
+    found = (_recalled(one, index) for one in quotations(text) if len(one.text) <= LONGEST_TEXT)
     return tuple(one for one in found if one)
+
+
+class _Index:
+    """The stretches of a record by their words, and what was found for words that came before."""
+
+    def __init__(self, stretches: Sequence[_Stretch]) -> None:
+        self._stretches = stretches
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        self._found: dict[tuple[str, ...], _Match | None] = {}
+        for number, one in enumerate(stretches):
+            for family in sorted({family for family in one.families if is_content(family)}):
+                self._holders[family].append(number)
+
+    def match(self, mine: tuple[str, ...]) -> _Match | None:
+        """The stretch that is likest to these words, of the sixteen that share most with them."""
+        if mine not in self._found:
+            found = [one for one in (_match(mine, stretch) for stretch in self._likely(mine)) if one]
+            self._found[mine] = max(found, key=lambda one: one.alike, default=None)
+        return self._found[mine]
+
+    def _likely(self, mine: tuple[str, ...]) -> list[_Stretch]:
+        shared: Counter[int] = Counter()
+        for family in sorted({family for family in mine if is_content(family)}):
+            for number in self._holders.get(family, ())[:COMMON]:
+                shared[number] += 1
+        rank = {n: (-count / (len(mine) + len(self._stretches[n].families)), n) for n, count in shared.items()}
+        return [self._stretches[number] for number in sorted(shared, key=rank.__getitem__)[:TRIED]]
 
 
 def _stretches(number: int, said: str) -> list[_Stretch]:
@@ -82,23 +112,17 @@ def _stretches(number: int, said: str) -> list[_Stretch]:
     for first in range(len(cut)):
         for last in range(first, min(first + WIDEST, len(cut))):
             text = said[cut[first].start : cut[last].end]
-            found.append(_Stretch(number, cut[first].start, text, tokens(text), _families(text)))
+            held = tokens(text)
+            found.append(_Stretch(number, cut[first].start, text, held, _families(held)))
     return found
 
 
-def _families(text: str) -> tuple[str, ...]:
-    return tuple(stem(key) for key in tokens(text).keys)
+def _families(cut: Tokens) -> tuple[str, ...]:
+    return tuple(stem(key) for key in cut.keys)
 
 
-def _recalled(quotation: Quotation, stretches: Sequence[_Stretch]) -> Recalled | None:
-    mine = _families(quotation.text)
-    content = {family for family in mine if is_content(family)}
-    best: _Match | None = None
-    for stretch in stretches:
-        if content & set(stretch.families):
-            found = _match(mine, stretch)
-            if found and (best is None or found.alike > best.alike):
-                best = found
+def _recalled(quotation: Quotation, index: _Index) -> Recalled | None:
+    best = index.match(_families(tokens(quotation.text)))
     if best is None or best.alike < POSSIBLE or (best.shared < FEWEST_SHARED and best.alike < 1):
         return None
     return _measured(quotation, best)
