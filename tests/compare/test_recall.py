@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samestory.compare import TooLongError
 from samestory.compare.recall import recalled
 from samestory.text import quotations
 
@@ -49,5 +50,10 @@ def test_spans_cut_the_record(record: list[str], text: str) -> None:
         assert 0 <= one.alike <= 1
 
 
-def test_an_endless_record_and_quotation_end() -> None:
-    recalled("“" + "ferry " * 20_000 + "”", ["ferry " * 20_000, ". ".join(["The ferry sails"] * 500)])
+def test_a_long_record_and_quotation_end() -> None:
+    recalled("“" + "ferry " * 20_000 + "”", ["ferry " * 15_000, ". ".join(["The ferry sails"] * 500)])
+
+
+def test_an_entry_too_long_to_be_a_statement_is_named() -> None:
+    with pytest.raises(TooLongError, match="entry 1 of the record"):
+        recalled("“The ferry sails,” she said.", ["The ferry sails.", "ferry " * 20_000])

@@ -1,6 +1,7 @@
 """The directive `{case} blinken-lavrov`: where each text comes from, and the record that it is measured against."""
 
 import html
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -52,7 +53,10 @@ def _record_row(entry: Statement) -> tuple[str, ...]:
 
 
 def _link(text: str, address: str | None) -> str:
-    return f'<a href="{html.escape(address)}" rel="noopener">{html.escape(text)}</a>' if address else html.escape(text)
+    """The text as a link; the addresses of invented sources, which end in `.example`, lead nowhere and are left out."""
+    if not address or (urlsplit(address).hostname or "").endswith(".example"):
+        return html.escape(text)
+    return f'<a href="{html.escape(address)}" rel="noopener">{html.escape(text)}</a>'
 
 
 def _table(caption: str, names: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

@@ -3,10 +3,12 @@
 from samestory.case.load import load_case, load_exercises
 from samestory.case.model import Article, Case, Event, Finding, Reference, SoundPassage, Statement
 from samestory.case.problem import CaseError, Problem, UnknownError
+from samestory.case.scanning import Candidate, Scan, scan
 from samestory.case.shipped import Course, case_folders, folder, load_shipped
 
 __all__ = [
     "Article",
+    "Candidate",
     "Case",
     "CaseError",
     "Course",
@@ -14,6 +16,7 @@ __all__ = [
     "Finding",
     "Problem",
     "Reference",
+    "Scan",
     "SoundPassage",
     "Statement",
     "UnknownError",
@@ -22,4 +25,5 @@ __all__ = [
     "load_case",
     "load_exercises",
     "load_shipped",
+    "scan",
 ]

@@ -1,4 +1,4 @@
-"""Comparing articles: shared passages, drifting quotations, derivation."""
+"""Comparing articles: shared passages, drifting quotations, names, days, events, derivation, the record."""
 
 from samestory.compare.change import Change
 from samestory.compare.claim import Exchange, exchanges
@@ -7,7 +7,9 @@ from samestory.compare.derivation import Derivation, derivation
 from samestory.compare.diff import TooLongError
 from samestory.compare.drift import Drift, drift
 from samestory.compare.event import EventGroup, events
+from samestory.compare.name import NameSlip, names
 from samestory.compare.name_likeness import Likeness, likeness
+from samestory.compare.oddity import SharedOddity, shared_oddities
 from samestory.compare.overlap import Overlap, TooMuchSharedError, overlap
 from samestory.compare.passage import passages
 from samestory.compare.quotation import QuotationPair, quotations
@@ -22,9 +24,11 @@ __all__ = [
     "EventGroup",
     "Exchange",
     "Likeness",
+    "NameSlip",
     "Overlap",
     "QuotationPair",
     "Recalled",
+    "SharedOddity",
     "SharedPassage",
     "TooLongError",
     "TooMuchSharedError",
@@ -34,8 +38,10 @@ __all__ = [
     "events",
     "exchanges",
     "likeness",
+    "names",
     "overlap",
     "passages",
     "quotations",
     "recalled",
+    "shared_oddities",
 ]

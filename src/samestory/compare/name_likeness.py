@@ -1,12 +1,12 @@
 """Are two spellings one name? Right in both, a slip in one, an inflection, or two names."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from samestory.compare.gazetteer import gazetteer
+from samestory.compare.name_letters import distance, in_letters, plain, slavic, sounds, undoubled
 from samestory.text.word import fold
 
 Relation = Literal["same", "variant", "slip", "inflection", "different"]
@@ -39,12 +39,6 @@ _ENDINGS = (
     "ism",
     "ist",
 )
-# Letters and pairs that different systems of writing Arabic and Russian names in Latin letters use for one sound.
-_SOUNDS = (
-    *(("kh", "k"), ("gh", "k"), ("qh", "k"), ("q", "k"), ("ck", "k"), ("g", "k"), ("c", "k")),
-    *(("dh", "d"), ("zz", "d"), ("th", "d"), ("t", "d")),
-    *(("ph", "f"), ("v", "f"), ("w", "f"), ("x", "ks"), ("ts", "s"), ("tz", "s"), ("z", "s"), ("sh", "s"), ("j", "s")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +64,8 @@ def likeness(one: str, other: str) -> Likeness:
     if max(len(one), len(other)) > LONGEST:
         return Likeness("different", "too long for names")
     left, right = _parts(one), _parts(other)
+    if left != right and _parts(in_letters(one)) == _parts(in_letters(other)):
+        return Likeness("variant", "one writes a marked letter as two")
     if not left or not right:
         return Likeness("different", "no name")
     if left == right:
@@ -89,12 +85,6 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part and part not in _PARTICLES)
 
 
-def plain(name: str) -> str:
-    """Return a name in small letters without accents; "ö" stays "o", so that Schröder meets Schroder."""
-    decomposed = unicodedata.normalize("NFD", fold(name))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
 def _of_words(left: str, right: str, one: str, other: str) -> Likeness:
     known = gazetteer()
     if known.variants.get(left, left) == known.variants.get(right, right) or _same_endings(left, right):
@@ -108,6 +98,8 @@ def _of_words(left: str, right: str, one: str, other: str) -> Likeness:
     steps = distance(left, right, 3)
     if steps == 1 and left[:-1] == right[:-1] and {left[-1], right[-1]} <= set("aoei"):
         return Likeness("different", "a woman's and a man's name may differ so")
+    if {left[-4:], right[-4:]} == {"berg", "burg"} and {left, right}.isdisjoint(known.names):
+        return Likeness("different", "a mountain and a castle: many towns differ so")
     if left.endswith("s") and right.endswith("s") and {left, right}.isdisjoint(known.names):
         left, right = left[:-1], right[:-1]
     for wrong, good in ((left, right), (right, left)):
@@ -147,20 +139,7 @@ def _of_names(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
 
 def _same_endings(left: str, right: str) -> bool:
     """Do the words differ only as systems of writing Russian and Ukrainian names do (-ei, -ey; -sky, -skiy)?"""
-    return min(len(left), len(right)) > 4 and left != right and _slavic(left) == _slavic(right)
-
-
-@lru_cache(maxsize=20_000)
-def _slavic(word: str) -> str:
-    for ending in ("skyy", "skiy", "skii", "skyi", "skij", "skoy", "ski"):
-        if word.endswith(ending):
-            return word[: -len(ending)] + "sky"
-    for ending in ("ei", "ey", "ej"):
-        if word.endswith(ending) and len(word) > 5:
-            return word[: -len(ending)] + "ei"
-    if word.endswith("off"):
-        return word[:-2] + "v"
-    return word[:-3] + "ev" if word.endswith("yev") else word
+    return min(len(left), len(right)) > 4 and left != right and slavic(left) == slavic(right)
 
 
 def is_inflection(left: str, right: str) -> bool:
@@ -192,7 +171,7 @@ def _typed(left: str, right: str, steps: int) -> bool:
     if gazetteer().is_person(left) or gazetteer().is_person(right):
         return short > 6 and steps == 1 and sorted(left) == sorted(right)
     swapped = steps <= 1 and sorted(left) == sorted(right)
-    if swapped or (steps == 2 and sorted(left) == sorted(right) and _undoubled(left) == _undoubled(right)):
+    if swapped or (steps == 2 and sorted(left) == sorted(right) and undoubled(left) == undoubled(right)):
         return short > 5
     if short < 8:
         return False
@@ -201,7 +180,7 @@ def _typed(left: str, right: str, steps: int) -> bool:
 
 def _typed_beside_same(left: str, right: str) -> bool:
     steps, short = distance(left, right, 3), min(len(left), len(right))
-    if short <= 3:
+    if short <= 3 or (short == 4 and left[-1] != right[-1] and left[:-1] == right[:-1]):
         return False
     return steps == 1 or (steps == 2 and short > 5)
 
@@ -209,42 +188,3 @@ def _typed_beside_same(left: str, right: str) -> bool:
 def _oddly_cased(word: str) -> bool:
     """Has the word a capital inside, as names of products have?"""
     return any(letter.isupper() for letter in word[1:]) and not word.isupper()
-
-
-def _undoubled(word: str) -> str:
-    return re.sub(r"(.)\1", r"\1", word)
-
-
-@lru_cache(maxsize=20_000)
-def sounds(word: str) -> str:
-    """Return the consonants of a name, those that are written for one sound made one.
-
-    >>> sounds("gaddafi") == sounds("qadhafi") == sounds("khadafy")
-    True
-    """
-    low = plain(word).replace("'", "")
-    for written, sound in _SOUNDS:
-        low = low.replace(written, sound)
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]", "", low))
-
-
-def distance(left: str, right: str, most: int) -> int:
-    """Return how many letters must be put in, left out, changed or swapped with their neighbour; `most` + 1 if more.
-
-    The optimal string alignment of Damerau (1964).
-    """
-    if abs(len(left) - len(right)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        new = [i]
-        for j, b in enumerate(right, 1):
-            best = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                best = min(best, before[j - 2] + 1)
-            new.append(best)
-        if min(new) > most:
-            return most + 1
-        before, row = row, new
-    return min(row[-1], most + 1)

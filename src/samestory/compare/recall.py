@@ -66,12 +66,15 @@ def recalled(text: str, record: Sequence[str]) -> tuple[Recalled, ...]:
     """Return the quotations of `text` that an entry of the record holds, exactly or changed.
 
     An entry is what one person said; where words are left out it has " ... ". A quotation must share two content
-    words with the record, or be there word for word.
+    words with the record, or be there word for word. Raises `TooLongError` for an entry of 100,000 characters.
 
     >>> found = recalled("“We won't mend the old pier,” Lind said.", ["We will never mend the pier. It is too old."])
     >>> [(one.entry, one.drift.substantive) for one in found]
     [(0, True)]
     """
+    for number, said in enumerate(record):
+        if len(said) > LONGEST_TEXT:
+            raise TooLongError(f"entry {number} of the record has {len(said):,} characters: cut it into statements")
     index = _Index([one for number, said in enumerate(record) for one in _stretches(number, said)])
     found = (_recalled(one, index) for one in quotations(text) if len(one.text) <= LONGEST_TEXT)
     return tuple(one for one in found if one)

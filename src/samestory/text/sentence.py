@@ -3,15 +3,23 @@
 import re
 from dataclasses import dataclass
 
+from samestory.text.short_form import LONGEST, is_short_form
+
+_CLOSING = "\"'”’)\\]»›"
+_EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\u200d\ufe0f"
 # The look-behind lets a search start once in a run of stops, so that a million of them cost one walk.
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_END = re.compile(rf"(?<![.!?…])([.!?…]+)([{_CLOSING}]*)(?:[ \u00a0]?[{_EMOJI}]++)*+(?=\s|$)")
 _BREAK = re.compile(r"[\r\n]\s*")
-_OPENS_NEXT = re.compile(r"\s+[\"'“‘(\[]*[A-Z0-9À-Þ$€£]")
-_SHORT_FORM = re.compile(
-    r"(?:^|[\s(“\"'‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|vs|No"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
+# A small letter opens a sentence only in names such as iPhone.
+_OPENS_NEXT = re.compile(r"\s+[\"'“‘«„(\[¿¡•*#@]*\s?(?:[^\W_a-zß-öø-ÿ]|[$€£¥]|[a-z][A-Z])")
+_NUMBERING = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.")
+_ASKED = re.compile(
+    r"\s+(?!(?:The|She|He|They|It|We|I|A|An|But|And|This|That|In|On|At|Then|You)\s)(?:[A-Z][\w’'.-]{0,20}\s+){1,4}"
+    r"(?:asked|asks|said|says|shouted|cried|yelled|exclaimed|wondered|wrote|replied|demanded|joked|told|added|called)\b"
+    r"(?!\s+(?:he|she|it|they|that|the|his|her|their|there)\b)"
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+_NAMED_WITH_A_MARK = re.compile(r"\b(?:Yahoo|Jeopardy|Wham|E)!$")
+_COMPANY = re.compile(r"\s+(?:Inc|Corp|Ltd|LLC|PLC|Co|News|Mail|Finance|Sports?|Japan|Group)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +34,11 @@ class Sentence:
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order; a line break always ends one.
 
-    A full stop ends a sentence unless it closes a short form such as `Feb.`, an initial, or initials
-    such as `U.S.`, which stand inside a sentence far more often than at its end.
+    A full stop ends a sentence unless it closes a short form such as `Feb.`, an initial, or initials such as
+    `U.S.`, which end one only before a word that opens sentences. `“Why?” Lind asked.` is one sentence.
 
-    >>> [sentence.text for sentence in sentences("Mr. Lee left. “Why?” she asked.")]
-    ['Mr. Lee left.', '“Why?” she asked.']
+    >>> [sentence.text for sentence in sentences("Mr. Lee left the U.S. He then sailed. “Why?” she asked.")]
+    ['Mr. Lee left the U.S.', 'He then sailed.', '“Why?” she asked.']
     """
     found: list[Sentence] = []
     start = 0
@@ -55,10 +63,23 @@ def _of_line(text: str, start: int, end: int) -> list[Sentence]:
 def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     if not _OPENS_NEXT.match(text, stop.end()):
         return False
-    if not stop.group().startswith("."):
-        return True
-    before = text[max(start, stop.start() - 12) : stop.start() + 1]
-    return not (_SHORT_FORM.search(before) or _INITIALS.search(before))
+    sign, closing = stop.group(1), stop.group(2)
+    if closing and stop.start() > start and text[stop.start() - 1] in "([":
+        return _ends_before_bracket(text, start, stop.start() - 1)
+    if sign == ".":
+        if stop.end() - start <= 8 and _NUMBERING.fullmatch(text[start : stop.end()].strip()):
+            return False
+        before = text[max(start, stop.start() - LONGEST) : stop.start() + 1]
+        return not is_short_form(before, text, stop.end())
+    if closing and closing[-1] in "\"'”’»":
+        return not _ASKED.match(text, stop.end())
+    before = text[max(start, stop.start() - LONGEST) : stop.start() + 1]
+    return not (sign == "!" and _NAMED_WITH_A_MARK.search(before) and _COMPANY.match(text, stop.end()))
+
+
+def _ends_before_bracket(text: str, start: int, bracket: int) -> bool:
+    """Whether a sentence was over before “[...]” or “(?)”, which are no sentences themselves."""
+    return text[max(start, bracket - 4) : bracket].rstrip("\"'”’ \u00a0")[-1:] in (".", "!", "?", "…")
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:

@@ -1,0 +1,37 @@
+"""Names that the article spells in two ways, or otherwise than other accounts, the record or the gazetteer."""
+
+from collections.abc import Iterator
+
+from samestory.case.model import Reference
+from samestory.case.scanning.candidate import Candidate
+from samestory.case.scanning.material import Material
+from samestory.compare.name import names
+
+
+def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
+    """Slips in names; another house's spelling is none."""
+    order = [article, *(name for name in material.texts if name != article)]
+    for found in names([material.texts[name] for name in order], _known(material)):
+        if found.article != 0 or found.kind != "slip":
+            continue
+        places = [(place.article, place.start, place.end) for place in found.where]
+        there = [Reference(article=order[n], quote=material.full(order[n])[start:end]) for n, start, end in places]
+        yield Candidate(
+            article,
+            "name",
+            found.start,
+            found.end,
+            found.text,
+            found.certainty,
+            0.85,
+            "one name, two spellings",
+            found.reason,
+            found.right,
+            tuple(there[:2]) or (Reference(says=f"Other pages write {found.right}."),),
+        )
+
+
+def _known(material: Material) -> list[str]:
+    """What the record says, as a source of right spellings."""
+    entries = material.case.record.values()
+    return [text for entry in entries for text in (entry.who, entry.words, entry.what) if text]

@@ -1,0 +1,56 @@
+"""Find odd phrases: words that stand where the language, or another account, has a fixed phrase."""
+
+from collections.abc import Iterator, Sequence
+
+from samestory.text.odd_account import other_names, other_words
+from samestory.text.odd_finding import OddPhrase, in_line
+from samestory.text.odd_shape import odd_shapes
+from samestory.text.odd_term import odd_terms
+from samestory.text.odd_word import lines
+from samestory.text.odd_wording import Replaced, replaced
+
+
+def odd_phrases(text: str, others: Sequence[str] = ()) -> tuple[OddPhrase, ...]:
+    """Return the odd phrases of `text`, ordered by start; `others` are other accounts of the same event.
+
+    Three things show one: a fixed term of the news with a word replaced (kind “lexicon”), a sentence that another
+    account has word for word but for one phrase (“other account”), and shapes that English does not have (“shape”).
+    That such phrases betray a text put into other words: Cabanac, Labbé and Magazinov, arXiv:2107.06751 (2021).
+    Each is a candidate, never a verdict; offsets count code points, and no two overlap.
+
+    >>> found = odd_phrases("The overseas minister spoke of the the ferry.")
+    >>> [(one.text, one.suggests, one.certainty) for one in found]
+    [('overseas minister', 'foreign minister', 'possible'), ('the the', 'the', 'sure')]
+    >>> odd_phrases("Lind blew up the old pier.", ["Lind blew up the old pier.", "Nothing happened."])
+    ()
+    """
+    own = lines(text)
+    theirs = [lines(other) for other in others]
+    found = [*odd_terms(own, theirs), *odd_shapes(own), *_other_wordings(replaced(own, theirs))]
+    found += [*other_names(own, theirs), *other_words(own, theirs)]
+    return _apart(found)
+
+
+def _other_wordings(found: Iterator[Replaced]) -> Iterator[OddPhrase]:
+    for one in found:
+        first, last = one.their_line.parts[one.their_first], one.their_line.parts[one.their_last]
+        theirs = one.their_line.text[first.start - one.their_line.start : last.end - one.their_line.start]
+        why = f"Another account has this sentence word for word, but “{theirs}” stands here in it."
+        where = (one.other, first.start, last.end)
+        yield in_line(one.line, one.first, one.last, "other account", why, theirs, "possible", where)
+
+
+def _apart(found: list[OddPhrase]) -> tuple[OddPhrase, ...]:
+    """The findings in order; where two overlap, the surer stays, then the longer."""
+    kept: list[OddPhrase] = []
+    for one in sorted(found, key=lambda odd: (odd.start, -odd.end)):
+        if kept and one.start < kept[-1].end:
+            if _rank(one) > _rank(kept[-1]):
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return tuple(kept)
+
+
+def _rank(one: OddPhrase) -> tuple[bool, int]:
+    return one.certainty == "sure", one.end - one.start

@@ -1,0 +1,122 @@
+"""One name in two spellings: readable cases in tests/cases/names.yml, the five articles, and any texts."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_cases import SHIPPED, read_cases
+
+from samestory.compare.name import names
+
+PIECES = ["Blinken", "Blinkin", "Kyiv", "Kiev", "Lind", "Lund", "Anna", "Nord", "Stream", "Nordstream", "ferry", "said"]
+PIECES += [
+    "Luhasnk’s",
+    "U.S.",
+    "McDonald's",
+    "al-Khatib",
+    "“",
+    ".",
+    ",",
+    "\n",
+    "\r\n",
+    "\u00a0",
+    "\0",
+    "🚢",
+    "İ",
+    "ﬁ",
+    "ǅ",
+    "É",
+]
+texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), st.text(max_size=80))
+FIVE = ["al-jazeera", "powerhouse-news", "responsible-statecraft", "san-juan-daily-star", "visegrad24"]
+KNOWN = ["Antony Blinken", "Sergey Lavrov", "Brittney Griner", "Maxar Technologies", "Donetsk and Luhansk", "Kyiv"]
+
+
+def written(found, kind):
+    return [f"{one.article}: {one.text} -> {one.right}" for one in found if one.kind == kind]
+
+
+HOSTILE = {
+    "a word": "Nordo " * 170_000,
+    "marks": '"' * 1_000_000,
+    "digits": "1" * 1_000_000,
+    "no spaces": "A" * 1_000_000,
+    "NUL": "\0A" * 400_000,
+    "CRLF": "Lind\r\n" * 150_000,
+    "alike": " ".join(f"A{number:b}".replace("0", "b").replace("1", "a") for number in range(60_000)),
+    "every plane": "".join(map(chr, [*range(0x20, 0xD800), *range(0x10000, 0x30000, 3)])),
+    "hyphens": "A-" * 500_000,
+    "pairs": "Nord Stream " * 80_000,
+}
+
+
+def five():
+    return [(SHIPPED / "articles" / f"{name}.txt").read_text("utf-8") for name in FIVE]
+
+
+@pytest.mark.parametrize("case", read_cases("names.yml"), ids=lambda case: " | ".join(case["texts"])[:70])
+def test_the_names_of_the_case_are_found(case):
+    found = names(case["texts"], case.get("known", ()))
+    assert written(found, "slip") == case["slips"]
+    if "variants" in case:
+        assert written(found, "variant") == case["variants"]
+    if "sure" in case:
+        assert {one.certainty for one in found if one.kind == "slip"} == {"sure" if case["sure"] else "possible"}
+
+
+def test_on_the_five_articles_every_misspelled_name_is_found_and_nothing_else_called_a_slip():
+    assert written(names(five(), KNOWN), "slip") == [
+        "1: Maxa -> Maxar",
+        "2: Luhasnk -> Luhansk",
+        "4: Grenier -> Griner",
+        "4: Greiner -> Griner",
+        "4: Blinkin -> Blinken",
+    ]
+
+
+def test_on_the_five_articles_house_styles_are_variants():
+    assert {(one.text, one.right) for one in names(five(), KNOWN) if one.kind == "variant"} == {
+        ("Sergei", "Sergey"),
+        ("Kiev", "Kyiv"),
+        ("Zelenskyy", "Zelensky"),
+    }
+
+
+def test_a_finding_says_why_and_where_the_right_form_stands():
+    articles = ["Blinken came. Blinken spoke. Blinken left.", "Blinkin left."]
+    (found,) = names(articles)
+    assert found.reason == "“Blinken” stands here 3 times, this form once; in “Blinkin” one letter is different."
+    assert [(one.article, articles[one.article][one.start : one.end]) for one in found.where] == [(0, "Blinken")]
+
+
+def test_a_single_text_in_the_place_of_a_list_is_refused():
+    with pytest.raises(TypeError, match="put a single one into"):
+        names("Blinken left.")
+
+
+@given(st.lists(texts, max_size=4), st.lists(texts, max_size=2))
+def test_offsets_cut_what_they_claim(articles, known):
+    for one in names(articles, known):
+        assert articles[one.article][one.start : one.end] == one.text
+        assert one.text != one.right
+        assert all(articles[at.article][at.start : at.end].strip() for at in one.where)
+
+
+@given(st.lists(texts, min_size=2, max_size=4, unique=True), st.randoms(use_true_random=False))
+def test_the_order_of_the_articles_changes_nothing(articles, random):
+    order = list(range(len(articles)))
+    random.shuffle(order)
+    turned = [articles[number] for number in order]
+
+    def found(texts):
+        return {(texts[one.article], one.start, one.text, one.right, one.kind, one.certainty) for one in names(texts)}
+
+    assert found(turned) == found(articles)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_text_ends_within_seconds(text):
+    start = perf_counter()
+    assert all(one.kind in ("slip", "variant") for one in names([text], [text[:1000]]))
+    assert perf_counter() - start < 40

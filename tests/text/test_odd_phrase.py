@@ -1,0 +1,132 @@
+"""Odd phrases: readable cases in tests/cases/odd_phrases.yml, and what holds of every text."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_cases import read_cases
+
+from samestory.text.odd_phrase import odd_phrases
+
+PIECES = [
+    "overseas minister",
+    "foreign minister",
+    "the",
+    "the the",
+    "a attack",
+    ". On other matters ranging from it.",
+    " ",
+]
+PIECES += [
+    "\n",
+    "\r\n",
+    "Donetsk People’s Republic",
+    "Luhansk Founding of the Republic",
+    "and",
+    "accused him of having to go",
+]
+PIECES += [
+    "“",
+    "”",
+    "’",
+    "-",
+    ".",
+    "? ",
+    "U.S.",
+    "🚢",
+    "Я",
+    "\0",
+    "it invaded Nordo",
+    "Nordo’s invasion of Sund",
+    "such",
+]
+PIECES += [
+    "such big decision,",
+    "is later freed",
+    "meeting",
+    "conference",
+    "discussion",
+    "several nation were",
+    "\u00a0",
+]
+texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), st.text(max_size=80))
+
+HOSTILE = {
+    "one word repeated": "minister " * 120_000,
+    "a stand-in repeated": "alien minister " * 66_000,
+    "one sentence repeated": "The alien minister met the the crew. " * 27_000,
+    "names repeated": "The Nordo Old Republic and the Sund People's Republic " * 19_000,
+    "invasions repeated": "Nordo's invasion of Sund. It invaded Nordo. " * 23_000,
+    "no spaces": "minister" * 125_000,
+    "only quotation marks": "\"“”'" * 250_000,
+    "only digits": "1234567890" * 100_000,
+    "only stops": "." * 1_000_000,
+    "NUL bytes": "\0" * 1_000_000,
+    "CRLF": "a attack\r\n" * 100_000,
+    "every plane": "".join(chr(plane * 0x10000 + 0x61) for plane in range(17)) * 58_000,
+}
+
+
+def outcome(text, others=()):
+    return [(one.text, one.suggests, one.certainty, one.kind) for one in odd_phrases(text, others)]
+
+
+@pytest.mark.parametrize("case", read_cases("odd_phrases.yml"), ids=lambda case: case["text"][:50] or "nothing")
+def test_the_odd_phrases_of_the_case_are_found_and_no_others(case):
+    found = odd_phrases(case["text"], case.get("others", ()))
+    assert [one.text for one in found] == [wanted["phrase"] for wanted in case["odd"]]
+    for one, wanted in zip(found, case["odd"], strict=True):
+        given_values = {name: getattr(one, name) for name in wanted if name != "phrase"}
+        assert given_values == {name: value for name, value in wanted.items() if name != "phrase"}
+
+
+def test_the_place_in_the_other_account_is_told():
+    others = ["Nothing here.", "Volunteers gave hot soup to the people on the quay."]
+    [one] = odd_phrases("Volunteers gave sultry broth to the people on the quay.", others)
+    number, start, end = one.where
+    assert (number, others[number][start:end]) == (1, "hot soup")
+
+
+@pytest.mark.parametrize("case", read_cases("odd_phrases.yml"), ids=lambda case: case["text"][:50] or "nothing")
+def test_a_reason_is_one_sentence_that_accuses_nobody(case):
+    for one in odd_phrases(case["text"], case.get("others", ())):
+        assert one.reason.endswith(".")
+        low = one.reason.lower()
+        assert not any(word in low for word in ("machine", "robot", "copied", "stolen", "plagiar", "lie ", "fake"))
+
+
+@given(texts, st.lists(texts, max_size=2))
+def test_offsets_cut_what_they_claim_in_order_and_apart(text, others):
+    found = odd_phrases(text, others)
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+    for one in found:
+        assert one.where is None or others[one.where[0]][one.where[1] : one.where[2]].strip()
+
+
+@given(texts, st.lists(texts, max_size=2))
+def test_the_same_text_gives_the_same_findings(text, others):
+    assert odd_phrases(text, others) == odd_phrases(text, list(others))
+
+
+@pytest.mark.parametrize("line", ["top of page", "Subscribe to our newsletter", "10 views 0 comments", "Read more"])
+def test_a_line_of_furniture_changes_nothing_in_the_article(line):
+    for case in read_cases("odd_phrases.yml"):
+        text, others = case["text"], case.get("others", ())
+        assert outcome(f"{line}\n\n{text}\n\n{line}", others) == outcome(text, others)
+
+
+def test_an_unrelated_account_changes_nothing():
+    for case in read_cases("odd_phrases.yml"):
+        others = case.get("others", [])
+        assert outcome(case["text"], [*others, "Snow fell on the hills all day."]) == outcome(case["text"], others)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_megabyte_ends_within_seconds(text):
+    start = time.monotonic()
+    found = odd_phrases(text, [text[: len(text) // 2]])
+    assert time.monotonic() - start < 60
+    assert all(text[one.start : one.end] == one.text for one in found)
