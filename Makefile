@@ -6,7 +6,7 @@ BROWSER ?= 1
 BIN := .venv/bin
 SOURCES := $(shell find src seeds notebooks book tests/cases/kind -type f -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*' -not -path '*/answers/*' 2>/dev/null)
 
-.PHONY: help course book lab test check format clean tools
+.PHONY: help course book lab test check format clean tools python
 
 help:
 	@echo "make course   set up, check the case, run the lessons, build the book, serve it on 127.0.0.1:$(PORT)"
@@ -28,7 +28,15 @@ course: book
 
 book: _build/html/.built
 
-_build/html/.built: .venv/ready _config.yml _toc.yml $(SOURCES)
+# Python for the pages, 14 MB: fetched only where an exercise asks for it and npm is there, or where the tests do.
+python:
+	@grep -rqsE "^ *(- )?kind: code *$$" seeds || [ "$(ASKED)" ] || exit 0; \
+	command -v npm >/dev/null || { echo "Without npm the pages have no Python of their own: their code runs in the notebook only."; exit 0; }; \
+	test book/python/node_modules/.package-lock.json -nt book/python/package-lock.json || \
+	(cd book/python && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json) || \
+	{ echo "npm could not fetch Python for the pages: their code runs in the notebook only."; [ ! "$(ASKED)" ]; }
+
+_build/html/.built: .venv/ready _config.yml _toc.yml $(SOURCES) | python
 	@test _toc.yml -ot $@ || rm -rf _build/html  # pages that left the contents must not stay
 	@$(BIN)/samestory check
 	@$(BIN)/samestory sync --check
@@ -42,6 +50,7 @@ tools: .venv/ready
 ifneq ($(BROWSER),0)
 	@command -v chromium >/dev/null || { echo "The browser tests need chromium. On Debian: apt-get install chromium. Without it: make test BROWSER=0"; exit 2; }
 	@command -v npm >/dev/null || { echo "The browser tests need node and npm. On Debian: apt-get install nodejs npm. Without them: make test BROWSER=0"; exit 2; }
+	@$(MAKE) --no-print-directory python ASKED=yes
 	@test tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json || (cd tests/browser && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json)
 endif
 

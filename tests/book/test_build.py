@@ -1,12 +1,10 @@
 """A small book built whole: the directive, the theme, the offline copy."""
 
-import io
 import re
-import warnings
 from pathlib import Path
 
 import pytest
-from sphinx.application import Sphinx
+from small_book import build
 
 from samestory.case import load_shipped
 
@@ -29,29 +27,6 @@ Its first paragraph.
 
 The end.
 """
-
-
-def build(folder: Path, pages: dict[str, str]) -> tuple[Path, str]:
-    """Build a book of these pages; where it is, and what the build complained about."""
-    source, built = folder / "source", folder / "html"
-    source.mkdir(exist_ok=True)
-    for name, text in pages.items():
-        (source / f"{name}.md").write_text(text, "utf-8")
-    settings = {
-        "extensions": ["myst_parser", "samestory.book"],
-        "html_theme": "samestory",
-        "html_title": "Small Book",
-        "root_doc": "welcome",
-        "language": "en",
-    }
-    complaints = io.StringIO()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        app = Sphinx(
-            str(source), None, str(built), str(folder / "trees"), "html", settings, status=None, warning=complaints
-        )
-        app.build()
-    return built, complaints.getvalue()
 
 
 @pytest.fixture(scope="module")

@@ -51,3 +51,26 @@ def test_a_changed_byte_or_a_renamed_file_makes_another_edition(tmp_path: Path) 
         edition(worker(made(tmp_path / "three", {"b.html": "text"}))),
     }
     assert len(editions) == 3
+
+
+def test_python_for_the_pages_is_kept_when_it_is_used_and_not_before(tmp_path: Path) -> None:
+    made(tmp_path, {"a.html": "", "_static/book.css": "", "_static/python/pyodide.asm.wasm": "large"})
+    text = worker(tmp_path)
+    now, later = (re.search(rf"const {name} = (\[.*?\]);", text, re.DOTALL) for name in ("FILES", "LATER"))
+    assert now
+    assert later
+    assert json.loads(now[1]) == ["_static/book.css", "a.html"]
+    assert json.loads(later[1]) == ["_static/python/pyodide.asm.wasm"]
+
+
+def test_a_changed_page_leaves_the_copy_of_python_as_it_is(tmp_path: Path) -> None:
+    python = "_static/python/pyodide.mjs"
+    texts = [
+        worker(made(tmp_path / "one", {"a.html": "text", python: ""})),
+        worker(made(tmp_path / "two", {"a.html": "Text", python: ""})),
+        worker(made(tmp_path / "three", {"a.html": "Text", python: "new"})),
+    ]
+    found = [re.search(r'const LATER_EDITION = "(\w+)"', text) for text in texts]
+    first, second, third = (one[1] for one in found if one)
+    assert first == second != third
+    assert edition(texts[0]) != edition(texts[1]) == edition(texts[2])

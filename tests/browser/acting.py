@@ -113,7 +113,8 @@ class Card:
 
 def said_of(measure: Any) -> str:
     """A measure as it is written beside its bar."""
-    name = {"caught": "Caught", "trusted": "Rightly trusted"}[measure.name]
+    names = {"spoken": "Where it is said", "silent": "Where it is silent"}
+    name = {"caught": "Caught", "trusted": "Rightly trusted", **names}[measure.name]
     return f"{name} {measure.count} of {measure.of}"
 
 

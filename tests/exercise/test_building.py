@@ -72,7 +72,7 @@ def test_findings_that_are_open_are_asked_for_by_name_only(tmp_path):
 
 
 def test_points_are_one_for_each_fault_or_item_unless_the_spec_says_otherwise(ferry):
-    points = {name: one.card.points for name, one in ferry.exercises.items()}
+    points = {name: one.card.points for name, one in ferry.exercises.items() if one.card.lesson == "01-ferry"}
     assert points == {
         "ferry-marks": 3, "ferry-plain-marks": 5, "ferry-why": 3, "ferry-causes": 2, "ferry-sure": 1,
         "ferry-sort": 4, "ferry-days": 1, "ferry-title": 2,

@@ -2,11 +2,12 @@
 
 import dataclasses
 import json
+from pathlib import Path
 
 import pytest
 from made_cases import course, exercise, ferry
 
-from samestory.exercise import LABELS, Evidence, Measure, Part, Verdict, all_kinds, kind
+from samestory.exercise import LABELS, Evidence, Measure, Part, Verdict, all_kinds, kind, kinds
 from samestory.exercise.verdict import OUTCOME_WORDS, part_heading, rounded, total
 
 EVERY = sorted({**course(), **ferry().exercises})
@@ -23,6 +24,12 @@ def test_view_and_key_are_json_of_the_forms_that_the_front_end_knows(name):
         "classify": {"groups", "items"},
         "highlight": {"passage", "labels", "faults"},
         "short": {"placeholder", "max"},
+        "match": {"heads", "items", "others"},
+        "rewrite": {"faulty", "source", "words", "own", "max", "rubric"},
+        "brief": {"text", "evidence", "rivals", "limits", "confidence", "rubric"},
+        "order": {"items", "ends"},
+        "number": {"placeholder", "units", "max"},
+        "matrix": {"articles", "claims"},
     }
     assert set(view) == common | own[one.card.kind]
     assert (view["schema"], view["id"], view["points"]) == (1, name, one.card.points)
@@ -88,7 +95,9 @@ def test_a_fingerprint_changes_with_what_an_answer_points_at():
 
 
 def test_kinds_are_found_by_being_in_the_folder():
-    assert list(all_kinds()) == ["choose", "classify", "highlight", "short"]
+    shapes = Path(kinds.__file__).parent.glob("*.json")
+    assert list(all_kinds()) == sorted(path.stem for path in shapes)
+    assert {"choose", "classify", "highlight", "short"} <= set(all_kinds())
 
 
 def test_two_kinds_of_one_name_are_refused():

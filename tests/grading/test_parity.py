@@ -133,9 +133,107 @@ def random_text(dice: random.Random, one: Exercise) -> Any:
     return {"text": bend(text)[:200]}
 
 
+def random_values(dice: random.Random, one: Exercise) -> Any:
+    """Values of this and other calls, with numbers, brackets and marks exchanged, and errors."""
+    calls = one.task.calls
+    texts = [text for call in calls for text in (call.expect, *(each.value for each in call.near))]
+    bends = [("(", "["), (")", "]"), ("1", "1.0"), (", ", ",  "), ("2", "inf"), ('"', ""), ("[", "{"), ("]", "}")]
+    results = []
+    for call in calls:
+        text = dice.choice([call.expect, call.expect, *texts, f'"{call.expect}"', "None", "-1e-07", "nan", "[]"])
+        old, new = dice.choice([("", ""), ("", ""), ("", ""), *bends])
+        results.append({"value": text.replace(old, new)} if dice.random() < 0.9 else {"error": dice.choice("ab")})
+    return {"source": dice.choice(["", "x"]), "results": dice.choice([results, results[:1] * len(calls)])}
+
+
+def random_pairs(dice: random.Random, one: Exercise) -> Any:
+    others = [*(item.id for item in one.task.others), "none"]
+    return {"pairs": {item.id: dice.choice(others) for item in one.task.items if dice.random() < 0.8}}
+
+
+def random_ratings(dice: random.Random, one: Exercise) -> Any:
+    return {each.id: dice.choice(["no", "partly", "yes"]) for each in one.task.rubric if dice.random() < 0.5}
+
+
+def random_words(dice: random.Random, texts: list[str], most: int = 30) -> str:
+    """Words of the texts, runs of them, scraps and characters from anywhere, joined in odd ways."""
+    said: list[str] = []
+    for _ in range(dice.randint(0, most)):
+        words = dice.choice(texts).split()
+        start = dice.randrange(len(words))
+        said += words[start : start + dice.choice([1, 1, 2, 4, 9])]
+    said += [dice.choice([*SCRAPS, chr(dice.randrange(1, 0x2100))]) for _ in range(dice.randint(0, 4))]
+    return "".join(word + dice.choice([" ", " ", " ", ", ", "—", "... ", "\n", "’s "]) for word in said)
+
+
+def random_sentence(dice: random.Random, one: Exercise) -> Any:
+    task = one.task
+    forms = [" ".join(pattern) for check in (*task.keep, *task.avoid, *task.distort) for pattern in check.patterns]
+    texts = [task.model, task.faulty.text, *forms, *([task.source.text] if task.source else [])]
+    return {"text": random_words(dice, texts)[:800], "rubric": random_ratings(dice, one)}
+
+
+def random_brief(dice: random.Random, one: Exercise) -> Any:
+    key = one.task.example
+    texts = [
+        key.text or "a text of our own",
+        key.claim,
+        key.change,
+        *key.rivals,
+        *(each.quote for each in key.evidence),
+    ]
+
+    def words(most: int) -> str:
+        return dice.choice([dice.choice(texts), random_words(dice, texts, 3)])[:most]
+
+    exhibits = [{"source": words(200), "quote": words(1200)} for _ in range(dice.randint(0, 6))]
+    return {
+        "text": dice.choice([key.text, words(2000)]),
+        "claim": words(600),
+        "evidence": exhibits,
+        "rivals": [words(600) for _ in range(dice.randint(0, 4))],
+        "confidence": dice.choice(["open", "likely", "proved", None]),
+        "change": words(600),
+        "rubric": random_ratings(dice, one),
+    }
+
+
+def random_order(dice: random.Random, one: Exercise) -> Any:
+    """The right order with a few items moved, or any order."""
+    order = [item.id for item in one.task.items]
+    for _ in range(dice.choice([0, 1, 1, 2, 20])):
+        order.insert(dice.randrange(len(order)), order.pop(dice.randrange(len(order))))
+    return {"order": dice.choice([order, order, order, []])}
+
+
+def random_number(dice: random.Random, one: Exercise) -> Any:
+    """Values in and about every range, in many spellings. Those that can't be read are in tests/exercise."""
+    near = [float(end) for each in one.task.ranges for end in (each.low, each.value, each.high)]
+    value = dice.choice([*near, 0.0, 12345.5]) + dice.choice([0, 0, 0.001, -0.001, 0.5, 1000])
+    digits = dice.choice([f"{value:,.3f}", f"{value:.2f}", f"{value:,.0f}".replace(",", "\u202f"), f"{value:f}"])
+    return {"text": f"{digits.replace('-', dice.choice('-−'))} {dice.choice([*one.task.units, ''])}"}
+
+
+def random_stands(dice: random.Random, one: Exercise) -> Any:
+    """The key with some cells changed or left out."""
+    rows: dict[str, dict[str, str]] = {}
+    for claim, article, stand in one.task.right().stands:
+        given = dice.choice([stand, stand, "agrees", "conflicts", "silent", None])
+        if given:
+            rows.setdefault(claim, {})[article] = given
+    return {"stands": rows}
+
+
 RANDOM = {
+    "brief": random_brief,
     "choose": random_choice,
     "classify": random_places,
+    "code": random_values,
     "highlight": random_marks,
+    "match": random_pairs,
+    "matrix": random_stands,
+    "number": random_number,
+    "order": random_order,
+    "rewrite": random_sentence,
     "short": random_text,
 }

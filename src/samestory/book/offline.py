@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 
 TEMPLATE = Path(__file__).parent / "assets" / "worker.js"
 LEFT_OUT = {"sw.js", "objects.inv", "_sources"}
+WHEN_USED = "_static/python/"  # 14 MB that only those need who run code: kept once they have been used
 
 
 def write_worker(app: Sphinx, error: Exception | None) -> None:
@@ -20,12 +21,25 @@ def write_worker(app: Sphinx, error: Exception | None) -> None:
 def worker(top: Path) -> str:
     """The service worker for the files below a folder."""
     files = precached(top)
-    edition = hashlib.sha256(TEMPLATE.read_bytes())
-    for name in files:
-        edition.update(name.encode() + hashlib.sha256((top / name).read_bytes()).digest())
-    listing = json.dumps(files, ensure_ascii=False, indent=0)
+    now = [name for name in files if not name.startswith(WHEN_USED)]
+    later = [name for name in files if name.startswith(WHEN_USED)]
     text = TEMPLATE.read_text(encoding="utf-8")
-    return text.replace('"EDITION"', json.dumps(edition.hexdigest()[:16])).replace('"FILES"', listing)
+    for mark, value in (
+        ("EDITION", edition(top, now)),
+        ("FILES", now),
+        ("LATER_EDITION", edition(top, later)),
+        ("LATER", later),
+    ):
+        text = text.replace(f'"{mark}"', json.dumps(value, ensure_ascii=False, indent=0))
+    return text
+
+
+def edition(top: Path, names: list[str]) -> str:
+    """Sixteen hex digits that change with any of these files, and with the worker itself."""
+    digest = hashlib.sha256(TEMPLATE.read_bytes())
+    for name in names:
+        digest.update(name.encode() + hashlib.sha256((top / name).read_bytes()).digest())
+    return digest.hexdigest()[:16]
 
 
 def precached(top: Path) -> list[str]:

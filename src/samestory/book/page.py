@@ -12,6 +12,7 @@ from samestory.book.outline import sections
 from samestory.book.placing import place_exercises
 from samestory.case import load_shipped
 from samestory.widget.on_page import on_page
+from samestory.widget.reader_element import fill_readers
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ def describe(app: Sphinx, name: str, template: str, context: dict[str, Any], tre
     context["page_sections"] = sections(app.env.tocs[name]) if name in app.env.tocs else []
     listed = context["toctree"](maxdepth=2, collapse=True, includehidden=True, titles_only=True)
     context["page_list"] = mend(listed)
-    body = on_page(context.get("body", ""), load_shipped().exercise)
+    body = fill_readers(on_page(context.get("body", ""), load_shipped().exercise))
     if UNTOLD.search(body):
         log.warning("%s: a picture has no alt text: say what it shows", name)
     context["body"] = place_exercises(mend(body))

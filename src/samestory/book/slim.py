@@ -13,8 +13,8 @@ from samestory.widget.bundle import bundle, styles
 
 log = logging.getLogger(__name__)
 
-ELEMENT = "<same-story-exercise"
-STYLED = re.compile(r"<same-story-exercise|\bclass=\"[^\"]*\bss-|var\(--ss-")  # exercises, figures, tables of lessons
+ELEMENTS = ("<same-story-exercise", "<same-story-reader")
+STYLED = re.compile(r"<same-story-|\bclass=\"[^\"]*\bss-|var\(--ss-")  # exercises, figures, tables of lessons
 # A file that an extension adds to every page, and the mark of a page that uses it. None: only the search page does.
 USED_BY: dict[str, str | None] = {
     "sphinx-design.min.css": 'class="sd-',
@@ -44,9 +44,9 @@ def load_what_the_page_uses(
     body = context.get("body", "")
     if STYLED.search(body):
         app.add_css_file("samestory.css")
-    if ELEMENT in body:
+    if any(element in body for element in ELEMENTS):
         app.add_js_file("samestory.mjs", type="module")
-        context["shows_evidence"] = '"passage":' in body
+        context["shows_evidence"] = '"passage":' in body or ELEMENTS[1] in body
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if wanted(file, name, body)]
 

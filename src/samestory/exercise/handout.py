@@ -66,10 +66,10 @@ class Keyless:
     def parse(self, raw: object) -> Given | Malformed:
         """Take any answer that can be kept as JSON."""
         try:
-            text = json.dumps(raw, allow_nan=False)
+            text = json.dumps(raw, allow_nan=False, ensure_ascii=False)
         except (TypeError, ValueError, RecursionError):
             return Malformed("Give the answer as text, numbers, lists or a dict of these.")
-        if len(text) > LARGEST:
+        if len(text.encode(errors="replace")) > LARGEST:
             return Malformed("This answer is too long to be kept.")
         return Given(json.loads(text))
 

@@ -80,9 +80,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A count out of a whole: `caught` (faults found) or `trusted` (sound passages left alone)."""
+    """A count out of a whole.
 
-    name: Literal["caught", "trusted"]
+    `caught` (faults found) and `trusted` (sound passages left alone); `spoken` and `silent` (what articles say, and
+    where they say nothing, read as it is).
+    """
+
+    name: Literal["caught", "trusted", "spoken", "silent"]
     count: int
     of: int
 

@@ -8,6 +8,7 @@ check("luhansk-name", "Luhansk People's Republic")
 from samestory.lesson.answering import check, exercise, hint, solution
 from samestory.lesson.clip import clip, recorded
 from samestory.lesson.figure import figure, style
+from samestory.lesson.reading import reader
 from samestory.lesson.table import table
 
-__all__ = ["check", "clip", "exercise", "figure", "hint", "recorded", "solution", "style", "table"]
+__all__ = ["check", "clip", "exercise", "figure", "hint", "reader", "recorded", "solution", "style", "table"]

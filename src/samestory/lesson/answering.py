@@ -8,6 +8,7 @@ from samestory.case import load_shipped
 from samestory.exercise import Exercise, Verdict
 from samestory.lesson.finding import find
 from samestory.lesson.restoring import restored
+from samestory.lesson.running import is_run, run_here
 
 
 def exercise(name: str) -> None:
@@ -36,11 +37,14 @@ def check(name: str, answer: object) -> "Report":
     """Grade `answer` to the exercise `name` and keep it, as the exercise's own Check does.
 
     The answer is a plain value: a text, an option's letter, a dict of items and groups, or a list of
-    (phrase, label) pairs. What comes back prints as feedback, and its cell's output holds the record.
+    (phrase, label) pairs. A function that an exercise asks for is run here, on the exercise's inputs; the values
+    that it returns are the answer. What comes back prints as feedback, and its cell's output holds the record.
     """
     from samestory.widget.exercise_widget import judged, record_of
 
     one = find(name)
+    if is_run(one.view(), answer):
+        answer = run_here(one.view(), answer)  # type: ignore[arg-type]
     verdict = judged(one, answer)
     if verdict.state in ("not attempted", "unreadable"):
         return Report(one, verdict, None)

@@ -1,11 +1,15 @@
 // The book's service worker: keeps a copy of every page, so that the book opens with no network.
-// The build fills in the edition (a hash of all files) and the list of files.
+// The build fills in the edition (a hash of all files) and the list of files. The last two are for files that are too
+// large to be copied unasked: they are kept once they have been used, until they change themselves.
 "use strict";
 
 const EDITION = "EDITION";
 const FILES = "FILES";
+const LATER_EDITION = "LATER_EDITION";
+const LATER = "LATER";
 const PREFIX = "samestory-book:" + new URL(self.registration.scope).pathname + ":";
 const CACHE = PREFIX + EDITION;
+const LATER_CACHE = PREFIX + "later:" + LATER_EDITION;
 const PATIENCE = 4000; // milliseconds for a network that answers late, before the copy is shown
 
 self.addEventListener("install", (event) => {
@@ -18,7 +22,7 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   event.waitUntil(
     caches.keys()
-      .then((names) => names.filter((name) => name.startsWith(PREFIX) && name !== CACHE))
+      .then((names) => names.filter((name) => name.startsWith(PREFIX) && name !== CACHE && name !== LATER_CACHE))
       .then((old) => Promise.all(old.map((name) => caches.delete(name))))
       .then(() => self.clients.claim()),
   );
@@ -27,8 +31,20 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || !url.href.startsWith(self.registration.scope)) return;
-  event.respondWith(fresh(event.request, url));
+  const isLater = LATER.some((file) => url.href === new URL(encodeURI(file), self.registration.scope).href);
+  event.respondWith(isLater ? keptOnceUsed(event) : fresh(event.request, url));
 });
+
+/** The copy if there is one; otherwise the network's answer, of which a copy is kept. */
+async function keptOnceUsed(event) {
+  const cache = await caches.open(LATER_CACHE);
+  const { request } = event;
+  const copy = await cache.match(request.url);
+  if (copy) return copy;
+  const answer = await fetch(request).catch(() => missing());
+  if (answer.ok) event.waitUntil(cache.put(request.url, answer.clone()).catch(() => { /* no room: fetched again */ }));
+  return answer;
+}
 
 /** The network's answer while there is a network; the copy when there is none or it dawdles. */
 async function fresh(request, url) {

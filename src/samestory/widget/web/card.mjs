@@ -98,9 +98,10 @@ class Card {
     if (this.busy) return;
     this.dropUndo();
     this.setBusy(true);
-    const answer = this.drawn.answer();
-    this.touched = false;
     try {
+      if (this.drawn.settle) await this.drawn.settle();
+      const answer = this.drawn.answer();
+      this.touched = false;
       const verdict = await this.host.check(answer, this.hints);
       this.complain(this.host.keeps() ? "" : NOT_KEPT);
       steady(this.frame.buttons.check, () => this.show(verdict, answer));

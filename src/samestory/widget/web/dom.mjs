@@ -55,13 +55,31 @@ export function goTo(node) {
  * @param {HTMLElement} node @param {() => void} change
  */
 export function steady(node, change) {
-  const before = node.getBoundingClientRect().top;
+  keepLevel(node, node, change);
+}
+
+/**
+ * Runs a change of the layout and scrolls so that `after` comes where `before` stood.
+ * @param {HTMLElement} before @param {HTMLElement} after @param {() => void} change
+ */
+export function keepLevel(before, after, change) {
+  const { top } = before.getBoundingClientRect();
   change();
-  const moved = node.getBoundingClientRect().top - before;
+  const moved = after.getBoundingClientRect().top - top;
   if (Math.abs(moved) < 1) return;
+  scrollerOf(after).scrollTop += moved;
+}
+
+/** What scrolls a node: the nearest box around it that can, or the page. @param {HTMLElement} node */
+export function scrollerOf(node) {
   let box = node.parentElement;
   while (box && !(box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))) {
     box = box.parentElement;
   }
-  (box ?? document.scrollingElement).scrollTop += moved;
+  return box ?? document.scrollingElement;
+}
+
+/** Whether the reader asked for no motion. */
+export function isStill() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

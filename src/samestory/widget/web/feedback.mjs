@@ -17,11 +17,17 @@ const GROUPS = [
   ["Partly caught", is("partly"), true],
   ["Caught, under another label", (part) => is("caught")(part) && !complete(part), true],
   ["Doubted without cause", is("doubted"), true],
+  ["To mend", is("wrong"), true],
+  ["Close", is("near"), true],
+  ["Not answered yet", is("unanswered"), true],
   ["Caught", (part) => is("caught")(part) && complete(part), false],
+  ["Right", is("right"), false],
   ["Rightly trusted", is("trusted"), false],
   ["Neither fault nor control", is("stray"), false],
 ];
-const MEASURES = { caught: "Caught", trusted: "Rightly trusted" };
+const MEASURES = {
+  caught: "Caught", trusted: "Rightly trusted", spoken: "Where it is said", silent: "Where it is silent",
+};
 
 /** @typedef {import("./verdict.mjs").Part} Part @typedef {import("./verdict.mjs").Verdict} Verdict */
 

@@ -1,8 +1,10 @@
-// Same Story's exercises, for static pages (a custom element) and for notebooks (anywidget).
+// Same Story's exercises and reader, for static pages (a custom element) and for notebooks (anywidget).
 
 import { render } from "./notebook.mjs";
 import { definePageElement } from "./page.mjs";
+import { defineReaderElement } from "./reader_hosts.mjs";
 
 definePageElement();
+defineReaderElement();
 
 export default { render };

@@ -2,6 +2,7 @@
 
 import { mount } from "./card.mjs";
 import { keepKeys, watchLine } from "./lab.mjs";
+import { renderReader } from "./reader_hosts.mjs";
 import { Store } from "./store.mjs";
 
 const PATIENCE = 4000;
@@ -106,6 +107,7 @@ class NotebookHost {
 
 /** What anywidget calls for each view of a model. */
 export function render({ model, el: root }) {
+  if (model.get("reader")) return renderReader({ model, el: root });
   const host = new NotebookHost(model);
   const unmount = mount(root, model.get("view"), host);
   const letKeysGo = keepKeys(root);

@@ -36,7 +36,7 @@ class PageHost {
     const { id, spec = null } = this.view;
     const when = `${new Date().toISOString().slice(0, 19)}Z`;
     const record = { schema: 1, exercise: id, spec, answer, when, hints };
-    if (verdict.state === "not attempted") this.keepDraft(answer, hints);
+    if (["not attempted", "unreadable"].includes(verdict.state)) this.keepDraft(answer, hints);
     else this.store.write({ record, checked: true });
     return verdict;
   }

@@ -1,0 +1,103 @@
+"""The pages' own Python: the files of a worker that runs a learner's code, put into a book that has such exercises.
+
+Pyodide's core comes from the npm package that `book/python/package.json` names; `make book` installs it where an
+exercise needs it and npm is there. Beside it stand the parts of this package that need nothing but Python itself. A
+book that was built without it says so on the page.
+"""
+
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util import logging
+
+import samestory
+
+log = logging.getLogger(__name__)
+
+FOLDER = "_static/python"
+WORKER = Path(__file__).parent / "assets" / "python_worker.mjs"
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+NEEDS_PYTHON = '"kind":"code"'
+WITHOUT = '<meta name="samestory-python" content="none">'
+ENGINE = ("*.py", "text/*", "compare/*", "exercise/*.py")
+LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same files make the same archive
+NOTICE = """Python for the pages of this book.
+
+pyodide.* and python_stdlib.zip: Pyodide {version}, Mozilla Public License 2.0, https://pyodide.org
+It holds CPython: Python Software Foundation License, https://docs.python.org/3/license.html
+samestory.zip, python_worker.mjs: Same Story, BSD 3-Clause
+"""
+
+
+def find_python(app: Sphinx, config: Config) -> None:
+    """Note which version of Pyodide is installed, if any; pages are written anew when that changes."""
+    core = installed(Path(app.srcdir))
+    config.samestory_python = version(core) if core else ""
+
+
+def say_if_missing(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None) -> None:
+    """Tell a page that asks for Python that there is none."""
+    if NEEDS_PYTHON in context.get("body", "") and not app.config.samestory_python:
+        context["page_meta"] = f"{context.get('page_meta', '')}\n{WITHOUT}".strip()
+
+
+def put_python(app: Sphinx, error: Exception | None) -> None:
+    """Put the worker and what it loads where pages find it, if any page asks for it; else take it away."""
+    if error is not None or app.builder.format != "html":
+        return
+    top, core = Path(app.outdir), installed(Path(app.srcdir))
+    wanted = any(NEEDS_PYTHON in page.read_text(encoding="utf-8") for page in top.rglob("*.html"))
+    if wanted and core:
+        write_python(core, top / FOLDER)
+        return
+    shutil.rmtree(top / FOLDER, ignore_errors=True)
+    if wanted:
+        log.info("Pages with code are built without Python: npm has not installed book/python.")
+
+
+def installed(source: Path) -> Path | None:
+    """The folder of the installed package below a book's source, or None."""
+    core = source / "book" / "python" / "node_modules" / "pyodide"
+    return core if all((core / name).is_file() for name in (*CORE, "package.json")) else None
+
+
+def version(core: Path) -> str:
+    """The version of the installed package."""
+    return str(json.loads((core / "package.json").read_text(encoding="utf-8"))["version"])
+
+
+def write_python(core: Path, folder: Path) -> None:
+    """Write the worker, Pyodide's core, a lock that names no package, and the engine."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in (WORKER, *(core / name for name in CORE)):
+        there = folder / file.name
+        if not there.is_file() or there.stat().st_size != file.stat().st_size or file == WORKER:
+            shutil.copyfile(file, there)
+    lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
+    (folder / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": {}}), encoding="utf-8")
+    (folder / "samestory.zip").write_bytes(engine())
+    (folder / "NOTICE.txt").write_text(NOTICE.format(version=version(core)), encoding="utf-8")
+
+
+def engine() -> bytes:
+    """The parts of this package that need nothing but Python, as an archive with the same bytes each time."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in engine_files():
+            name = file.relative_to(Path(samestory.__file__).parents[1]).as_posix()
+            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+    return packed.getvalue()
+
+
+def engine_files() -> Iterator[Path]:
+    """The files of the engine, in a fixed order."""
+    package = Path(samestory.__file__).parent
+    yield from sorted({file for pattern in ENGINE for file in package.glob(pattern) if file.is_file()})

@@ -1,0 +1,219 @@
+"""Rewrite: a sentence set right in one's own words.
+
+Words are checked, not meaning, and the verdict says so: what the sentence must keep earns the points; words that
+had to go, foreseen distortions, copying, a list of keywords and a wrong length each take some away. A rubric that
+the learner applies is kept beside the answer and earns nothing.
+
+The smallest spec, beside what every exercise has (`*` and `..` in a form: see samestory.exercise.plain_words):
+
+    faulty: {text: The ferry has a heart disease and pauses.}
+    keep: [{id: ferry, text: the ferry, forms: [ferr*, ship], say: The sentence is about the ferry.}]
+    words: {least: 4, most: 20}
+    rubric: [{id: plain, text: "Would somebody who has not seen the page understand it?"}]
+    model: The ferry stays in port because its engine has failed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any, ClassVar, Self
+
+from samestory.exercise.card import Sample
+from samestory.exercise.plain_words import GAP, longest_shared_run, plain_words
+from samestory.exercise.registry import kind
+from samestory.exercise.rubric import Criterion, Ratings, criteria_of, read_ratings, rubric_view, told_ratings
+from samestory.exercise.sources import Sources, SpecError
+from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, rounded, total, whole
+from samestory.exercise.word_check import Quoted, WordCheck, checks_of, quoted_of
+
+LONGEST = 800
+COSTS = {"avoid": 0.5, "distort": 0.5, "own": 0.5, "list": 0.5, "length": 0.25}
+CAVEAT = "Only words are checked here, not meaning."
+COPIED = "This is the sentence as it stood. Say it in words that the evidence bears out."
+LISTED = (
+    "The words to keep are here, and hardly anything that joins them: a list says nothing about them. Write a sentence."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """An answer: the sentence, and what its writer says of it by the rubric."""
+
+    text: str
+    ratings: Ratings
+
+    @property
+    def empty(self) -> bool:
+        """True if no word was written."""
+        return not plain_words(self.text)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the canonical form."""
+        return {"text": self.text, "rubric": dict(self.ratings)}
+
+
+@kind
+@dataclass(frozen=True)
+class Rewrite:
+    """The task of an exercise of the kind `rewrite`; `own` is the longest run of words it may share with the source."""
+
+    name: ClassVar[str] = "rewrite"
+    faulty: Quoted
+    source: Quoted | None
+    keep: tuple[WordCheck, ...]
+    avoid: tuple[WordCheck, ...]
+    distort: tuple[WordCheck, ...]
+    least: int
+    most: int
+    own: int | None
+    rubric: tuple[Criterion, ...]
+    model: str
+
+    @classmethod
+    def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
+        """Build from `faulty`, `source`, `keep`, `avoid`, `distort`, `words`, `own`, `rubric` and `model`."""
+        checks = {name: checks_of(spec, name, sources) for name in ("keep", "avoid", "distort")}
+        _each_id_once(checks)
+        source = quoted_of(spec["source"], sources) if "source" in spec else None
+        if "own" in spec and source is None:
+            raise SpecError("`own` limits what is shared with the source, and there is no `source`", "own")
+        task = cls(
+            faulty=quoted_of(spec["faulty"], sources),
+            source=source,
+            **checks,
+            least=spec["words"]["least"],
+            most=spec["words"]["most"],
+            own=spec.get("own"),
+            rubric=criteria_of(spec["rubric"]),
+            model=spec["model"],
+        )
+        troubles = [part.said for part in task.grade(task.right(), 1).parts if part.outcome != "right"]
+        if troubles:
+            raise SpecError(f"the model answer does not pass its own checks: {troubles[0]}", "model")
+        return task
+
+    @property
+    def worth(self) -> float:
+        """A point for each thing to keep."""
+        return len(self.keep)
+
+    def view(self) -> dict[str, Any]:
+        """Return the sentence, the source, the lengths and the rubric; not what is looked for."""
+        return {
+            "faulty": asdict(self.faulty),
+            "source": asdict(self.source) if self.source else None,
+            "words": {"least": self.least, "most": self.most},
+            "own": self.own,
+            "max": LONGEST,
+            "rubric": rubric_view(self.rubric),
+        }
+
+    def key(self) -> dict[str, Any]:
+        """Return every form that is looked for, and the words of the sentence and of the source."""
+        checks = {name: [one.to_json() for one in getattr(self, name)] for name in ("keep", "avoid", "distort")}
+        return {**checks, "faulty": self._faulty, "source": self._source}
+
+    @cached_property
+    def _faulty(self) -> list[str]:
+        return plain_words(self.faulty.text)
+
+    @cached_property
+    def _source(self) -> list[str]:
+        return plain_words(self.source.text) if self.source else []
+
+    def right(self) -> Rewritten:
+        """Return the model answer."""
+        return Rewritten(self.model, ())
+
+    def parse(self, raw: object) -> Rewritten | Malformed:
+        """Read a text, or {"text": "...", "rubric": {question: "yes"}}."""
+        given: object = raw
+        rubric: object = None
+        if isinstance(raw, Mapping):
+            given, rubric = raw.get("text"), raw.get("rubric")
+        ratings = read_ratings(rubric, self.rubric)
+        if isinstance(ratings, Malformed):
+            return ratings
+        if given is not None and not isinstance(given, str):
+            return Malformed("Give your sentence as text, in quotation marks.")
+        if given and len(given) > LONGEST:
+            return Malformed(f"That is {len(given)} characters; a sentence of at most {LONGEST} is asked for.")
+        return Rewritten(whole(given or ""), ratings)
+
+    def grade(self, answer: Rewritten, points: float) -> Verdict:
+        """Look for what must be kept, then for what must not be there."""
+        words = plain_words(answer.text)
+        places = {one.id: one.places(words) for one in self.keep}
+        kept = [_kept(one, bool(places[one.id])) for one in self.keep]
+        found = sum(part.outcome == "right" for part in kept)
+        if self._is_copy(words, {name for name, some in places.items() if some}):
+            kept, troubles = [], [_trouble("copied", "copied out", COPIED, len(self.keep))]
+        else:
+            troubles = list(self._troubles(words, set().union(*places.values())))
+        share = max(0.0, (found + total(part.earned for part in troubles)) / len(self.keep))
+        headline = f"{found} of {len(self.keep)} kept, {len(troubles)} to mend. {CAVEAT}"
+        return Verdict("graded", rounded(share * points), points, headline, (), (*kept, *troubles))
+
+    def _is_copy(self, words: Sequence[str], kept: set[str]) -> bool:
+        """True if the whole sentence as it stood is in it, and nothing more is kept than that sentence keeps."""
+        start, end = longest_shared_run(words, self._faulty)
+        return end - start == len(self._faulty) and all(one.places(self._faulty) for one in self.keep if one.id in kept)
+
+    def _troubles(self, words: Sequence[str], covered: set[int]) -> Iterator[Part]:
+        """What takes points away; `covered` are the words that belong to something kept."""
+        cost = {name: share * len(self.keep) for name, share in COSTS.items()}
+        for name, some in (("avoid", self.avoid), ("distort", self.distort)):
+            for one in some:
+                if one.places(words):
+                    yield _trouble(one.id, one.text, one.said, cost[name], one.evidence)
+        start, end = longest_shared_run(words, self._source) if self.own else (0, 0)
+        if self.own and end - start > self.own:
+            run = " ".join(words[start:end])
+            said = f"{end - start} words in a row are the source's: “{run}”. At most {self.own} may be."
+            yield _trouble("own", "your own words", said, cost["own"])
+        others = {word for at, word in enumerate(words) if at not in covered}
+        if 2 * len(others) < len(covered):
+            yield _trouble("list", "a sentence", LISTED, cost["list"])
+        if not self.least <= len(words) <= self.most:
+            said = f"Words: {len(words)}. From {self.least} to {self.most} are asked for."
+            yield _trouble("length", "the length", said, cost["length"])
+
+    def samples(self) -> list[Sample]:
+        """Return the model, nothing, and the ways to score without writing: copies, lists, one word."""
+        found = [Sample("key", self.right().to_json(), 1, 1), Sample("nothing", {"text": " … "}, 0, 0)]
+        for name, text in (("it stood", self.faulty.text), ("it stood, and a word", f"Perhaps: {self.faulty.text}")):
+            found.append(Sample(f"the sentence as {name}", {"text": text[:LONGEST]}, 0, 0))
+        forms = [" ".join(one.patterns[0]).replace("*", "").replace(f" {GAP} ", " ") for one in self.keep]
+        listed = ", ".join(forms)[:LONGEST]
+        found.append(Sample("the words to keep and nothing else", {"text": listed}, 0, 0.5))
+        found.append(Sample("the same ten times over", {"text": ((listed + ", ") * 10)[:LONGEST]}, 0, 0.5))
+        found.append(Sample("one word", {"text": "Perhaps"}, 0, 0.25))
+        if self.source and self.own:
+            found.append(Sample("the source as it stands", {"text": self.source.text[:LONGEST]}, 0, 0.5))
+        rated = {"text": "Perhaps", "rubric": {one.id: "yes" for one in self.rubric}}
+        return [*found, Sample("one word that its writer is pleased with", rated, 0, 0.25)]
+
+    def told(self, answer: Rewritten) -> list[tuple[str, str, bool]]:
+        """Return the answer as lines to read: the sentence, then the rubric."""
+        return [(answer.text, "", False), *told_ratings(answer.ratings, self.rubric)]
+
+
+def _kept(one: WordCheck, found: bool) -> Part:
+    outcome: Outcome = "right" if found else "missed"
+    heading = f"{'Kept' if found else 'Missing'}: {one.text}"
+    return Part(one.id, outcome, heading, one.said, 1.0 if found else 0.0, 1.0, None, None, one.evidence)
+
+
+def _trouble(name: str, text: str, said: str, cost: float, evidence: tuple[Evidence, ...] = ()) -> Part:
+    """A part that takes points away."""
+    return Part(name, "wrong", f"To mend: {text}", said, -cost, 0.0, None, None, evidence)
+
+
+def _each_id_once(checks: Mapping[str, Sequence[WordCheck]]) -> None:
+    """Raise SpecError where two parts of a verdict would have one id."""
+    seen = {"copied", *COSTS}
+    for name, some in checks.items():
+        for at, one in enumerate(some):
+            if one.id in seen:
+                raise SpecError(f"a second {one.id!r}: two things in a verdict could not be told apart", name, at, "id")
+            seen.add(one.id)

@@ -1,0 +1,106 @@
+"""One text of the reader: cut into paragraphs and segments, so that whatever is marked is a list of whole segments."""
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from samestory.text import words
+
+_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderText:
+    """A text to read: `text[start:end]` is shown, offsets are code points of the whole text.
+
+    `headings` are lines that are headings, the first of them the title; `dated` says the date and how it is known;
+    days in the text are reckoned from `published`.
+    """
+
+    id: str
+    outlet: str
+    dated: str
+    text: str
+    headings: tuple[str, ...]
+    start: int
+    end: int
+    published: datetime.date | None = None
+
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether words of the text are left out."""
+        return bool(self.text[: self.start].strip() or self.text[self.end :].strip())
+
+    def holds(self, parts: Iterable[Span]) -> bool:
+        """Whether all of a passage is shown."""
+        return all(self.start <= start and end <= self.end for start, end in parts)
+
+
+@dataclass
+class Marked:
+    """A text with what is marked in it: each mark gets a number, and the segments under it carry that number."""
+
+    text: ReaderText
+    marks: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def add(self, layer: str, spans: Iterable[Span]) -> list[int]:
+        """Mark spans and return their numbers; what lies outside the part shown is cut off or left out."""
+        numbers = []
+        for start, end in spans:
+            low, high = max(start, self.text.start), min(end, self.text.end)
+            if low < high:
+                numbers.append(len(self.marks))
+                self.marks.append((low, high, layer))
+        return numbers
+
+    def view(self) -> dict[str, Any]:
+        """Return the text as paragraphs of segments: `[offset, text]`, or `[offset, text, [numbers of marks]]`.
+
+        A mark is `[layer, from, to, start, end]`: `from` and `to` say where it lies as parts of the text shown, 0 to 1.
+        """
+        text, size = self.text, max(1, self.text.end - self.text.start)
+        return {
+            "id": text.id,
+            "outlet": text.outlet,
+            "short": text.outlet.split(" (")[0],
+            "dated": text.dated,
+            "excerpt": text.is_excerpt,
+            "words": len(words(text.text[text.start : text.end])),
+            "size": size,
+            "paragraphs": self._paragraphs(),
+            "marks": [
+                [layer, round((low - text.start) / size, 4), round((high - text.start) / size, 4), low, high]
+                for low, high, layer in self.marks
+            ],
+        }
+
+    def _paragraphs(self) -> list[dict[str, Any]]:
+        edges = sorted({edge for low, high, _ in self.marks for edge in (low, high)})
+        opening = sorted(range(len(self.marks)), key=lambda number: self.marks[number][0])
+        found, opened = [], 0
+        active: list[int] = []
+        has_title = False
+        for line in _LINE.finditer(self.text.text, self.text.start, self.text.end):
+            start, end = line.span()
+            segments = []
+            cuts = [start, *edges[bisect_left(edges, start + 1) : bisect_left(edges, end)], end]
+            for low, high in pairwise(cuts):
+                while opened < len(opening) and self.marks[opening[opened]][0] <= low:
+                    active.append(opening[opened])
+                    opened += 1
+                active = [number for number in active if self.marks[number][1] > low]
+                segments.append(_segment(low, self.text.text[low:high], active))
+            is_heading = line.group().strip() in self.text.headings
+            kind = ("heading" if has_title else "title") if is_heading else "text"
+            has_title = has_title or is_heading
+            found.append({"kind": kind, "segments": segments})
+        return found
+
+
+def _segment(at: int, text: str, marks: Sequence[int]) -> list[Any]:
+    return [at, text, sorted(marks)] if marks else [at, text]

@@ -1,0 +1,104 @@
+"""The pages' own Python: what is put beside them, when, and that the engine needs nothing but Python."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from made_cases import exercise
+
+from samestory.book import python_worker
+from samestory.book.python_worker import CORE, FOLDER, WITHOUT, engine, put_python, say_if_missing
+from samestory.widget.element import element
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A book's source in which npm has installed Pyodide, as far as this is looked at."""
+    core = tmp_path / "source" / "book" / "python" / "node_modules" / "pyodide"
+    core.mkdir(parents=True)
+    for name in CORE:
+        (core / name).write_text(name)
+    (core / "package.json").write_text('{"version": "1.2.3"}')
+    (core / "pyodide-lock.json").write_text('{"info": {"python": "3"}, "packages": {"numpy": {}}}')
+    return tmp_path / "source"
+
+
+def built(tmp_path: Path, source: Path, kind: str = "ferry-count") -> Any:
+    top = tmp_path / "html"
+    top.mkdir(exist_ok=True)
+    (top / "page.html").write_text(element(exercise(kind), 1), "utf-8")
+    app = SimpleNamespace(outdir=str(top), srcdir=str(source), builder=SimpleNamespace(format="html"))
+    put_python(app, None)
+    return top / FOLDER
+
+
+def test_a_book_with_code_gets_python_and_a_lock_that_names_no_package(tmp_path: Path, source: Path) -> None:
+    folder = built(tmp_path, source)
+    names = {file.name for file in folder.iterdir()}
+    assert names == {*CORE, "python_worker.mjs", "pyodide-lock.json", "samestory.zip", "NOTICE.txt"}
+    assert json.loads((folder / "pyodide-lock.json").read_text()) == {"info": {"python": "3"}, "packages": {}}
+    assert "Pyodide 1.2.3, Mozilla Public License" in (folder / "NOTICE.txt").read_text()
+
+
+def test_a_book_without_code_gets_none_and_loses_what_it_had(tmp_path: Path, source: Path) -> None:
+    assert built(tmp_path, source).is_dir()
+    assert not built(tmp_path, source, "ferry-why").exists()
+
+
+def test_a_book_that_is_built_without_npm_is_built_and_says_so(tmp_path: Path) -> None:
+    assert not built(tmp_path, tmp_path / "nowhere").exists()
+    for python, said in (("", True), ("1.2.3", False)):
+        context: dict[str, Any] = {"body": element(exercise("ferry-count"), 1), "page_meta": "<meta>"}
+        say_if_missing(SimpleNamespace(config=SimpleNamespace(samestory_python=python)), "a", "", context, None)  # type: ignore[arg-type]
+        assert (WITHOUT in context["page_meta"]) is said
+
+
+def test_a_page_without_code_says_nothing_of_python() -> None:
+    context = {"body": element(exercise("ferry-why"), 1)}
+    say_if_missing(SimpleNamespace(config=SimpleNamespace(samestory_python="")), "a", "", context, None)  # type: ignore[arg-type]
+    assert "page_meta" not in context
+
+
+def test_a_build_that_failed_or_makes_no_pages_gets_nothing(tmp_path: Path, source: Path) -> None:
+    for error, form in ((ValueError(), "html"), (None, "latex")):
+        app = SimpleNamespace(outdir=str(tmp_path), srcdir=str(source), builder=SimpleNamespace(format=form))
+        put_python(app, error)  # type: ignore[arg-type]
+    assert not (tmp_path / FOLDER).exists()
+
+
+def test_the_engine_is_the_same_each_time_small_and_without_keys_or_front_end() -> None:
+    assert engine() == engine()
+    names = zipfile.ZipFile(io.BytesIO(engine())).namelist()
+    assert {name.split("/")[1] for name in names} == {"__init__.py", "errors.py", "text", "compare", "exercise"}
+    assert not [name for name in names if "/kinds/" in name or "__pycache__" in name]
+    assert len(engine()) < 400 * 1024
+
+
+def test_the_engine_runs_code_with_nothing_but_python(tmp_path: Path) -> None:
+    zipfile.ZipFile(io.BytesIO(engine())).extractall(tmp_path)
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import json, samestory.text, samestory.compare\n"
+        "from samestory.exercise.code_run import run_quietly\n"
+        "view, source = json.load(sys.stdin)\n"
+        "run_quietly(view, source, lambda one: print(json.dumps(one), file=sys.__stdout__))\n"
+        "assert samestory.__file__.startswith(sys.path[0])"
+    )
+    one = exercise("ferry-count")
+    given = json.dumps([one.view(), one.task.model])
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", code], input=given, capture_output=True, text=True)
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == ['{"value": "5"}', '{"value": "7"}', '{"value": "0"}']
+
+
+def test_the_version_is_noted_so_that_pages_are_written_anew(source: Path) -> None:
+    config = SimpleNamespace(samestory_python="?")
+    python_worker.find_python(SimpleNamespace(srcdir=str(source)), config)  # type: ignore[arg-type]
+    assert config.samestory_python == "1.2.3"
+    python_worker.find_python(SimpleNamespace(srcdir=str(source / "nowhere")), config)  # type: ignore[arg-type]
+    assert config.samestory_python == ""

@@ -1,0 +1,73 @@
+"""The kind `brief`: what cannot be built, what the parts are worth, what is refused because it is too large."""
+
+import json
+
+import pytest
+from made_cases import FERRY, Copy, exercise
+
+from samestory.answer.clean import cleaned
+from samestory.exercise import Malformed
+from samestory.exercise.brief_answer import LIMITS
+
+FILE = "exercises/brief.yml"
+UNBUILDABLE = [
+    # what is changed, into what; the field that is named, and words of what was found
+    ("claim: The report gives a wrong title.", "claim: A wrong title.", "exercises[1].example", "at least 5 words"),
+    ("quote: The motor has a disease of the heart}", "quote: The motor is ill}", "exercises[0].example",
+     "do not stand in the text"),
+    ("{id: fair, text", "{id: bears, text", "exercises[0].rubric[1].id", "a second 'bears'"),
+    ("quotations: {least: 2}", "quotations: {least: 3}", "exercises[0].example", "Give words from a text"),
+    ("claim: The report gives a wrong title.", f"claim: {'long ' * 200}", "exercises[1].example", "at most 600"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "field", "found"), UNBUILDABLE)
+def test_a_spec_that_makes_no_exercise_is_one_problem_at_its_place(old, new, field, found, tmp_path):
+    copy = Copy(FERRY, tmp_path)
+    copy.replace(FILE, old, new)
+    problem = copy.problem()
+    assert problem.field == field
+    assert found in problem.found
+
+
+def test_every_part_taken_away_costs_points_and_no_part_more_than_all():
+    one = exercise("ferry-own-brief")
+    full = one.task.right().to_json()
+    for name, nothing in (("text", ""), ("claim", ""), ("evidence", []), ("rivals", []), ("change", "")):
+        points = one.verdict({**full, name: nothing}).points
+        assert 0 < points < one.card.points, name
+    assert one.verdict({**full, "confidence": None}).points < one.card.points
+
+
+def test_parts_are_called_there_and_never_right():
+    one = exercise("ferry-own-brief")
+    heads = {part.heading.split(": ")[0] for part in one.solution().parts}
+    assert heads == {"There"}
+    assert "no program can judge" in one.solution().headline
+
+
+def test_the_largest_brief_that_is_read_can_be_kept_in_a_notebook():
+    one = exercise("ferry-own-brief")
+    wide = {"text": "🚢" * 11_000, "claim": "ü" * LIMITS["claim"]}
+    answer = one.parse(wide)
+    assert cleaned(answer.to_json())
+    assert len(json.dumps(answer.to_json(), ensure_ascii=False).encode()) < 64 * 1024
+    too_wide = {
+        "text": "🚢" * LIMITS["text"],
+        "change": "🚢" * LIMITS["change"],
+        "rivals": ["🚢" * LIMITS["rival"]] * 4,
+    }
+    refused = one.parse(too_wide)
+    assert isinstance(refused, Malformed)
+    assert "paste less of the text" in refused.message
+
+
+def test_an_answer_is_told_part_by_part():
+    task = exercise("ferry-own-note").task
+    given = {"claim": "It is <so>.", "evidence": [{"source": "Post", "quote": "a pause"}], "rubric": {"bears": "no"}}
+    assert task.told(task.parse(given)) == [
+        ("It is <so>.", "the claim", False),
+        ("a pause", "Post", True),
+        ("not chosen", "how sure", False),
+        ("Does the evidence bear the claim out?", "the learner says: not yet", False),
+    ]

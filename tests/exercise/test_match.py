@@ -1,0 +1,82 @@
+"""The kind `match`: what cannot be built, what guessing earns, and how an answer is told."""
+
+import itertools
+from statistics import mean
+
+import pytest
+from made_cases import FERRY, Copy, exercise
+
+FILE = "exercises/match.yml"
+UNBUILDABLE = [
+    # what is changed, into what; the field that is named, and words of what was found
+    ("partner: stops\n", "partner: stop\n", "exercises[0].items[0]", "names the partner 'stop', which is not there"),
+    ("partner: stops\n", "partner: none\n", "exercises[0].items[0]", "names the partner 'none'"),
+    ("also: [beats]", "also: [beat]", "exercises[0].items[4]", "names the partner 'beat'"),
+    ("wrong: {title: A", "wrong: {titles: A", "exercises[0].items[2]", "names the partner 'titles'"),
+    ("- id: back\n", "- id: heart\n", "exercises[0].items[4].id", "a second 'heart'"),
+    ("{id: promise, text", "{id: title, text", "exercises[0].others[3].id", "a second 'title'"),
+    ("{id: told, text", "{id: lind, text", "exercises[1].others", "'lind' has another meaning"),
+    (", say: No text of the Harbour Post speaks of the weather.", "", "exercises[0].others[1]", "is nobody's partner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "field", "found"), UNBUILDABLE)
+def test_a_spec_that_makes_no_exercise_is_one_problem_at_its_place(old, new, field, found, tmp_path):
+    copy = Copy(FERRY, tmp_path)
+    copy.replace(FILE, old, new)
+    problem = copy.problem()
+    assert problem.field == field
+    assert found in problem.found
+
+
+def test_an_exercise_whose_answer_stands_in_order_is_refused(tmp_path):
+    copy = Copy(FERRY, tmp_path)
+    for old, new, say in (("sent", "gave", "The firm"), ("gave", "told", "It gave"), ("told", "sent", "She told")):
+        copy.replace(FILE, f"partner: {old}, say: {say}", f"partner: {new}, say: {say}")
+    problem = copy.problem()
+    assert "the answer “straight down” would earn more than half" in problem.found
+
+
+def test_pairing_by_chance_earns_little():
+    one = exercise("ferry-match")
+    items, others = [[item.id for item in some] for some in (one.task.items, one.task.others)]
+    shares = [
+        one.verdict(dict(zip(items, given, strict=True))).points / one.card.points
+        for given in itertools.permutations([*others, "none"], len(items))
+    ]
+    assert mean(shares) <= 0.2
+
+
+def test_who_leaves_everything_alone_earns_nothing_however_many_stand_alone():
+    one = exercise("ferry-match")
+    verdict = one.verdict({item.id: "none" for item in one.task.items})
+    assert verdict.points == 0
+    assert {measure.name: (measure.count, measure.of) for measure in verdict.measures} == {
+        "caught": (0, 4),
+        "trusted": (2, 2),
+    }
+
+
+def test_every_pair_found_adds_points():
+    one = exercise("ferry-match")
+    pairs = list(one.task.right().pairs)
+    found = [one.verdict(dict(pairs[:count])).points for count in range(1, len(pairs) + 1)]
+    assert found == sorted(set(found))
+    assert found[-1] == one.card.points
+
+
+def test_the_view_holds_the_lists_and_nothing_of_the_pairs():
+    view = exercise("ferry-match").view()
+    assert [item["mark"] for item in view["items"]] == ["1", "2", "3", "4", "5"]
+    assert [item["mark"] for item in view["others"]] == ["A", "B", "C", "D", "E"]
+    assert {tuple(item) for item in (*view["items"], *view["others"])} == {("id", "mark", "text", "source")}
+    assert view["items"][0]["source"] == "Harbour Post, 7 March 2023"
+
+
+def test_an_answer_is_told_in_the_words_of_both_lists():
+    task = exercise("ferry-match").task
+    told = task.told(task.parse({"heart": "stops", "screws": "none"}))
+    assert told == [
+        ("The motor has a disease of the heart", "with E. Ferry stops for two days", True),
+        ("sent 1,500\xa0screws by sea mail on Feb. 24", "no partner", True),
+    ]

@@ -1,0 +1,134 @@
+"""A learner's function in the learner's own kernel: run on the inputs, stopped in time, kept as data."""
+
+import signal
+import threading
+import time
+
+import pytest
+from made_cases import exercise, ferry
+
+from samestory.answer import MIME
+from samestory.case import Course
+from samestory.exercise.handout import hand_out, handed_out
+from samestory.lesson import answering, check, finding
+from samestory.lesson.running import run_here, source_of, time_limit
+
+LONG_AGO_ENOUGH = 20  # seconds; a loop that is not stopped never gets there
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """Where the notebook is; it knows the made-up case."""
+    monkeypatch.chdir(tmp_path)
+    known = Course({"nordo-ferry": ferry()})
+    for module in (answering, finding):
+        monkeypatch.setattr(module, "load_shipped", lambda: known)
+    return tmp_path
+
+
+def count_words(text):
+    from samestory.text import words
+
+    return len(words(text))
+
+
+def test_a_function_is_run_graded_and_kept_with_its_source():
+    report = check("ferry-count", count_words)
+    assert report.verdict.points == 3
+    answer = report._repr_mimebundle_()[MIME]["answer"]
+    assert answer["results"] == [{"value": "5"}, {"value": "7"}, {"value": "0"}]
+    assert answer["source"].startswith("def count_words(text):")
+
+
+def test_an_expression_is_checked_as_a_lambda():
+    share = lambda delays, limit: sum(one > limit for one in delays) / len(delays)  # noqa: E731
+    assert check("ferry-share-of-delays", share).verdict.points == 4
+
+
+def test_an_error_names_the_line_of_the_cell():
+    def oh(text):
+        return [][5]
+
+    line = oh.__code__.co_firstlineno + 1
+    report = check("ferry-count", oh)
+    assert report.verdict.headline == "No value came back that could be graded."
+    assert f"Line {line}: a list or a text is shorter" in repr(report)
+
+
+def test_what_is_no_function_is_said_and_not_kept(folder):
+    for answer in (5, "def count_words(text): return 5", None):
+        assert check("ferry-count", answer).record is None
+    assert not (folder / "answers").exists()
+
+
+def test_a_function_for_an_exercise_that_asks_for_none_is_refused():
+    assert check("ferry-why", count_words).verdict.state == "unreadable"
+
+
+def test_what_an_assigned_exercise_asks_for_is_run_and_kept_without_a_key(monkeypatch):
+    assigned = handed_out(hand_out(exercise("ferry-count")))
+    monkeypatch.setattr(answering, "find", lambda name: assigned)
+    report = check("ferry-count", count_words)
+    assert report.verdict.state == "recorded"
+    assert exercise("ferry-count").verdict(report.record.answer).points == 3
+
+
+def forever(text):
+    while text:
+        pass
+    return 0
+
+
+def asleep(text):
+    time.sleep(60)
+
+
+@pytest.mark.parametrize("function", [forever, asleep])
+def test_what_does_not_end_is_stopped_and_said(function):
+    began = time.monotonic()
+    answer = run_here(exercise("ferry-count").view(), function, within=0.3)
+    assert time.monotonic() - began < LONG_AGO_ENOUGH
+    assert len(answer["results"]) == 3
+    assert "did not end within 0.3 seconds" in answer["results"][0]["error"]
+    assert exercise("ferry-count").verdict(answer).points == 0
+
+
+def test_what_was_returned_in_time_counts():
+    def late(text):
+        return forever(text) if "Monday" in text else len(text.split())
+
+    answer = run_here(exercise("ferry-count").view(), late, within=0.3)
+    assert answer["results"][0] == {"value": "5"}
+    assert [list(one) for one in answer["results"]] == [["value"], ["error"], ["error"]]
+
+
+def test_the_interrupt_of_a_limit_never_arrives_late():
+    for _ in range(50):
+        with time_limit(0.002):
+            time.sleep(0.0019)
+    time.sleep(0.01)
+
+
+def test_an_interrupt_by_the_learner_goes_through():
+    def interrupted(text):
+        signal.raise_signal(signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        run_here(exercise("ferry-count").view(), interrupted)
+
+
+def test_outside_the_main_thread_a_function_runs_without_a_limit():
+    found = []
+    view = exercise("ferry-count").view()
+    thread = threading.Thread(target=lambda: found.append(run_here(view, count_words)))
+    thread.start()
+    thread.join()
+    assert found[0]["results"][0] == {"value": "5"}
+
+
+def test_a_source_that_is_not_known_is_empty_and_a_long_one_is_cut():
+    assert source_of(len) == ""
+    names: dict = {}
+    exec("def f(text): return 1", names)
+    assert source_of(names["f"]) == ""
+    assert len(source_of(pytest.fixture)) <= 3000

@@ -1,0 +1,31 @@
+"""A small book, built whole from the text of its pages."""
+
+import io
+import warnings
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
+
+
+def build(folder: Path, pages: dict[str, str]) -> tuple[Path, str]:
+    """Build a book of these pages; where it is, and what the build complained about."""
+    source, built = folder / "source", folder / "html"
+    source.mkdir(exist_ok=True)
+    for name, text in pages.items():
+        (source / f"{name}.md").write_text(text, "utf-8")
+    settings = {
+        "extensions": ["myst_parser", "samestory.book"],
+        "html_theme": "samestory",
+        "html_title": "Small Book",
+        "root_doc": "welcome",
+        "language": "en",
+    }
+    complaints = io.StringIO()
+    with warnings.catch_warnings(), docutils_namespace():
+        warnings.simplefilter("ignore")
+        app = Sphinx(
+            str(source), None, str(built), str(folder / "trees"), "html", settings, status=None, warning=complaints
+        )
+        app.build()
+    return built, complaints.getvalue()

@@ -1,0 +1,57 @@
+"""A text is cut where marks begin and end, so that the front end never counts a character."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samestory.widget.reader_text import Marked, ReaderText
+
+TEXT = "Ferry stops\n\nA storm 😀 came.\r\nLind said “No”."
+
+
+def sheet(text: str = TEXT, start: int = 0, end: int | None = None, headings: tuple[str, ...] = ()) -> Marked:
+    return Marked(ReaderText("one", "One", "1 May 2031", text, headings, start, len(text) if end is None else end))
+
+
+def test_a_mark_is_whole_segments():
+    marked = sheet()
+    (number,) = marked.add("speech", [(TEXT.index("storm"), TEXT.index("came"))])
+    segments = [one for paragraph in marked.view()["paragraphs"] for one in paragraph["segments"]]
+    assert [one[1] for one in segments if number in (one[2:] or [[]])[0]] == ["storm 😀 "]
+
+
+def test_marks_that_overlap_share_the_segments_where_they_do():
+    marked = sheet("abcdef")
+    marked.add("one", [(0, 4)])
+    marked.add("two", [(2, 6)])
+    assert marked.view()["paragraphs"][0]["segments"] == [[0, "ab", [0]], [2, "cd", [0, 1]], [4, "ef", [1]]]
+
+
+def test_a_mark_may_run_over_paragraphs():
+    marked = sheet("ab\n\ncd")
+    marked.add("one", [(1, 5)])
+    segments = [paragraph["segments"] for paragraph in marked.view()["paragraphs"]]
+    assert segments == [[[0, "a"], [1, "b", [0]]], [[4, "c", [0]], [5, "d"]]]
+
+
+def test_the_first_heading_is_the_title():
+    marked = sheet("One\n\nText\n\nTwo", headings=("One", "Two"))
+    assert [paragraph["kind"] for paragraph in marked.view()["paragraphs"]] == ["title", "text", "heading"]
+
+
+def test_an_excerpt_says_so_and_leaves_out_marks_outside_it():
+    marked = sheet("one two three", 4, 7)
+    assert marked.add("x", [(0, 3), (5, 9)]) == [0]
+    view = marked.view()
+    assert view["excerpt"]
+    assert view["words"] == 1
+    assert view["paragraphs"] == [{"kind": "text", "segments": [[4, "t"], [5, "wo", [0]]]}]
+    assert not sheet().text.is_excerpt
+
+
+@given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))), max_size=8))
+def test_segments_are_the_text_in_order_whatever_is_marked(spans: list[tuple[int, int]]):
+    marked = sheet()
+    marked.add("x", spans)
+    segments = [one for paragraph in marked.view()["paragraphs"] for one in paragraph["segments"]]
+    assert all(TEXT[at : at + len(words)] == words for at, words, *_ in segments)
+    assert "".join(one[1] for one in segments) == TEXT.replace("\n", "").replace("\r", "")
