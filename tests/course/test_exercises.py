@@ -3,7 +3,7 @@
 import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import mean
 from typing import Any
 
@@ -144,20 +144,36 @@ def test_every_exercise_asks_a_question_and_has_hints_and_a_solution(name):
 def said_of(name: str) -> Iterator[tuple[str, str]]:
     """Everything that an exercise may say to an answer, with what it is said about."""
     task = exercise(name).task
-    for option in getattr(task, "options", ()):
-        yield option.id, option.said
     if getattr(task, "confidence", None):
         yield from task.confidence.said.items()
-    for item in getattr(task, "items", ()):
-        yield item.id, item.said
-        yield from ((f"{item.id} as {group}", text) for group, text in item.wrong.items())
-    for one in (*getattr(task, "faults", ()), *getattr(task, "controls", ()), *getattr(task, "neutral", ())):
-        yield one.id, one.said
+    for group in (
+        "options",
+        "items",
+        "others",
+        "faults",
+        "controls",
+        "neutral",
+        "keep",
+        "avoid",
+        "distort",
+        "calls",
+        "ranges",
+        "swaps",
+    ):
+        for one in getattr(task, group, ()):
+            if getattr(one, "said", ""):
+                yield one.id if hasattr(one, "id") else group, one.said
+            if isinstance(getattr(one, "wrong", None), Mapping):
+                yield from ((f"{one.id} as {other}", text) for other, text in one.wrong.items())
+    for claim in getattr(task, "claims", ()):
+        for article, cell in claim.cells.items():
+            yield f"{claim.id}, {article}", cell.said
     for near in getattr(task, "near", ()):
-        yield ", ".join(near.forms), near.said
+        yield f"near: {near}"[:40], near.said
     if hasattr(task, "otherwise"):
-        yield "right", task.said
         yield "otherwise", task.otherwise
+    if getattr(task, "said", ""):
+        yield "right", task.said
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -177,7 +193,7 @@ def test_a_short_answer_has_near_misses_that_are_told_apart(name):
         assert not set(one.forms) & set(other.forms)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if exercise(name).card.kind not in ("code", "brief")])
 def test_a_full_verdict_points_at_evidence(name):
     assert any(part.evidence for part in exercise(name).solution().parts)
 
@@ -260,7 +276,7 @@ def test_ids_are_slugs_and_never_change_places():
         one = exercise(name)
         assert one.card.id == name
         for part in one.solution().parts:
-            assert re.fullmatch(r"[a-z0-9][a-z0-9-]*", part.id)
+            assert re.fullmatch(r"[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)?", part.id)  # a cell is claim/article
 
 
 def test_lesson_7_has_eleven_exercises_of_all_four_kinds_within_45_minutes():

@@ -29,6 +29,11 @@ MENDS = (
         r"\1>",
     ),
     Mend(
+        "a table that is wider than a phone can't be moved by keyboard",
+        re.compile(r'(<table class="(?:docutils|table)\b[^>]*>.*?</table>)', re.DOTALL),
+        r'<div class="ss-table" role="region" tabindex="0" aria-label="Table">\1</div>',
+    ),
+    Mend(
         "the list of pages doesn't say which one is open",
         re.compile(r'(<a class="current reference internal" href="[^"]*")>'),
         r'\1 aria-current="page">',

@@ -1,9 +1,10 @@
 """The cases and lessons that ship with the package, in a checkout and in an installed wheel alike."""
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from samestory.case.load import load_case
@@ -12,6 +13,7 @@ from samestory.case.problem import UnknownError
 from samestory.errors import SameStoryError
 from samestory.exercise import Exercise
 
+_SHOWN = re.compile(r'\bexercise\("([\w-]+)"\)')
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -21,10 +23,13 @@ class Course:
 
     cases: Mapping[str, Case]
 
-    @property
+    @cached_property
     def exercises(self) -> dict[str, Exercise]:
-        """All exercises by id."""
-        return {name: one for case in self.cases.values() for name, one in case.exercises.items()}
+        """All exercises by id, lesson by lesson, each lesson's in the order of its page."""
+        found = [one for case in self.cases.values() for one in case.exercises.values()]
+        place = {lesson: page_order(lesson) for lesson in {one.card.lesson for one in found}}
+        found.sort(key=lambda one: (one.card.lesson, place[one.card.lesson].get(one.card.id, len(found))))
+        return {one.card.id: one for one in found}
 
     def exercise(self, name: str) -> Exercise:
         """Return the exercise with this id; UnknownError names the nearest ids."""
@@ -36,7 +41,7 @@ class Course:
         raise UnknownError(f"There is no exercise {name!r}. {known}")
 
     def lesson(self, name: str) -> list[Exercise]:
-        """Return a lesson's exercises in their order; an empty list for a lesson without any."""
+        """Return a lesson's exercises in the order of its page; an empty list for a lesson without any."""
         return [one for one in self.exercises.values() if one.card.lesson == name]
 
     @property
@@ -51,6 +56,13 @@ def folder(name: str) -> Path:
         if place.is_dir():
             return place
     raise SameStoryError(f"The folder {name!r} is missing from this installation: install samestory again.")
+
+
+def page_order(lesson: str) -> dict[str, int]:
+    """Return the place of each exercise on a lesson's page, from 0; nothing for a lesson without a page."""
+    page = folder("notebooks") / f"{lesson}.md"
+    shown = _SHOWN.findall(page.read_text("utf-8")) if page.is_file() else []
+    return {name: at for at, name in enumerate(dict.fromkeys(shown))}
 
 
 def case_folders() -> list[Path]:
