@@ -233,3 +233,9 @@ def test_a_rebuilt_book_takes_the_place_of_the_old_copy(
     book.stop()
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_contain_text("rebuilt")
+
+
+def test_backticks_in_a_prompt_are_shown_as_code(book: Any, page: Page) -> None:
+    settled(page, f"{book.address}/notebooks/02-when.html")
+    expect(page.locator("#weekday-to-date .ss-prompt code").first).to_be_visible()
+    assert "`" not in "".join(page.locator(".ss-prompt").all_inner_texts())

@@ -7,13 +7,17 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from acting import Card, Keyboard, visit
+from lab import Lab, Notebook
 from made_page import MOVING, SIZES, SMALL, begin, faults_of, misfits_of, of_kind, page_of, write_page
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from samestory.answer import read_answers
 from samestory.book.offline import worker
 from samestory.book.python_worker import WITHOUT, installed, write_python
+from samestory.exercise.handout import hand_out
 
 KIND, NAME, EXPRESSION, DICT = "code", "ferry-count", "ferry-share-of-delays", "ferry-pairs"
 EXERCISES = of_kind(KIND)
@@ -23,7 +27,6 @@ SLOW = 60_000  # milliseconds that a busy machine may take to start Python
 TIMED = """(run) => new Promise((done) => {
     const start = performance.now();
     const value = document.querySelector(".ss-calls .ss-gave");
-    value.textContent = "";
     const watch = new MutationObserver(() => {
         if (!value.textContent) return;
         watch.disconnect();
@@ -73,7 +76,7 @@ def gave(card: Card, call: int) -> Locator:
 
 def common(card: Card) -> Locator:
     """What all calls have in common."""
-    return card.node.locator(".ss-code > div > .ss-gave")
+    return card.node.locator(".ss-whole > .ss-gave")
 
 
 def status(card: Card) -> Locator:
@@ -136,9 +139,13 @@ def test_the_first_value_comes_soon_and_later_ones_at_once(opened: Opener) -> No
         expect(status(card)).to_contain_text("Python is starting.")
         expect(gave(card, 1)).to_have_text("5", timeout=SLOW)
         first = time.monotonic() - began
-        times = sorted(card.button("Run").evaluate(TIMED) for _ in range(9))
+        times = []
+        for number in range(9):
+            field(card).fill(f"{COUNT}# {number}")
+            times.append(card.button("Run").evaluate(TIMED))
+        times.sort()
         print(f"first value after {first:.1f} s, later ones after {times[4]:.0f} ms")
-        assert first < 3 * FIRST  # this machine may be busy; the figure is printed
+        assert first < 6 * FIRST  # 3 to 10 on a machine with nothing else to do; the figure is printed
         assert times[4] / 1000 < LATER
         expect(status(card)).to_have_text("")
 
@@ -173,7 +180,8 @@ def test_an_error_is_a_sentence_with_its_line_once(opened: Opener) -> None:
         run(card, "def quoted(speakers, without):\n    return speakres")
         expect(common(card)).to_contain_text("Line 2: Python does not know this name", timeout=SLOW)
         expect(gave(card, 1)).to_have_text("")
-        run(card, "def quoted(speakers, without):\n    print(speakers)\n    return speakers[0]")
+        field(card).fill("def quoted(speakers, without):\n    print(speakers)\n    return speakers[0]")
+        field(card).press("Control+Enter")
         expect(gave(card, 2)).to_contain_text("Line 3: a list or a text is shorter")
         expect(gave(card, 1)).to_have_text('"Lind"')
         expect(common(card)).to_have_text("")
@@ -188,7 +196,7 @@ def test_markup_that_is_returned_printed_or_raised_stays_text(opened: Opener) ->
         bad = "<img src=x onerror=alert(1)>"
         run(
             card,
-            f"bad = {bad!r}\ndef count_words(text):\n    print(bad)\n    if not text: raise ValueError(bad)\n    return bad",
+            f"def count_words(text, bad={bad!r}):\n    print(bad)\n    if not text: raise OSError(bad)\n    return bad",
         )
         expect(gave(card, 1)).to_have_text(json.dumps(bad), timeout=SLOW)
         expect(gave(card, 3)).to_contain_text(bad)
@@ -320,3 +328,43 @@ def test_an_answer_of_no_known_form_shows_no_values(opened: Opener, answer: Any)
         card.check.click()
         expect(card.headline).to_be_visible(timeout=SLOW)
         assert card.kept().get("record") is None or card.kept()["record"]["answer"]["source"] == "x"
+
+
+def test_in_jupyterlab_a_function_of_a_cell_is_run_by_its_kernel_kept_and_graded(
+    browser: Browser, tmp_path: Path
+) -> None:
+    one = EXERCISES[NAME]
+    lab = Lab(tmp_path)
+    try:
+        folder = lab.root / "learner"
+        (folder / "assigned").mkdir(parents=True)
+        (folder / "assigned" / f"{NAME}.json").write_text(json.dumps(hand_out(one)), "utf-8")
+        cells = ["from samestory.lesson import check, exercise", f'exercise("{NAME}")', COUNT]
+        cells += [f'check("{NAME}", count_words)', "def loops(text):\n    while True: pass", f'check("{NAME}", loops)']
+        cells += ["'the kernel is alive'"]
+        notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"display_name": "Python 3", "name": "python3"}})
+        notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
+        nbformat.write(notebook, folder / "small.ipynb")
+        context = browser.new_context(viewport={"width": 1200, "height": 1000})
+        page = context.new_page()
+        opened = Notebook(lab, page, folder / "small.ipynb")
+        opened.run_all(1)
+        card = page.locator(".ss-card")
+        expect(card.get_by_text('count_words("The ferry stays in port.")')).to_be_visible()
+        expect(card.get_by_text(f'check("{NAME}", count_words)')).to_be_visible()
+        expect(card.get_by_role("textbox")).to_have_count(0)
+        expect(card.get_by_role("button", name="Record my answer")).to_be_hidden()
+        expect(page.get_by_text("'the kernel is alive'").last).to_be_visible(timeout=SLOW)
+        opened.save()
+        found = read_answers((folder / "small.ipynb").read_bytes()).found
+        shares = [one.verdict(each.record.answer) for each in found]
+        assert [verdict.points for verdict in shares] == [3, 0]
+        assert found[0].record.answer["source"] == COUNT.split("\n\n")[1]
+        assert "did not end within 5 seconds" in shares[1].parts[0].said
+        opened.run_cell(1)
+        expect(card.get_by_text("while True: pass")).to_be_visible()
+        assert opened.troubles == []
+        context.close()
+    finally:
+        lab.end_kernels()
+        lab.stop()

@@ -1,5 +1,6 @@
 """The kind `number` on a page: typed, read back, asked about; in any size and colour; with answers from anywhere."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,30 @@ def test_paper_has_a_line_and_the_unit_and_shows_a_number_given(
         begin(page, {NAME: {"text": "24"}})
         expect(card.node.get_by_text("Read as")).to_be_hidden()
         expect(field(card)).to_have_value("24")
+
+
+def test_a_new_draft_does_not_bring_back_the_answer_to_an_earlier_version(
+    browser: Browser, open_book: Any, tmp_path: Path
+) -> None:
+    with page_of(KIND, browser, open_book, tmp_path) as page:
+        card = Card(page, EXERCISES[NAME])
+        old = {
+            "schema": 1,
+            "exercise": NAME,
+            "spec": "0123456789ab",
+            "answer": {"text": "1500"},
+            "when": "",
+            "hints": 0,
+        }
+        kept = json.dumps({"record": old, "checked": True})
+        page.evaluate("([name, kept]) => { localStorage[`samestory:1:${name}`] = kept; }", [NAME, kept])
+        visit(page)
+        field(card).fill("7")
+        visit(page)
+        expect(field(card)).to_have_value("7")
+        expect(card.node.get_by_text("draft", exact=True)).to_be_visible()
+        expect(card.feedback).to_be_hidden()
+        assert "record" not in card.kept()
 
 
 ODD = [5, [], {"text": 5}, {"text": None}, {"text": ["5"]}]

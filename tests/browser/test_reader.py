@@ -93,6 +93,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         for theme in ("light", "dark"):
             page = PAGE.format(theme=theme, styles=styles(), element=element, script=bundle())
             (folder / f"{name}-{theme}.html").write_text(page, "utf-8")
+    both = reader_element(VIEWS["two"]()) * 2
+    twice = PAGE.format(theme="light", styles=styles(), element=both, script=bundle())
+    (folder / "twice-light.html").write_text(twice, "utf-8")
     opened = open_folder(folder)
     yield opened
     opened.stop()
@@ -248,6 +251,18 @@ def test_a_link_to_any_place_of_a_text_opens_it(reader: Any) -> None:
     last = view["texts"][1]["paragraphs"][-1]["segments"][0]
     page = reader("two", f"#{view['id']}:powerhouse-news:{last[0]}")
     expect(box(page, 1).locator(".is-chosen")).to_be_in_viewport()
+
+
+def test_of_two_readers_of_the_same_texts_a_link_opens_the_one_it_was_taken_from(reader: Any) -> None:
+    page = reader("twice")
+    ids = page.locator("same-story-reader").evaluate_all("(all) => all.map((one) => one.id)")
+    assert len(set(ids)) == 2
+    second = page.locator("same-story-reader").nth(1)
+    chosen = band("two", "reworded")["number"]
+    second.locator(".ss-r-scroll").nth(1).locator(f'[data-key="b{chosen}"]').click()
+    again = reader("twice", second.get_by_role("link", name="Link to this place").get_attribute("href"))
+    expect(again.locator("same-story-reader").nth(1).locator(".is-chosen").first).to_be_in_viewport()
+    assert again.locator("same-story-reader").nth(0).locator(".is-chosen").count() == 0
 
 
 def test_a_phone_shows_one_text_and_goes_to_the_passage_in_the_other(reader: Any) -> None:

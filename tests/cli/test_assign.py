@@ -81,3 +81,10 @@ def test_a_damaged_handout_says_whom_to_ask(tmp_path, monkeypatch):
 def test_a_folder_without_exercises_is_said(tmp_path, name, code):
     (tmp_path / "empty").mkdir()
     assert main(["assign", str(tmp_path / name), "--out", str(tmp_path / "out")]) == code
+
+
+@pytest.mark.parametrize("out", ["keys", "."])
+def test_nothing_is_written_into_a_folder_that_holds_the_keys(keys, tmp_path, out, capsys):
+    assert main(["assign", str(keys), "--out", str(tmp_path / out)]) == 2
+    assert "holds your keys" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("assigned"))

@@ -10,11 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import FERRY, Copy, course, exercise, ferry
+from made_notebooks import answered, notebook, record
 
 import samestory
 from samestory.exercise.code_error import explained
 from samestory.exercise.code_run import Printed, run_quietly
 from samestory.exercise.returned_value import LONGEST, RefusedValueError, same, tokens, written
+from samestory.teach.archive import Content
+from samestory.teach.feedback import page
+from samestory.teach.grade import grade_student
+from samestory.teach.keys import Keyed, Keys
+from samestory.teach.submissions import Submission
 
 FILE = "exercises/code.yml"
 PACKAGE = Path(samestory.__file__).parent
@@ -287,3 +293,28 @@ def test_a_table_of_right_values_counts_as_data_and_the_code_is_there_to_be_read
     one = exercise("ferry-count")
     right = one.task.right().to_json()
     assert one.verdict({**right, "source": "return {...}[text]"}).points == one.card.points
+
+
+def test_a_handed_in_answer_is_graded_from_its_values_and_shown_harmlessly(tmp_path):
+    trap = tmp_path / "sprung"
+    source = f"open({str(trap)!r}, 'w')\ndef count_words(text):\n    return '<script>'"
+    results = [{"value": '"<script>"'}, {"value": "7"}, {"error": "<img src=x>"}]
+    data = notebook(answered(record("ferry-count", {"source": source, "results": results})))
+    keys = Keys([Keyed(exercise("ferry-count"), False)])
+    rows = grade_student([Submission("anna", "", "a.ipynb", lambda _: Content(data))], keys, 2e9)
+    (graded,) = (one for row in rows for one in row.graded if one.chosen)
+    assert graded.verdict.points == 1
+    text = page(rows)
+    assert "<script" not in text
+    assert "<img" not in text
+    assert "def count_words(text):\n    return &#x27;&lt;script&gt;&#x27;" in text
+    assert not trap.exists()
+
+
+@pytest.mark.parametrize("size", [4000, 4_000_000])
+def test_a_handed_in_answer_that_is_too_large_earns_nothing(size):
+    given = {"source": "x" * size, "results": [{"value": "5"}, {"value": "7"}, {"value": "0"}]}
+    data = notebook(answered(record("ferry-count", given)))
+    keys = Keys([Keyed(exercise("ferry-count"), False)])
+    rows = grade_student([Submission("anna", "", "a.ipynb", lambda _: Content(data))], keys, 2e9)
+    assert sum(one.verdict.points for row in rows for one in row.graded if one.verdict) == 0

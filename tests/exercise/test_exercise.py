@@ -30,6 +30,7 @@ def test_view_and_key_are_json_of_the_forms_that_the_front_end_knows(name):
         "order": {"items", "ends"},
         "number": {"placeholder", "units", "max"},
         "matrix": {"articles", "claims"},
+        "code": {"function", "takes", "starter", "calls", "max"},
     }
     assert set(view) == common | own[one.card.kind]
     assert (view["schema"], view["id"], view["points"]) == (1, name, one.card.points)

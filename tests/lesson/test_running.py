@@ -11,7 +11,7 @@ from samestory.answer import MIME
 from samestory.case import Course
 from samestory.exercise.handout import hand_out, handed_out
 from samestory.lesson import answering, check, finding
-from samestory.lesson.running import run_here, source_of, time_limit
+from samestory.lesson.running import end_after, run_here, source_of
 
 LONG_AGO_ENOUGH = 20  # seconds; a loop that is not stopped never gets there
 
@@ -65,12 +65,13 @@ def test_a_function_for_an_exercise_that_asks_for_none_is_refused():
     assert check("ferry-why", count_words).verdict.state == "unreadable"
 
 
-def test_what_an_assigned_exercise_asks_for_is_run_and_kept_without_a_key(monkeypatch):
+def test_what_an_assigned_exercise_asks_for_is_run_and_kept_without_a_key(monkeypatch, capsys):
     assigned = handed_out(hand_out(exercise("ferry-count")))
     monkeypatch.setattr(answering, "find", lambda name: assigned)
     report = check("ferry-count", count_words)
     assert report.verdict.state == "recorded"
     assert exercise("ferry-count").verdict(report.record.answer).points == 3
+    assert 'count_words("The ferry stays in port.")\n    5\n' in capsys.readouterr().out
 
 
 def forever(text):
@@ -103,9 +104,8 @@ def test_what_was_returned_in_time_counts():
 
 
 def test_the_interrupt_of_a_limit_never_arrives_late():
-    for _ in range(50):
-        with time_limit(0.002):
-            time.sleep(0.0019)
+    for _ in range(200):
+        end_after(0.002, lambda: time.sleep(0.0019))
     time.sleep(0.01)
 
 

@@ -37,7 +37,7 @@ class Course:
             if name in case.exercises:
                 return case.exercises[name]
         near = difflib.get_close_matches(str(name), self.exercises, n=3)
-        known = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(sorted(self.exercises))}."
+        known = f"Did you mean {' or '.join(near)}?" if near else f"The lessons have them: {', '.join(self.lessons)}."
         raise UnknownError(f"There is no exercise {name!r}. {known}")
 
     def lesson(self, name: str) -> list[Exercise]:

@@ -25,6 +25,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.keys.is_dir():
         print(f"{arguments.keys} is no folder: name the folder that holds your exercises.", file=sys.stderr)
         return MISUSED
+    if arguments.keys.resolve().is_relative_to(arguments.out.resolve()):
+        print(f"{arguments.out} holds your keys, and would be handed out with them: name another.", file=sys.stderr)
+        return MISUSED
     keys = load_keys(load_shipped(), arguments.keys)
     chosen = [one.exercise for one in keys.by_id.values() if one.assigned]
     target = arguments.out / "assigned"

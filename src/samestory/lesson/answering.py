@@ -8,7 +8,7 @@ from samestory.case import load_shipped
 from samestory.exercise import Exercise, Verdict
 from samestory.lesson.finding import find
 from samestory.lesson.restoring import restored
-from samestory.lesson.running import is_run, run_here
+from samestory.lesson.running import is_run, run_here, told
 
 
 def exercise(name: str) -> None:
@@ -45,6 +45,8 @@ def check(name: str, answer: object) -> "Report":
     one = find(name)
     if is_run(one.view(), answer):
         answer = run_here(one.view(), answer)  # type: ignore[arg-type]
+        if one.card.mode == "assigned":
+            print(told(one.view(), answer))  # nothing else says what went wrong
     verdict = judged(one, answer)
     if verdict.state in ("not attempted", "unreadable"):
         return Report(one, verdict, None)

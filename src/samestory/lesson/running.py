@@ -10,8 +10,7 @@ import inspect
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from samestory.exercise.code_run import STOPPED, Result, arguments, result_of
@@ -36,13 +35,26 @@ def run_here(view: Mapping[str, Any], function: Callable[..., Any], within: floa
     """
     results: list[Result] = []
     file = getattr(getattr(function, "__code__", None), "co_filename", "")
-    with time_limit(within) as limit:
+
+    def work() -> None:
         for call in view["calls"]:
             results.append(result_of(function, arguments(call), file))
+
+    end_after(within, work)
     missing = len(view["calls"]) - len(results)
-    if limit.is_over:
-        results += [{"error": STOPPED.format(seconds=within)} for _ in range(missing)]
+    results += [{"error": STOPPED.format(seconds=within)} for _ in range(missing)]
     return {"source": source_of(function), "results": results}
+
+
+def told(view: Mapping[str, Any], answer: Mapping[str, Any]) -> str:
+    """Return each call with what it gave, as lines to read.
+
+    >>> print(told({"calls": [{"short": "f(1)"}]}, {"results": [{"value": "2"}]}))
+    f(1)
+        2
+    """
+    pairs = zip(view["calls"], answer["results"], strict=True)
+    return "\n".join(f"{call['short']}\n    {result.get('value') or result['error']}" for call, result in pairs)
 
 
 def source_of(function: Callable[..., Any]) -> str:
@@ -55,7 +67,7 @@ def source_of(function: Callable[..., Any]) -> str:
 
 
 class Limit:
-    """A time limit; `is_over` once it has run out."""
+    """Whether the time `is_over`, and whether the work is `done`; whoever changes either holds the lock."""
 
     def __init__(self) -> None:
         self.is_over = False
@@ -63,20 +75,19 @@ class Limit:
         self.lock = threading.Lock()
 
 
-@contextmanager
-def time_limit(seconds: float) -> Iterator[Limit]:
-    """End the block after `seconds` by an interrupt, which goes no further than the block.
+def end_after(seconds: float, work: Callable[[], None]) -> None:
+    """Do some work, and end it after `seconds` by an interrupt, which goes no further than here.
 
-    Without effect outside the main thread, and where interrupts do something else than to raise KeyboardInterrupt.
+    There is no limit outside the main thread, and where interrupts do something else than to raise KeyboardInterrupt.
     """
-    limit = Limit()
     is_main = threading.current_thread() is threading.main_thread()
     if not is_main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield limit
+        work()
         return
-    threading.Thread(target=_watch, args=(limit, seconds), daemon=True).start()
+    limit = Limit()
     try:
-        yield limit
+        threading.Thread(target=_watch, args=(limit, seconds), daemon=True).start()
+        work()
         with limit.lock:
             limit.done.set()
         if limit.is_over:  # an interrupt may be on its way: it must not arrive later

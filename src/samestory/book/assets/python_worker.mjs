@@ -36,7 +36,8 @@ onmessage = ({ data: { view, source } }) => {
   try {
     postMessage({ printed: ask(view, source, (result) => postMessage({ result })) });
   } catch (error) {
-    postMessage({ trouble: `Python was stopped: ${String(error.message ?? error).trim().split("\n").at(-1).slice(0, 300)}` });
+    const said = String(error.message ?? error).trim().split("\n").at(-1);
+    postMessage({ trouble: `Python was stopped: ${said.slice(0, 300)}` });
   }
 };
 postMessage({ ready: true });

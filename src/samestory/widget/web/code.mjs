@@ -1,149 +1,147 @@
-// The kind "code": a function or an expression. The page's own Python runs it; in a notebook, the learner's kernel does.
+// The kind "code": a function or an expression. The page's own Python runs it; in a notebook the learner's kernel does.
 
-import { codeOf, gradeCode, resultsOf } from "./code_grade.mjs";
+import { CallList } from "./code_calls.mjs";
 import { CodeField } from "./code_field.mjs";
+import { codeOf, gradeCode, resultsOf } from "./code_grade.mjs";
 import { hasPython, runCode } from "./code_python.mjs";
 import { button, el } from "./dom.mjs";
-import { saidOf } from "./feedback.mjs";
 
 const WITHOUT = "Python runs in the notebook; this page was built without it. What you write here is kept, "
   + "but cannot be run or checked.";
-const STARTING = "Python is starting. The first time it is loaded: some 14 MB, about half of it where the site packs files.";
-const LONG_CALL = 200;
+const STARTING = "Python is starting. The first time it is loaded: some 14 MB, or half of that where the site packs "
+  + "its files.";
+const IN_KERNEL = "It runs in your own kernel on the inputs below; what it returns is your answer.";
 
-/** Fills what is shown of a run: a value or an error. What was said of an earlier one goes. */
-function fill({ gave, said }, value = "", error = "") {
-  said.replaceChildren();
-  gave.textContent = value || error;
-  gave.className = `ss-gave ${error ? "is-error" : "is-value"}`;
-}
-
-function commonError(results) {
-  const [first] = results;
-  return first?.error !== undefined && results.every(({ error }) => error === first.error) ? first.error : "";
-}
-
-/** One call: how it reads, what it gave, and what is said of that. */
-function drawCall({ call, short }) {
-  const gave = el("span", { class: "ss-gave" });
-  const said = el("div", { class: "ss-said" });
-  const text = el("code", { class: "ss-call" }, call.length > LONG_CALL ? short : call);
-  return { node: el("li", {}, el("div", { class: "ss-call-line" }, text, " ", gave), said), gave, said };
-}
-
-function drawCode(view, answer, onChange, { uid, say }) {
-  const inNotebook = !import.meta.url.startsWith("http");
-  const state = { results: [], ranText: null, run: null };
-  const calls = view.calls.map(drawCall);
-  const trouble = { gave: el("span", { class: "ss-gave" }), said: el("div", { class: "ss-said" }) };
-  const field = new CodeField(view.function ? "Your code" : "Your expression", {
-    id: `${uid}-code`, max: view.max, rows: view.function ? 5 : 2, onRun: () => run().catch(() => {}), onChange: () => {
-      if (field.value !== state.ranText) show([]);
-      onChange();
-    },
-  });
-  const status = el("p", { class: "ss-code-status" });
-  const printed = el("pre", { class: "ss-printed" });
-  const out = el("div", { hidden: true }, el("p", { class: "ss-small-head" }, "Printed"), printed);
-  const runButton = button("Run", () => run().catch(() => {}), { class: "ss-button ss-run" });
-  const tools = el("div", { class: "ss-row ss-code-tools" }, runButton, ...field.buttons);
-
-  /** Shows what each call gave; an error that all have in common stands once, above them. */
-  function show(results) {
-    if (JSON.stringify(results) === JSON.stringify(state.results)) return;
-    state.results = results;
-    const common = commonError(results);
-    fill(trouble, "", common);
-    calls.forEach((row, at) => fill(row, results[at]?.value, common ? "" : results[at]?.error));
-    if (!results.length) out.hidden = true;
-  }
-
-  /** Runs the code as it stands; a second call meanwhile waits for the same run. */
-  function run() {
-    state.run ??= work().finally(() => {
-      state.run = null;
-      runButton.setAttribute("aria-disabled", "false");
-    });
-    return state.run;
-  }
-
-  async function work() {
-    const source = field.value;
-    runButton.setAttribute("aria-disabled", "true");
-    try {
-      if (!hasPython()) throw new Error(WITHOUT);
-      const ran = await runCode(view, source, () => {
-        status.textContent = STARTING;
-        say(STARTING);
-      });
-      status.textContent = "";
-      if (field.value !== source) return;
-      state.ranText = source;
-      show(ran.results);
-      printed.textContent = ran.printed;
-      out.hidden = !ran.printed;
-      onChange();
-      say(heard(view, ran));
-    } catch (error) {
-      status.textContent = error.message;
-      say(error.message);
-      throw error;
-    }
-  }
-
-  const isBegun = () => field.value.trim() && field.value !== view.starter;
+/** In a notebook the code stands in a cell of the learner's own; here is what is kept of it. */
+function drawInNotebook(view, answer) {
+  const { id, starter, takes, function: name } = view;
+  const calls = new CallList(view);
+  const how = `Write your ${name ? "function" : "expression"} in a cell below, and check it there:`;
+  const check = `check("${id}", ${name ?? `lambda ${takes.join(", ")}: …`})`;
   const kept = el("pre", { class: "ss-code-kept", hidden: true });
   const drawn = {
     node: el(
-      "div", { class: `ss-code ${inNotebook ? "is-in-notebook" : ""}` },
-      ...(inNotebook ? [notebookHow(view), kept] : [field.node, tools, status]),
-      el("p", { class: "ss-small-head" }, view.function ? "The calls" : "The inputs"),
-      el("div", {}, trouble.gave, trouble.said),
-      el("ol", { class: "ss-calls" }, ...calls.map(({ node }) => node)), out,
+      "div", { class: "ss-code is-in-notebook" },
+      el("p", {}, how), el("pre", { class: "ss-code-cell" }, name ? `${starter.trimEnd()}\n\n${check}` : check),
+      el("p", { class: "ss-area-help" }, IN_KERNEL), kept, calls.node,
     ),
-    settle: async () => {
-      if (!inNotebook && !state.results.length && isBegun()) await run();
-    },
-    answer: () => ({ source: state.results.length || isBegun() ? field.value : "", results: state.results }),
+    answer: () => ({ source: kept.textContent, results: calls.results }),
     set: (given) => {
-      const results = resultsOf(given);
-      field.value = codeOf(given) || view.starter;
       kept.textContent = codeOf(given);
       kept.hidden = !kept.textContent;
-      state.ranText = field.value;
-      show(results.length === view.calls.length ? results : []);
-      status.textContent = inNotebook || hasPython() ? "" : WITHOUT;
+      calls.show(resultsFor(view, given));
     },
-    reveal: (verdict) => {
-      for (const { said } of [trouble, ...calls]) said.replaceChildren();
-      const rows = new Map([["code", trouble], ...calls.map((row, at) => [`call-${at + 1}`, row])]);
-      const placed = (verdict?.parts ?? []).filter(({ id }) => rows.has(id));
-      for (const one of placed) rows.get(one.id).said.replaceChildren(saidOf(one, { brief: true }));
-      return new Map(placed.map((one) => [one, null]));
-    },
+    reveal: (verdict) => calls.reveal(verdict),
     destroy: () => {},
   };
   drawn.set(answer);
   return drawn;
 }
 
-/** What those hear who do not see the list. */
-function heard(view, { results, printed }) {
-  const common = commonError(results);
-  if (common) return common;
-  const lines = results.map(({ value, error }, at) => `${view.calls[at].short}: ${value ?? error}`);
-  return `${lines.join(". ")}${printed ? ". Something was printed as well." : ""}`;
+function resultsFor(view, answer) {
+  const results = resultsOf(answer);
+  return results.length === view.calls.length ? results : [];
 }
 
-/** In a notebook the code stands in a cell of the learner's own. */
-function notebookHow({ id, starter, takes, function: name }) {
-  const answer = name ?? `lambda ${takes.join(", ")}: …`;
-  const how = name ? "Write the function in a cell below, and check it there:" : "Check your expression in a cell below:";
-  const lines = name ? [starter.trimEnd(), "", `check("${id}", ${answer})`] : [`check("${id}", ${answer})`];
-  return el(
-    "div", {}, el("p", {}, how), el("pre", { class: "ss-code-cell" }, lines.join("\n")),
-    el("p", { class: "ss-area-help" }, "It runs in your own kernel on the inputs below; what it returns is your answer."),
-  );
+class CodeRunner {
+  constructor(view, onChange, { uid, say }) {
+    Object.assign(this, { view, onChange, say, ranText: null, running: null });
+    this.calls = new CallList(view);
+    const rows = view.function ? 5 : 2;
+    this.field = new CodeField(view.function ? "Your code" : "Your expression", {
+      id: `${uid}-code`, max: view.max, rows, onRun: () => this.tryRun(), onChange: () => this.changed(),
+    });
+    this.button = button("Run", () => this.tryRun(), { class: "ss-button ss-run" });
+    this.status = el("p", { class: "ss-code-status" });
+    this.printed = el("pre", { class: "ss-printed" });
+    this.out = el("div", { hidden: true }, el("p", { class: "ss-small-head" }, "Printed"), this.printed);
+    const tools = el("div", { class: "ss-row ss-code-tools" }, this.button, ...this.field.buttons);
+    this.node = el("div", { class: "ss-code" }, this.field.node, tools, this.status, this.calls.node, this.out);
+  }
+
+  /** Whether there is anything to run. */
+  get begun() {
+    return this.field.value.trim() !== "" && this.field.value !== this.view.starter;
+  }
+
+  answer() {
+    const { results } = this.calls;
+    return { source: results.length || this.begun ? this.field.value : "", results };
+  }
+
+  set(given) {
+    this.field.value = codeOf(given) || this.view.starter;
+    this.ranText = this.field.value;
+    this.show(resultsFor(this.view, given));
+    this.status.textContent = hasPython() ? "" : WITHOUT;
+  }
+
+  show(results) {
+    this.calls.show(results);
+    if (!results.length) this.out.hidden = true;
+  }
+
+  changed() {
+    if (this.field.value !== this.ranText) this.show([]);
+    this.onChange();
+  }
+
+  /** Runs the code as it stands; what goes wrong is said beside it. */
+  tryRun() {
+    this.run().catch(() => {});
+  }
+
+  /** Runs the code as it stands; who asks a second time meanwhile waits for the same run. */
+  run() {
+    this.running ??= this.work().finally(() => {
+      this.running = null;
+      this.button.setAttribute("aria-disabled", "false");
+    });
+    return this.running;
+  }
+
+  async work() {
+    const source = this.field.value;
+    this.button.setAttribute("aria-disabled", "true");
+    try {
+      if (!hasPython()) throw new Error(WITHOUT);
+      const { results, printed } = await runCode(this.view, source, () => this.tell(STARTING));
+      this.status.textContent = "";
+      if (this.field.value !== source) return;
+      this.ranText = source;
+      this.show(results);
+      this.printed.textContent = printed;
+      this.out.hidden = !printed;
+      this.onChange();
+      this.say(`${this.calls.spoken}${printed ? ". Something was printed as well." : ""}`);
+    } catch (error) {
+      this.tell(error.message);
+      throw error;
+    }
+  }
+
+  tell(text) {
+    this.status.textContent = text;
+    this.say(text);
+  }
+
+  /** Before a check, what was not run is run. */
+  async settle() {
+    if (!this.calls.results.length && this.begun) await this.run();
+  }
+
+  reveal(verdict) {
+    return this.calls.reveal(verdict);
+  }
+
+  destroy() {}
+}
+
+function drawCode(view, answer, onChange, tools) {
+  if (!import.meta.url.startsWith("http")) return drawInNotebook(view, answer);
+  const drawn = new CodeRunner(view, onChange, tools);
+  drawn.set(answer);
+  return drawn;
 }
 
 /** @type {import("./kinds.mjs").Kind} */

@@ -7,7 +7,10 @@ const INDENT = "    ";
 const CODE_HELP = "Enter keeps the indentation, Ctrl and Enter runs the code, Tab goes on to the buttons.";
 
 export class CodeField extends LongField {
-  /** @param {string} label @param {{id: string, max: number, rows: number, onRun: () => void, onChange: () => void}} how */
+  /**
+   * @param {string} label
+   * @param {{id: string, max: number, rows: number, onRun: () => void, onChange: () => void}} how
+   */
   constructor(label, { id, max, rows, onRun, onChange }) {
     super(label, { id, max, rows, help: CODE_HELP, onChange });
     this.node.classList.add("ss-code-field");
@@ -57,6 +60,7 @@ export class CodeField extends LongField {
     this.type(moved.join("\n"));
     const first = moved[0].length - lines[0].length;
     const from = Math.max(start, selectionStart + first);
-    area.setSelectionRange(from, lines.length > 1 ? start + moved.join("\n").length : Math.max(from, selectionEnd + first));
+    const to = lines.length > 1 ? start + moved.join("\n").length : Math.max(from, selectionEnd + first);
+    area.setSelectionRange(from, to);
   }
 }

@@ -10,6 +10,13 @@ function single(act) {
   };
 }
 
+/** The text with what stands between backticks as code; one backtick alone is a backtick. */
+function withCode(text) {
+  const parts = text.split("`");
+  if (parts.length % 2 === 0) return [text];
+  return parts.map((part, at) => (at % 2 ? el("code", {}, part) : part));
+}
+
 /**
  * Draws the frame around a task that is not drawn yet.
  * @param {object} view
@@ -43,7 +50,7 @@ export function drawFrame(view, { number, level, uid, assigned, lines = 0 }, on)
     el("div", { class: "ss-about" }, about, state),
     el(`h${level}`, { class: "ss-title", id: titleId }, view.title),
     ...view.show.map(clipping),
-    ...view.prompt.map((text) => el("p", { class: "ss-prompt" }, text)),
+    ...view.prompt.map((text) => el("p", { class: "ss-prompt" }, ...withCode(text))),
     task,
     el("div", { class: "ss-writing", "aria-hidden": "true" }, ...Array.from({ length: lines }, () => el("i"))),
     el("div", { class: "ss-row ss-actions" }, ...Object.values(buttons)),

@@ -18,7 +18,8 @@ import { short } from "./short.mjs";
  * checked. `lines` are printed to write an answer on.
  * @typedef {{uid: string, say: (text: string) => void, check: () => void}} Tools
  * @typedef {{node: HTMLElement, answer: () => object, set: (answer: object|null) => void, destroy: () => void,
- *   settle?: () => Promise<void>, reveal: (verdict: import("./verdict.mjs").Verdict|null) => Map<object, (() => void)|null>}} Drawn
+ *   settle?: () => Promise<void>,
+ *   reveal: (verdict: import("./verdict.mjs").Verdict|null) => Map<object, (() => void)|null>}} Drawn
  * @typedef {{name: string, lines?: number, empty: (answer: object|null) => boolean,
  *   draw: (view: object, answer: object|null, onChange: () => void, tools: Tools) => Drawn,
  *   grade: (view: object, key: object, answer: object|null) => import("./verdict.mjs").Verdict}} Kind

@@ -16,11 +16,16 @@ class PageHost {
     this.store = new Store(`samestory:1:${view.id}`);
   }
 
-  /** An answer to an earlier version is not shown: its word numbers and ids may mean something else now. */
+  /** What is kept of this version: in an answer to an earlier one, word numbers and ids may mean something else. */
+  read() {
+    const { record, checked, ...begun } = this.store.read();
+    const isOurs = (spec) => !spec || spec === this.view.spec;
+    if (!isOurs(begun.spec ?? record?.spec)) return {};
+    return record && isOurs(record.spec) ? { ...begun, record, checked } : begun;
+  }
+
   load() {
-    const { draft, record, checked, hints, spec } = this.store.read();
-    const answered = spec ?? record?.spec;
-    if (answered && answered !== this.view.spec) return { answer: null, checked: null, hints: 0 };
+    const { draft, record, checked, hints } = this.read();
     const answer = draft ?? record?.answer ?? null;
     return { answer, checked: (checked && record?.answer) || null, hints: hints ?? record?.hints ?? 0 };
   }
@@ -46,7 +51,7 @@ class PageHost {
   }
 
   keepDraft(answer, hints) {
-    this.store.write({ ...this.store.read(), draft: answer, hints, spec: this.view.spec });
+    this.store.write({ ...this.read(), draft: answer, hints, spec: this.view.spec });
   }
 
   keeps() {

@@ -14,6 +14,7 @@ export function defineReaderElement() {
       const data = this.querySelector("script[type='application/json']");
       if (this.reader || !(this.view || data)) return;
       const level = Math.min(5, Math.max(2, Number(this.dataset.level) || 3));
+      this.beOne();
       try {
         this.view ??= JSON.parse(data.textContent);
         this.reader = mountReader(this, this.view, { level, id: this.id });
@@ -24,6 +25,12 @@ export function defineReaderElement() {
       this.pointed = () => this.reader?.choice.open(this.id, location.hash);
       addEventListener("hashchange", this.pointed);
       if (location.hash) document.fonts.ready.then(this.pointed);
+    }
+
+    /** A second reader of the same texts takes an id of its own, so that a link leads to one of them. */
+    beOne() {
+      const { id } = this;
+      for (let n = 2; (document.getElementById(this.id) ?? this) !== this; n += 1) this.id = `${id}-${n}`;
     }
 
     disconnectedCallback() {
