@@ -9,8 +9,10 @@ import pytest
 
 import samestory
 from samestory.case import Case, case_folders, load_case, load_shipped
+from samestory.case.model import Statement
 from samestory.case.scanning import Scan, scan
 from samestory.case.scanning.against import agreement
+from samestory.case.scanning.language import is_english
 from samestory.case.scanning.material import blanked
 from samestory.text import passage
 
@@ -50,6 +52,85 @@ def test_no_control_has_a_sure_candidate_on_it_at_all(five: Case, found: Scan) -
         if one.article == control.article and one.start < control.end and control.start < one.end
     ]
     assert touched == []
+
+
+def made(five: Case, texts: dict[str, str], *record: tuple[str, str]) -> Scan:
+    """A scan of texts of 7 March 2023 beside a record: who said what."""
+    some = five.articles["al-jazeera"]
+    articles = {
+        name: replace(some, id=name, outlet=name, text=text, passage=passage(text), date="2023-03-07")
+        for name, text in texts.items()
+    }
+    said = {
+        f"s{n}": Statement(f"s{n}", "2023-03-07", who, words, None, "", None) for n, (who, words) in enumerate(record)
+    }
+    return scan(replace(five, articles=articles, record=said, findings={}, controls={}, exercises={}))
+
+
+REPORT = (
+    "Mayor Lind spoke on the quay at Nordo about the ferry. “{}” she told the Harbour Post. About 140 people waited in "
+    "the rain, and the harbour office counted them twice. Captain Holm brought the ferry {} in the evening.\n"
+)
+
+
+def test_an_agencys_copy_does_not_settle_what_was_said(five: Case) -> None:
+    texts = {"harbour-post": REPORT.format("We will not sell the old ferry this year,", "home")}
+    copy = ("Skerry Wire, a news agency", "“We will not sell the old boat this year,” Lind said.")
+    [by_agency] = [one for one in made(five, texts, copy).candidates if one.label == "altered-quotation"]
+    assert by_agency.certainty == "possible"
+    assert by_agency.reason.startswith("The agency’s copy has “boat”, not “ferry”")
+    speech = ("Mayor Lind", "We will not sell the old boat this year.")
+    [by_record] = [one for one in made(five, texts, speech).candidates if one.label == "altered-quotation"]
+    assert by_record.certainty == "sure"
+
+
+def test_two_accounts_that_disagree_are_told_evenly_if_nothing_shows_who_is_right(five: Case) -> None:
+    texts = {
+        "harbour-post": REPORT.format("We will not sell the old ferry this year,", "home"),
+        "island-radio": REPORT.format("We will not sell the old boat this year,", "home"),
+    }
+    found = [one for one in made(five, texts).candidates if one.label == "altered-quotation"]
+    assert [one.article for one in found] == ["harbour-post", "island-radio"]
+    for one in found:
+        assert one.suggests is None
+        assert "nothing here shows which is right" in one.reason
+
+
+def test_copies_of_a_day_do_not_outvote_who_was_there(five: Case) -> None:
+    copy = "{}\n\nThe ferry sank two rowing boats at the quay of Nordo on Sunday, the harbour office said.\n"
+    texts = {name: copy.format(name) for name in ("Harbour Post", "Island Radio", "North Sun")}
+    texts["witness"] = "On the quay\n\nOn Monday the ferry sank two rowing boats at the quay of Nordo; I saw it.\n"
+    found = [one for one in made(five, texts).candidates if one.rule == "day against another account"]
+    assert {one.article for one in found} == set(texts)
+    assert all(one.suggests is None for one in found)
+
+
+def test_copies_of_a_name_do_not_make_another_spelling_surely_wrong(five: Case) -> None:
+    copy = "The clerk, Anton Holm, counted the boats. Anton Holm found nine of them, and Anton Holm wrote it down."
+    texts = {"harbour-post": copy, "island-radio": copy, "witness": "Antton Holm counted the boats; he found eight."}
+    [found] = [one for one in made(five, texts).candidates if one.label == "name"]
+    assert (found.article, found.certainty) == ("witness", "possible")
+    [known] = [one for one in made(five, texts, ("Anton Holm", "Nine.")).candidates if one.label == "name"]
+    assert known.certainty == "sure"
+
+
+def test_words_that_the_record_has_too_are_not_called_odd(five: Case) -> None:
+    texts = {
+        "harbour-post": REPORT.format("We stay,", "to the pier"),
+        "island-radio": REPORT.format("We stay,", "under the crane"),
+    }
+    odd = [one.text for one in made(five, texts).candidates if one.rule == "odd phrase: other account"]
+    assert odd
+    told = ("The harbour office", "Captain Holm brought the ferry to the pier in the evening.")
+    mended = [one for one in made(five, texts, told).candidates if one.rule == "odd phrase: other account"]
+    assert all(one.article == "island-radio" for one in mended)
+
+
+def test_a_text_in_another_language_is_told_from_english(five: Case) -> None:
+    assert all(is_english(one.text) for one in five.articles.values())
+    assert not is_english("Die Fähre nach Nordo fährt heute nicht, sagte die Bürgermeisterin am Morgen. " * 3)
+    assert not is_english("フェリーは止まった。市長は言った。")
+    assert is_english("")
 
 
 def test_articles_are_grouped_by_event_and_the_strangers_stand_alone(found: Scan) -> None:

@@ -168,3 +168,8 @@ def test_any_stretch_of_a_text_makes_a_passage_whose_words_stand_inside(text, da
 def test_words_keep_their_form_in_the_made_up_article():
     post = ferry().articles["harbour-post"].passage
     assert [post.words[number].text for number in (44, 49, 77, 88)] == ["U.S.", "1,500", "We’ll", "cafe\u0301"]
+
+
+def test_a_line_of_nothing_but_spaces_is_no_paragraph_and_takes_no_time():
+    long = passage("One\n" + " \u00a0" * 200_000 + "\nTwo")
+    assert [paragraph.texts for paragraph in long.paragraphs] == [("", "One", ""), ("", "Two", "")]

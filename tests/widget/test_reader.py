@@ -1,5 +1,6 @@
 """The reader's view: what the front end needs, computed in Python; what is asked for and not there is said."""
 
+import html
 import json
 
 import pytest
@@ -140,6 +141,23 @@ def test_the_element_holds_the_view_and_no_markup_of_the_articles():
     data = element.split('<script type="application/json">')[1].split("</script>")[0]
     assert json.loads(data) == json.loads(json.dumps(reader_view(NAMES)))
     assert "<" not in data
+
+
+def test_without_scripts_both_texts_can_be_read_and_nothing_of_what_was_found_in_them():
+    view = reader_view(NAMES)
+    plain = reader_element(view).split("<noscript>")[1].split("</noscript>")[0]
+    said = html.unescape(plain)
+    for name in NAMES:
+        for line in filter(None, map(str.strip, CASE.articles[name].text.splitlines())):
+            assert line in said
+    assert not any(note["why"] in said for note in view["notes"])
+
+
+def test_the_texts_for_readers_without_scripts_hold_no_markup_of_the_articles():
+    texts = [ReaderText(name, name, "1 May", "</noscript><b>Bold</b>", (), 0, 22) for name in ("one", "two")]
+    plain = reader_element(view_of(texts)).split("<noscript>")[1]
+    assert plain.count("</noscript>") == 1
+    assert "<b>" not in plain
 
 
 def test_a_place_in_a_cell_s_output_is_small_and_becomes_the_element():

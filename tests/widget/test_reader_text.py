@@ -55,3 +55,8 @@ def test_segments_are_the_text_in_order_whatever_is_marked(spans: list[tuple[int
     segments = [one for paragraph in marked.view()["paragraphs"] for one in paragraph["segments"]]
     assert all(TEXT[at : at + len(words)] == words for at, words, *_ in segments)
     assert "".join(one[1] for one in segments) == TEXT.replace("\n", "").replace("\r", "")
+
+
+def test_a_line_of_nothing_but_spaces_is_no_paragraph_and_takes_no_time():
+    marked = sheet("One\n" + " \u00a0" * 200_000 + "\nTwo")
+    assert [paragraph["segments"] for paragraph in marked.view()["paragraphs"]] == [[[0, "One"]], [[400_005, "Two"]]]

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shutil
 import sys
 import textwrap
 from pathlib import Path
@@ -12,18 +13,28 @@ from samestory.case import Case, CaseError, case_folders, load_case
 from samestory.case.model import Reference
 from samestory.case.scanning import Candidate, Scan, scan
 from samestory.case.scanning.against import Agreement, agreement
+from samestory.case.scanning.language import is_english
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.errors import SameStoryError
 from samestory.exercise.labels import LABELS
 
-WIDTH = 96
+WIDTH, NARROWEST = 96, 40
+LIMITS = (
+    "What is not listed here is not thereby right: a scan sees some kinds of fault only, and reads no meaning. Sources "
+    "are counted as the page names them: a copy cites as many as what it was copied from."
+)
 LONGEST_QUOTE = 160
 KINSHIP = {
-    "wholly": "most of the prose goes back to one text",
-    "partly": "part of the prose goes back to one text",
-    "not": "no sign of it in the prose",
+    "wholly": "most of the prose seems to go back to one text",
+    "partly": "part of the prose seems to go back to one text",
+    "not": "no sign of it in the prose, which doesn’t prove that they are independent",
 }
+KINSHIP_ASKED = "Does one follow the other, or both a third? Who came first, this doesn’t show."
+# Pairs of articles that the report shows; forty accounts of one event would be 780.
+MOST_PAIRS = 12
 FIRST_CASE = "blinken-lavrov"
+# Marks that turn the direction of what follows them (Unicode's bidirectional controls).
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def add_to(commands: Any) -> None:
@@ -51,17 +62,29 @@ def run(arguments: argparse.Namespace) -> int:
             f"{folder} is not sound yet; `samestory check {folder}` says why ({len(error.problems)}).", file=sys.stderr
         )
         return FAULTS
+    if arguments.json and arguments.json.resolve().is_relative_to(folder.resolve()):
+        raise SameStoryError(f"{arguments.json} lies in the case, which a scan leaves alone. Name a file elsewhere.")
     found = _with_progress(case)
-    lines = agreement_report(agreement(case, found)) if arguments.findings else report(case, found, arguments.all)
-    print("\n".join(lines))
     if arguments.json:
-        text = json.dumps(found.to_json(), indent=1, ensure_ascii=False)
-        try:
-            arguments.json.write_text(text + "\n", encoding="utf-8")
-        except OSError as error:
-            raise SameStoryError(f"{arguments.json} can't be written: {error.strerror}. Name another file.") from error
-        print(f"\nWritten to {arguments.json}.")
+        _write(arguments.json, found)
+    lines = agreement_report(agreement(case, found)) if arguments.findings else report(case, found, arguments.all)
+    if arguments.json:
+        lines += ["", f"Written to {arguments.json}."]
+    print("\n".join(map(_printable, lines)))
     return FINE
+
+
+def _write(path: Path, found: Scan) -> None:
+    text = json.dumps(found.to_json(), indent=1, ensure_ascii=False)
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise SameStoryError(f"{path} can't be written: {error.strerror}. Name another file.") from error
+
+
+def _printable(line: str) -> str:
+    """The line without what an article could steer the terminal by: controls and marks that turn the writing."""
+    return "".join(mark for mark in line if mark not in TURNING and (mark.isprintable() or mark.isspace()))
 
 
 def _with_progress(case: Case) -> Scan:
@@ -78,22 +101,27 @@ def _with_progress(case: Case) -> Scan:
 
 def report(case: Case, found: Scan, whole: bool = False) -> list[str]:
     """The lines that a person reads: events, then each article's candidates, the strongest first."""
-    lines = [f"{case.title}: {len(found.candidates)} candidates. Each is a proposal; a person decides.", ""]
+    page = sum(_is_quiet(one) for one in found.candidates)
+    count = _count(len(found.candidates) - page, "candidate")
+    count += f", and {_count(page, 'line')} that may be the page’s and not the article’s" if page else ""
+    lines = [*_wrapped(f"{case.title}: {count}. Each is a proposal; a person decides.", ""), ""]
     lines += _events(case, found)
-    lines += _kinships(case, found)
+    lines += _kinships(case, found, whole)
     lines += _oddities(case, found)
     for name in found.articles:
         shown = [one for one in found.of(name) if whole or not _is_quiet(one)]
         quiet = len(found.of(name)) - len(shown)
         head = f"{case.articles[name].outlet} ({name})"
-        lines += ["", head, "=" * len(head), f"It cites {_voices(found.voices[name])}."]
+        lines += ["", head, "=" * len(head), *_wrapped(_voices(found.voices[name]), "")]
+        if not is_english(case.articles[name].text):
+            lines += _wrapped("It doesn’t look like English, the only language that the tool reads.", "")
         for one in shown:
             lines += ["", *_candidate(case, one)]
         if not shown:
             lines += ["", "No candidate."]
         if quiet:
-            lines += ["", f"{quiet} more of furniture or shared wording: --all prints them."]
-    return lines
+            lines += ["", f"{quiet} more of furniture: --all prints them."]
+    return [*lines, "", *_wrapped(LIMITS, "")]
 
 
 def agreement_report(found: Agreement) -> list[str]:
@@ -120,26 +148,43 @@ def agreement_report(found: Agreement) -> list[str]:
 
 
 def _voices(count: int) -> str:
-    return f"{count} independent {'voice' if count == 1 else 'voices'}, as far as the page shows"
+    return f"It cites {_count(count, 'source')}, each counted once."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _events(case: Case, found: Scan) -> list[str]:
     lines = []
     for number, group in enumerate(found.groups, 1):
         outlets = ", ".join(case.articles[found.articles[n]].outlet for n in group.articles)
-        days = sorted({found.days[found.articles[n]] or "day unknown" for n in group.articles})
-        lines.append(f"Event {number} ({' to '.join(days[:1] + days[1:][-1:])}): {outlets}")
-    return lines
-
-
-def _kinships(case: Case, found: Scan) -> list[str]:
-    lines = ["", "Does one follow the other, or both a third?"] if found.kinships else []
-    for one in found.kinships:
-        both = f"{case.articles[one.a].outlet} and {case.articles[one.b].outlet}"
-        lines += _wrapped(
-            f"{both}: {KINSHIP[one.level]} ({one.certainty}). {'; '.join(one.reasons).capitalize()}.", "  "
+        days = sorted({day for n in group.articles if (day := found.days[found.articles[n]])}) or ["day unknown"]
+        inferred = any(
+            found.days[one] and not case.articles[one].date for one in map(found.articles.__getitem__, group.articles)
         )
+        when = " to ".join(days[:1] + days[1:][-1:]) + (
+            "; an undated page by the last words that it quotes" if inferred else ""
+        )
+        lines += _wrapped(f"Event {number} ({when}): {outlets}", "")
     return lines
+
+
+def _kinships(case: Case, found: Scan, whole: bool) -> list[str]:
+    lines = ["", *_wrapped(KINSHIP_ASKED, "")] if found.kinships else []
+    order = sorted(found.kinships, key=lambda one: list(KINSHIP).index(one.level))
+    shown = found.kinships if whole or len(order) <= MOST_PAIRS else order[:MOST_PAIRS]
+    for one in shown:
+        both = f"{case.articles[one.a].outlet} and {case.articles[one.b].outlet}"
+        how = KINSHIP[one.level] + (f" ({one.certainty})" if one.level != "not" else "")
+        lines += _wrapped(f"{both}: {how}. {_sentence('; '.join(one.reasons))}.", "  ")
+    if len(shown) < len(order):
+        lines += [f"  {len(order) - len(shown)} more pairs: --all prints them."]
+    return lines
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _oddities(case: Case, found: Scan) -> list[str]:
@@ -185,4 +230,5 @@ def _short(text: str) -> str:
 
 
 def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ", break_long_words=False)
+    width = max(NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=f"{indent}  ", break_long_words=False)

@@ -20,7 +20,9 @@ TRIED = 12
 _DAYS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
 _TRANSPARENT = frozenset(["a", "an", "the", *NUMBER_WORDS, *NUMBER_WORDS.values()])
 # Words that go with nearly everything, so that nothing follows from standing beside them.
-_HOLDS_NOTHING = frozenset(map(root, listed("continue begin start keep remain try want plan along due amid despite")))
+_HOLDS_NOTHING = frozenset(
+    map(root, listed("continue begin start keep remain try want plan along due amid despite half quarter"))
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,15 +126,17 @@ def _reasons(
     quoted = _count(len(found) - len(prose), "quotation")
     said = []
     if copied:
-        said.append(f"{copied:.0%} of its own prose stands in {_count(sure, 'passage')} copied or lightly edited")
+        said.append(
+            f"{copied:.0%} of the second’s own prose stands in {_count(sure, 'passage')} copied or lightly edited"
+        )
     if reworded:
-        part = f"{share - copied:.0%} of its prose"
+        part = f"{share - copied:.0%} of the second’s prose"
         said.append(f"{_count(reworded, 'passage')} may be told in other words ({part})")
     if in_quotations:
         said.append(f"{quoted} in both ({in_quotations} words): their speaker may be the only common source")
     if order.tells:
-        alike = f"{order.in_order} places follow alike, {order.reversed} in a text read backwards"
-        said.append(f"the same story in the same order: {alike}")
+        chance = f"{order.reversed} would, by chance, if one of them were read backwards"
+        said.append(f"the same story in the same order: {order.in_order} places follow each other alike ({chance})")
     return tuple(said) or ("no shared passage found",)
 
 

@@ -35,7 +35,7 @@ def _other_wordings(found: Iterator[Replaced]) -> Iterator[OddPhrase]:
     for one in found:
         first, last = one.their_line.parts[one.their_first], one.their_line.parts[one.their_last]
         theirs = one.their_line.text[first.start - one.their_line.start : last.end - one.their_line.start]
-        why = f"Another account has this sentence word for word, but “{theirs}” stands here in it."
+        why = f"Another account has this sentence word for word, but with “{theirs}” at this place."
         where = (one.other, first.start, last.end)
         yield in_line(one.line, one.first, one.last, "other account", why, theirs, "possible", where)
 

@@ -9,7 +9,7 @@ from samestory.errors import SameStoryError
 from samestory.text.sentence import sentences
 from samestory.text.word import Word, fold, words
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 LONGEST_SHOWN = 90
 
 
@@ -107,6 +107,8 @@ class Passage:
         """The lines of the passage that hold anything but space."""
         found, number = [], 0
         for line in _LINE.finditer(self.text, self.start, self.end):
+            if line.group().isspace():
+                continue
             texts, at, first = [], line.start(), number
             while number < len(self.words) and self.words[number].start < line.end():
                 word = self.words[number]

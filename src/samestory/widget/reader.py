@@ -23,6 +23,7 @@ from samestory.widget.reader_text import Marked, ReaderText
 
 Parts = Mapping[str, tuple[str | None, str | None]]
 FEWEST, MOST = 2, 3
+BANDS = frozenset(layer.id for layer in LAYERS if layer.group == "bands")
 FICTION = "(fictional)"  # what made-up outlets have in their name; their paper has a tint of its own
 
 
@@ -60,7 +61,8 @@ def view_of(texts: Sequence[ReaderText], without: Sequence[str] = (), case: Case
         "schema": 1,
         "id": reader_id([text.id for text in texts]),
         "title": title(outlets),
-        "summary": summary(outlets, between),
+        # Without all the bands, a sentence on what two texts have in common would be wrong.
+        "summary": summary(outlets, between) if BANDS.isdisjoint(without) else [],
         "fiction": all(FICTION in outlet for outlet in outlets),
         "texts": [sheet.view() for sheet in sheets],
         "bands": shown_bands,

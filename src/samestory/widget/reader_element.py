@@ -19,8 +19,16 @@ def reader_element(view: dict[str, Any]) -> str:
         f'<script type="application/json">{text}</script>'
         f'<div class="ss-fallback"><p><strong>{html.escape(view["title"])}</strong></p>'
         f"<p>{html.escape(' '.join(view['summary']))}</p>"
-        "<p>To see the texts side by side, switch JavaScript on.</p></div></same-story-reader>"
+        "<p>To see the texts side by side, switch JavaScript on.</p></div>"
+        f"<noscript>{''.join(map(_plain, view['texts']))}</noscript></same-story-reader>"
     )
+
+
+def _plain(text: dict[str, Any]) -> str:
+    """A text of a view to read without scripts: its lines, and nothing of what is marked in them."""
+    lines = ("".join(segment[1] for segment in one["segments"]) for one in text["paragraphs"])
+    head = f"<strong>{html.escape(text['outlet'])}</strong>, {html.escape(text['dated'])}"
+    return f"<article><p>{head}</p>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</article>"
 
 
 def reader_place(names: Sequence[str], parts: Parts, without: Sequence[str], title: str) -> str:

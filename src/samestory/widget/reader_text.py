@@ -10,7 +10,7 @@ from typing import Any
 
 from samestory.text import words
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 Span = tuple[int, int]
 
 
@@ -86,6 +86,8 @@ class Marked:
         active: list[int] = []
         has_title = False
         for line in _LINE.finditer(self.text.text, self.text.start, self.text.end):
+            if line.group().isspace():
+                continue
             start, end = line.span()
             segments = []
             cuts = [start, *edges[bisect_left(edges, start + 1) : bisect_left(edges, end)], end]

@@ -1,13 +1,15 @@
 """Quotations whose words are not those that the record has, or not those that another account quotes."""
 
+import re
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
 from samestory.case.scanning.candidate import Candidate
 from samestory.case.scanning.material import Material
+from samestory.case.scanning.standing import capital, doubt, standing
 from samestory.compare.change import Change
 from samestory.compare.drift import Drift
-from samestory.compare.quotation import QuotationPair, quotations
+from samestory.compare.quotation import QuotationPair
 from samestory.compare.recall import Recalled
 from samestory.text.quotation import Quotation
 from samestory.text.word import words
@@ -16,6 +18,8 @@ from samestory.text.word import words
 HARMLESS = frozenset({"spelling", "filler", "bracket", "cut", "omission"})
 # How many changes a reason names, and how many words beside the changed ones belong to a candidate.
 MOST_SHOWN, AROUND = 4, 3
+_STOPS = tuple('.!?…”"')
+_REST = re.compile(r"[^.!?…”\"]{0,40}[.!?…]?(?=[\s”\"]|$)")
 
 
 def altered_against_record(material: Material, article: str) -> Iterator[Candidate]:
@@ -24,10 +28,11 @@ def altered_against_record(material: Material, article: str) -> Iterator[Candida
         if not is_altered(one.drift) or _is_nested_in_altered(one, material.recalls[article]):
             continue
         entry = material.statement(one)
-        said = (entry.words or "")[one.start : one.end].strip()
+        held = (entry.words or "")[one.start : one.end]
+        said = (entry.words or "")[one.start : _sentence_end(entry.words or "", one.end)].strip()
         changed = _changed_span(material.full(article), one)
-        who = "rendered from another language" if "renderings differ" in entry.who else ""
-        sure = one.certainty == "sure" and not who
+        doubted, changes = doubt(entry), _changes(one.drift, held, one.quotation.text)
+        sure = one.certainty == "sure" and not doubted
         yield Candidate(
             article,
             "altered-quotation",
@@ -36,10 +41,16 @@ def altered_against_record(material: Material, article: str) -> Iterator[Candida
             "sure" if sure else "possible",
             round(0.5 + 0.5 * (1 - one.drift.fidelity), 3) if one.drift.substantive else 0.4,
             "quotation against the record",
-            f"The record has {_changes(one.drift)}" + (f"; it is {who}" if who else "") + ".",
+            f"{capital(standing(entry))} has {'; '.join(filter(None, (changes, doubted)))}.",
             said,
             (Reference(record=entry.id, quote=said),),
         )
+
+
+def _sentence_end(said: str, end: int) -> int:
+    """Where the sentence ends in which a quotation leaves off, if that is near: nobody should read half of it."""
+    rest = None if said[:end].endswith(_STOPS) else _REST.match(said, end)
+    return rest.end() if rest else end
 
 
 def altered_against_peers(material: Material, article: str) -> Iterator[Candidate]:
@@ -48,7 +59,7 @@ def altered_against_peers(material: Material, article: str) -> Iterator[Candidat
     The candidate stands on the side whose quotations fit the record worse; on both, if neither does.
     """
     for peer in material.peers[article]:
-        for pair in quotations(material.texts[article], material.texts[peer]):
+        for pair in material.quoted_in_both(article, peer):
             if not is_altered(pair.drift) or _is_recalled(material, article, pair.a):
                 continue
             if _is_recalled(material, peer, pair.b) or _faults(material, peer) > _faults(material, article):
@@ -58,9 +69,9 @@ def altered_against_peers(material: Material, article: str) -> Iterator[Candidat
 
 def _disagreement(material: Material, article: str, peer: str, pair: QuotationPair) -> Candidate:
     other = material.full(peer)[slice(*_span(pair.b))]
-    known = ""
-    if _faults(material, article) > _faults(material, peer):
-        known = "; this page's other quotations fit the record less well"
+    known = _faults(material, article) > _faults(material, peer)
+    why = "this page’s other quotations fit the record less well" if known else "nothing here shows which is right"
+    forms = pair.b.text, pair.a.text
     return Candidate(
         article,
         "altered-quotation",
@@ -69,8 +80,8 @@ def _disagreement(material: Material, article: str, peer: str, pair: QuotationPa
         "possible",
         round(0.3 + 0.4 * (1 - pair.drift.fidelity) + (0.2 if known else 0), 3),
         "quotation against another account",
-        f"Another account of the event quotes {_changes(pair.drift.mirrored)}{known}.",
-        other,
+        f"Another account of the event quotes {_changes(pair.drift.mirrored, *forms)}; {why}.",
+        other if known else None,
         (Reference(article=peer, quote=other),),
     )
 
@@ -114,15 +125,16 @@ def _faults(material: Material, article: str) -> float:
     return sum(is_altered(one.drift) for one in found) / len(found) if found else 0.0
 
 
-def _changes(found: Drift) -> str:
+def _changes(found: Drift, theirs: str, ours: str) -> str:
     """What changed, in words, the gravest first: “launch”, not “want”."""
     gravest = sorted(found.changes, key=lambda change: not change.substantive)
-    shown = [_change(change) for change in gravest if change.kind not in HARMLESS][:MOST_SHOWN]
+    shown = [_change(change, theirs, ours) for change in gravest if change.kind not in HARMLESS][:MOST_SHOWN]
     return "; ".join(shown)
 
 
-def _change(change: Change) -> str:
-    before, after = " ".join(change.a), " ".join(change.b)
+def _change(change: Change, theirs: str, ours: str) -> str:
+    before = " ".join(theirs[slice(*change.a_span)].split()) if change.a else ""
+    after = " ".join(ours[slice(*change.b_span)].split()) if change.b else ""
     if before and after:
         return f"“{before}”, not “{after}”"
     return f"“{before}”, left out here" if before else f"no “{after}”"

@@ -2,15 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from samestory.case.model import Reference
 from samestory.case.scanning.candidate import Candidate, Certainty
 from samestory.case.scanning.material import Material
+from samestory.case.scanning.standing import standing
 from samestory.compare.date import dates
 from samestory.text.date import DatePhrase
 from samestory.text.date import dates as dates_in
-from samestory.text.word import words
+from samestory.text.word import fold, words
+
+# The share of the words of two sentences that both have, from which on one may be a copy of the other.
+SAME_SENTENCE = 0.6
 
 
 def wrong_weekday(material: Material, article: str) -> Iterator[Candidate]:
@@ -39,29 +44,42 @@ def day_against_record(material: Material, article: str) -> Iterator[Candidate]:
         days = [material.days[article], date.fromisoformat(entry.date)]
         for found in dates([material.texts[article], said], days):
             evidence = Reference(record=entry.id, quote=found.b_day.text)
-            yield _candidate(material, article, found.a_day, found.b_day, found.certainty, evidence, "the record")
+            yield _candidate(material, article, found.a_day, found.b_day, found.certainty, evidence, standing(entry))
 
 
 def day_against_peers(material: Material, article: str) -> Iterator[Candidate]:
     """A day that another account of the event does not give.
 
-    Where more accounts speak against one side than against the other, the candidate stands on that side only.
+    Where more accounts speak against one side than against the other, the candidate stands on that side only. Accounts
+    that tell it in one sentence count as one: copies of a mistake don't outvote who was there.
     """
     names = [article, *material.peers[article]]
     conflicts = dates([material.texts[name] for name in names], [material.days[name] for name in names])
-    against: dict[tuple[int, int], set[int]] = defaultdict(set)
+    against: dict[tuple[int, int], list[str]] = defaultdict(list)
     for found in conflicts:
-        against[found.a, found.a_day.start].add(found.b)
-        against[found.b, found.b_day.start].add(found.a)
+        against[found.a, found.a_day.start].append(_sentence(material, names[found.b], found.b_span))
+        against[found.b, found.b_day.start].append(_sentence(material, names[found.a], found.a_span))
     for found in conflicts:
         if found.a != 0:
             continue
-        mine, theirs = len(against[0, found.a_day.start]), len(against[found.b, found.b_day.start])
-        if mine >= theirs:
-            evidence = Reference(article=names[found.b], quote=_sentence(material, names[found.b], found.b_span))
-            sure: Certainty = found.certainty if mine > theirs else "possible"
-            who = "another account" if mine == 1 else f"{mine} other accounts"
-            yield _candidate(material, article, found.a_day, found.b_day, sure, evidence, who)
+        mine, theirs = (_voices(against[place]) for place in ((0, found.a_day.start), (found.b, found.b_day.start)))
+        evidence = Reference(article=names[found.b], quote=_sentence(material, names[found.b], found.b_span))
+        if mine > theirs:
+            who = f"{mine} accounts that don’t share the sentence each give another day; one of them"
+            yield _candidate(material, article, found.a_day, found.b_day, found.certainty, evidence, who)
+        elif mine == theirs:
+            even = _candidate(material, article, found.a_day, found.b_day, "possible", evidence, "another account")
+            yield replace(even, suggests=None, reason=f"{even.reason} Nothing here shows which is right.")
+
+
+def _voices(said: list[str]) -> int:
+    """How many of these sentences are no copies, or hardly edited ones, of one before."""
+    found: list[set[str]] = []
+    for sentence in said:
+        mine = {fold(word.text) for word in words(sentence)}
+        if not any(len(mine & other) >= SAME_SENTENCE * len(mine | other) for other in found):
+            found.append(mine)
+    return len(found)
 
 
 def _candidate(
@@ -84,7 +102,7 @@ def _candidate(
         certainty,
         0.8,
         "day against another account",
-        f"For the same thing {who} has “{other.text}”. {steps}.",
+        f"For what may be the same thing {who} has “{other.text}”. {steps}.",
         other.text,
         (evidence, Reference(says=steps)) if steps else (evidence,),
     )

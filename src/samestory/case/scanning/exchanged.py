@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from samestory.case.model import Reference, Statement
 from samestory.case.scanning.candidate import Candidate
 from samestory.case.scanning.material import Material, blanked
+from samestory.case.scanning.standing import capital, standing
 from samestory.compare.claim import Exchange, exchanges
+from samestory.compare.wording import is_number, number_value
 from samestory.text.agency import is_agency
 from samestory.text.quotation import quotations
 from samestory.text.sentence import sentences
+from samestory.text.word import fold, words
 
 # How long, in days, news tells what an entry of the record tells.
 NEWS_LASTS = 4
@@ -29,8 +32,15 @@ def exchanged(material: Material, article: str) -> Iterator[Candidate]:
         found = [one for one in exchanges(prose, said) if not _touches(quoted, one)]
         reworded = _reworded(prose, found) if is_agency(entry.who) else set()
         for one in found:
-            if one.is_figure or (one.a_start, one.b_start) not in reworded:
+            if material.in_record(article, one.a_start, one.a_end):
+                continue
+            if one.is_figure or not (_is_cut(text, said, one) or (one.a_start, one.b_start) in reworded):
                 yield _candidate(material, article, entry, one, said)
+
+
+def _is_cut(text: str, said: str, one: Exchange) -> bool:
+    """Whether a stop or a comma parts the two words, in either text: then they don’t belong together."""
+    return any(mark in ",;:.!?()" for mark in text[one.a_start : one.a_end] + said[one.b_start : one.b_end])
 
 
 def _touches(spans: Iterable[tuple[int, int]], one: Exchange) -> bool:
@@ -46,20 +56,27 @@ def _reworded(prose: str, found: Sequence[Exchange]) -> set[tuple[int, int]]:
 
 
 def _candidate(material: Material, article: str, entry: Statement, found: Exchange, said: str) -> Candidate:
-    theirs = said[found.b_start : found.b_end]
+    theirs, ours = said[found.b_start : found.b_end], material.full(article)[found.a_start : found.a_end]
+    whose = capital(standing(entry))
+    counts = _numbers(ours), _numbers(theirs)
+    count = "; the numbers differ too" if not found.is_figure and all(counts) and counts[0] != counts[1] else ""
     return Candidate(
         article,
         "slip",
         found.a_start,
         found.a_end,
-        material.full(article)[found.a_start : found.a_end],
+        ours,
         "possible",
         round(min(0.7, 0.3 + 0.05 * found.shared), 3),
         "one word against the record",
-        f"The record has “{found.word_b}” where this has “{found.word_a}”, both beside “{found.beside}”.",
+        f"{whose} has “{found.word_b}” where this has “{found.word_a}”, both beside “{found.beside}”{count}.",
         theirs,
         (Reference(record=entry.id, quote=theirs),),
     )
+
+
+def _numbers(text: str) -> list[str]:
+    return [number_value(fold(word.text)) for word in words(text) if is_number(fold(word.text))]
 
 
 def in_time(material: Material, article: str, entry: Statement) -> bool:

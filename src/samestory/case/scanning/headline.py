@@ -12,7 +12,7 @@ from samestory.text.listed import listed
 from samestory.text.sentence import Sentence, sentences
 from samestory.text.word import Word, words
 
-_DENIES = re.compile(r"\b(?:no more|no|not|never|without|end of|ends?|over|dead)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:no more|no|not|never|without|end of|ends?)\b", re.IGNORECASE)
 _GOES_ON = listed("continue continues continued still remain remains remained committed pursue resume resumes open")
 LONGEST_HEADLINE = 20
 
@@ -41,7 +41,7 @@ def headline(material: Material, article: str) -> Iterator[Candidate]:
         "possible",
         0.6,
         "headline against body",
-        f"The headline says “{material.full(article)[start:end]}”; the body says that it goes on.",
+        f"The headline says “{material.full(article)[start:end]}”; a sentence of the body may say that it goes on.",
         None,
         (Reference(article=article, quote=against.text),),
     )

@@ -1,13 +1,15 @@
 """What every rule of a scan reads: the articles without their furniture, their days, their peers, the record."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from samestory.case.model import Case, Statement
 from samestory.compare.event import EventGroup, events
+from samestory.compare.quotation import QuotationPair, quotations
 from samestory.compare.recall import Recalled, recalled
 from samestory.text.furniture import Furniture, furniture
+from samestory.text.word import fold, words
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,27 @@ class Material:
     peers: Mapping[str, tuple[str, ...]]
     said: tuple[Statement, ...]
     recalls: Mapping[str, tuple[Recalled, ...]]
+    _paired: dict[tuple[str, str], tuple[QuotationPair, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def full(self, article: str) -> str:
         """The article as published."""
         return self.case.articles[article].text
+
+    def quoted_in_both(self, article: str, peer: str) -> tuple[QuotationPair, ...]:
+        """The quotations of two articles, paired once for all rules."""
+        if (article, peer) not in self._paired:
+            found = quotations(self.texts[article], self.texts[peer])
+            self._paired[article, peer] = found
+            mirrored = sorted((one.mirrored for one in found), key=lambda one: (one.a.start, one.b.start))
+            self._paired[peer, article] = tuple(mirrored)
+        return self._paired[article, peer]
+
+    def in_record(self, article: str, start: int, end: int) -> bool:
+        """Whether an entry of the record has these words of an article too, two or more in a row."""
+        needle = _row(self.full(article)[start:end])
+        day = self.days[article]
+        held = (entry for entry in self.case.record.values() if _in_time(entry, day))
+        return needle.count(" ") > 2 and any(needle in _row(entry.words or entry.what or "") for entry in held)
 
     def statement(self, found: Recalled) -> Statement:
         """The entry of the record that holds a quotation."""
@@ -54,6 +73,11 @@ def material(case: Case) -> Material:
     groups = events([texts[name] for name in names], [days[name] for name in names])
     peers = {names[n]: tuple(names[m] for m in group.articles if m != n) for group in groups for n in group.articles}
     return Material(case, texts, page, days, groups, peers, said, recalls)
+
+
+def _row(text: str) -> str:
+    """The folded words of a text with a space before and after each."""
+    return f" {' '.join(fold(word.text) for word in words(text))} "
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -7,9 +7,9 @@ from samestory.case.model import Reference
 from samestory.case.scanning.altered_quotation import is_altered
 from samestory.case.scanning.candidate import Candidate
 from samestory.case.scanning.material import Material
-from samestory.compare.quotation import quotations
 
 SHORTEST = 8
+SPEAKER = "Both quote one speaker: by itself that doesn’t show that one copied the other."
 
 
 def shared_quotation(material: Material, article: str) -> Iterator[Candidate]:
@@ -18,7 +18,7 @@ def shared_quotation(material: Material, article: str) -> Iterator[Candidate]:
     for peer in material.peers[article]:
         if (_day(material, peer), order.index(peer)) > (_day(material, article), order.index(article)):
             continue
-        for pair in quotations(material.texts[article], material.texts[peer]):
+        for pair in material.quoted_in_both(article, peer):
             if is_altered(pair.drift) or pair.drift.shared < SHORTEST:
                 continue
             both = material.full(peer)[pair.b.start : pair.b.end]
@@ -31,7 +31,7 @@ def shared_quotation(material: Material, article: str) -> Iterator[Candidate]:
                 "sure",
                 0.3,
                 "shared quotation",
-                f"Another account has {pair.drift.shared} words of it. Both quote one speaker: that shows no copying.",
+                f"Another account has {pair.drift.shared} words of it. {SPEAKER}",
                 None,
                 (Reference(article=peer, quote=both),),
             )

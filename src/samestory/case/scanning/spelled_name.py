@@ -11,10 +11,14 @@ from samestory.compare.name import names
 def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
     """Slips in names; another house's spelling is none."""
     order = [article, *(name for name in material.texts if name != article)]
-    for found in names([material.texts[name] for name in order], _known(material)):
+    known = _known(material)
+    for found in names([material.texts[name] for name in order], known):
         if found.article != 0 or found.kind != "slip":
             continue
         places = [(place.article, place.start, place.end) for place in found.where]
+        # A slip that was copied stands in many places too: without the record, others are no proof.
+        only_others = bool(places) and not any(n == 0 for n, _, _ in places)
+        outvoted = only_others and not any(found.right in text for text in known)
         there = [Reference(article=order[n], quote=material.full(order[n])[start:end]) for n, start, end in places]
         yield Candidate(
             article,
@@ -22,12 +26,12 @@ def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
             found.start,
             found.end,
             found.text,
-            found.certainty,
+            "possible" if outvoted else found.certainty,
             0.85,
             "one name, two spellings",
-            found.reason,
+            f"{found.reason} That counts copies too." if outvoted else found.reason,
             found.right,
-            tuple(there[:2]) or (Reference(says=f"Other pages write {found.right}."),),
+            tuple(there[:2]) or (Reference(says=found.reason),),
         )
 
 

@@ -40,7 +40,7 @@ def told_against_record(material: Material, article: str) -> Iterator[Candidate]
         at = _place(material.texts[article], one.quotation)
         if at:
             reference = Reference(record=entry.id, quote=(entry.words or "")[one.start : one.end].strip())
-            reason = f"The record has these words from {entry.who.split(',', 1)[-1].strip()}"
+            reason = f"The record has these words of {entry.who}"
             yield _candidate(material, article, *at, reason, reference)
 
 

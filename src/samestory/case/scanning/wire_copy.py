@@ -13,6 +13,7 @@ from samestory.text.word import words
 
 # Words that a passage which is only possibly copied must have: “she told reporters” is in everybody's copy.
 SHORTEST = 8
+NO_FAULT = "To carry an agency’s copy is no fault; see if the page says so."
 
 
 def wire_copy(material: Material, article: str) -> Iterator[Candidate]:
@@ -46,7 +47,8 @@ def _candidate(material: Material, article: str, entry: Statement, run: Sequence
     start, end = run[0].a_start, run[-1].a_end
     sent = (entry.words or "")[run[0].b_start : run[0].b_end]
     verbatim = all(one.level == "verbatim" for one in run)
-    many = f"; {len(run)} passages in a row" if len(run) > 1 else ""
+    how = "it stands here word for word" if verbatim else "here it stands with other words in places"
+    many = f" ({len(run)} passages in a row)" if len(run) > 1 else ""
     return Candidate(
         article,
         "wire-copy",
@@ -56,7 +58,7 @@ def _candidate(material: Material, article: str, entry: Statement, run: Sequence
         "sure" if all(one.certainty == "sure" for one in run) else "possible",
         round(0.5 + min(one.likeness for one in run) / 2, 3),
         "wire copy",
-        f"{entry.who} sent this out {'word for word' if verbatim else 'with small edits'}{many}. That is no fault.",
+        f"{entry.who}{',' if ',' in entry.who else ''} sent this out; {how}{many}. {NO_FAULT}",
         None,
         (Reference(record=entry.id, quote=sent),),
     )
@@ -78,7 +80,7 @@ def agency_eyes(material: Material, article: str) -> Iterator[Candidate]:
             "possible",
             0.6,
             "an agency's eyes",
-            f"{whose} saw this, not {outlet}: the sentence is most likely the agency's.",
+            f"By these words {whose} was there, and perhaps not {outlet}: the sentence may be the agency’s.",
             None,
             (Reference(article=article, quote=one.name),),
         )

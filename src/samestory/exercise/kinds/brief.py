@@ -130,7 +130,8 @@ class BriefTask:
         return _part("claim", "right", "the claim", "Could somebody show that it is wrong? If not, sharpen it.")
 
     def _exhibits(self, answer: Brief) -> Iterator[Part]:
-        text, seen = plain_words(answer.text), set()
+        text = plain_words(answer.text)
+        seen: set[str] = set()
         for at in range(max(self.evidence, len(answer.evidence))):
             name, about = f"evidence-{at + 1}", f"quotation {at + 1}"
             if at >= len(answer.evidence):
@@ -138,9 +139,11 @@ class BriefTask:
                 continue
             one = answer.evidence[at]
             pieces = pieces_of(one.quote)
-            joined = " ".join(word for piece in pieces for word in piece)
-            outcome, said = self._judged(one, pieces, joined in seen, text)
-            seen.add(joined)
+            joined = f" {' '.join(word for piece in pieces for word in piece)} "
+            again = any(joined in other or other in joined for other in seen)
+            outcome, said = self._judged(one, pieces, again, text)
+            if outcome != "wrong":
+                seen.add(joined)
             yield _part(name, outcome, about, said)
 
     def _judged(

@@ -88,10 +88,11 @@ function exhibitParts(view, { text, evidence }) {
     const say = (outcome, said) => briefPart(`evidence-${at + 1}`, outcome, `quotation ${at + 1}`, said);
     if (at >= evidence.length) return say("unanswered", "Give words from a text that bear the claim out.");
     const pieces = piecesOf(evidence[at].quote);
-    const joined = pieces.flat().join(" ");
-    const again = seen.has(joined);
-    seen.add(joined);
-    return say(...judged(view, evidence[at], { pieces, again, words }));
+    const joined = ` ${pieces.flat().join(" ")} `;
+    const again = [...seen].some((other) => other.includes(joined) || joined.includes(other));
+    const [outcome, said] = judged(view, evidence[at], { pieces, again, words });
+    if (outcome !== "wrong") seen.add(joined);
+    return say(outcome, said);
   });
 }
 
