@@ -28,6 +28,7 @@ UNBUILDABLE = [
     ("id: engine, text: The engine is broken, right: true", "id: engine, text: The engine is broken",
      "options:\n      - {id: engine", "exercises[2].options", "no option is right"),
     ("{id: ill,", "{id: part,", "{id: part, text: The captain is ill", "exercises[2].options[2].id", "a second 'part'"),
+    ("{id: ill,", "{id: constructor,", "{id: constructor, text", "exercises[2].options[2].id", "choose another"),
     ("say: Nothing shows it.}\n      - {id: captain, text: The captain, say", "right: true, say: It fits.}\n"
      "      - {id: captain, text: The captain, right: true, say", "options:\n      - {id: program",
      "exercises[3].options", "every option is right"),

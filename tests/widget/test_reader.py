@@ -97,6 +97,16 @@ def test_a_sentence_says_how_two_texts_are_related(summary: str, names: list[str
     assert reader_view(names)["summary"] == [summary]
 
 
+@pytest.mark.parametrize("layer", [layer.id for layer in LAYERS if layer.group == "bands"])
+def test_where_a_layer_of_bands_is_left_out_nothing_is_said_of_how_the_texts_are_related(layer: str):
+    for names in (NAMES, ["san-juan-daily-star", "visegrad24"]):
+        assert reader_view(names, without=[layer])["summary"] == []
+
+
+def test_where_only_marks_are_left_out_the_summary_stays():
+    assert reader_view(NAMES, without=["finding", "control", "names"])["summary"] == reader_view(NAMES)["summary"] != []
+
+
 def test_of_three_texts_each_pair_is_spoken_of_by_name():
     said = reader_view([*NAMES, "responsible-statecraft"])["summary"]
     assert said[1] == "Al Jazeera English and Responsible Statecraft: one quotation in both, and nothing else."

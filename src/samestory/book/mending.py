@@ -1,6 +1,8 @@
 """Mends what Sphinx, docutils and myst-nb write so that everyone can read it; axe-core is the judge (tests/browser)."""
 
+import itertools
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -31,7 +33,7 @@ MENDS = (
     Mend(
         "a table that is wider than a phone can't be moved by keyboard",
         re.compile(r'(<table class="(?:docutils|table)\b[^>]*>.*?</table>)', re.DOTALL),
-        r'<div class="ss-table" role="region" tabindex="0" aria-label="Table">\1</div>',
+        r'<div class="ss-table" role="region" tabindex="0" aria-label="Table {number}">\1</div>',
     ),
     Mend(
         "the list of pages doesn't say which one is open",
@@ -42,7 +44,12 @@ MENDS = (
 
 
 def mend(page: str) -> str:
-    """The same HTML without the faults listed above."""
+    """The same HTML without the faults listed above; `{number}` in a mend counts the places that it mended."""
     for fault in MENDS:
-        page = fault.theirs.sub(fault.ours, page)
+        page = fault.theirs.sub(_numbered(fault.ours), page)
     return page
+
+
+def _numbered(ours: str) -> Callable[[re.Match[str]], str]:
+    numbers = itertools.count(1)
+    return lambda found: found.expand(ours.replace("{number}", str(next(numbers))))

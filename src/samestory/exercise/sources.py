@@ -77,8 +77,10 @@ class Sources(Protocol):
 
 
 def each_once(entries: Sequence[Mapping[str, Any]], name: str) -> None:
-    """Raise SpecError if two of a spec's entries (its `options`, say) have one id."""
+    """Raise SpecError if two of a spec's entries (its `options`, say) have one id, or one has the browser's own."""
     ids = [one["id"] for one in entries]
     for at, one in enumerate(ids):
+        if one == "constructor":
+            raise SpecError("the id 'constructor' has a meaning of its own on the page: choose another", name, at, "id")
         if one in ids[:at]:
             raise SpecError(f"a second {one!r}: answers could not tell the two apart", name, at, "id")

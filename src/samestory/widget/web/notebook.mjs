@@ -29,11 +29,17 @@ class NotebookHost {
 
   load() {
     const record = this.model.get("record");
-    const { answer: draft, hints } = this.drafts.read();
+    const { answer: draft, hints } = this.draft();
     const answer = draft ?? record?.answer ?? null;
     const verdict = this.model.get("verdict") ?? null;
     const checked = verdict ? (record?.answer ?? null) : null;
     return { answer, checked, verdict, hints: hints ?? record?.hints ?? 0 };
+  }
+
+  /** What was begun and not checked; in a draft of another version, word numbers and ids may mean something else. */
+  draft() {
+    const kept = this.drafts.read();
+    return kept.spec === this.view.spec ? kept : {};
   }
 
   regrade() {
@@ -82,7 +88,7 @@ class NotebookHost {
   }
 
   keepDraft(answer, hints) {
-    this.drafts.write({ answer, hints });
+    this.drafts.write({ answer, hints, spec: this.view.spec });
   }
 
   /** Python keeps the answer when it is checked. */

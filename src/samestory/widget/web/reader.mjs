@@ -79,7 +79,7 @@ class Reader {
         i ? [this.gutters[i - 1].node, text.node] : [text.node]))),
       el("div", { class: "ss-r-dock" }, this.panel.node, this.steps),
       this.bands.length ? bandTable(this.bands, view.texts, uid, go) : null,
-      el("p", { class: "ss-r-keys" }, READER_KEYS));
+      this.items.size ? el("p", { class: "ss-r-keys" }, READER_KEYS) : null);
     this.listen();
   }
 
