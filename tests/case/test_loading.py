@@ -60,7 +60,7 @@ def test_an_unknown_exercise_is_an_error_that_names_the_nearest(ferry):
         ferry.exercise("ferry-mark")
     with pytest.raises(UnknownError, match="luhansk-name"):
         load_shipped().exercise("luhansk")
-    with pytest.raises(UnknownError, match="The lessons have them: .*07-odd-phrases"):
+    with pytest.raises(UnknownError, match=r"The lessons have them: .*07-odd-phrases"):
         load_shipped().exercise("???")
 
 

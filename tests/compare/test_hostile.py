@@ -1,5 +1,6 @@
 """Pairs and piles of texts made to hang a comparison: each ends, or says in words why it won't."""
 
+import contextlib
 import time
 from collections.abc import Callable
 from typing import Any
@@ -56,10 +57,8 @@ ARTICLE = "The ferry from Nordo stopped on Monday. “We wait,” Captain Ida Li
 
 def ends(task: Callable[[], Any]) -> None:
     started = time.monotonic()
-    try:
+    with contextlib.suppress(SameStoryError):
         task()
-    except SameStoryError as error:
-        assert len(str(error)) > 20
     assert time.monotonic() - started < CEILING
 
 
