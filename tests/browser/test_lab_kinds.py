@@ -1,4 +1,4 @@
-"""Orders, numbers and matrices in a real JupyterLab: done by keys and pointer, saved, and graded from the file."""
+"""Orders, numbers, matrices and the reader in a real JupyterLab: done by keys and pointer, saved, and graded."""
 
 import json
 from collections.abc import Iterator
@@ -89,6 +89,28 @@ def test_each_kind_is_done_in_a_notebook_saved_and_graded(browser: Browser, lab:
     assert {one.keyed.exercise.card.id: one.verdict.points for row in rows for one in row.graded if one.chosen} == {
         name: exercise(name).card.points for name in NAMES
     }
+    assert notebook.troubles == []
+    context.close()
+    lab.end_kernels()
+
+
+def test_the_reader_is_drawn_in_a_notebook_and_its_keys_stay_in_it(browser: Browser, lab: Lab) -> None:
+    book = nbformat.v4.new_notebook(metadata={"kernelspec": {"display_name": "Python 3", "name": "python3"}})
+    call = 'from samestory.lesson import reader\nreader("oxbow-gazette", "newsgull")'
+    book.cells = [nbformat.v4.new_code_cell(call)]
+    nbformat.write(book, lab.root / "reader.ipynb")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    notebook = Notebook(lab, context.new_page(), lab.root / "reader.ipynb")
+    notebook.run_all(1)
+    texts = notebook.page.locator(".ss-r-scroll")
+    standing = notebook.standing()
+    texts.first.focus()
+    notebook.page.keyboard.press("n")
+    chosen = notebook.page.evaluate("document.activeElement.dataset.key")
+    assert chosen
+    for key in ("o", "d", "d", "p", "n"):
+        notebook.page.keyboard.press(key)
+    assert notebook.standing() == standing  # “d d” would have deleted the cell
     assert notebook.troubles == []
     context.close()
     lab.end_kernels()
