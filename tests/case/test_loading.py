@@ -258,3 +258,12 @@ def test_a_course_knows_the_exercises_of_all_its_cases(ferry):
     assert course.exercise("ferry-why").card.points == 3
     assert course.exercise("luhansk-name").card.kind == "short"
     assert set(course.exercises) == {*ferry.exercises, *load_shipped().exercises}
+
+
+def test_a_case_may_have_an_empty_record(tmp_path):
+    folder = tmp_path / "nordo-ferry"
+    shutil.copytree(FERRY, folder, ignore=shutil.ignore_patterns("exercises"))
+    (folder / "record.yml").write_text("schema: 1\nstatements: []\n", encoding="utf-8")
+    for name in (folder / "findings").iterdir():
+        name.unlink()
+    assert load_case(folder).record == {}

@@ -215,3 +215,9 @@ def test_blanked_text_keeps_every_offset_and_line_end() -> None:
     assert blanked(text, [(4, 8), (0, 3)]) == "   \r\n    three"
     assert blanked(text, []) == text
     assert len(blanked(text, [(2, 9), (1, 4)])) == len(text)
+
+
+def test_a_case_without_a_record_is_scanned_by_its_articles_alone(five: Case) -> None:
+    bare = scan(replace(five, record={}))
+    assert [one for one in bare.candidates if one.label == "furniture"]
+    assert not [one for one in bare.candidates if any(reference.record for reference in one.evidence)]
