@@ -6,12 +6,13 @@ BROWSER ?= 1
 BIN := .venv/bin
 SOURCES := $(shell find src seeds notebooks book tests/cases/kind -type f -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*' -not -path '*/answers/*' 2>/dev/null)
 
-.PHONY: help course book lab test check format clean tools python
+.PHONY: help course book pdf lab test check format clean tools python
 
 help:
 	@echo "make course   set up, check the case, run the lessons, build the book, serve it on 127.0.0.1:$(PORT)"
 	@echo "make test     set up and run every test (BROWSER=0 leaves out those that need chromium, node and npm)"
 	@echo "make book     build the web book into _build/html"
+	@echo "make pdf      print the whole course into _build/same-story.pdf (needs chromium)"
 	@echo "make lab      open the lessons in JupyterLab, on a copy in learner/"
 	@echo "make check    format, lint, types, tests, book"
 	@echo "make format   put the code into its format, write the notebooks from the lessons' text"
@@ -42,6 +43,9 @@ _build/html/.built: .venv/ready _config.yml _toc.yml $(SOURCES) | python
 	@$(BIN)/samestory sync --check
 	$(BIN)/jupyter-book build . --warningiserror --keep-going --quiet
 	@touch $@
+
+pdf: book
+	@$(BIN)/samestory pdf _build/html _build/same-story.pdf
 
 lab: .venv/ready
 	$(BIN)/samestory start learner

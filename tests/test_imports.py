@@ -31,8 +31,11 @@ ARROWS = {
     "teach": BELOW_WIDGET,
     "cli": {"teach", *BELOW_WIDGET},
 }
-# `samestory sync` writes notebooks as the book does.
-EXCEPTIONS = {("cli/sync.py", "samestory.book.pair")}
+# `samestory sync` writes notebooks as the book does, and `samestory pdf` prints the built book.
+EXCEPTIONS = {
+    ("cli/sync.py", "samestory.book.pair"),
+    *(("cli/pdf.py", f"samestory.book.{name}") for name in ("paper", "pdf_places", "whole")),
+}
 HEAVY = ["pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "numpy", "jsonschema", "sphinx", "jupytext"]
 
 

@@ -36,6 +36,15 @@ def test_an_exercise_heads_one_level_below_its_section() -> None:
     )
 
 
+def test_a_section_gives_way_to_an_exercise_of_its_name() -> None:
+    heading = '<h1>Odd<a class="headerlink" href="#odd" title="Link">#</a></h1>'
+    page = f'<section id="odd">{heading}<same-story-exercise id="odd" data-number="1"><a href="#odd">do it</a>'
+    placed = place_exercises(page)
+    assert placed.count('id="odd"') == 1
+    assert '<section id="odd-section"><h1>Odd<a class="headerlink" href="#odd-section"' in placed
+    assert '<a href="#odd">do it</a>' in placed
+
+
 def test_placing_twice_changes_nothing() -> None:
     once = place_exercises("<h1>L</h1><hr><same-story-exercise id='a'>")
     assert place_exercises(once) == once

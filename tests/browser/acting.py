@@ -10,8 +10,8 @@ from samestory.exercise import Exercise, Verdict
 
 FACE = """(card) => ({
     checked: [...card.querySelectorAll("input:checked")].map((input) => input.value),
-    text: card.querySelector("input[type=text]")?.value ?? null,
-    marks: [...card.querySelectorAll("select")].map((one) => [one.getAttribute("aria-label"), one.value]),
+    text: card.querySelector("input[type=text], textarea")?.value ?? null,
+    lists: [...card.querySelectorAll("select")].map((one) => [one.getAttribute("aria-label"), one.value]),
 })"""
 LISTEN = """(region) => {
     const heard = globalThis.heard = [];
@@ -28,7 +28,7 @@ ANSWERED = """(check) => new Promise((done) => {
 })"""
 FOCUSED = "(node) => node === document.activeElement"
 HOLDS_FOCUS = "(node) => node.contains(document.activeElement)"
-FURTHEST = 80  # presses of Tab that lead through any one exercise
+FURTHEST = 150  # presses of Tab that lead to an exercise and through it
 
 
 def visit(page: Page, address: str | None = None) -> None:
@@ -138,17 +138,21 @@ def phrase(view: dict[str, Any], first: int, last: int) -> str:
 
 
 def face_of(exercise: Exercise, answer: dict[str, Any]) -> dict[str, Any]:
-    """How an answer looks on the page: what is chosen, typed, listed as a mark."""
+    """How an answer looks on the page: what is chosen, typed, set in a list (a mark's label, an item's partner)."""
     view = exercise.view()
     checked = [one["id"] for one in view.get("options", []) if one["id"] in answer.get("chosen", [])]
     checked += [answer["confidence"]] if answer.get("confidence") else []
     placed = answer.get("placed", {})
     checked += [placed[item["id"]] for item in view.get("items", []) if item["id"] in placed]
-    marks = [
+    checked += [answer["rubric"][one["id"]] for one in view.get("rubric", []) if one["id"] in answer.get("rubric", {})]
+    lists = [
         [f"Label of “{phrase(view, mark['from'], mark['to'])}”", mark["label"] or ""]
         for mark in answer.get("marks", [])
     ]
-    return {"checked": checked, "text": answer.get("text"), "marks": marks}
+    if view["kind"] == "match":
+        pairs = answer.get("pairs", {})
+        lists = [[f"Partner of {item['mark']}", pairs.get(item["id"], "")] for item in view["items"]]
+    return {"checked": checked, "text": answer.get("text"), "lists": lists}
 
 
 def texts_of(view: dict[str, Any], answer: dict[str, Any]) -> Iterator[str]:
@@ -174,9 +178,9 @@ class Keyboard:
         self.reach(control, back=back)
         self.press("Enter")
 
-    def reach(self, control: Locator, how: str = FOCUSED, back: bool = False) -> None:
+    def reach(self, control: Locator, how: str = FOCUSED, back: bool = False, furthest: int = FURTHEST) -> None:
         """Press Tab until a control has the focus."""
-        for _ in range(FURTHEST):
+        for _ in range(furthest):
             if control.evaluate(how):
                 return
             self.press("Shift+Tab" if back else "Tab")
@@ -205,6 +209,75 @@ class Keyboard:
         """A group of radio buttons for each item."""
         for group in groups_of(card, answer):
             self.radio(group.locator("xpath=ancestor::fieldset"), group)
+
+    def number(self, card: Card, answer: dict[str, Any]) -> None:
+        """Type it."""
+        self.short(card, answer)
+
+    def match(self, card: Card, answer: dict[str, Any]) -> None:
+        """The list under each item; a letter or two choose in it."""
+        marks = {one["id"]: one["mark"] for one in card.view["others"]}
+        for item in card.view["items"]:
+            other = answer["pairs"].get(item["id"])
+            if other:
+                self.reach(card.node.get_by_label(f"Partner of {item['mark']}", exact=True))
+                self.page.keyboard.type("No partner" if other == "none" else f"{marks[other]}.")
+
+    def matrix(self, card: Card, answer: dict[str, Any]) -> None:
+        """A list in each cell; the first letter chooses in it."""
+        for cell, stand in cells_of(card, answer):
+            self.reach(cell)
+            self.page.keyboard.type(stand[0])
+
+    def order(self, card: Card, answer: dict[str, Any]) -> None:
+        """Arrow keys move each item up to its place, from the first place on; so the way leads downwards only."""
+        texts = {item["id"]: item["text"] for item in card.view["items"]}
+        stands = [item["id"] for item in card.view["items"]]
+        for place, name in enumerate(answer["order"]):
+            if stands.index(name) != place:
+                self.reach(card.button(f"Move up: {texts[name]}"))
+                self.press("ArrowUp", stands.index(name) - place)
+                stands.remove(name)
+                stands.insert(place, name)
+
+    def rewrite(self, card: Card, answer: dict[str, Any]) -> None:
+        """Type the sentence, then rate it."""
+        self.write(card, "Your sentence", answer["text"])
+        self.rate(card, answer)
+
+    def brief(self, card: Card, answer: dict[str, Any]) -> None:
+        """Field by field, in their order."""
+        if answer["text"]:
+            self.write(card, "The text that you quote from", answer["text"])
+        self.write(card, "What you claim", answer["claim"])
+        for number, one in enumerate(answer["evidence"], 1):
+            self.write(card, f"Where quotation {number} stands: outlet and date", one["source"])
+            self.write(card, f"Quotation {number}, as printed", one["quote"])
+        for number, rival in enumerate(answer["rivals"], 1):
+            self.write(card, f"Rival explanation {number}", rival)
+        sure = next((one["text"] for one in card.view["confidence"] if one["id"] == answer["confidence"]), None)
+        if sure:
+            group = card.node.get_by_role("group", name="How sure can one be?")
+            self.radio(group, group.get_by_role("radio", name=sure, exact=True))
+        self.write(card, "What would change your mind", answer["change"])
+        self.rate(card, answer)
+
+    def code(self, card: Card, answer: dict[str, Any]) -> None:
+        """Type the source in place of what stands there; Check runs it."""
+        name = "Your code" if card.view["function"] else "Your expression"
+        self.reach(card.node.get_by_role("textbox", name=name, exact=True))
+        self.press("Control+a")
+        self.page.keyboard.insert_text(answer["source"])
+
+    def write(self, card: Card, label: str, text: str) -> None:
+        """Go on to a field and put a text into it."""
+        self.reach(card.node.get_by_label(label, exact=True))
+        self.page.keyboard.insert_text(text)
+
+    def rate(self, card: Card, answer: dict[str, Any]) -> None:
+        """A group of radio buttons for each question of the rubric."""
+        for group in ratings_of(card, answer):
+            self.radio(group.locator("xpath=ancestor::fieldset[1]"), group)
 
     def radio(self, group: Locator, option: Locator) -> None:
         """Tab leads to the first one of a group, arrows lead to the others and choose them."""
@@ -284,6 +357,39 @@ class Pointer:
             if mark["to"] != mark["from"]:
                 self.use(card.word(mark["to"]))
             self.use(card.picker.get_by_role("button", name=names[mark["label"]], exact=True))
+
+    def match(self, card: Card, answer: dict[str, Any]) -> None:
+        """An item, then its partner."""
+        texts = {one["id"]: one["text"] for both in ("items", "others") for one in card.view[both]}
+        for item, other in answer["pairs"].items():
+            for name in (texts[item], texts.get(other, "No partner")):
+                self.use(card.node.get_by_role("button", name=name).first)
+
+    def rewrite(self, card: Card, answer: dict[str, Any]) -> None:
+        """Point at the field and type, then at the words beside each rating."""
+        self.use(card.node.get_by_label("Your sentence", exact=True))
+        self.page.keyboard.insert_text(answer["text"])
+        for group in ratings_of(card, answer):
+            self.use(group.locator("xpath=ancestor::label"))
+
+
+def cells_of(card: Card, answer: dict[str, Any]) -> Iterator[tuple[Locator, str]]:
+    """The list of each cell that an answer fills, by the names of its row and its column, and what it says there."""
+    for claim in card.view["claims"]:
+        for article in card.view["articles"]:
+            stand = answer["stands"].get(claim["id"], {}).get(article["id"])
+            if stand:
+                name = f"{claim['text']} {article['outlet']} {article['date']}".strip()
+                yield card.node.get_by_role("combobox", name=name, exact=True), stand
+
+
+def ratings_of(card: Card, answer: dict[str, Any]) -> Iterator[Locator]:
+    """The radio button for each question of a rubric that an answer judges."""
+    names = {"no": "not yet", "partly": "partly", "yes": "yes"}
+    for question in card.view["rubric"]:
+        if question["id"] in answer["rubric"]:
+            fieldset = card.node.get_by_role("group").filter(has_text=question["text"]).last
+            yield fieldset.get_by_role("radio", name=names[answer["rubric"][question["id"]]], exact=True)
 
 
 def groups_of(card: Card, answer: dict[str, Any]) -> Iterator[Locator]:

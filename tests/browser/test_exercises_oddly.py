@@ -37,27 +37,27 @@ def test_keys_in_a_passage_at_odd_times(lesson: Any) -> None:
     card.cursor.focus()
     for key in ("Escape", "Delete", "Backspace", "z", "ArrowLeft", "Shift+ArrowLeft", "Escape", "ArrowUp"):
         hands.press(key)
-    assert card.face()["marks"] == []
+    assert card.face()["lists"] == []
     expect(card.cursor).to_have_attribute("aria-valuenow", "1")
 
     starts = card.view["passage"]["sentences"]
     hands.select(card, starts[2] - 2, starts[2] + 1)  # from one paragraph into the next
     hands.press("s")
     across = f"Label of “{card.phrase(starts[2] - 2, starts[2] + 1)}”"
-    assert card.face()["marks"] == [[across, "slip"]]
+    assert card.face()["lists"] == [[across, "slip"]]
 
     hands.select(card, starts[2] - 3, starts[2] - 2)  # on a part of it
     heard = card.listen()
     hands.press("n")
-    assert card.face()["marks"] == [[f"Label of “{card.phrase(starts[2] - 3, starts[2] - 2)}”", "name"]]
+    assert card.face()["lists"] == [[f"Label of “{card.phrase(starts[2] - 3, starts[2] - 2)}”", "name"]]
     assert "It replaces an earlier mark." in heard()[0]
     hands.press("Delete")
-    assert card.face()["marks"] == []
+    assert card.face()["lists"] == []
 
     page.keyboard.down("Enter")
     page.keyboard.down("Enter")  # held: the second press must not press what got the focus
     page.keyboard.up("Enter")
-    assert card.face()["marks"] == []
+    assert card.face()["lists"] == []
     hands.press("Escape")
     expect(card.cursor).to_be_focused()
     hands.press("Control+Shift+Home")
@@ -78,10 +78,10 @@ def test_a_mouse_may_drag_and_other_buttons_mark_nothing(lesson: Any) -> None:
     card.word(28).hover()
     page.mouse.up()
     card.picker.get_by_role("button", name="name", exact=True).click()
-    assert card.face()["marks"] == [[f"Label of “{card.phrase(23, 28)}”", "name"]]
+    assert card.face()["lists"] == [[f"Label of “{card.phrase(23, 28)}”", "name"]]
     card.word(25).click()  # a mark is taken up as a whole
     card.picker.get_by_role("button", name="Remove the mark").click()
-    assert card.face()["marks"] == []
+    assert card.face()["lists"] == []
     expect(card.cursor).to_be_focused()
 
 

@@ -145,3 +145,12 @@ def test_a_missing_folder_is_a_message_and_no_traceback(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "make book" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_no_http_is_answered_without_a_word_in_the_terminal(
+    port: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_connection((serve.HERE, port), timeout=10) as link:
+        link.sendall(b"\x16\x03\x01 hello\r\n\r\n")
+        assert b"There is no such page here" in link.recv(4096)
+    assert capfd.readouterr().err == ""

@@ -2,32 +2,13 @@
 
 import json
 
-import pytest
-from made_cases import FERRY, Copy, exercise
+from made_cases import exercise
 
 from samestory.answer.clean import cleaned
 from samestory.exercise import Malformed
 from samestory.exercise.brief_answer import LIMITS
 
 FILE = "exercises/brief.yml"
-UNBUILDABLE = [
-    # what is changed, into what; the field that is named, and words of what was found
-    ("claim: The report gives a wrong title.", "claim: A wrong title.", "exercises[1].example", "at least 5 words"),
-    ("quote: The motor has a disease of the heart}", "quote: The motor is ill}", "exercises[0].example",
-     "do not stand in the text"),
-    ("{id: fair, text", "{id: bears, text", "exercises[0].rubric[1].id", "a second 'bears'"),
-    ("quotations: {least: 2}", "quotations: {least: 3}", "exercises[0].example", "Give words from a text"),
-    ("claim: The report gives a wrong title.", f"claim: {'long ' * 200}", "exercises[1].example", "at most 600"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("old", "new", "field", "found"), UNBUILDABLE)
-def test_a_spec_that_makes_no_exercise_is_one_problem_at_its_place(old, new, field, found, tmp_path):
-    copy = Copy(FERRY, tmp_path)
-    copy.replace(FILE, old, new)
-    problem = copy.problem()
-    assert problem.field == field
-    assert found in problem.found
 
 
 def test_every_part_taken_away_costs_points_and_no_part_more_than_all():

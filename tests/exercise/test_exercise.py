@@ -19,6 +19,7 @@ def test_view_and_key_are_json_of_the_forms_that_the_front_end_knows(name):
     view, key = json.loads(json.dumps(one.view())), json.loads(json.dumps(one.key()))
     assert view == one.view()
     common = {"schema", "id", "kind", "lesson", "title", "prompt", "minutes", "points", "hints", "mode", "show", "spec"}
+    common |= {"extra", "until"}
     own = {
         "choose": {"many", "options", "confidence"},
         "classify": {"groups", "items"},
@@ -82,6 +83,7 @@ def test_a_fingerprint_is_twelve_hex_digits_and_different_for_every_exercise():
     [
         {"title": "Another?"}, {"prompt": ("Other words.",)}, {"hints": ("One.", "Two.")}, {"points": 7.0},
         {"minutes": 9}, {"solution": "Another."}, {"mode": "assigned"}, {"lesson": "02-other"}, {"show": ()},
+        {"extra": True}, {"until": ("another",)},
     ],
     ids=lambda change: next(iter(change)),
 )  # fmt: skip

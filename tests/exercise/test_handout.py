@@ -46,6 +46,13 @@ def test_a_file_that_is_no_handout_says_whom_to_ask(view):
         handed_out(view)
 
 
+def test_a_copy_from_before_exercises_could_be_extra_or_wait_is_still_read():
+    view = hand_out(load_shipped().exercise("luhansk-name"))
+    old = handed_out({name: value for name, value in view.items() if name not in ("extra", "until")})
+    assert (old.card.extra, old.card.until) == (False, ())
+    assert old.fingerprint() == view["spec"]
+
+
 def test_a_handout_of_a_newer_version_says_so():
     view = {**hand_out(load_shipped().exercise("luhansk-name")), "schema": 99}
     with pytest.raises(SpecError, match="newer Same Story"):

@@ -3,13 +3,14 @@
 import io
 import warnings
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
 
-def build(folder: Path, pages: dict[str, str]) -> tuple[Path, str]:
-    """Build a book of these pages; where it is, and what the build complained about."""
+def build(folder: Path, pages: dict[str, str], **more: Any) -> tuple[Path, str]:
+    """Build a book of these pages, with more settings; where it is, and what the build complained about."""
     source, built = folder / "source", folder / "html"
     source.mkdir(exist_ok=True)
     for name, text in pages.items():
@@ -20,6 +21,7 @@ def build(folder: Path, pages: dict[str, str]) -> tuple[Path, str]:
         "html_title": "Small Book",
         "root_doc": "welcome",
         "language": "en",
+        **more,
     }
     complaints = io.StringIO()
     with warnings.catch_warnings(), docutils_namespace():

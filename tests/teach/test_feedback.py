@@ -148,8 +148,8 @@ def test_a_long_mark_is_shown_by_its_ends() -> None:
 
 
 def test_a_lesson_has_a_title_that_people_can_say() -> None:
-    assert [lesson_title(name) for name in ("07-odd-phrases", "extra", "")] == [
+    assert [lesson_title(name) for name in ("07-odd-phrases", "later-checks", "")] == [
         "Lesson 7: odd phrases",
-        "extra",
+        "Later checks",
         "What you handed in",
     ]

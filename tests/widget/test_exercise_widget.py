@@ -98,3 +98,27 @@ def test_what_a_cell_leaves_is_small_and_reads_well_without_widgets(
     assert data["text/plain"] == f"Exercise 4: {exercise.card.title}"
     assert 'check("luhansk-name", answer)' in data["text/html"]
     assert len(repr(data)) < 1000
+
+
+def test_a_verdict_that_waits_is_kept_back_and_shows_when_the_front_end_looks_again(
+    exercise: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(exercise, monkeypatch)
+    still = [{"id": "other", "title": "The other one"}]
+    desk.widget._waiting = lambda: still
+    desk.tell({"type": "check", "n": 1, "answer": {"text": "Luhansk People’s Republic"}, "hints": 0})
+    assert desk.sent[0]["verdict"]["state"] == "recorded"
+    assert "when you have done “The other one” too" in desk.sent[0]["verdict"]["headline"]
+    assert (len(desk.kept), desk.widget.waits) == (1, still)
+    desk.tell({"type": "solution", "n": 2})
+    assert len(desk.sent) == 1
+    desk.widget._waiting = list
+    desk.tell({"type": "look", "n": 3})
+    assert desk.sent[1] == {"type": "looked", "n": 3}
+    assert (desk.widget.verdict["state"], desk.widget.waits) == ("graded", [])
+
+
+def test_a_look_where_nothing_is_answered_changes_nothing(exercise: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(exercise, monkeypatch)
+    desk.tell({"type": "look", "n": 3})
+    assert (desk.widget.verdict, desk.widget.record) == (None, None)

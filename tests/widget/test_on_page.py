@@ -1,8 +1,10 @@
 """What a lesson's cells leave in their outputs becomes, on a page, exercises that work there."""
 
+from made_forms import forms
+
 from samestory.case import load_shipped
 from samestory.exercise import Exercise
-from samestory.widget.element import element, placeholder
+from samestory.widget.element import drawn_place, element, placeholder
 from samestory.widget.kept_line import KeptLine
 from samestory.widget.on_page import on_page
 
@@ -32,3 +34,12 @@ def test_a_place_holds_no_key() -> None:
 def test_a_line_about_a_kept_answer_is_emptied() -> None:
     line = KeptLine(1, None).bundle()["text/html"]
     assert on_page(f"<p>before</p>{line}<p>after</p>", find) == '<p>before</p><span class="ss-kept"></span><p>after</p>'
+
+
+def test_what_a_verdict_waits_for_is_named_beside_the_exercise() -> None:
+    made = forms()
+    filled = on_page(drawn_place("second", list(made.values())), made.__getitem__)
+    assert '"until":[{"id":"test-b","title":"Form B"}]' in filled
+    assert filled.startswith('<same-story-drawn data-turn="second"><p>')
+    assert filled.count('<script type="application/json">') == 2
+    assert "data-cell" not in filled

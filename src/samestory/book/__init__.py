@@ -5,7 +5,25 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from samestory import __version__
-from samestory.book import case_page, directive, fresh, front, offline, page, python_worker, reader, slim
+from samestory.book import (
+    ahead,
+    answers,
+    case_page,
+    counting,
+    directive,
+    extras,
+    fresh,
+    front,
+    gloss,
+    glossary,
+    launch,
+    offline,
+    page,
+    python_worker,
+    reader,
+    sheet,
+    slim,
+)
 
 THEME = Path(__file__).parent / "assets"
 
@@ -14,21 +32,41 @@ def setup(app: Sphinx) -> dict[str, object]:
     """Register the theme `samestory`, the directive `exercise` and the steps that shape every page."""
     app.add_html_theme("samestory", str(THEME))
     app.add_directive("exercise", directive.ExerciseDirective)
+    app.add_directive("answers", answers.AnswersDirective)
+    app.add_directive("lines", sheet.LinesDirective)
+    app.add_directive("fold", sheet.FoldDirective)
     app.add_directive("case", case_page.CaseDirective)
     app.add_directive("reader", reader.ReaderDirective)
+    app.add_directive("extras", extras.ExtrasDirective)
+    app.add_directive("glossary-list", glossary.GlossaryList)
+    app.add_directive("results", counting.ResultsDirective)
     app.add_js_file("book.js", loading_method="defer")
+    app.add_css_file("progress.css")
+    app.add_css_file("answers.css")
+    app.add_css_file("sheet.css")
+    app.add_css_file("worksheet.css")
+    app.add_js_file("counting.mjs", type="module")
     app.add_config_value("comments_config", {}, "")  # Jupyter Book sets it even where its extension isn't loaded
     app.add_config_value("samestory_lessons", "", "env", str)
     app.add_config_value("samestory_look", "", "html", str)
     app.add_config_value("samestory_python", "", "html", str)
+    app.add_config_value("samestory_glossary", "", "html", str)
+    app.add_config_value("samestory_launch", {}, "html", dict)
     app.connect("config-inited", fresh.name_the_sources, priority=100)
     app.connect("config-inited", python_worker.find_python, priority=100)
+    app.connect("config-inited", gloss.digest_the_words, priority=100)
+    app.connect("env-before-read-docs", ahead.run_lessons)
     app.connect("builder-inited", slim.write_exercise_files)
+    app.connect("builder-inited", counting.write_scripts)
     app.connect("html-page-context", page.describe)
+    app.connect("html-page-context", launch.offer_launch, priority=550)
+    app.connect("html-page-context", gloss.mark_hard_words, priority=560)
+    app.connect("html-page-context", counting.name_the_lessons, priority=700)
     app.connect("html-page-context", python_worker.say_if_missing, priority=600)
     app.connect("html-page-context", slim.load_what_the_page_uses, priority=900)
     app.connect("html-collect-pages", front.front_page)
     app.connect("build-finished", slim.remove_unused_files, priority=800)
     app.connect("build-finished", python_worker.put_python, priority=850)
+    app.connect("build-finished", launch.put_notebooks, priority=860)
     app.connect("build-finished", offline.write_worker, priority=900)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

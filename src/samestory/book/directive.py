@@ -5,7 +5,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from samestory.case import load_shipped
 from samestory.errors import SameStoryError
-from samestory.widget.element import element
+from samestory.widget.element import element, waits_of
 
 COUNTER = "samestory_exercises"
 
@@ -20,10 +20,11 @@ class ExerciseDirective(SphinxDirective):
         name = self.arguments[0]
         try:
             exercise = load_shipped().exercise(name)
+            waits = waits_of(exercise, load_shipped().exercise)
         except SameStoryError as error:
             raise self.error(str(error)) from error
         number = self.env.temp_data.get(COUNTER, 0) + 1
         self.env.temp_data[COUNTER] = number
-        raw = nodes.raw("", element(exercise, number), format="html")
+        raw = nodes.raw("", element(exercise, number, waits), format="html")
         self.set_source_info(raw)
         return [raw]

@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 
 TEMPLATE = Path(__file__).parent / "assets" / "worker.js"
 LEFT_OUT = {"sw.js", "objects.inv", "_sources"}
+DOWNLOADS = ".ipynb"  # a reader who wants one keeps it
 WHEN_USED = "_static/python/"  # 14 MB that only those need who run code: kept once they have been used
 
 
@@ -48,6 +49,6 @@ def precached(top: Path) -> list[str]:
     for file in top.rglob("*"):
         parts = file.relative_to(top).parts
         hidden = any(part.startswith(".") or part in LEFT_OUT for part in parts)
-        if file.is_file() and not hidden:
+        if file.is_file() and not hidden and file.suffix != DOWNLOADS:
             found.append("/".join(parts))
     return sorted(found)

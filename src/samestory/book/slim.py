@@ -13,12 +13,15 @@ from samestory.widget.bundle import bundle, styles
 
 log = logging.getLogger(__name__)
 
-ELEMENTS = ("<same-story-exercise", "<same-story-reader")
+ELEMENTS = ("<same-story-exercise", "<same-story-reader", "<same-story-explorer")
 STYLED = re.compile(r"<same-story-|\bclass=\"[^\"]*\bss-|var\(--ss-")  # exercises, figures, tables of lessons
 # A file that an extension adds to every page, and the mark of a page that uses it. None: only the search page does.
 USED_BY: dict[str, str | None] = {
     "sphinx-design.min.css": 'class="sd-',
+    "answers.css": 'class="sb-answers',
+    "worksheet.css": 'class="sb-lines',
     "design-tabs.js": "sd-tab-",
+    "sheet.css": "sb-sheet",
     "documentation_options.js": None,
     "doctools.js": None,
     "sphinx_highlight.js": None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from samestory.case.anchor import plain
-from samestory.case.model import Article, Finding, Reference, SoundPassage, Statement
+from samestory.case.model import Article, Finding, Held, Reference, SoundPassage, Statement
 from samestory.exercise import Control, Evidence, Fault, Shown, SpecError
 from samestory.exercise.sources import Span
 from samestory.text import Passage, PhraseError, passage
@@ -28,7 +28,8 @@ class Desk:
     """The case's articles, record, findings and controls, ready for exercises to be built on.
 
     `lost` holds the ids that are in the case but broken, and `case`, `record` or `findings` if such a file can't
-    be read at all: asking for one of those raises LostError.
+    be read at all: asking for one of those raises LostError. What lies in a passage `held` for the tests is not among
+    "all" that stands somewhere, and can be asked for by name.
     """
 
     articles: Mapping[str, Article]
@@ -36,6 +37,7 @@ class Desk:
     found: Mapping[str, Finding]
     sound: Mapping[str, SoundPassage]
     lost: Set[str] = frozenset()
+    held: Sequence[Held] = ()
     _cut: dict[tuple[Any, ...], Passage] = field(default_factory=dict, compare=False)
 
     def shown(self, where: Mapping[str, Any]) -> Shown:
@@ -113,7 +115,7 @@ class Desk:
         if ids is None:
             if not there and self.lost:
                 raise LostError("the findings that stand here may be among those that are broken")
-            return tuple(inside)
+            return tuple(one for one in inside if not any(part.touches(one) for part in self.held))
         missing = [name for name in ids if name not in there]
         if missing:
             names = ", ".join(name for name in missing if name not in self.lost)

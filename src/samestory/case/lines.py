@@ -11,18 +11,20 @@ import yaml
 from samestory.case.problem import Problem
 
 Place = tuple[str | int, ...]
+FLAT = 600  # brackets in a file, and marks of nesting in one line of it
 LARGEST = 2**53 - 1  # beyond it JavaScript no longer tells a whole number from the next
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A YAML file's plain values, and the line (from 1) of each by its place in them.
+    """A YAML file's content, its plain values, and the line (from 1) of each by its place in them.
 
     `twice` holds the keys that stand twice, with the line of the second; of each, `data` holds the last value.
     `broken` holds the places that are known not to have the right shape.
     """
 
     file: str
+    content: bytes
     data: Any
     lines: Mapping[Place, int]
     twice: list[tuple[Place, int]] = field(default_factory=list)
@@ -61,7 +63,11 @@ class _Loader(yaml.SafeLoader):
     """Plain YAML whose dates stay text, as they are typed."""
 
 
-_Loader.yaml_implicit_resolvers = {
+class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # not every build has the C one
+    """The same in C, several times as fast; what it can't read is read again, for the better message."""
+
+
+_Loader.yaml_implicit_resolvers = _FastLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:timestamp"]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
@@ -86,7 +92,7 @@ def read(path: Path, name: str) -> Sheet | Problem:
     except OSError as error:
         return Problem(name, 0, "", str(error.strerror), "a file that can be read", "mend the file or its rights")
     try:
-        return _sheet(name, content.decode("utf-8-sig"))
+        return _sheet(name, content)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         found = f"the byte {error.object[error.start]:#04x}, which is not UTF-8"
@@ -96,13 +102,13 @@ def read(path: Path, name: str) -> Sheet | Problem:
         return Problem(name, line, "", found, "plain YAML", do)
 
 
-def _sheet(name: str, text: str) -> Sheet:
+def _sheet(name: str, content: bytes) -> Sheet:
     lines: dict[Place, int] = {}
     twice: list[tuple[Place, int]] = []
-    node, data = _parsed(text)
+    node, data = _parsed(content.decode("utf-8-sig"))
     if node is not None:
         _note_lines(node, (), lines, twice)
-    sheet = Sheet(name, data, lines, twice)
+    sheet = Sheet(name, content, data, lines, twice)
     for place, found in _unwritable(data, ()):
         raise _UnfitError(sheet.line(place), found, "write the value in another way")
     return sheet
@@ -111,12 +117,31 @@ def _sheet(name: str, text: str) -> Sheet:
 def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
     """Return the nodes of a YAML text and its plain values; _UnfitError if it has none."""
     try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-        if node is None:
-            return None, None
-        _refuse_unusual(loader, node, node.start_mark.line + 1, set())
-        return node, loader.construct_document(node)
+        if _is_flat(text):
+            return _composed(_FastLoader(text))
+    except (yaml.YAMLError, RecursionError):
+        pass
+    return _parsed_with_care(text)
+
+
+def _is_flat(text: str) -> bool:
+    """Tell whether nothing can be nested so deep that reading it in C would run out of the stack."""
+    brackets = text.count("[") + text.count("{")
+    deepest = max(len(line) - len(line.lstrip()) + line.count("-") + line.count("?") for line in text.split("\n"))
+    return brackets + deepest < FLAT
+
+
+def _composed(loader: Any) -> tuple[yaml.Node | None, Any]:
+    node = loader.get_single_node()
+    if node is None:
+        return None, None
+    _refuse_unusual(loader, node, node.start_mark.line + 1, set())
+    return node, loader.construct_document(node)
+
+
+def _parsed_with_care(text: str) -> tuple[yaml.Node | None, Any]:
+    try:
+        return _composed(_Loader(text))
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         do = "remove the character, which can't be seen"
@@ -129,7 +154,7 @@ def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
         raise _UnfitError(0, "values nested too deeply to read", "write them flat") from error
 
 
-def _refuse_unusual(loader: _Loader, node: yaml.Node, line: int, seen: set[int]) -> None:
+def _refuse_unusual(loader: Any, node: yaml.Node, line: int, seen: set[int]) -> None:
     """Raise _UnfitError for an alias, which can multiply a file without end, and for odd keys and values."""
     if id(node) in seen:
         raise _UnfitError(line, "an alias (*name)", "write the value out in both places")

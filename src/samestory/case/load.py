@@ -11,7 +11,7 @@ from typing import Any
 
 from samestory.case.desk import Desk, LostError
 from samestory.case.lines import Place, Sheet
-from samestory.case.model import Article, Case, Event, Statement
+from samestory.case.model import Article, Case, Event, Held, Statement
 from samestory.case.problem import CaseError
 from samestory.case.sheets import article_bytes, read_exercises, read_sheets
 from samestory.case.spans import take_findings
@@ -46,6 +46,7 @@ def load_case(folder: Path) -> Case:
         work.findings,
         work.controls,
         work.exercises,
+        tuple(work.held),
     )
 
 
@@ -54,7 +55,7 @@ def load_exercises(path: Path, case: Case) -> dict[str, Exercise]:
     sheet, problems = read_exercises(path)
     work = Work(problems)
     if sheet:
-        _take_exercises(work, sheet, Desk(case.articles, case.record, case.findings, case.controls))
+        _take_exercises(work, sheet, Desk(case.articles, case.record, case.findings, case.controls, held=case.held))
     if work.problems:
         raise CaseError(work.problems)
     return work.exercises
@@ -84,6 +85,23 @@ def _take_case(work: Work, sheet: Sheet, folder: Path) -> None:
                 where = (*place, "headings", number)
                 work.wrong(sheet, where, line, "a line of the article", "copy the line as printed")
         work.articles[one["id"]] = _article(one, text)
+    _take_held(work, sheet)
+
+
+def _take_held(work: Work, sheet: Sheet) -> None:
+    twice = len(work.articles) < len(list(sheet.entries("articles")))  # one has the id of another, and it is said
+    for at, one in sheet.entries("held"):
+        if twice and one["article"] not in work.articles:
+            continue
+        try:
+            cut = work.desk.shown(one).passage
+        except LostError:
+            continue
+        except SpecError as error:
+            do = "copy the first and the last words as printed; make them longer where they stand more than once"
+            work.wrong(sheet, ("held", at), str(error), "a passage of an article of this case", do)
+        else:
+            work.held.append(Held(one["article"], cut.start, cut.end))
 
 
 def _text(work: Work, sheet: Sheet, place: Place, one: Mapping[str, Any], folder: Path) -> str | None:
@@ -155,5 +173,9 @@ def _exercise(spec: Mapping[str, Any], lesson: str, desk: Desk) -> Exercise:
         spec["solution"].strip(),
         spec.get("mode", "practice"),
         desk.evidence(spec.get("show", ())),
+        spec.get("extra", False),
+        tuple(spec.get("until", ())),
     )
+    if card.id in card.until:
+        raise SpecError("it waits for itself, so that its verdict would never show", "until", card.until.index(card.id))
     return Exercise(card, task)

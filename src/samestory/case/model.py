@@ -105,6 +105,19 @@ class SoundPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A passage kept for the tests: no lesson uses it. `start` and `end` are code points of the article's text."""
+
+    article: str
+    start: int
+    end: int
+
+    def touches(self, one: Finding | SoundPassage) -> bool:
+        """Return True if a finding or a control has a word in the passage."""
+        return self.article == one.article and one.start < self.end and self.start < one.end
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One event told by several articles, with everything that is known about them."""
 
@@ -118,6 +131,11 @@ class Case:
     findings: Mapping[str, Finding]
     controls: Mapping[str, SoundPassage]
     exercises: Mapping[str, Exercise]
+    held: tuple[Held, ...] = ()
+
+    def holds_back(self, one: Finding | SoundPassage) -> bool:
+        """Return True if a finding or a control lies in a passage kept for the tests."""
+        return any(part.touches(one) for part in self.held)
 
     def exercise(self, name: str) -> Exercise:
         """Return the exercise with this id; UnknownError names the nearest ids."""

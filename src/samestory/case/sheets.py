@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from samestory.case.lines import Place, Sheet, read
 from samestory.case.problem import Problem
+from samestory.case.soundness import is_known_sound, note_sound
 from samestory.exercise import all_kinds
 
 if TYPE_CHECKING:
@@ -78,9 +79,13 @@ def _checked(sheets: Sheets, path: Path, name: str, schema: str) -> Sheet | None
         sheets.problems.append(sheet)
         sheets.unread.add(schema)
         return None
-    for place, problem in [*sheet.problems_twice(), *_shape_problems(sheet, schema)]:
-        sheets.problems.append(problem)
-        sheet.broken.add(place[:2])
+    if not is_known_sound(sheet.content, schema):
+        found = [*sheet.problems_twice(), *_shape_problems(sheet, schema)]
+        for place, problem in found:
+            sheets.problems.append(problem)
+            sheet.broken.add(place[:2])
+        if not found:
+            note_sound(sheet.content, schema)
     for group in _GROUPS[schema]:
         listed = sheet.get(group)
         for at, one in enumerate(listed if isinstance(listed, list) else (None,)):

@@ -60,8 +60,8 @@ def folder(name: str) -> Path:
 
 def page_order(lesson: str) -> dict[str, int]:
     """Return the place of each exercise on a lesson's page, from 0; nothing for a lesson without a page."""
-    page = folder("notebooks") / f"{lesson}.md"
-    shown = _SHOWN.findall(page.read_text("utf-8")) if page.is_file() else []
+    pages = [page for page in folder("notebooks").glob("*.md") if lesson in (page.stem, page.stem.partition("-")[2])]
+    shown = [name for page in sorted(pages) for name in _SHOWN.findall(page.read_text("utf-8"))]
     return {name: at for at, name in enumerate(dict.fromkeys(shown))}
 
 

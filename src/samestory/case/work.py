@@ -7,7 +7,7 @@ from typing import Any
 
 from samestory.case.desk import Desk, LostError, reference
 from samestory.case.lines import Place, Sheet
-from samestory.case.model import Article, Event, Finding, Reference, SoundPassage, Statement
+from samestory.case.model import Article, Event, Finding, Held, Reference, SoundPassage, Statement
 from samestory.case.problem import Problem
 from samestory.exercise import Exercise, SpecError
 
@@ -24,11 +24,12 @@ class Work:
     findings: dict[str, Finding] = field(default_factory=dict)
     controls: dict[str, SoundPassage] = field(default_factory=dict)
     exercises: dict[str, Exercise] = field(default_factory=dict)
+    held: list[Held] = field(default_factory=list)
 
     @cached_property
     def desk(self) -> Desk:
         """The case as far as it is built."""
-        return Desk(self.articles, self.record, self.findings, self.controls, self.lost)
+        return Desk(self.articles, self.record, self.findings, self.controls, self.lost, self.held)
 
     def wrong(self, sheet: Sheet, place: Place, found: str, expected: str, do: str) -> None:
         """Note a problem."""

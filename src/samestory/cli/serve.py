@@ -114,6 +114,7 @@ class Pages(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     error_message_format = NOT_FOUND
     extensions_map = TYPES
+    path = ""  # until a request has one: what is no HTTP never does
 
     def do_GET(self) -> None:
         """Send a page; a text is packed if the browser takes gzip and it is worth it."""

@@ -15,6 +15,7 @@ from samestory.text.word import fold, words
 
 Certainty = Literal["sure", "possible"]
 COMMON = 40
+MOST_COMPARED = 1_500  # pairs laid side by side, those that share most words first; two long articles have about 150
 SURE_SHARE, POSSIBLE_SHARE = 0.6, 0.3
 SHORTEST_PART = 5  # words: what a second quotation must hold to be a part of one that is paired already
 
@@ -106,10 +107,13 @@ def _candidates(left: list[_Said], right: list[_Said]) -> list[tuple[float, int,
             if len(index.get(key, ())) <= COMMON:
                 for j in index.get(key, ()):
                     seen[i, j] += 1
+    apart = [
+        (-shared, i, j)
+        for (i, j), shared in seen.items()
+        if left[i].keys != right[j].keys and (shared > 1 or _fewest(left[i], right[j]) <= 2)
+    ]
     found = []
-    for (i, j), shared in seen.items():
-        if left[i].keys == right[j].keys or (shared < 2 and _fewest(left[i], right[j]) > 2):
-            continue
+    for _, i, j in sorted(apart)[:MOST_COMPARED]:
         score = _share(left[i], right[j])
         if score:
             found.append((score, i, j))

@@ -11,12 +11,15 @@ from samestory.exercise.verdict import Evidence, Malformed, Verdict, not_attempt
 
 Mode = Literal["practice", "assigned"]
 SCHEMA = 1
-_MEANINGLESS = {"title", "prompt", "hints", "minutes", "points", "show", "mode", "lesson", "schema"}
+_MEANINGLESS = {"title", "prompt", "hints", "minutes", "points", "show", "mode", "lesson", "schema", "extra", "until"}
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What every exercise has, whatever its kind. `minutes` is a reader's time, `points` are above 0."""
+    """What every exercise has, whatever its kind. `minutes` is a reader's time, `points` are above 0.
+
+    An `extra` exercise counts in no sum. The verdict is kept back until the exercises `until` have a checked answer.
+    """
 
     id: str
     kind: str
@@ -29,6 +32,8 @@ class Card:
     solution: str
     mode: Mode = "practice"
     show: tuple[Evidence, ...] = ()
+    extra: bool = False
+    until: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ class Exercise:
         """Return what a learner is shown; it never holds the key."""
         card = asdict(self.card)
         del card["solution"]
-        card["prompt"], card["hints"], card["show"] = (list(card[name]) for name in ("prompt", "hints", "show"))
+        for name in ("prompt", "hints", "show", "until"):
+            card[name] = list(card[name])
         shown = {"schema": SCHEMA, **card, **self.task.view()}
         return {**shown, "spec": _fingerprint(shown)}
 

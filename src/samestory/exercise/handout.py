@@ -16,6 +16,7 @@ from samestory.exercise.verdict import Evidence, Malformed, Verdict
 LARGEST = 64 * 1024
 KEPT = "Your answer is kept. Your teacher grades it."
 _ON_CARD = {"schema", "id", "kind", "lesson", "title", "prompt", "minutes", "points", "hints", "mode", "show", "spec"}
+_SINCE = {"extra", "until"}  # copies handed out by the first version have neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Keyless:
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
         """Build from a view; the case is not asked for anything."""
-        return cls({name: value for name, value in spec.items() if name not in _ON_CARD})
+        return cls({name: value for name, value in spec.items() if name not in _ON_CARD | _SINCE})
 
     @property
     def worth(self) -> float:
@@ -105,6 +106,8 @@ def handed_out(view: object) -> Exercise:
         solution="Your teacher has the solution.",
         mode="assigned",
         show=tuple(Evidence(**one) for one in view["show"]),
+        extra=view.get("extra", False),
+        until=tuple(view.get("until", ())),
     )
-    fields = {name: value for name, value in view.items() if name not in _ON_CARD}
+    fields = {name: value for name, value in view.items() if name not in _ON_CARD | _SINCE}
     return Exercise(card, Keyless(fields))

@@ -7,8 +7,25 @@ check("luhansk-name", "Luhansk People's Republic")
 
 from samestory.lesson.answering import check, exercise, hint, solution
 from samestory.lesson.clip import clip, recorded
+from samestory.lesson.drawn import drawn
+from samestory.lesson.exploring import explore
 from samestory.lesson.figure import figure, style
+from samestory.lesson.looking import look_at
 from samestory.lesson.reading import reader
 from samestory.lesson.table import table
 
-__all__ = ["check", "clip", "exercise", "figure", "hint", "reader", "recorded", "solution", "style", "table"]
+__all__ = [
+    "check",
+    "clip",
+    "drawn",
+    "exercise",
+    "explore",
+    "figure",
+    "hint",
+    "look_at",
+    "reader",
+    "recorded",
+    "solution",
+    "style",
+    "table",
+]

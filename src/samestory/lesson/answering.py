@@ -9,6 +9,9 @@ from samestory.exercise import Exercise, Verdict
 from samestory.lesson.finding import find
 from samestory.lesson.restoring import restored
 from samestory.lesson.running import is_run, run_here, told
+from samestory.lesson.waiting import checked, waits
+
+_shown: dict[str, Any] = {}  # the newest widget of each exercise that this kernel has shown
 
 
 def exercise(name: str) -> None:
@@ -16,20 +19,28 @@ def exercise(name: str) -> None:
 
     Raises UnknownError, which names the nearest ids, if there is no such exercise.
     """
+    one = find(name)
+    show(one, number(one))
+
+
+def show(one: Exercise, number: int, place: str = "") -> None:
+    """Show an exercise under this number; `place` is what a host that draws no widgets shows instead of its own."""
     from IPython.display import display
 
     from samestory.widget.exercise_widget import ExerciseWidget
     from samestory.widget.kept_line import KeptLine
 
-    one = find(name)
-    record = restored(name)
+    record = restored(one.card.id)
     readable = record is not None and _answers(record, one)
-    line = KeptLine(number(one), record, readable)
+    line = KeptLine(number, record, readable)
 
     def keep_answer(record: Record) -> None:
         line.keep(record, _keep_beside(record))
 
-    display(ExerciseWidget(one, number(one), record if readable else None, keep_answer, line.redraw))
+    given = record if readable else None
+    widget = ExerciseWidget(one, number, given, keep_answer, line.redraw, lambda: waits(one), place)
+    _shown[one.card.id] = widget
+    display(widget)
     line.handle = display(line.bundle(), raw=True, display_id=True)
 
 
@@ -47,14 +58,24 @@ def check(name: str, answer: object) -> "Report":
         answer = run_here(one.view(), answer)  # type: ignore[arg-type]
         if one.card.mode == "assigned":
             print(told(one.view(), answer))  # nothing else says what went wrong
-    verdict = judged(one, answer)
+    verdict = judged(one, answer, waits(one))
     if verdict.state in ("not attempted", "unreadable"):
         return Report(one, verdict, None)
     record = record_of(one, one.parse(answer), 0)
     trouble = _keep_beside(record)
     if trouble:
         print(trouble)
+    _show_anew(record)
     return Report(one, verdict, record)
+
+
+def _show_anew(record: Record) -> None:
+    """Bring what stands in this notebook up to date: the exercise itself, and those whose verdict waits for it."""
+    if record.exercise in _shown:
+        _shown[record.exercise].take(record)
+    for widget in _shown.values():
+        if record.exercise in widget.exercise.card.until:
+            widget.look()
 
 
 def hint(name: str, step: int = 1) -> str:
@@ -68,6 +89,10 @@ def solution(name: str) -> "Report":
     one = find(name)
     if one.card.mode == "assigned":
         return Report(one, Verdict("recorded", 0.0, one.card.points, "Your teacher has the solution."), None)
+    titles = ", ".join(f"“{other['title']}”" for other in waits(one))
+    if titles:
+        said = f"The solution shows when you have done {titles}."
+        return Report(one, Verdict("recorded", 0.0, one.card.points, said), None)
     return Report(one, one.solution(), None)
 
 
@@ -109,6 +134,7 @@ class Report:
 
 def _keep_beside(record: Record) -> str:
     """Keep the record beside the notebook too; return what to tell the learner if the folder can't be written."""
+    checked(record.exercise)
     try:
         keep(record, Path.cwd())
     except OSError as error:

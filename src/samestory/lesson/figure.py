@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from samestory.lesson.svg_ids import with_own_ids
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -81,5 +83,5 @@ def figure(drawing: "Figure", alt: str, source: str) -> Drawn:
         svg = svg.replace(colour, f"var({name}, {instead})")
     svg = svg.replace("'DejaVu Sans'", "system-ui, 'DejaVu Sans', sans-serif")
     svg = svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(alt)}" ', 1)
-    markup = f'<figure class="ss-figure">{svg}<figcaption>{html.escape(source)}</figcaption></figure>'
+    markup = f'<figure class="ss-figure">{with_own_ids(svg)}<figcaption>{html.escape(source)}</figcaption></figure>'
     return Drawn(markup, alt)

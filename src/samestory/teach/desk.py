@@ -9,6 +9,7 @@ from samestory.teach.gradebook import Line, closing, entry, line, opening, table
 from samestory.teach.keys import Keys
 from samestory.teach.outbox import Outbox
 from samestory.teach.plain import shown
+from samestory.teach.scores import Scores
 from samestory.teach.submissions import Found
 
 
@@ -26,6 +27,7 @@ def grade_all(
     looks: list[str] = []
     lines: list[Line] = []
     lessons: set[str] = set()
+    classes: dict[str, Scores] = {}
     with outbox.stream("results.json") as results, tqdm(total=len(found.submissions), disable=not bar) as progress:
         results.write(opening(keys).encode())
         for rows in grade(found.submissions, keys, now):
@@ -36,11 +38,13 @@ def grade_all(
                 results.write((",\n" * bool(lines) + entry(row, name)).encode())
                 lines.append(line(row))
                 lessons.add(row.lesson)
+                if any(one.chosen for one in row.graded):
+                    classes[row.lesson] = classes.get(row.lesson, Scores()).plus(row)
                 counts[row.status] += 1
                 if row.status in ("needs a look", "unreadable"):
                     why = next((note.text for note in row.notes if note.look), "")
                     looks.append(shown(f"{row.student}: {row.status}. {why}").replace("\n", " "))
         content = table(lines, lessons, keys)
-        results.write(closing(found.ignored, hashlib.sha256(content).hexdigest()).encode())
+        results.write(closing(found.ignored, hashlib.sha256(content).hexdigest(), classes).encode())
     outbox.write("grades.csv", content)
     return counts, looks

@@ -2,17 +2,20 @@
 
 Whatever came from a learner or a file's name is escaped and kept from steering the text; the Content-Security-Policy
 allows the page's own style sheet, by its hash, and nothing else. An assigned exercise shows its points and counts
-and the learner's own answer; nothing of its key.
+and the learner's own answer; nothing of its key. Of one that waits for another, such as a form of a test, only the
+learner's own answer is shown: the page is given back, and what was right would help with the other form.
 """
 
 import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from importlib import resources
 
 from samestory.exercise import Part, Verdict
+from samestory.exercise.withheld import withheld
 from samestory.teach.grade import Graded, Row
 from samestory.teach.gradebook import percent
 from samestory.teach.outbox import GENERATOR
@@ -23,13 +26,15 @@ _STYLE = (resources.files("samestory.teach") / "feedback.css").read_text(encodin
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 _NAMES = {"caught": "Caught", "trusted": "Rightly trusted"}
+EXTRA = " (extra, not counted)"
 _MEANING = {"caught": "faults found", "trusted": "sound passages left alone"}
 
 
 def page(rows: Sequence[Row]) -> str:
     """The page on everything that one student handed in."""
     student = rows[0].student
-    body = "\n".join(piece for at, row in enumerate(rows, 1) for piece in _lesson(row, at))
+    kept = _kept_back(rows)
+    body = "\n".join(piece for at, row in enumerate(kept, 1) for piece in _lesson(row, at))
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -57,6 +62,18 @@ that you found, <em>rightly trusted</em> the sound passages that you left alone:
 """
 
 
+def _kept_back(rows: Sequence[Row]) -> list[Row]:
+    """The rows, with verdicts kept back from the learner as the exercises themselves keep them back."""
+    every = [one for row in rows for one in row.graded]
+    done = {one.keyed.exercise.card.id for one in every if one.verdict.state == "graded"}
+
+    def kept(one: Graded) -> Graded:
+        waits = [] if one.keyed.assigned else [name for name in one.keyed.exercise.card.until if name not in done]
+        return replace(one, verdict=withheld(one.verdict, waits))
+
+    return [replace(row, graded=tuple(map(kept, row.graded))) for row in rows]
+
+
 def lesson_title(lesson: str) -> str:
     """A lesson's name as people say it.
 
@@ -66,13 +83,13 @@ def lesson_title(lesson: str) -> str:
     numbered = re.fullmatch(r"(\d+)-(.+)", lesson)
     if numbered:
         return f"Lesson {int(numbered[1])}: {numbered[2].replace('-', ' ')}"
-    return lesson or "What you handed in"
+    return f"{lesson[:1].upper()}{lesson[1:].replace('-', ' ')}" or "What you handed in"
 
 
 def _lesson(row: Row, at: int) -> Iterator[str]:
     title = lesson_title(row.lesson) if row.status != "unreadable" else "A file that could not be read"
     yield f'<section aria-labelledby="lesson-{at}">\n<h2 id="lesson-{at}">{_text(title)}</h2>'
-    if row.graded:
+    if row.graded and not any(one.verdict.state == "recorded" for one in row.graded):
         share = percent(row)
         of_all = f' <span class="quiet">({share:g} %)</span>' if share is not None else ""
         yield f'<p class="points">{row.points:g} of {row.of:g} points{of_all}</p>'
@@ -116,7 +133,7 @@ def _overview(row: Row) -> Iterator[str]:
     for number, one in enumerate(row.graded, 1):
         counts = {measure.name: f"{measure.count} of {measure.of}" for measure in one.verdict.measures}
         cells = "".join(f"<td>{counts.get(name, '–')}</td>" for name in ("caught", "trusted"))
-        title = f'<th scope="row">{number}. {_text(one.keyed.exercise.card.title)}</th>'
+        title = f'<th scope="row">{number}. {_text(one.keyed.exercise.card.title)}{EXTRA * one.extra}</th>'
         yield f"<tr>{title}<td>{_points(one.verdict)}</td>{cells}</tr>"
     yield "</tbody>\n</table>"
 
@@ -126,7 +143,7 @@ def _exercise(one: Graded, number: int, at: int) -> Iterator[str]:
     name = f"exercise-{at}-{number}"
     title = _text(one.keyed.exercise.card.title)
     yield f'<article class="exercise" aria-labelledby="{name}">\n<h3 id="{name}">{number}. {title}</h3>'
-    yield f"<p><strong>{_points(verdict)}.</strong> <bdi>{_text(verdict.headline)}</bdi></p>"
+    yield f"<p><strong>{_points(verdict)}{EXTRA * one.extra}.</strong> <bdi>{_text(verdict.headline)}</bdi></p>"
     if one.chosen and verdict.state != "not attempted":
         yield "<h4>Your answer</h4>"
         yield from _own(in_words(one.keyed, one.chosen.found.record.answer))
@@ -167,7 +184,8 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _points(verdict: Verdict) -> str:
-    return "not answered" if verdict.state == "not attempted" else f"{verdict.points:g} of {verdict.of:g}"
+    named = {"not attempted": "not answered", "recorded": "kept"}
+    return named.get(verdict.state) or f"{verdict.points:g} of {verdict.of:g}"
 
 
 def _text(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from samestory.answer import Note, Reading, Record, read_answers
 from samestory.exercise import Verdict
+from samestory.exercise.discernment import Discernment, discernment
 from samestory.exercise.verdict import not_attempted, rounded
 from samestory.teach.archive import Allowance, UnreadableError
 from samestory.teach.keys import Keyed, Keys
@@ -38,6 +39,11 @@ class Graded:
     verdict: Verdict
     chosen: Chosen | None
 
+    @property
+    def extra(self) -> bool:
+        """True if it counts in no sum."""
+        return self.keyed.exercise.card.extra
+
 
 @dataclass(frozen=True)
 class Row:
@@ -56,17 +62,31 @@ class Row:
     unknown: tuple[Record, ...] = ()
 
     @property
+    def counted(self) -> tuple[Graded, ...]:
+        """The exercises that count: all but the extra ones."""
+        return tuple(one for one in self.graded if not one.extra)
+
+    @property
     def points(self) -> float:
-        return rounded(sum(one.verdict.points for one in self.graded))
+        return rounded(sum(one.verdict.points for one in self.counted))
 
     @property
     def of(self) -> float:
-        return rounded(sum(one.keyed.exercise.card.points for one in self.graded))
+        return rounded(sum(one.keyed.exercise.card.points for one in self.counted))
 
     def measured(self, name: str) -> tuple[int, int]:
         """How many were caught (or rightly trusted), of how many in the lesson."""
-        count = sum(m.count for one in self.graded for m in one.verdict.measures if m.name == name)
-        return count, sum(one.keyed.measured.get(name, 0) for one in self.graded)
+        return self.found(name)[0], sum(one.keyed.measured.get(name, 0) for one in self.counted)
+
+    def found(self, name: str) -> tuple[int, int]:
+        """How many were caught (or rightly trusted), of how many in the exercises that were answered."""
+        measures = [m for one in self.counted for m in one.verdict.measures if m.name == name]
+        return sum(m.count for m in measures), sum(m.of for m in measures)
+
+    @property
+    def discerned(self) -> Discernment | None:
+        """d' and c over what was answered: nobody has doubted what they have not looked at."""
+        return discernment(self.found("caught"), self.found("trusted"))
 
 
 @dataclass(frozen=True)
@@ -136,9 +156,10 @@ def _row(
     keys: Keys,
     unknown: Sequence[Chosen],
 ) -> Row:
-    graded = tuple(_graded(one, chosen.get(one.exercise.card.id)) for one in keys.lesson(lesson)) if lesson else ()
+    due, later = _due(keys.lesson(lesson) if lesson else [], chosen)
+    graded = tuple(_graded(one, chosen.get(one.exercise.card.id)) for one in due)
     answers = [(one.keyed, one.verdict, one.chosen) for one in graded if one.chosen]
-    notes = [note for one in belonging for note in one.notes] + list(remarks(answers, unknown))
+    notes = [note for one in belonging for note in one.notes] + list(remarks(answers, unknown, later))
     answered = any(one.chosen and one.verdict.state != "not attempted" for one in graded)
     status: Status = "graded" if answered else "nothing answered"
     if any(note.look for note in notes):
@@ -146,6 +167,16 @@ def _row(
     files = tuple(one.file for one in belonging)
     left_over = tuple(one.found.record for one in unknown)
     return Row(student, number, files, lesson, status, graded, tuple(dict.fromkeys(notes)), left_over)
+
+
+def _due(lesson: Sequence[Keyed], chosen: Mapping[str, Chosen]) -> tuple[list[Keyed], list[Keyed]]:
+    """The exercises of a lesson that count now, and those that come later: a form of a test that is not done yet.
+
+    Where an answered exercise waits for one that is not answered, that one belongs to another day and another notebook.
+    """
+    awaited = {name for one in lesson if one.exercise.card.id in chosen for name in one.exercise.card.until}
+    later = [one for one in lesson if one.exercise.card.id in awaited - chosen.keys()]
+    return [one for one in lesson if one not in later], later
 
 
 def _graded(keyed: Keyed, chosen: Chosen | None) -> Graded:

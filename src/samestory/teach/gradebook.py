@@ -3,12 +3,13 @@
 `results.json` holds one object; the lists that can be long have an element a line:
 
     {"schema": 1, "made_by": "samestory grade", "samestory": "0.1.0",
-     "exercises": [{"exercise", "lesson", "kind", "points", "assigned", "fingerprint", "key"}],
+     "exercises": [{"exercise", "lesson", "kind", "points", "extra", "assigned", "fingerprint", "key"}],
      "submissions": [
        {"student", "id", "lesson",
         "status": "graded" | "nothing answered" | "needs a look" | "unreadable",
         "points", "of", "percent" (null where nothing is to be had),
         "caught", "caught_of", "trusted", "trusted_of",
+        "d_prime", "bias" (over what was answered; null without both faults and sound passages),
         "files": [{"file", "sha256" ("" if it could not be opened), "bytes", "problem"}],
         "feedback": "feedback/<student>.html",
         "notes": [{"text", "look"}],
@@ -18,24 +19,28 @@
                     "file", "origin": "output" | "call" | "kept" | null,
                     "record": the record as it was read, or null}],
         "unknown": [records of exercises that there was no key to]}],
+     "lessons": [{"lesson", "students", "caught", "caught_of", "trusted", "trusted_of", "d_prime", "bias"}],
      "ignored": [files that systems leave lying about],
      "files": {"grades.csv": its SHA-256}}
 
-`fingerprint` names the version of what learners were shown, `key` that of the key; the parts' explanations are in
-the key and not repeated. The same submissions and keys give the same bytes.
+`lessons` adds up what everybody answered; extra exercises count in no sum. `fingerprint` names the version of what
+learners were shown, `key` that of the key; the parts' explanations are in the key and not repeated. The same
+submissions and keys give the same bytes.
 """
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from samestory import __version__
+from samestory.exercise.discernment import Discernment
 from samestory.teach.grade import Graded, Row
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.plain import cell
+from samestory.teach.scores import Scores
 
 SCHEMA = 1
 MADE_BY = "samestory grade"
@@ -111,6 +116,7 @@ def entry(row: Row, feedback: str) -> str:
             "caught_of": caught_of,
             "trusted": trusted,
             "trusted_of": trusted_of,
+            **_discerned(row.discerned),
             "files": [
                 {"file": one.name, "sha256": one.sha256, "bytes": one.size, "problem": one.problem} for one in row.files
             ],
@@ -122,9 +128,23 @@ def entry(row: Row, feedback: str) -> str:
     )
 
 
-def closing(ignored: Sequence[str], table_sha256: str) -> str:
-    """The end of `results.json`, after the last submission."""
-    return f'],\n"ignored": {_json(list(ignored))},\n"files": {_json({"grades.csv": table_sha256})}}}\n'
+def closing(ignored: Sequence[str], table_sha256: str, classes: Mapping[str, Scores] | None = None) -> str:
+    """The end of `results.json`, after the last submission; `classes` are the scores of everybody, by lesson."""
+    lessons = ",\n".join(_json(_class(name, scores)) for name, scores in sorted((classes or {}).items()))
+    files = _json({"grades.csv": table_sha256})
+    return f'],\n"lessons": [\n{lessons}],\n"ignored": {_json(list(ignored))},\n"files": {files}}}\n'
+
+
+def _class(lesson: str, scores: Scores) -> dict[str, Any]:
+    counts = asdict(scores)
+    return {"lesson": lesson, **counts, **_discerned(scores.discerned)}
+
+
+def _discerned(found: Discernment | None) -> dict[str, float | None]:
+    """d' and c to four decimals, which is far more than so few items can tell."""
+    if found is None:
+        return {"d_prime": None, "bias": None}
+    return {"d_prime": round(found.d_prime, 4), "bias": round(found.bias, 4)}
 
 
 def _exercise(one: Keyed) -> dict[str, Any]:
@@ -134,6 +154,7 @@ def _exercise(one: Keyed) -> dict[str, Any]:
         "lesson": card.lesson,
         "kind": card.kind,
         "points": card.points,
+        "extra": card.extra,
         "assigned": one.assigned,
         "fingerprint": one.fingerprint,
         "key": one.key_version,

@@ -8,8 +8,10 @@ from samestory.teach.keys import Keyed
 from samestory.teach.merge import Chosen
 
 
-def remarks(graded: Iterable[tuple[Keyed, Verdict, Chosen]], unknown: Iterable[Chosen]) -> Iterator[Note]:
-    """Notes on the answers that count, and on those to exercises that nobody here has a key to."""
+def remarks(
+    graded: Iterable[tuple[Keyed, Verdict, Chosen]], unknown: Iterable[Chosen], later: Iterable[Keyed] = ()
+) -> Iterator[Note]:
+    """Notes on the answers that count, on exercises that come `later`, and on answers that nobody here has a key to."""
     several: dict[tuple[str, str], list[str]] = {}
     called, ahead, older = [], [], []
     for keyed, verdict, chosen in graded:
@@ -32,6 +34,9 @@ def remarks(graded: Iterable[tuple[Keyed, Verdict, Chosen]], unknown: Iterable[C
         yield Note(f"Dated in the future: {_list(ahead)}.")
     if older:
         yield Note(f"Answered an earlier version of this exercise, graded all the same: {_list(older)}.", True)
+    still = [one.exercise.card.id for one in later]
+    if still:
+        yield Note(f"Not counted, since it comes at another time and is not handed in yet: {_list(still)}.")
     without_key = [one.found.record.exercise for one in unknown]
     if without_key:
         yield Note(f"Answers to exercises that have no key here (see --keys): {_list(without_key)}.", True)

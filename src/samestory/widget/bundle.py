@@ -7,7 +7,7 @@ from pathlib import Path
 WEB = Path(__file__).parent / "web"
 ENTRY = "main.mjs"
 SHARED_STYLE = "samestory.css"
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w]+\.mjs)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./]+\.mjs)";\n', re.MULTILINE)
 _COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function)\b)", re.MULTILINE)
 
@@ -19,8 +19,13 @@ def bundle() -> str:
     Imports of siblings, the word `export` and comments on lines of their own are left out, so a name may
     stand at the top of one module only; the default export of `main.mjs` stays.
     """
-    parts: dict[str, str] = {}
-    _join(ENTRY, parts)
+    return joined(WEB / ENTRY)
+
+
+def joined(entry: Path) -> str:
+    """Return the module at a path and all that it imports as one script, joined as `bundle` joins them."""
+    parts: dict[Path, str] = {}
+    _join(entry.resolve(), parts)
     return "\n".join(parts.values())
 
 
@@ -31,12 +36,12 @@ def styles() -> str:
     return "".join(path.read_text("utf-8") for path in (WEB / SHARED_STYLE, *own))
 
 
-def _join(name: str, parts: dict[str, str]) -> None:
-    if name in parts:
+def _join(module: Path, parts: dict[Path, str]) -> None:
+    if module in parts:
         return
-    source = (WEB / name).read_text("utf-8")
-    for sibling in _IMPORT.findall(source):
-        _join(sibling, parts)
+    source = module.read_text("utf-8")
+    for imported in _IMPORT.findall(source):
+        _join((module.parent / imported).resolve(), parts)
     for pattern in (_IMPORT, _COMMENT, _EXPORT):
         source = pattern.sub("", source)
-    parts[name] = source.strip() + "\n"
+    parts[module] = source.strip() + "\n"

@@ -2,19 +2,37 @@
 
 import html
 import json
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypedDict
 
 from samestory.exercise import Exercise
 
+FORMS = ("test-a", "test-b")  # of the test; drawn.mjs has them too
+TOSSED = {
+    "first": "Both forms of the test stand here. With JavaScript the page draws one for you; without it, toss a coin: "
+    "heads, do form A now and form B after the last lesson; tails, the other way round.",
+    "second": "Both forms of the test stand here. Do the one that you did not do before the lessons.",
+}
 
-def element(exercise: Exercise, number: int) -> str:
+
+class Wait(TypedDict):
+    """An exercise that another one's verdict waits for, as the front end knows it."""
+
+    id: str
+    title: str
+
+
+def element(exercise: Exercise, number: int, waits: Sequence[Wait] = ()) -> str:
     """Return the element that the front end turns into the exercise, with a text for readers without scripts.
 
-    A practice exercise carries its key, so that the page can grade it; an assigned one does not.
+    A practice exercise carries its key, so that the page can grade it; an assigned one does not. `waits` names what
+    its verdict is kept back until.
     """
     data: dict[str, Any] = {"view": exercise.view()}
     if exercise.card.mode == "practice":
         data["key"] = exercise.key()
+    if waits:
+        data["until"] = list(waits)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     card = exercise.card
     prompt = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in card.prompt)
@@ -26,6 +44,11 @@ def element(exercise: Exercise, number: int) -> str:
         f'or in the notebook with <code>check("{card.id}", answer)</code>.</p></div>'
         "</same-story-exercise>"
     )
+
+
+def waits_of(exercise: Exercise, find: Callable[[str], Exercise]) -> list[Wait]:
+    """Return what the verdict on an exercise is kept back until; `find` gives the exercise of an id."""
+    return [Wait(id=name, title=find(name).card.title) for name in exercise.card.until]
 
 
 def placeholder(exercise: Exercise, number: int) -> str:
@@ -40,3 +63,9 @@ def placeholder(exercise: Exercise, number: int) -> str:
         f'is drawn then, answer in a cell of your own: <code>check("{card.id}", answer)</code>.</p>'
         "</same-story-exercise>"
     )
+
+
+def drawn_place(turn: str, forms: Sequence[Exercise]) -> str:
+    """Return the places of both forms of the test, of which the page shows one; `turn` is `first` or `second`."""
+    both = "".join(placeholder(one, 1) for one in forms)
+    return f'<same-story-drawn data-turn="{turn}"><p>{TOSSED[turn]}</p>{both}</same-story-drawn>'

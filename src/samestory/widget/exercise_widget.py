@@ -1,6 +1,6 @@
 """The exercise in a notebook: a few traits beside the front end, and the grading of what it sends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import anywidget
@@ -8,8 +8,9 @@ import traitlets
 
 from samestory.answer import Record, now
 from samestory.exercise import Exercise, Verdict
+from samestory.exercise.withheld import withheld
 from samestory.widget.bundle import bundle, styles
-from samestory.widget.element import placeholder
+from samestory.widget.element import Wait, placeholder
 
 
 class ExerciseWidget(anywidget.AnyWidget):
@@ -17,7 +18,8 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     The front end never receives the key: it sends an answer and gets a verdict back. `keep` is called with the
     record of every answer that could be read; `redraw` when the front end asks whether the output under the
-    exercise still follows us, with the number that should appear there.
+    exercise still follows us, with the number that should appear there. `waits` says what has to be done before the
+    verdict shows; `place` is what hosts that draw no widgets show, if not the exercise's own place.
     """
 
     _esm = bundle()
@@ -26,6 +28,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     number = traitlets.Int(1).tag(sync=True)
     record = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     verdict = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    waits: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(
         self,
@@ -34,14 +37,13 @@ class ExerciseWidget(anywidget.AnyWidget):
         record: Record | None,
         keep: Callable[[Record], None],
         redraw: Callable[[int], None],
+        waits: Callable[[], list[Wait]] = list,
+        place: str = "",
     ) -> None:
-        self._exercise, self._keep, self._redraw = exercise, keep, redraw
-        super().__init__(
-            view=exercise.view(),
-            number=number,
-            record=record.to_json() if record else None,
-            verdict=judged(exercise, record.answer).to_json() if record else None,
-        )
+        self.exercise, self._keep, self._redraw, self._waiting = exercise, keep, redraw, waits
+        self._place = place or placeholder(exercise, number)
+        super().__init__(view=exercise.view(), number=number, record=record.to_json() if record else None)
+        self.look()
         self.on_msg(self._received)
 
     def _received(self, _: Any, message: Any, __: Any) -> None:
@@ -51,21 +53,40 @@ class ExerciseWidget(anywidget.AnyWidget):
         kind, n = message.get("type"), message.get("n")
         if kind == "check":
             self.send({"type": "verdict", "n": n, **self._check(message)})
-        elif kind == "solution" and self._exercise.card.mode == "practice":
-            solution = self._exercise.solution().to_json()
-            self.send({"type": "solution", "n": n, "text": self._exercise.card.solution, "verdict": solution})
+        elif kind == "solution" and self.exercise.card.mode == "practice" and not self._waiting():
+            solution = self.exercise.solution().to_json()
+            self.send({"type": "solution", "n": n, "text": self.exercise.card.solution, "verdict": solution})
         elif kind == "drawn" and isinstance(n, int):
             self._redraw(n)
             self.send({"type": "drawn", "n": n})
+        elif kind == "look":
+            self.look()
+            self.send({"type": "looked", "n": n})
+
+    def take(self, record: Record) -> None:
+        """Show an answer that was checked elsewhere, such as in a cell of the learner's own, and keep it."""
+        self._keep(record)
+        self.record = record.to_json()
+        self.look()
+
+    def look(self) -> None:
+        """Judge the kept answer anew: what it waits for may have been done elsewhere."""
+        waits = self._waiting()
+        record: Any = self.record
+        shown: Any = judged(self.exercise, record["answer"], waits).to_json() if record else None
+        with self.hold_sync():
+            self.waits, self.verdict = waits, shown
 
     def _check(self, message: dict[str, Any]) -> dict[str, Any]:
-        answer = self._exercise.parse(message.get("answer"))
-        verdict = judged(self._exercise, message.get("answer"))
+        answer = self.exercise.parse(message.get("answer"))
+        waits = self._waiting()
+        verdict = judged(self.exercise, message.get("answer"), waits)
         if verdict.state in ("not attempted", "unreadable"):
             return {"verdict": verdict.to_json(), "record": self.record}
-        record = record_of(self._exercise, answer, message.get("hints"))
+        record = record_of(self.exercise, answer, message.get("hints"))
         self._keep(record)
-        self.record, self.verdict = record.to_json(), verdict.to_json()
+        with self.hold_sync():
+            self.waits, self.record, self.verdict = waits, record.to_json(), verdict.to_json()
         return {"verdict": self.verdict, "record": self.record}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
@@ -74,15 +95,15 @@ class ExerciseWidget(anywidget.AnyWidget):
         if shown is None:
             return None
         data, metadata = shown if isinstance(shown, tuple) else (shown, {})
-        text = f"Exercise {self.number}: {self._exercise.card.title}"
-        return {**data, "text/plain": text, "text/html": placeholder(self._exercise, self.number)}, metadata
+        text = f"Exercise {self.number}: {self.exercise.card.title}"
+        return {**data, "text/plain": text, "text/html": self._place}, metadata
 
 
-def judged(exercise: Exercise, raw: object) -> Verdict:
+def judged(exercise: Exercise, raw: object, waits: Sequence[Wait] = ()) -> Verdict:
     """Return the verdict that the learner sees: an assigned exercise is kept, and graded by the teacher."""
     verdict = exercise.verdict(raw)
     if exercise.card.mode == "practice" or verdict.state != "graded":
-        return verdict
+        return withheld(verdict, [one["title"] for one in waits], ", in a notebook of this folder")
     return Verdict("recorded", 0.0, verdict.of, "Your answer is kept in this notebook. Your teacher grades it.")
 
 

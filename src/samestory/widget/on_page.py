@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from samestory.exercise import Exercise
-from samestory.widget.element import element
+from samestory.widget.element import element, waits_of
 from samestory.widget.kept_line import LOOK
 
 PLACE = re.compile(
@@ -20,4 +20,9 @@ def on_page(body: str, find: Callable[[str], Exercise]) -> str:
     Lines about kept answers are emptied: nothing is kept in a page.
     """
     body = LINE.sub(r"\1</span>", body)
-    return PLACE.sub(lambda place: element(find(place["name"]), int(place["number"])), body)
+
+    def filled(place: re.Match[str]) -> str:
+        exercise = find(place["name"])
+        return element(exercise, int(place["number"]), waits_of(exercise, find))
+
+    return PLACE.sub(filled, body)

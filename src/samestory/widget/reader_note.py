@@ -15,7 +15,8 @@ from samestory.widget.reader_text import Marked
 def notes(case: Case, sheets: Sequence[Marked], without: Sequence[str] = ()) -> list[dict[str, Any]]:
     """Return the findings and controls that stand in the texts shown, text by text, in the order of the text.
 
-    Each gets a mark in its sheet. The front end keeps them out of sight until the reader asks for them.
+    Each gets a mark in its sheet. The front end keeps them out of sight until the reader asks for them. What lies in a
+    passage kept for the tests is left out.
     """
     desk = Desk(case.articles, case.record, case.findings, case.controls)
     found = []
@@ -24,6 +25,7 @@ def notes(case: Case, sheets: Sequence[Marked], without: Sequence[str] = ()) -> 
         there += case.findings.values() if "finding" not in without else ()
         there += case.controls.values() if "control" not in without else ()
         here = [one for one in there if one.article == sheet.text.id and sheet.text.holds([(one.start, one.end)])]
+        here = [one for one in here if not case.holds_back(one)]
         for one in sorted(here, key=lambda one: (one.start, one.end)):
             found.append({"text": number, **_note(one, desk, sheet)})
     return found

@@ -1,10 +1,10 @@
 // One exercise at work: what happens on a change, a check, a hint, a fresh start. Hosts store and grade.
 
 import { el, nextUid, steady } from "./dom.mjs";
-import { measuresOf, partsOf } from "./feedback.mjs";
+import { linksTo, measuresOf, partsOf } from "./feedback.mjs";
 import { drawFrame, fillFeedback } from "./frame.mjs";
 import { KINDS } from "./kinds.mjs";
-import { asSolution, headingOf, pointsOf } from "./verdict.mjs";
+import { asSolution, headingOf, pointsOf, stateOf } from "./verdict.mjs";
 
 /**
  * What a host remembers: the answer as it stands, the answer last checked, its verdict if the host has it at hand.
@@ -16,8 +16,9 @@ import { asSolution, headingOf, pointsOf } from "./verdict.mjs";
  *   regrade: (answer: object) => import("./verdict.mjs").Verdict|null,
  *   solution: () => Promise<{text: string, verdict: import("./verdict.mjs").Verdict}>,
  *   keepDraft: (answer: object, hints: number) => void, keeps: () => boolean, clear: () => (() => void),
- *   subscribe: (changed: () => void) => (() => void),
- * }} Host
+ *   subscribe: (changed: (opened?: boolean) => void) => (() => void),
+ *   waits: () => {id: string, title: string}[],
+ * }} Host `waits` are the exercises that must be done before the verdict shows; `opened` says that they have changed
  */
 
 const NOT_KEPT = "This browser does not let the page keep answers: yours will be gone when you leave the page.";
@@ -43,8 +44,10 @@ class Card {
     this.drawn = this.kind.draw(view, null, () => this.changed(), tools);
     this.frame.task.append(this.drawn.node);
     this.restore(host.load());
-    this.unsubscribe = host.subscribe(() => {
-      if (!this.touched && !this.busy) this.restore(host.load());
+    this.unsubscribe = host.subscribe((opened) => {
+      if ((!opened && this.touched) || this.busy) return;
+      this.frame.live.textContent = ""; // what was said of the earlier state holds no longer
+      this.restore(host.load());
     });
   }
 
@@ -59,7 +62,7 @@ class Card {
     this.drawn.set(checked);
     this.forget();
     this.hints = Math.min(this.view.hints.length, Math.max(0, Math.floor(Number(hints)) || 0));
-    const found = checked && (verdict ?? this.host.regrade(this.drawn.answer()));
+    const found = checked && (this.host.regrade(this.drawn.answer()) ?? verdict);
     if (found) this.show(found);
     if (answer) this.drawn.set(answer);
     this.touched = false;
@@ -129,7 +132,7 @@ class Card {
   feedback(verdict, heading) {
     const visits = this.drawn.reveal(verdict);
     const level = Math.min(6, this.host.level + 1);
-    const parts = partsOf(verdict.parts, visits, this.uid);
+    const parts = partsOf(verdict.parts, visits, this.uid) ?? linksTo(this.host.waits());
     fillFeedback(this.frame.feedback, { heading, level, measures: measuresOf(verdict), parts });
   }
 
@@ -199,7 +202,8 @@ class Card {
     const graded = ["graded", "recorded"].includes(this.verdict?.state);
     const stale = Boolean(this.verdict) && this.text !== this.checkedText;
     const empty = this.kind.empty(this.drawn.answer());
-    state.textContent = this.busy ? "checking" : stateOf(this.verdict, { graded, stale, empty });
+    const sealed = this.host.waits().length > 0;
+    state.textContent = this.busy ? "checking" : stateOf(this.verdict, { stale, empty, sealed });
     node.classList.toggle("is-empty", empty);
     node.classList.toggle("is-stale", stale);
     if (feedback.firstElementChild) feedback.firstElementChild.hidden = !stale;
@@ -210,9 +214,9 @@ class Card {
     }
     hints.hidden = !this.hints;
     buttons.hint.textContent = `Hint ${this.hints + 1} of ${all.length}`;
-    buttons.hint.hidden = this.hints >= all.length;
+    buttons.hint.hidden = sealed || this.hints >= all.length;
     const earned = graded || (all.length > 0 && this.hints === all.length);
-    buttons.solution.hidden = this.host.assigned || !earned || !solution.hidden;
+    buttons.solution.hidden = sealed || this.host.assigned || !earned || !solution.hidden;
   }
 
   destroy() {
@@ -220,11 +224,6 @@ class Card {
     this.drawn.destroy();
     this.node.remove();
   }
-}
-
-function stateOf(verdict, { graded, stale, empty }) {
-  if (!graded || stale) return empty ? "not answered" : "draft";
-  return verdict.state === "recorded" ? "recorded" : `checked: ${verdict.points} of ${verdict.of}`;
 }
 
 /**

@@ -112,6 +112,13 @@ export function partsOf(parts, visits, uid) {
   return el("div", {}, ...folds);
 }
 
+/** Links to those of the exercises that stand on this page. @param {{id: string, title: string}[]} waits */
+export function linksTo(waits) {
+  const here = waits.filter(({ id }) => document.getElementById(id));
+  if (!here.length) return null;
+  return el("ul", {}, ...here.map(({ id, title }) => el("li", {}, el("a", { href: `#${id}` }, title))));
+}
+
 function partItem({ part, number }, visit, uid) {
   if (!visit) return el("li", {}, saidOf(part));
   const link = jump("Show in the text", uid, { class: "ss-part-link" }, visit);

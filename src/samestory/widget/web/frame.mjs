@@ -28,7 +28,8 @@ export function drawFrame(view, { number, level, uid, assigned, lines = 0 }, on)
   const titleId = `${uid}-title`;
   const state = el("span", { class: "ss-state" });
   const minutes = view.minutes === 1 ? "1 minute" : `${view.minutes} minutes`;
-  const about = el("span", {}, `${number ? `Exercise ${number}` : "Exercise"} · about ${minutes}`);
+  const extra = view.extra ? " · extra, not counted" : "";
+  const about = el("span", {}, `${number ? `Exercise ${number}` : "Exercise"} · about ${minutes}${extra}`);
   const task = el("div", { class: "ss-task" });
   const buttons = {
     check: button(assigned ? "Record my answer" : "Check", on.check, { class: "ss-button ss-primary" }),

@@ -16,6 +16,11 @@ export function keepKeys(root) {
   const card = root.firstElementChild;
   card.tabIndex = -1;
   card.setAttribute("data-lm-suppress-shortcuts", "true");
+  return passSaving(root);
+}
+
+/** Hands the keys that save on to the notebook. @param {HTMLElement} root @returns {() => void} what takes it back */
+export function passSaving(root) {
   const save = (event) => {
     const isSave = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s";
     if (!isSave || !root.closest(".jp-Notebook")) return;

@@ -1,6 +1,7 @@
 // The host in a notebook: asks Python for verdicts through anywidget and restores what Python has kept.
 
 import { mount } from "./card.mjs";
+import { renderManners } from "./explorer_lab.mjs";
 import { keepKeys, watchLine } from "./lab.mjs";
 import { renderReader } from "./reader_hosts.mjs";
 import { Store } from "./store.mjs";
@@ -46,6 +47,10 @@ class NotebookHost {
     return null;
   }
 
+  waits() {
+    return this.model.get("waits") ?? [];
+  }
+
   /** A reply that comes too late is shown all the same, from what Python keeps. */
   hear(message) {
     const answerTo = this.waiting.get(message?.n);
@@ -80,6 +85,7 @@ class NotebookHost {
   async check(answer, hints) {
     const { verdict } = await this.ask({ type: "check", answer, hints });
     this.drafts.remove();
+    dispatchEvent(new CustomEvent("samestory:checked", { detail: this.view.id }));
     return verdict;
   }
 
@@ -102,9 +108,15 @@ class NotebookHost {
     return () => this.drafts.write(before);
   }
 
+  /** An answer to what is waited for may be checked in this notebook, or in another one of this JupyterLab. */
   subscribe(changed) {
     this.changed = changed;
+    const look = ({ detail }) => {
+      if (this.view.until?.includes(detail)) this.ask({ type: "look" }).then(() => changed(true), () => {});
+    };
+    addEventListener("samestory:checked", look);
     return () => {
+      removeEventListener("samestory:checked", look);
       this.model.off("msg:custom", this.heard);
       this.model.off("change:verdict", this.synced);
     };
@@ -113,6 +125,7 @@ class NotebookHost {
 
 /** What anywidget calls for each view of a model. */
 export function render({ model, el: root }) {
+  if (model.get("explorer")) return renderManners({ model, el: root });
   if (model.get("reader")) return renderReader({ model, el: root });
   const host = new NotebookHost(model);
   const unmount = mount(root, model.get("view"), host);

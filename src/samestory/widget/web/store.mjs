@@ -36,6 +36,7 @@ export class Store {
     } catch {
       kept.set(this.key, value);
     }
+    this.tell();
   }
 
   /** Whether the value will be gone with the page. */
@@ -50,5 +51,22 @@ export class Store {
     } catch {
       // nothing was kept
     }
+    this.tell();
   }
+
+  /** The browser tells other pages of a change by itself; this one, which may count what is done, is told here. */
+  tell() {
+    globalThis.dispatchEvent?.(new Event("samestory:stored"));
+  }
+}
+
+/** What the page keeps of an exercise. @param {string} id */
+export function storeOf(id) {
+  return new Store(`samestory:1:${id}`);
+}
+
+/** Whether an answer to an exercise was checked in this browser, in whatever edition. @param {string} id */
+export function isAnswered(id) {
+  const { record, checked } = storeOf(id).read();
+  return Boolean(record && checked);
 }

@@ -49,6 +49,31 @@ export function recorded(points, headline) {
   return { state: "recorded", points: 0, of: points, headline, measures: [], parts: [] };
 }
 
+/** What a host keeps for sums and results. @param {Verdict} verdict */
+export function scoreOf({ state, points, of, measures }) {
+  if (state !== "graded") return null;
+  const counted = (name) => measures.filter((one) => one.name === name).map(({ count, of: all }) => [count, all])[0] ?? null;
+  return { points, of, caught: counted("caught"), trusted: counted("trusted") };
+}
+
+/**
+ * The verdict, or that the answer is kept until other exercises are done.
+ * @param {Verdict|null} verdict @param {{title: string}[]} waits
+ */
+export function withheld(verdict, waits) {
+  if (!waits.length || verdict?.state !== "graded") return verdict;
+  const titles = waits.map(({ title }) => `“${title}”`);
+  const all = titles.length < 2 ? titles[0] : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+  return recorded(verdict.of, `Your answer is kept. What was right shows when you have done ${all} too.`);
+}
+
+/** What the card says of itself in a word or two. @param {Verdict|null} verdict */
+export function stateOf(verdict, { stale, empty, sealed }) {
+  if (!["graded", "recorded"].includes(verdict?.state) || stale) return empty ? "not answered" : "draft";
+  if (verdict.state === "recorded") return sealed ? "kept" : "recorded";
+  return `checked: ${verdict.points} of ${verdict.of}`;
+}
+
 /** The points in words, where there are any. @param {Verdict} verdict */
 export function pointsOf({ state, points, of }) {
   return state === "graded" ? `${points} of ${of} ${of === 1 ? "point" : "points"}.` : "";

@@ -1,0 +1,106 @@
+"""Counts what is done: marks the lessons in the contents, and draws the parts of the page of results.
+
+A browser does the counting, from what it keeps; here it is told what each lesson holds. Without a script nothing shows.
+"""
+
+import json
+import posixpath
+import re
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from samestory.book import manifest
+from samestory.case import load_shipped
+from samestory.case.shipped import folder
+from samestory.widget.bundle import joined
+
+WEB = Path(__file__).parent / "web"
+PARTS = ("lessons", "tests", "later", "keep", "certificate")
+PAGES = "notebooks"  # the folder of the lessons, from the top of the book
+UNSCRIPTED = (
+    '<p class="sb-unscripted">Your results are counted by your own browser, which needs JavaScript for it. '
+    "No other machine has them.</p>"
+)
+_ELEMENT = '<div class="sb-results"'
+_LINK = re.compile(r'(<a class="[^"]*\breference internal\b[^"]*" href="(?P<href>[^"#]*)#?[^"]*")')
+
+
+class ResultsDirective(SphinxDirective):
+    """Puts a part of the results on the page, by its name; the part `lessons` also carries what the lessons hold."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """One raw HTML node; an unknown part stops the page with a message that names those there are."""
+        part = self.arguments[0]
+        if part not in PARTS:
+            raise self.error(f"There is no part {part!r} of the results; there are: {', '.join(PARTS)}.")
+        for page in sorted(folder("notebooks").glob("*.md")):
+            self.env.note_dependency(str(page))  # the lessons' titles and minutes
+        inside = _data(whole()) + UNSCRIPTED if part == PARTS[0] else ""
+        raw = nodes.raw("", f'<div class="sb-results" data-part="{part}">{inside}</div>', format="html")
+        self.set_source_info(raw)
+        return [raw]
+
+
+@cache
+def whole() -> dict[str, Any]:
+    """Return all that the page of results needs to know of the course."""
+    course = load_shipped()
+    return {
+        "lessons": [asdict(lesson) for lesson in manifest.lessons(course)],
+        "forms": manifest.forms(course),
+        "later": manifest.later_checks(course),
+    }
+
+
+@cache
+def counted() -> dict[str, dict[str, Any]]:
+    """Return what the contents count, by the name of a page."""
+    course = load_shipped()
+    return manifest.counted_pages(course, manifest.lessons(course))
+
+
+def write_scripts(app: Sphinx) -> None:
+    """Put the two scripts where pages find them: one for every page, one for the results."""
+    static = Path(app.outdir) / "_static"
+    static.mkdir(parents=True, exist_ok=True)
+    (static / "counting.mjs").write_text(counting_script(counted()), encoding="utf-8")
+    (static / "results.mjs").write_text(joined(WEB / "results.mjs"), encoding="utf-8")
+
+
+def counting_script(pages: dict[str, dict[str, Any]]) -> str:
+    """Return the script that marks the contents, with what it counts written into it."""
+    return joined(WEB / "contents.mjs").replace('"COUNTED"', json.dumps(pages, separators=(",", ":")))
+
+
+def name_the_lessons(
+    app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
+) -> None:
+    """Tell the script which links of the contents lead to lessons, and load what the page of results uses."""
+    context["page_list"] = named(context.get("page_list", ""), name)
+    if _ELEMENT in context.get("body", ""):
+        app.add_css_file("results.css")
+        app.add_js_file("results.mjs", type="module")
+
+
+def named(listed: str, page: str) -> str:
+    """Return the list of pages with `data-lesson` on each link to a lesson; `page` is where the list stands."""
+
+    def mark(found: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), found["href"])) if found["href"] else page
+        place, slug = posixpath.split(path.removesuffix(".html"))
+        return f'{found[0]} data-lesson="{slug}"' if place == PAGES else found[0]
+
+    return _LINK.sub(mark, listed)
+
+
+def _data(value: dict[str, Any]) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json">{text}</script>'

@@ -1,0 +1,103 @@
+"""Ways out of a lesson's page into its notebook: download it, or open it on Binder or Colab.
+
+`samestory_launch` in `_config.yml` says where the book's repository is. Without one, only the download shows.
+Nothing is asked of another host before a reader follows a link.
+"""
+
+import html
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
+
+SETTINGS = {
+    "repository": "",  # owner/name on GitHub
+    "branch": "main",
+    "binder": "https://mybinder.org",
+    "colab": "https://colab.research.google.com",
+}
+END_OF_TITLE = "</h1>"
+REPOSITORY = re.compile(r"([A-Za-z0-9-]+/[\w.-]+)?", re.ASCII)
+
+
+def offer_launch(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None) -> None:
+    """Put the row of links below the title of a page that has a notebook."""
+    if notebook_of(Path(app.srcdir), name).is_file():
+        row = launch_row(name, settled(app.config.samestory_launch or {}))
+        app.add_css_file("launch.css")
+        context["body"] = context.get("body", "").replace(END_OF_TITLE, END_OF_TITLE + row, 1)
+
+
+def settled(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return all settings, as text; what is left empty is as in SETTINGS. ConfigError says what can't be meant.
+
+    >>> settled({"repository": "ana/same-story/", "branch": 1.5})["branch"]
+    '1.5'
+    """
+    unknown = sorted(given.keys() - SETTINGS.keys())
+    if unknown:
+        raise ConfigError(f"samestory_launch knows {', '.join(SETTINGS)}; not {', '.join(map(str, unknown))}.")
+    filled = {name: str(value).strip().rstrip("/") for name, value in given.items() if value is not None}
+    repository = filled.get("repository", "")
+    if not REPOSITORY.fullmatch(repository):
+        raise ConfigError(f"samestory_launch needs a repository such as ana/same-story, not {repository!r}.")
+    return {**SETTINGS, **{name: value for name, value in filled.items() if value}}
+
+
+def put_notebooks(app: Sphinx, error: Exception | None) -> None:
+    """Copy the notebooks of the book's pages to where the links lead."""
+    if error is not None or app.builder.format != "html":
+        return
+    for name in sorted(app.env.found_docs):
+        notebook = notebook_of(Path(app.srcdir), name)
+        if notebook.is_file():
+            there = Path(app.outdir) / f"{name}.ipynb"
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(notebook, there)
+
+
+def notebook_of(source: Path, name: str) -> Path:
+    """Where the notebook of a page lies, if it has one."""
+    return source / f"{name}.ipynb"
+
+
+def launch_row(name: str, settings: dict[str, str]) -> str:
+    """The links of a page as HTML, and what one needs to know to follow them.
+
+    >>> "mybinder.org" in launch_row("notebooks/02-when", {**SETTINGS, "repository": "ana/same-story"})
+    True
+    """
+    file = f"{name.rsplit('/', 1)[-1]}.ipynb"
+    links = [f'<a href="{html.escape(quote(file))}" download>Download the notebook</a> (for JupyterLab)']
+    repository, branch = settings["repository"], settings["branch"]
+    if repository:
+        notebook, where = f"{name}.ipynb", quote(repository)
+        binder = f"{settings['binder']}/v2/gh/{where}/{quote(branch, safe='')}?labpath={quote(notebook, safe='')}"
+        colab = f"{settings['colab']}/github/{where}/blob/{quote(branch)}/{quote(notebook)}"
+        links += [_away(binder, "Open in Binder"), _away(colab, "Open in Colab")]
+    row = f'<p class="sb-launch">{"<span> · </span>".join(links)}</p>'
+    return row + (_needs(repository, branch) if repository else "")
+
+
+def _away(address: str, text: str) -> str:
+    return f'<a href="{html.escape(address)}" rel="noopener noreferrer">{text}</a>'
+
+
+def _needs(repository: str, branch: str) -> str:
+    """A fold that says what each way asks for. Binder installs what `.binder/` names; Colab has to be told."""
+    package = f"git+https://github.com/{repository}@{branch}"
+    install = html.escape(f'%pip install -q "samestory @ {package}"')
+    here = html.escape(f'pip install "samestory[lab] @ {package}"')
+    return (
+        '<details class="sb-launch"><summary>What these need</summary>'
+        "<p>Binder sets itself up. The first start takes some minutes, and answers are gone when you close it. "
+        "Colab, where not every exercise has been tried, first needs this line in a cell above the others:</p>"
+        f"<pre>{install}</pre><p>To run the notebook on your own computer, install this once:</p>"
+        f"<pre>{here}</pre></details>"
+    )

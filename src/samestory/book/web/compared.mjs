@@ -1,0 +1,77 @@
+// Lays the two tests side by side: both scores, gains and losses by group, and how far the two forms can be told apart.
+
+import { discernment } from "../../widget/web/discernment.mjs";
+import { isDone } from "./kept.mjs";
+import { addCounts } from "./tally.mjs";
+
+const FORMS = ["test-a", "test-b"];
+
+/**
+ * @typedef {[number, number]} Count
+ * @typedef {{id: string, text: string, sound: boolean}} Group
+ * @typedef {{spec: string, items: Object<string, string>, groups: Group[]}} Form items with the group of each
+ * @typedef {{form: string, when: string, caught: Count, trusted: Count, dPrime: number, bias: number,
+ *   byGroup: Object<string, Count>}} Taken
+ */
+
+/** How many of the two tests are done. @param {Object<string, Form>|null} forms */
+export function testsDone(forms, entries) {
+  return forms ? FORMS.filter((name) => isDone(entries.get(name), forms[name].spec)).length : 0;
+}
+
+/**
+ * The two tests in the order in which they were drawn, or null unless both are done.
+ * @param {Object<string, Form>|null} forms @param {Map<string, import("./kept.mjs").Entry>} entries
+ * @param {string|null} draw "ab" or "ba"; without one, the earlier answer came first
+ * @returns {null|{first: Taken, second: Taken, groups: {text: string, sound: boolean, first: Count, second: Count}[]}}
+ */
+export function compared(forms, entries, draw) {
+  if (testsDone(forms, entries) < FORMS.length) return null;
+  const taken = FORMS.map((name) => readTest(name, forms[name], entries.get(name)));
+  const isTurned = draw ? draw === "ba" : taken[0].when > taken[1].when;
+  const [first, second] = isTurned ? taken.reverse() : taken;
+  const both = forms[FORMS[0]].groups.filter(({ id }) => first.byGroup[id] && second.byGroup[id]);
+  const groups = both.map(({ id, text, sound }) => (
+    { text, sound, first: first.byGroup[id], second: second.byGroup[id] }
+  ));
+  return { first, second, groups };
+}
+
+/** @param {Form} form @returns {Taken} */
+function readTest(name, form, entry) {
+  const placed = entry.record.answer?.placed ?? {};
+  const known = new Set(form.groups.map((group) => group.id));
+  const sound = new Set(form.groups.filter((group) => group.sound).map((group) => group.id));
+  const byGroup = {};
+  for (const [item, group] of Object.entries(form.items)) {
+    const isSaidSound = sound.has(placed[item]);
+    const isRight = known.has(placed[item]) && isSaidSound === sound.has(group);
+    byGroup[group] = addCounts(byGroup[group] ?? null, [isRight ? 1 : 0, 1]);
+  }
+  const sum = (isSound) => Object.entries(byGroup)
+    .filter(([group]) => sound.has(group) === isSound)
+    .reduce((added, [, count]) => addCounts(added, count), [0, 0]);
+  const counts = { caught: sum(false), trusted: sum(true) };
+  const { dPrime, bias } = discernment(counts);
+  return { form: name, when: String(entry.record.when ?? ""), ...counts, dPrime, bias, byGroup };
+}
+
+/** Sums of what was gained and of what was lost, apart: one can hide the other. */
+export function gainsAndLosses(groups) {
+  const changes = groups.map(({ first, second }) => second[0] - first[0]);
+  const sum = (some) => some.reduce((added, one) => added + one, 0);
+  return { gained: sum(changes.filter((one) => one > 0)), lost: -sum(changes.filter((one) => one < 0)) };
+}
+
+/** Of what was left to gain after the first test, the share that was gained; null where nothing was left. */
+export function shareGained({ first, second }) {
+  const right = ({ caught, trusted }) => caught[0] + trusted[0];
+  const left = first.caught[1] + first.trusted[1] - right(first);
+  return left ? (right(second) - right(first)) / left : null;
+}
+
+/** What a bias leans to. One item moves it by 0.18 or more, so what is nearer to 0 leans neither way. */
+export function leaning(bias) {
+  if (Math.abs(bias) < 0.15) return "neither way";
+  return bias > 0 ? "towards trusting" : "towards doubting";
+}

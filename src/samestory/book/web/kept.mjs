@@ -1,0 +1,62 @@
+// What this browser keeps of the course: an entry for each exercise, and which test was drawn to come first.
+
+export const PREFIX = "samestory:1:";
+export const DRAW = "samestory:draw";
+export const OURS = "samestory:"; // every key of the book begins so, the theme's too
+
+/**
+ * @typedef {{exercise: string, spec: string|null, answer: any, when: string, hints: number}} Kept
+ * @typedef {{points: number, of: number, caught: [number, number]|null, trusted: [number, number]|null}} Scored
+ * @typedef {{record?: Kept, checked?: boolean, draft?: any, hints?: number, spec?: string, scored?: Scored}} Entry
+ */
+
+/** The browser's storage, or null where it is switched off. @returns {Storage|null} */
+export function storageHere() {
+  try {
+    const storage = globalThis.localStorage ?? null;
+    storage?.getItem(DRAW); // one that is there and may not be read throws here
+    return storage;
+  } catch {
+    return null;
+  }
+}
+
+/** The keys that begin so, in a fixed order. @param {Storage|null} storage @returns {string[]} */
+export function keysIn(storage, beginning = OURS) {
+  const keys = Array.from({ length: storage?.length ?? 0 }, (_, at) => storage.key(at));
+  return keys.filter((key) => key.startsWith(beginning)).sort();
+}
+
+/** Every entry by exercise; what cannot be read counts as not there. @returns {Map<string, Entry>} */
+export function entriesIn(storage) {
+  const found = new Map();
+  for (const key of keysIn(storage, PREFIX)) {
+    const entry = parsedEntry(storage.getItem(key));
+    if (entry) found.set(key.slice(PREFIX.length), entry);
+  }
+  return found;
+}
+
+/** @returns {Entry|null} */
+export function parsedEntry(text) {
+  try {
+    const value = JSON.parse(text);
+    return isPlain(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+export function isPlain(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/** Whether an answer was checked, in the edition of the exercise with this `spec`. @param {Entry|undefined} entry */
+export function isDone(entry, spec) {
+  return isChecked(entry) && entry.record.spec === spec;
+}
+
+/** Whether an answer was checked, in whatever edition of the exercise. @param {Entry|undefined} entry */
+export function isChecked(entry) {
+  return Boolean(entry?.checked && isPlain(entry.record));
+}

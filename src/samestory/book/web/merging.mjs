@@ -1,0 +1,72 @@
+// Brings the answers of a file into this browser: first a plan, then all of it or nothing, and the way back.
+
+import { DRAW, isPlain, parsedEntry, PREFIX } from "./kept.mjs";
+
+/**
+ * @typedef {{added: string[], replaced: string[], kept: string[], same: string[], draw: string|null,
+ *   changes: Map<string, string|null>}} Plan exercises that would be new here, that would take the place of an older
+ *   answer, that are older than the answer here and stay out, and that are the same; and what would be written
+ */
+
+/** @param {{answers: Map<string, object>, draw: string|null}} backup @param {Storage|null} storage @returns {Plan} */
+export function planned(backup, storage) {
+  const plan = { added: [], replaced: [], kept: [], same: [], draw: null, changes: new Map() };
+  for (const [id, entry] of backup.answers) {
+    const outcome = outcomeOf(entry, parsedEntry(storage?.getItem(PREFIX + id) ?? "null"));
+    plan[outcome].push(id);
+    if (outcome === "added" || outcome === "replaced") plan.changes.set(PREFIX + id, JSON.stringify(entry));
+  }
+  const isTestHere = ["test-a", "test-b"].some((id) => storage?.getItem(PREFIX + id));
+  if (backup.draw && !isTestHere && storage?.getItem(DRAW) !== backup.draw) {
+    plan.draw = backup.draw;
+    plan.changes.set(DRAW, backup.draw);
+  }
+  return plan;
+}
+
+/** An answer that was checked is newer than a draft; of two that were checked, the one that was checked later. */
+function outcomeOf(there, here) {
+  if (!here) return "added";
+  if (canonical(here) === canonical(there)) return "same";
+  const when = (entry) => Date.parse(entry.record?.when ?? "") || 0;
+  return when(there) > when(here) ? "replaced" : "kept";
+}
+
+/** One text for one value, in whatever order its names were written. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!isPlain(value)) return JSON.stringify(value) ?? "null";
+  return `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join()}}`;
+}
+
+/**
+ * Puts values in; all of them, or none where the browser has no more room. Null removes a key.
+ * @param {Storage} storage @param {Map<string, string|null>} changes
+ * @returns {Map<string, string|null>} what stood there before: put that in, and nothing has happened
+ */
+export function putIn(storage, changes) {
+  const before = new Map([...changes.keys()].map((key) => [key, storage.getItem(key)]));
+  try {
+    setAll(storage, changes);
+  } catch (error) {
+    setAll(storage, before);
+    throw error;
+  }
+  return before;
+}
+
+/**
+ * Of what stood there before, the part that can be taken back: what another tab has written since stays.
+ * @param {Storage} storage @param {Map<string, string|null>} before @param {Map<string, string|null>} changes
+ */
+export function stillAsPut(storage, before, changes) {
+  return new Map([...before].filter(([key]) => storage.getItem(key) === changes.get(key)));
+}
+
+/** What goes is removed first, so that the rest has its room. */
+function setAll(storage, values) {
+  for (const [key] of values) storage.removeItem(key);
+  for (const [key, value] of values) {
+    if (value !== null) storage.setItem(key, value);
+  }
+}

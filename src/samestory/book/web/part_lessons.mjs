@@ -1,0 +1,64 @@
+// The table by lesson: how much is done, the points, and both scores.
+
+import { el } from "../../widget/web/dom.mjs";
+import { countBar, lessonAddress, link, nothing, several, table } from "./drawing.mjs";
+
+const HEADS = ["Lesson", "Exercises done", "Points in these", "Caught", "Rightly trusted"];
+
+/** @param {ReturnType<import("./tally.mjs").tallies>} tallies @param {boolean} isKept whether anything can be kept */
+export function drawLessons({ rows, all }, isKept) {
+  if (!isKept) return [el("p", {}, "This browser keeps nothing for this book: its storage is switched off. You can " +
+    "do every exercise, but what you check is gone when you leave the page.")];
+  if (!all.done && !all.changed) return emptyLessons(rows);
+  const body = rows.map((row) => [lessonName(row), ...cells(row)]);
+  const foot = ["All lessons", ...cells(all)];
+  return [summary(rows, all), table("Your results by lesson", HEADS, body, { foot, wide: true }), ...notes(all)];
+}
+
+function emptyLessons(rows) {
+  const [first] = rows;
+  const begin = first
+    ? ["Begin with ", link(first.title, lessonAddress(first.slug)), ". As soon as you check an answer there, it " +
+      "counts here."]
+    : [];
+  return [
+    el("p", {}, "No lesson has been begun in this browser yet. ", ...begin),
+    el("p", {}, "If you worked in another browser or on another computer, your answers are there. Save them to a " +
+      "file on its page of results, and ", link("bring the file in", "#keep-move-clear"), "."),
+  ];
+}
+
+function lessonName(row) {
+  return link(row.title, lessonAddress(row.slug));
+}
+
+function cells(row) {
+  const points = row.worth ? `${row.points} of ${row.worth}` : row.unscored ? "checked" : nothing();
+  return [`${row.done} of ${row.of}`, points, countBar(row.caught, "caught"), countBar(row.trusted, "trusted")];
+}
+
+function summary(rows, all) {
+  const begun = rows.filter((row) => row.done).length;
+  const [next] = rows.filter((row) => row.done < row.of);
+  const sentences = [`You have checked ${all.done} of ${several(all.of, "exercise")}, in ${begun} of ` +
+    `${several(rows.length, "lesson")}.`];
+  if (all.caught && all.trusted) {
+    sentences.push(`Of the faults in them you caught ${all.caught.join(" of ")}; of what was sound you rightly ` +
+      `trusted ${all.trusted.join(" of ")}.`);
+  }
+  const goOn = next ? [" Go on with ", lessonName(next), "."] : [" Every exercise is done."];
+  return el("p", {}, sentences.join(" "), ...goOn);
+}
+
+function notes({ unscored, changed, extra }) {
+  const counts = (number) => (number === 1 ? "It counts" : "They count");
+  const was = (number) => (number === 1 ? "was" : "were");
+  const lines = [
+    unscored && `${several(unscored, "exercise")} ${was(unscored)} checked without a score: a teacher grades it, ` +
+      `or it was done before scores were kept. ${counts(unscored)} as done. Press Check again to see points here.`,
+    changed && `${several(changed, "exercise")} changed after you had answered. ${counts(changed)} as not done ` +
+      `until you check again.`,
+    extra && `${several(extra, "extra exercise")} ${was(extra)} done besides. Extras are left out of every sum.`,
+  ].filter(Boolean);
+  return lines.map((line) => el("p", { class: "sb-note" }, line));
+}

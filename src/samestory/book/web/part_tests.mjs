@@ -1,0 +1,130 @@
+// Both tests side by side, shown when both are done; and what the numbers mean and do not mean.
+
+import { el } from "../../widget/web/dom.mjs";
+import { discernment } from "../../widget/web/discernment.mjs";
+import { gainsAndLosses, leaning, shareGained } from "./compared.mjs";
+import { countBar, decimal, lessonAddress, link, several, signed, table } from "./drawing.mjs";
+
+const FIRST = "00-first-test";
+const SECOND = "11-second-test";
+
+/** @param {ReturnType<import("./compared.mjs").compared>} both @param {number} done how many of the two are done */
+export function drawTests(both, done) {
+  if (!both) return [emptyTests(done)];
+  const { first, second, groups } = both;
+  return [
+    scores(first, second),
+    el("p", {}, gainWords(first, second)),
+    groups.length > 1 && byGroup(groups),
+    groups.length > 1 && el("p", {}, groupWords(groups)),
+    meanings(both),
+    limits(first),
+  ].filter(Boolean);
+}
+
+function emptyTests(done) {
+  const links = [link("first test", lessonAddress(FIRST)), link("second test", lessonAddress(SECOND))];
+  const state = done
+    ? ["You have done one of the two tests. The ", links[1], " comes after lesson 10."]
+    : ["You have done neither test yet. The ", links[0], " comes before lesson 1, the ", links[1], " after lesson 10."];
+  return el("p", {}, ...state, " Both results appear here, side by side, when both are done. Until then no score " +
+    "is shown, so that what you learn from one test can’t help you with the other.");
+}
+
+function scores(first, second) {
+  const row = (name, kind) => [
+    name, countBar(first[kind], kind), countBar(second[kind], kind), signed(second[kind][0] - first[kind][0]),
+  ];
+  const right = ({ caught, trusted }) => [caught[0] + trusted[0], caught[1] + trusted[1]];
+  const total = (one) => right(one).join(" of ");
+  const number = (name, of) => [name, decimal(of(first)), decimal(of(second)), signed(of(second) - of(first), 2)];
+  return table("Both tests", ["Score", "First test", "Second test", "Change"], [
+    row("Faults caught", "caught"),
+    row("Sound, rightly trusted", "trusted"),
+    ["Right in all", total(first), total(second), signed(right(second)[0] - right(first)[0])],
+    number("Telling them apart, d′", (one) => one.dPrime),
+    number("Leaning, c", (one) => one.bias),
+  ]);
+}
+
+function gainWords(first, second) {
+  const change = (kind) => second[kind][0] - first[kind][0];
+  const say = (number, what) => (
+    number === 0 ? `as many ${what}s` : `${several(Math.abs(number), what)} ${number > 0 ? "more" : "fewer"}`
+  );
+  return `Compared with the first test, you caught ${say(change("caught"), "fault")} in the second, and rightly ` +
+    `trusted ${say(change("trusted"), "sound passage")}.`;
+}
+
+function byGroup(groups) {
+  const rows = groups.map(({ text, sound, first, second }) => [
+    text,
+    countBar(first, sound ? "trusted" : "caught"),
+    countBar(second, sound ? "trusted" : "caught"),
+    signed(second[0] - first[0]),
+  ]);
+  return table("Gains and losses by group", ["Group", "First test", "Second test", "Change"], rows);
+}
+
+function groupWords(groups) {
+  const { gained, lost } = gainsAndLosses(groups);
+  const loss = lost ? `lost ${several(lost, "item")}` : "lost none";
+  return `Group by group you gained ${several(gained, "item")} and ${loss}. The two tests have different sentences ` +
+    `built on one plan, so single sentences can’t be compared; groups can. For a fault, its group tells what was ` +
+    `wrong; it counts as caught if you called it not sound, under whatever name.`;
+}
+
+function meanings(both) {
+  const { second } = both;
+  const share = shareGained(both);
+  const { dPrime: highest } = discernment({ caught: all(second.caught), trusted: all(second.trusted) });
+  return el(
+    "div",
+    {},
+    el("h3", {}, "What the numbers mean"),
+    el(
+      "dl",
+      {},
+      el("dt", {}, "Caught and rightly trusted"),
+      el("dd", {}, "Two scores that belong together. Who doubts everything catches every fault and trusts nothing; " +
+        "who doubts nothing does the reverse. Reading well shows in both. An item left empty counts in neither."),
+      el("dt", {}, "d′, say “d prime”"),
+      el("dd", {}, `How well you tell faults from what is sound, both scores in one number. At 0 a coin would do ` +
+        `as well; below 0 the coin would have done better. Everything right gives ${decimal(highest)} in these tests.`),
+      el("dt", {}, "c, the leaning"),
+      el("dd", {}, `Which way you decide when in doubt. Above 0 you lean towards trusting, below 0 towards ` +
+        `doubting. In the first test you leaned ${leaning(both.first.bias)}, in the second ` +
+        `${leaning(second.bias)}. Neither is a fault of yours: which mistake is worse depends on what is at stake.`),
+      el("dt", {}, "The share gained"),
+      el("dd", {}, shareWords(share)),
+    ),
+  );
+}
+
+function all([, of]) {
+  return [of, of];
+}
+
+function shareWords(share) {
+  const what = "Of the items that were left to gain after the first test, the share that you gained.";
+  if (share === null) return `${what} You had everything right in the first test, so nothing was left and there is ` +
+    `no such share.`;
+  if (share < 0) return `${what} You had fewer right in the second test, so there is none; the table shows where.`;
+  return `${what} For you it is ${Math.round(100 * share)} in 100. It hides losses behind gains, so look at the ` +
+    `groups too.`;
+}
+
+function limits({ caught, trusted }) {
+  return el(
+    "div",
+    {},
+    el("h3", {}, "What they don’t mean"),
+    el("p", {}, `Each test has only ${caught[1]} faults and ${trusted[1]} sound passages. A change of one or two ` +
+      `in either score is what chance alone often brings, and so is a change of about 1 in d′. Three items or more ` +
+      `are harder to put down to chance.`),
+    el("p", {}, "The tests measure what they ask: exact words, odd phrases, names, changed facts, and leaving " +
+      "alone what only looks wrong. They say little of how you read other news, and nothing of what you think of it."),
+    el("p", {}, "What counts is the answer that you checked last. Mend a test after its result has opened, and these " +
+      "numbers change without telling anything more."),
+  );
+}

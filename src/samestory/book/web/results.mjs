@@ -1,0 +1,47 @@
+// The page "My results": draws its parts from what this browser keeps, and again whenever that changes.
+
+import { compared, testsDone } from "./compared.mjs";
+import { DRAW, entriesIn, storageHere } from "./kept.mjs";
+import { laterChecks } from "./later.mjs";
+import { certificate } from "./part_certificate.mjs";
+import { drawKeep } from "./part_keep.mjs";
+import { drawLater } from "./part_later.mjs";
+import { drawLessons } from "./part_lessons.mjs";
+import { drawTests } from "./part_tests.mjs";
+import { tallies } from "./tally.mjs";
+
+function showResults(course) {
+  const place = (part) => document.querySelector(`.sb-results[data-part="${part}"]`);
+  const fill = (part, nodes) => place(part)?.replaceChildren(...nodes);
+  const sheet = certificate();
+  const draw = () => {
+    const storage = storageHere();
+    const entries = entriesIn(storage);
+    const counted = tallies(course.lessons, entries);
+    const both = compared(course.forms, entries, storage?.getItem(DRAW) ?? null);
+    fill("lessons", drawLessons(counted, storage !== null));
+    fill("tests", drawTests(both, testsDone(course.forms, entries)));
+    fill("later", drawLater(laterChecks(course.later, entries, both?.second.when ?? null, new Date())));
+    sheet.draw(counted, both);
+  };
+  fill("keep", drawKeep(changed));
+  fill("certificate", sheet.nodes);
+  hideSection(place("tests"), !course.forms);
+  hideSection(place("later"), !course.later.length);
+  draw();
+  for (const event of ["storage", "pageshow"]) addEventListener(event, draw);
+
+  function changed() {
+    draw();
+    dispatchEvent(new Event("samestory:stored"));
+  }
+}
+
+/** A book whose tests are not written yet has no empty heading for them. */
+function hideSection(part, isHidden) {
+  const section = part?.closest("section");
+  if (section) section.hidden = isHidden;
+}
+
+const courseData = document.querySelector(".sb-results script[type='application/json']");
+if (courseData) showResults(JSON.parse(courseData.textContent));

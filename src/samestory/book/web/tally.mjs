@@ -1,0 +1,63 @@
+// Adds up what is kept, lesson by lesson.
+
+import { isChecked, isDone } from "./kept.mjs";
+
+/**
+ * @typedef {{id: string, spec: string, extra: boolean, points: number}} Task
+ * @typedef {{slug: string, title: string, minutes: number, tasks: Task[]}} Lesson
+ * @typedef {[number, number]} Count how many, of how many
+ * @typedef {{done: number, of: number, points: number, worth: number, unscored: number, changed: number,
+ *   extra: number, caught: Count|null, trusted: Count|null}} Tally `points` of `worth` in what is done and scored;
+ *   `unscored` are done with no score kept; `changed` were answered in an earlier edition and count as not done
+ */
+
+/** @param {Lesson[]} lessons @param {Map<string, import("./kept.mjs").Entry>} entries */
+export function tallies(lessons, entries) {
+  const rows = lessons.map((lesson) => ({ ...lesson, ...tally(lesson.tasks, entries) }));
+  return { rows, all: together(rows) };
+}
+
+/** @param {Task[]} tasks @returns {Tally} */
+export function tally(tasks, entries) {
+  const counted = tasks.filter((task) => !task.extra);
+  const rows = counted.map((task) => tallyOne(task, entries.get(task.id)));
+  const extra = tasks.filter((task) => task.extra && isDone(entries.get(task.id), task.spec)).length;
+  return { ...together(rows), extra };
+}
+
+function tallyOne(task, entry) {
+  const none = { done: 0, of: 1, points: 0, worth: 0, unscored: 0, changed: 0, extra: 0, caught: null, trusted: null };
+  if (!isDone(entry, task.spec)) return { ...none, changed: isChecked(entry) ? 1 : 0 };
+  const scored = soundScore(entry.scored);
+  if (!scored) return { ...none, done: 1, unscored: 1 };
+  return { ...none, done: 1, points: scored.points, worth: scored.of, caught: scored.caught, trusted: scored.trusted };
+}
+
+const MOST = 1000; // points, faults or controls; no exercise has a tenth of it
+
+/** A score that can be added up, or null: anything may stand in a browser's storage. */
+export function soundScore(scored) {
+  const { points, of } = scored ?? {};
+  if (!Number.isFinite(points) || !Number.isFinite(of) || points < 0 || points > of || of > MOST) return null;
+  return { points, of, caught: soundCount(scored.caught), trusted: soundCount(scored.trusted) };
+}
+
+export function soundCount(count) {
+  const [few, all] = Array.isArray(count) ? count : [];
+  const areWhole = Number.isInteger(few) && Number.isInteger(all);
+  return areWhole && few >= 0 && few <= all && all > 0 && all <= MOST ? [few, all] : null;
+}
+
+/** @param {Tally[]} rows @returns {Tally} */
+export function together(rows) {
+  const sum = (name) => Math.round(rows.reduce((added, row) => added + row[name], 0) * 100) / 100;
+  const counts = (name) => rows.map((row) => row[name]).filter(Boolean).reduce(addCounts, null);
+  return {
+    done: sum("done"), of: sum("of"), points: sum("points"), worth: sum("worth"), unscored: sum("unscored"),
+    changed: sum("changed"), extra: sum("extra"), caught: counts("caught"), trusted: counts("trusted"),
+  };
+}
+
+export function addCounts(one, other) {
+  return one ? [one[0] + other[0], one[1] + other[1]] : other;
+}

@@ -1,0 +1,195 @@
+"""Look at texts of one's own: what two of them share, the days that they name, and what the tool proposes."""
+
+import datetime
+import html
+from collections.abc import Mapping
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from samestory.lesson.table import Table, table
+
+if TYPE_CHECKING:
+    from samestory.case import Case
+    from samestory.case.scanning import Scan
+
+MOST_TEXTS, LONGEST, TOGETHER = 8, 60_000, 120_000  # texts, characters of one and of all: a long article has 20,000
+MOST_ROWS, LONGEST_QUOTE = 25, 200
+SHARED = ("Texts", "Words of the first", "Words of the second", "How", "Where")
+DAYS = ("Text", "As printed", "Which day", "How it is found")
+PROPOSED = ("Text", "Words", "It may be", "How sure the tool is", "Why")
+HOW = {"verbatim": "word for word", "light": "a few words changed", "reworded": "in other words"}
+ASKED = (
+    'Paste your texts between the triple quotes, each with a name: look_at({"First outlet": """…""", "Second outlet":'
+    ' """…"""}). Two are better than one, because most of what there is to see is between two texts.'
+)
+LIMITS = (
+    "Each line is a proposal. The tool sees some kinds of fault only and reads no meaning: what is not listed is not "
+    "thereby right, and what is listed may well be sound. Which it is, you decide."
+)
+
+
+class Look:
+    """Notes and tables, ready to be shown by a notebook; `notes` are sentences of our own."""
+
+    def __init__(self, notes: tuple[str, ...], tables: tuple[Table, ...] = ()) -> None:
+        self.notes = notes
+        self.tables = tables
+
+    def __repr__(self) -> str:
+        return "\n\n".join([*self.notes, *map(repr, self.tables)])
+
+    def _repr_html_(self) -> str:
+        notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
+        return notes + "".join(one._repr_html_() for one in self.tables)
+
+
+def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date] | None = None) -> Look:
+    """Return tables of what two of the texts share, of the days that they name, and of the tool's proposals.
+
+    `texts` maps names, such as outlets, to plain texts in English: one to eight, of at most 60,000 characters each and
+    120,000 together.
+    `written` gives the day on which a text was written, such as "2026-03-01", where it is known. It never raises for
+    what was pasted: what can't be read is left out, and a note says why. Nothing is kept or sent.
+
+    >>> seen = look_at({"Post": "Eleven boats were left outside the gate.", "Echo": ""})
+    >>> seen.notes[0]
+    'Echo is empty and is left out.'
+    """
+    if not isinstance(texts, Mapping):
+        return Look((ASKED,))
+    notes, fit = _fitting(texts)
+    if not fit:
+        return Look((ASKED, *notes))
+    days, more = _days(written, fit)
+    notes += more
+
+    import pandas as pd
+
+    from samestory.case.scanning import scan
+    from samestory.case.scanning.language import is_english
+
+    notes += [
+        f"{name} doesn’t look like English, the only language that the tool reads. What it says of it is worth little."
+        for name, text in fit.items()
+        if not is_english(text)
+    ]
+    case = _case(fit, days)
+    found = scan(case)
+    shown = []
+    for caption, none, rows, heads, evidence in (
+        ("Words that two texts share", "no passage in common", _shared(fit), SHARED, SHARED[1:3]),
+        ("Days that the texts name", "no day named", _named_days(fit, days), DAYS, DAYS[1:2]),
+        ("What the tool proposes", "no proposal", _proposals(case, found), PROPOSED, PROPOSED[1:2]),
+    ):
+        if rows:
+            cut = f" (the first {MOST_ROWS} of {len(rows)})" if len(rows) > MOST_ROWS else ""
+            shown.append(table(pd.DataFrame(rows[:MOST_ROWS], columns=list(heads)), caption + cut, evidence))
+        else:
+            notes.append(f"{caption}: {none}.")
+    notes += _kin(case, found)
+    return Look((*notes, LIMITS), tuple(shown))
+
+
+def _fitting(texts: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
+    """The texts that can be read, and a note on each that can't."""
+    notes: list[str] = []
+    fit: dict[str, str] = {}
+    for name, text in texts.items():
+        known = str(name).strip() or "A text without a name"
+        if not isinstance(text, str):
+            notes.append(f"{known} is no text: put what you paste between quotes.")
+        elif not any(mark.isalnum() for mark in text):
+            notes.append(f"{known} is empty and is left out.")
+        elif len(text) > LONGEST:
+            most = f"{LONGEST:,} are the most that the tool reads"
+            notes.append(f"{known} has {len(text):,} characters, and {most}: paste the article alone.")
+        elif len(fit) == MOST_TEXTS:
+            notes.append(f"{known} is left out: {MOST_TEXTS} texts are the most that can be looked at together.")
+        elif sum(map(len, fit.values())) + len(text) > TOGETHER:
+            notes.append(f"{known} is left out: {TOGETHER:,} characters are the most that are read together.")
+        else:
+            fit[known] = text
+    return notes, fit
+
+
+def _days(
+    written: Mapping[str, str | datetime.date] | None, fit: Mapping[str, str]
+) -> tuple[dict[str, datetime.date], list[str]]:
+    days, notes = {}, []
+    for name, day in (written if isinstance(written, Mapping) else {}).items():
+        if str(name).strip() not in fit or (isinstance(day, str) and not day.strip()):
+            continue
+        try:
+            days[str(name).strip()] = datetime.date.fromisoformat(str(day).strip()[:10])
+        except ValueError:
+            notes.append(f"“{day}” is no date that can be read: write the day of {name} as 2026-03-01.")
+    return days, notes
+
+
+def _case(fit: Mapping[str, str], days: Mapping[str, datetime.date]) -> "Case":
+    """A case in memory with these articles and an empty record."""
+    from samestory.case import Article, Case
+    from samestory.text import passage
+
+    articles = {}
+    for number, (name, text) in enumerate(fit.items(), 1):
+        day = days[name].isoformat() if name in days else None
+        plain: dict[str, Any] = dict.fromkeys(("sha256", "address", "event", "dated", "shows", "upstream"), "")
+        articles[f"text-{number}"] = Article(
+            id=f"text-{number}", text=text, outlet=name, date=day, byline=None, credit=None, upstream_certainty="open",
+            headings=(), passage=passage(text), **plain,
+        )  # fmt: skip
+    return Case("own", "Texts of one’s own", "", "", {}, articles, {}, {}, {}, {})
+
+
+def _shared(fit: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The passages that two texts share, the longest first."""
+    from samestory.compare import passages
+
+    rows = []
+    for (a, one), (b, other) in combinations(fit.items(), 2):
+        for found in passages(one, other):
+            said = (
+                "in quotation marks: their speaker may be the source" if found.kind == "quotation" else "in the prose"
+            )
+            how = HOW[found.level] + ("" if found.certainty == "sure" else " (possible)")
+            first, second = one[found.a_start : found.a_end], other[found.b_start : found.b_end]
+            rows.append((-len(first), (f"{a} and {b}", _short(first), _short(second), how, said)))
+    return [row for _, row in sorted(rows)]
+
+
+def _named_days(fit: Mapping[str, str], days: Mapping[str, datetime.date]) -> list[tuple[str, ...]]:
+    from samestory.text import dates
+
+    rows: list[tuple[str, ...]] = []
+    for name, text in fit.items():
+        for found in dates(text, days.get(name)):
+            day = f"{found.date:%a} {found.date.day} {found.date:%b %Y}" if found.date else "not told"
+            rows.append((name, _short(found.text), day, "; ".join(found.steps)))
+    return rows
+
+
+def _proposals(case: "Case", found: "Scan") -> list[tuple[str, ...]]:
+    """The candidates, the strongest first; lines of the page that is around the article come last."""
+    from samestory.exercise.labels import LABELS
+
+    order = sorted(found.candidates, key=lambda one: one.label == "furniture")
+    return [
+        (case.articles[one.article].outlet, _short(one.text), LABELS[one.label].name, one.certainty, one.reason)
+        for one in order
+    ]
+
+
+def _kin(case: "Case", found: "Scan") -> list[str]:
+    said = {"wholly": "most of the prose seems to go back to one text", "partly": "part of it seems to"}
+    return [
+        f"{case.articles[one.a].outlet} and {case.articles[one.b].outlet}: {said[one.level]} ({one.certainty}). Which"
+        " of them came first, or whether both follow a third, this doesn’t show."
+        for one in found.kinships
+        if one.level in said
+    ]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 60].rstrip()} … {line[-50:].lstrip()}"

@@ -1,0 +1,143 @@
+"""What the contents and the page of results are told of the course, and the scripts that count."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from made_cases import ferry
+from small_book import build
+
+from samestory.book import counting, manifest
+from samestory.case import Course, load_shipped
+from samestory.widget.bundle import joined
+
+MODULES = sorted(counting.WEB.glob("*.mjs"))
+ENTRIES = ("contents.mjs", "results.mjs")
+TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w+)", re.MULTILINE)
+COURSE = Course({"nordo-ferry": ferry()})
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A notebook for each lesson of the made-up course."""
+    for slug in COURSE.lessons:
+        (tmp_path / f"{slug}.md").write_text("# 1 · The ferry\n\n*About 35 minutes. You need no code.*\n", "utf-8")
+    return tmp_path
+
+
+def test_a_lesson_is_told_with_the_title_and_the_minutes_of_its_page(pages: Path) -> None:
+    found = manifest.lessons(COURSE, pages)
+    assert [lesson.slug for lesson in found] == COURSE.lessons
+    assert {(lesson.title, lesson.minutes) for lesson in found} == {("1 · The ferry", 35)}
+    assert [task.id for lesson in found for task in lesson.tasks] == list(COURSE.exercises)
+
+
+def test_a_page_that_tells_no_time_takes_as_long_as_its_exercises(pages: Path) -> None:
+    slug = COURSE.lessons[0]
+    (pages / f"{slug}.md").write_text("# The ferry\n", "utf-8")
+    found = manifest.lessons(COURSE, pages)[0]
+    assert found.minutes == sum(task.minutes for task in found.tasks if not task.extra) > 0
+
+
+def test_exercises_without_a_page_are_in_no_lesson(tmp_path: Path) -> None:
+    assert manifest.lessons(COURSE, tmp_path) == []
+
+
+def test_faults_and_controls_are_those_that_the_whole_solution_counts() -> None:
+    for one in COURSE.exercises.values():
+        measures = {measure.name: measure.of for measure in one.solution().measures}
+        told = manifest.task(one)
+        assert (told.faults, told.controls) == (measures.get("caught", 0), measures.get("trusted", 0))
+    assert any(manifest.task(one).controls for one in COURSE.exercises.values())
+
+
+def test_the_start_of_a_spec_tells_all_exercises_apart() -> None:
+    starts = [one.fingerprint()[: manifest.SPEC_START] for one in load_shipped().exercises.values()]
+    assert len(set(starts)) == len(starts)
+    assert f"START = {manifest.SPEC_START};" in (counting.WEB / "progress.mjs").read_text("utf-8")
+
+
+def test_every_lesson_of_the_course_is_counted_in_the_contents() -> None:
+    course = load_shipped()
+    lessons = manifest.lessons(course)
+    counted = manifest.counted_pages(course, lessons)
+    for lesson in lessons:
+        specs = [one.spec[: manifest.SPEC_START] for one in lesson.tasks if not one.extra]
+        assert counted[lesson.slug] == {"specs": "".join(specs), "of": len(specs)}
+
+
+def test_the_tests_are_told_with_their_groups_where_both_are_there() -> None:
+    course = load_shipped()
+    told = manifest.forms(course)
+    assert (told is not None) == all(name in course.exercises for name in manifest.FORMS)
+    for form in (told or {}).values():
+        sound = {group["id"] for group in form["groups"] if group["sound"]}
+        assert sound
+        assert set(form["items"].values()) <= {group["id"] for group in form["groups"]}
+        assert 2 * sum(group in sound for group in form["items"].values()) == len(form["items"])
+
+
+def test_later_checks_are_told_in_halves() -> None:
+    for check in manifest.later_checks(load_shipped()):
+        assert check["practised"]["id"].endswith(manifest.PRACTISED)
+        assert check["fresh"]["id"].endswith(manifest.FRESH)
+
+
+@pytest.mark.parametrize(
+    ("href", "page", "lesson"),
+    [
+        ("../notebooks/02-when.html", "book/results", "02-when"),
+        ("02-when.html", "notebooks/01-on-the-page", "02-when"),
+        ("02-when.html#first", "notebooks/01-on-the-page", "02-when"),
+        ("#", "notebooks/01-on-the-page", "01-on-the-page"),
+        ("notebooks/02-when.html", "search", "02-when"),
+        ("../evidence.html", "book/cases/blinken-lavrov", None),
+        ("02-when.html", "book/results", None),
+    ],
+)
+def test_the_list_of_pages_names_the_lessons(href: str, page: str, lesson: str | None) -> None:
+    listed = f'<li><a class="reference internal" href="{href}" aria-current="page">A page</a></li>'
+    mark = f' data-lesson="{lesson}"' if lesson else ""
+    assert counting.named(listed, page) == listed.replace(f'"{href}"', f'"{href}"{mark}')
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_a_joined_script_imports_nothing_and_holds_every_name_once(entry: str) -> None:
+    script = joined(counting.WEB / entry)
+    assert not re.search(r"^(?:import|export) ", script, re.MULTILINE)
+    names = TOP_NAME.findall(script)
+    assert len(names) == len(set(names)) > 3
+
+
+def test_the_part_that_every_page_loads_is_at_most_2_and_a_half_kib() -> None:
+    script = counting.counting_script(counting.counted()).encode()
+    style = (counting.WEB.parent / "assets" / "static" / "progress.css").read_bytes()
+    assert len(gzip.compress(script)) + len(gzip.compress(style)) <= 2560
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+def test_text_never_becomes_markup(module: Path) -> None:
+    source = module.read_text("utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source)
+    assert not re.search(r"https?://|\bconfirm\(|\balert\(", source)
+    assert max(map(len, source.split("\n"))) <= 120
+
+
+def test_the_page_of_results_carries_the_course_and_says_why_it_needs_a_script(tmp_path: Path) -> None:
+    built, complaints = build(
+        tmp_path, {"welcome": "# Results\n\n```{results} lessons\n```\n\n```{results} keep\n```\n"}
+    )
+    assert complaints == ""
+    text = (built / "welcome.html").read_text("utf-8")
+    (data,) = re.findall(r'data-part="lessons"><script type="application/json">(.*?)</script>', text)
+    assert json.loads(data) == json.loads(json.dumps(counting.whole()))
+    assert "needs JavaScript" in text
+    assert re.search(r'type="module" src="_static/results\.mjs\?v=', text)
+    assert "results.mjs" not in (built / "search.html").read_text("utf-8")
+
+
+def test_an_unknown_part_is_named_with_those_there_are(tmp_path: Path) -> None:
+    _, complaints = build(tmp_path, {"welcome": "# Results\n\n```{results} medals\n```\n"})
+    assert "There is no part 'medals' of the results; there are: lessons, tests" in complaints

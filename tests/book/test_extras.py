@@ -1,0 +1,23 @@
+"""The list of exercises that may be left out."""
+
+import re
+from pathlib import Path
+
+from small_book import build
+
+from samestory.case import load_shipped
+
+
+def test_every_extra_exercise_is_listed_and_leads_to_its_place_where_the_lesson_is_in_the_book(tmp_path: Path) -> None:
+    extra = [one.card for one in load_shipped().exercises.values() if one.card.extra]
+    assert extra
+    here = extra[0].lesson
+    (tmp_path / "source" / "notebooks").mkdir(parents=True)
+    welcome = f"# Welcome\n\n```{{extras}}\n```\n\n```{{toctree}}\n:hidden:\nnotebooks/{here}\n```\n"
+    built, complaints = build(tmp_path, {"welcome": welcome, f"notebooks/{here}": "# Lesson\n\nText.\n"})
+    assert complaints == ""
+    text = (built / "welcome.html").read_text("utf-8")
+    entries = re.findall(r"<li><p>(Lesson \d+: .*?)</p>", text)
+    assert len(entries) == len(extra)
+    for card in extra:
+        assert (f'href="notebooks/{card.lesson}.html#{card.id}"' in text) == (card.lesson == here)

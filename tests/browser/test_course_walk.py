@@ -1,0 +1,70 @@
+"""A new learner goes through the whole course by keyboard, with no network after the first page, to the results."""
+
+from pathlib import Path
+from typing import Any
+
+from acting import DRAWN, Card, Keyboard
+from playwright.sync_api import Page, expect
+
+from samestory.case import load_shipped
+from samestory.exercise import Exercise
+
+COURSE = load_shipped()
+# What the walk leaves out: code needs the Python of the pages, which is not part of the offline copy until it was used.
+LEFT_OUT = {name for name, one in COURSE.exercises.items() if one.card.kind == "code"}
+FURTHEST = 400  # presses of Tab from the last exercise of a page to the link that leads on
+PATIENCE = 15_000
+
+
+def shown_on(page: Page) -> list[Exercise]:
+    """The exercises of a page in their order, but for those that the walk leaves out."""
+    names = page.locator("same-story-exercise:visible").evaluate_all("(all) => all.map((one) => one.id)")
+    return [COURSE.exercise(name) for name in names if name not in LEFT_OUT]
+
+
+def do(page: Page, hands: Keyboard, exercise: Exercise) -> None:
+    """Answer an exercise by its key and check it."""
+    card, verdict = Card(page, exercise), exercise.verdict(exercise.key()["answer"])
+    hands.answer(card, exercise.key()["answer"])
+    hands.use(card.check)
+    if exercise.card.until:
+        expect(card.node.get_by_text("kept", exact=True)).to_be_visible()
+    else:
+        card.expect_verdict(verdict)
+    assert card.kept()["record"]["answer"] == exercise.key()["answer"]
+
+
+def go_on(page: Page, hands: Keyboard) -> bool:
+    """Follow the link to the next page by keys; False where there is none."""
+    onward = page.locator("a.sb-next")
+    if not onward.count():
+        return False
+    before = page.url
+    hands.reach(onward, furthest=FURTHEST)
+    hands.press("Enter")
+    page.wait_for_url(lambda url: url != before, timeout=PATIENCE)
+    page.wait_for_function(DRAWN)
+    hands.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+    hands.press("Enter")
+    return True
+
+
+def test_a_new_learner_does_every_exercise_by_keys_and_offline_and_finds_them_all_in_the_results(
+    lesson: Any, built_book: Path, open_book: Any
+) -> None:
+    book = open_book(built_book)
+    page, done = lesson(f"{book.address}/book/index.html"), []
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    book.stop()
+    hands = Keyboard(page)
+    while go_on(page, hands) and "/book/results" not in page.url:
+        for exercise in shown_on(page):
+            do(page, hands, exercise)
+            done.append(exercise.card.id)
+    assert set(done) == set(COURSE.exercises) - LEFT_OUT
+    counted = [one for one in COURSE.exercises.values() if not one.card.extra]
+    assert not LEFT_OUT & {one.card.id for one in counted}
+    expect(page.get_by_role("heading", level=1)).to_contain_text("My results")
+    expect(page.get_by_text(f"{len(counted)} of {len(counted)}").first).to_be_visible()
