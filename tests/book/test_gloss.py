@@ -95,6 +95,11 @@ def test_a_word_of_an_earlier_lesson_is_marked_in_evidence_only() -> None:
     assert marked("<p>Its furniture.</p>", lesson=1) == ["furniture"]
 
 
+def test_a_line_may_end_between_two_words_of_a_term() -> None:
+    term = Term("harbour log", ("harbour log",), "What the harbour notes.")
+    assert marked("<p>It stands in the harbour\nlog. The harbour log is old.</p>", (term,)) == ["harbour\nlog"]
+
+
 def test_of_two_terms_in_one_place_the_longer_wins() -> None:
     terms = (Term("control", ("control",), "x"), Term("arms control", ("arms control",), "y"))
     assert marked("<p>Talks on arms control.</p>", terms) == ["arms control"]

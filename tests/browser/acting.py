@@ -251,9 +251,11 @@ class Keyboard:
             self.write(card, "The text that you quote from", answer["text"])
         self.write(card, "What you claim", answer["claim"])
         for number, one in enumerate(answer["evidence"], 1):
+            self.add_if_missing(card, f"Quotation {number}, as printed", "Add a quotation")
             self.write(card, f"Where quotation {number} stands: outlet and date", one["source"])
             self.write(card, f"Quotation {number}, as printed", one["quote"])
         for number, rival in enumerate(answer["rivals"], 1):
+            self.add_if_missing(card, f"Rival explanation {number}", "Add a rival explanation")
             self.write(card, f"Rival explanation {number}", rival)
         sure = next((one["text"] for one in card.view["confidence"] if one["id"] == answer["confidence"]), None)
         if sure:
@@ -261,6 +263,13 @@ class Keyboard:
             self.radio(group, group.get_by_role("radio", name=sure, exact=True))
         self.write(card, "What would change your mind", answer["change"])
         self.rate(card, answer)
+
+    def add_if_missing(self, card: Card, label: str, button: str) -> None:
+        """Press the button that adds a row, then go back to the row's start."""
+        field = card.node.get_by_label(label, exact=True)
+        if not field.count():
+            self.use(card.button(button))
+            self.press("Shift+Tab", 2)
 
     def code(self, card: Card, answer: dict[str, Any]) -> None:
         """Type the source in place of what stands there; Check runs it."""

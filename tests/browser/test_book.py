@@ -96,6 +96,16 @@ def test_a_page_fits_a_narrow_screen(book: Any, browser: Browser, path: str) -> 
     context.close()
 
 
+@pytest.mark.parametrize("path", ["book/teaching/plans/10.html", "book/glossary.html", WELCOME])
+def test_the_contents_show_where_one_is(book: Any, browser: Browser, path: str) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    settled(page, f"{book.address}/{path}")
+    expect(page.locator(".sb-contents [aria-current=page]")).to_be_in_viewport()
+    assert page.evaluate("scrollY") == 0
+    context.close()
+
+
 @pytest.mark.parametrize("path", pages())
 def test_the_first_visit_to_a_page_is_light(built_book: Path, open_book: Any, page: Page, path: str) -> None:
     book = open_book(built_book)

@@ -220,6 +220,16 @@ def test_a_browser_that_has_an_answer_and_no_draw_takes_that_form_for_the_first(
     assert shown_at(page) == [{"test-a": "test-b", "test-b": "test-a"}[name]]
 
 
+def test_what_is_cleared_in_another_tab_goes_here_too_even_if_it_was_only_begun(learner, site) -> None:
+    page, other = at(learner, site, "test-a"), at(learner, site, "test-b")
+    page.locator("same-story-exercise input").first.check()
+    expect(page.locator(".ss-state")).to_have_text("draft")
+    other.evaluate("() => localStorage.removeItem('samestory:1:test-a')")
+    expect(page.locator(".ss-state")).to_have_text("not answered")
+    page.locator("same-story-exercise input").last.check()
+    assert len(kept(page, "test-a")["draft"]["placed"]) == 1
+
+
 def test_a_full_storage_still_tells_which_form_was_first(learner, site) -> None:
     page = at(learner, site, "test-b")
     answer(page, "test-b")

@@ -253,6 +253,15 @@ def test_two_cases_with_one_exercise_of_the_same_id_are_an_error(tmp_path, monke
         load_shipped.__wrapped__()
 
 
+def test_an_exercise_that_waits_for_one_that_no_case_has_is_an_error(tmp_path, monkeypatch):
+    copy = Copy(FERRY, tmp_path)
+    line = "  - id: ferry-why\n    kind: choose\n"
+    copy.replace("exercises/01-ferry.yml", line, f"{line}    until: [ferry-causes, of-no-case]\n")
+    monkeypatch.setattr(shipped_module, "case_folders", lambda: [copy.folder])
+    with pytest.raises(SameStoryError, match="'ferry-why' waits until 'of-no-case' is done"):
+        load_shipped.__wrapped__()
+
+
 def test_a_course_knows_the_exercises_of_all_its_cases(ferry):
     course = Course({"nordo-ferry": ferry, **load_shipped().cases})
     assert course.exercise("ferry-why").card.points == 3

@@ -74,6 +74,12 @@ def test_more_than_eight_texts_are_too_many():
     assert sum("8 texts are the most" in note for note in seen.notes) == 2
 
 
+def test_texts_that_are_too_long_together_are_left_out_one_by_one():
+    long = "The ferry to Nordo will not sail before Thursday. " * 1_100
+    seen = look_at({"Post": long, "Echo": long, "Bell": long, "Short": POST})
+    assert [note.split(" is left out")[0] for note in seen.notes if "read together" in note] == ["Bell"]
+
+
 def test_a_day_that_is_none_is_asked_for_again():
     seen = look_at({"Post": POST}, written={"Post": "last Tuesday", "Echo": "2023-03-07"})
     assert any("write the day of Post as 2026-03-01" in note for note in seen.notes)

@@ -44,12 +44,18 @@ FRAME = pd.DataFrame([("a <b>", "“Q” & more", 1), ("c", None, 2.5)], columns
 def test_a_table_heads_its_rows_and_columns_and_escapes_what_it_holds():
     html = table(FRAME, "It shows <this>", evidence=("Words",))._repr_html_()
     assert "<caption>It shows &lt;this&gt;</caption>" in html
-    assert html.count('<th scope="col">') == 3
+    assert html.count('<th scope="col"') == 3
     assert html.count('<th scope="row">') == 2
     assert "a &lt;b&gt;" in html
     assert "<b>" not in html
     assert html.count('class="ss-evidence"') == 2
     assert 'tabindex="0"' in html
+
+
+def test_a_column_of_numbers_leaves_the_width_of_a_phone_to_the_words():
+    html = table(pd.DataFrame({"Pair": ["one page and another"], "Runs": [27]}), "Runs")._repr_html_()
+    assert '<th scope="col">Pair</th><th scope="col" class="ss-narrow">Runs</th>' in html
+    assert '<th scope="row">one page and another</th><td class="ss-narrow">27</td>' in html
 
 
 def test_a_table_reads_as_text_too():

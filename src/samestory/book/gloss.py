@@ -111,8 +111,14 @@ def first_mention(
 
 @cache
 def pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words of any of these forms, the longest first. A form in small letters may begin a sentence."""
-    either = [f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}" for form in sorted(forms, key=len, reverse=True)]
+    """Whole words of any of these forms, the longest first. A form in small letters may begin a sentence.
+
+    >>> pattern(("wire copy",)).search("Much of it is wire\\ncopy.").span()
+    (14, 23)
+    """
+    longest_first = sorted(forms, key=len, reverse=True)
+    rests = [r"\s+".join(map(re.escape, form[1:].split(" "))) for form in longest_first]  # a line may end between words
+    either = [f"[{form[0]}{form[0].upper()}]{rest}" for form, rest in zip(longest_first, rests, strict=True)]
     return re.compile(rf"(?<![\w’'&-])(?:{'|'.join(either)})(?![\w-])")
 
 

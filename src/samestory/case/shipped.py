@@ -78,4 +78,10 @@ def load_shipped() -> Course:
     twice = {name for name in names if names.count(name) > 1}
     if twice:
         raise SameStoryError(f"Two cases have an exercise {min(twice)!r}: choose another id in one of them.")
+    for one in (one for case in cases for one in case.exercises.values()):
+        for name in one.card.until:
+            if name not in names:  # its verdict would never show
+                raise SameStoryError(
+                    f"The exercise {one.card.id!r} waits until {name!r} is done, and there is no such."
+                )
     return Course({case.id: case for case in cases})

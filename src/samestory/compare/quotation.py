@@ -15,7 +15,7 @@ from samestory.text.word import fold, words
 
 Certainty = Literal["sure", "possible"]
 COMMON = 40
-MOST_COMPARED = 1_500  # pairs laid side by side, those that share most words first; two long articles have about 150
+MOST_COMPARED = 500  # pairs laid side by side, those that share most words first; two long articles have about 150
 SURE_SHARE, POSSIBLE_SHARE = 0.6, 0.3
 SHORTEST_PART = 5  # words: what a second quotation must hold to be a part of one that is paired already
 

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+NARROW = 5  # characters: numbers, shares, a yes or a no
+_NARROW = ' class="ss-narrow"'
+
 
 class Table:
     """A table ready to be shown by a notebook or a page."""
@@ -24,16 +27,21 @@ def table(frame: "pd.DataFrame", caption: str, evidence: tuple[str, ...] = ()) -
     """Return `frame` as a table whose first column heads its rows.
 
     `caption` says what the table shows; the columns named in `evidence` hold words of the articles and
-    are set in the evidence's face.
+    are set in the evidence's face. A column of numbers takes no more width than it needs, so that words get it.
     """
     names = [str(name) for name in frame.columns]
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in names)
+    given = list(frame.itertuples(index=False))
+    narrow = [at > 0 and all(len(str(row[at])) <= NARROW for row in given) for at in range(len(names))]
+    head = "".join(
+        f'<th scope="col"{_NARROW if is_narrow else ""}>{html.escape(name)}</th>'
+        for name, is_narrow in zip(names, narrow, strict=True)
+    )
     rows = []
-    for row in frame.itertuples(index=False):
+    for row in given:
         cells = []
         for at, (name, value) in enumerate(zip(names, row, strict=True)):
             tag = 'th scope="row"' if at == 0 else "td"
-            mark = ' class="ss-evidence"' if name in evidence else ""
+            mark = ' class="ss-evidence"' if name in evidence else _NARROW if narrow[at] else ""
             cells.append(f"<{tag}{mark}>{html.escape(str(value))}</{tag.split()[0]}>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
     markup = (

@@ -16,9 +16,10 @@ import { asSolution, headingOf, pointsOf, stateOf } from "./verdict.mjs";
  *   regrade: (answer: object) => import("./verdict.mjs").Verdict|null,
  *   solution: () => Promise<{text: string, verdict: import("./verdict.mjs").Verdict}>,
  *   keepDraft: (answer: object, hints: number) => void, keeps: () => boolean, clear: () => (() => void),
- *   subscribe: (changed: (opened?: boolean) => void) => (() => void),
+ *   subscribe: (changed: (always?: boolean) => void) => (() => void),
  *   waits: () => {id: string, title: string}[],
- * }} Host `waits` are the exercises that must be done before the verdict shows; `opened` says that they have changed
+ * }} Host `waits` are the exercises that must be done before the verdict shows; what has `changed` is shown `always`,
+ *   or only where no answer was begun since
  */
 
 const NOT_KEPT = "This browser does not let the page keep answers: yours will be gone when you leave the page.";
@@ -44,8 +45,8 @@ class Card {
     this.drawn = this.kind.draw(view, null, () => this.changed(), tools);
     this.frame.task.append(this.drawn.node);
     this.restore(host.load());
-    this.unsubscribe = host.subscribe((opened) => {
-      if ((!opened && this.touched) || this.busy) return;
+    this.unsubscribe = host.subscribe((always) => {
+      if ((!always && this.touched) || this.busy) return;
       this.frame.live.textContent = ""; // what was said of the earlier state holds no longer
       this.restore(host.load());
     });

@@ -74,7 +74,10 @@ class PageHost {
     return () => this.store.write(before);
   }
 
-  /** Another tab or exercise may have written, or this page may come back from the browser's cache. */
+  /**
+   * Another tab or exercise may have written, or this page may come back from the browser's cache. What was cleared
+   * away elsewhere goes here too, a draft as well: it would be kept anew at the next key.
+   */
   subscribe(changed) {
     let waited = this.waits().length;
     const opened = () => {
@@ -83,7 +86,7 @@ class PageHost {
       waited = waiting;
     };
     const stored = (event) => {
-      if (event.key === null || event.key === this.store.key) changed();
+      if (event.key === null || event.key === this.store.key) changed(event.newValue === null);
       opened();
     };
     const shown = (event) => {

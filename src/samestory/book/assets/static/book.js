@@ -32,6 +32,15 @@ function foldLists() {
   }
 }
 
+/** The contents are longer than a screen: where they scroll by themselves, the page one is on comes into their view. */
+function showPlace() {
+  const list = document.querySelector(".sb-contents > details");
+  const here = list?.querySelector("[aria-current=page]");
+  if (!here || !matchMedia("(min-width: 64rem)").matches) return;
+  const below = here.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
+  if (below > 0) list.scrollTop = below + list.clientHeight / 2;
+}
+
 /** What scrolls sideways can be reached and scrolled with keys; what fits is no extra stop. */
 function reachWideParts() {
   const watch = new ResizeObserver((entries) => {
@@ -70,6 +79,7 @@ function keepCopy() {
 
 offerThemes();
 foldLists();
+showPlace();
 reachWideParts();
 printLight();
 keepCopy();
