@@ -103,7 +103,7 @@ def test_the_teacher_has_the_verdict_while_the_learner_waits_for_it():
 def test_the_page_given_back_keeps_back_what_the_exercise_keeps_back():
     (row,) = rows({"a.ipynb": {"test-a": A}}, form_keys())
     text = page([row])
-    assert "What was right shows when you have done “test-b” too." in text
+    assert "What was right shows when you have done “Form B: which of these twelve are sound?” too." in text
     assert "<strong>kept.</strong>" in text
     assert not any(said in text for said in ("Point by point", "points<", " points ", "Caught: ", "<td>2 of 2</td>"))
     (row,) = rows({"a.ipynb": {"test-a": A, "test-b": B}}, form_keys())

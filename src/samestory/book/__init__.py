@@ -43,7 +43,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_js_file("book.js", loading_method="defer")
     app.add_css_file("progress.css")
     app.add_css_file("answers.css")
-    app.add_css_file("sheet.css")
+    app.add_css_file("method.css")
     app.add_css_file("worksheet.css")
     app.add_js_file("counting.mjs", type="module")
     app.add_config_value("comments_config", {}, "")  # Jupyter Book sets it even where its extension isn't loaded

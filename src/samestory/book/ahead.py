@@ -34,10 +34,10 @@ def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str]) -> Non
     if len(waiting) < 2:
         return
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        results = pool.map(lambda one: run(one[1], config.execution_timeout), waiting)
-        for (path, notebook), result in zip(waiting, results, strict=True):
-            if result.err is None:
-                bundle = CacheBundleIn(notebook, path, data={"execution_seconds": result.time})
+        seconds = pool.map(lambda one: run(one[1], config.execution_timeout), waiting)
+        for (path, notebook), took in zip(waiting, seconds, strict=True):
+            if took is not None:
+                bundle = CacheBundleIn(notebook, path, data={"execution_seconds": took})
                 cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
@@ -50,13 +50,17 @@ def notebook_of(path: str, env: Any) -> Any:
     return reader and reader.read(text)
 
 
-def run(notebook: Any, timeout: float) -> Any:
-    """Run a notebook in a folder of its own, and fill in its outputs; `err` of the result says what went wrong."""
+def run(notebook: Any, timeout: float) -> float | None:
+    """Run a notebook in a folder of its own and fill in its outputs; return the seconds, or None if it failed."""
     from jupyter_cache.executors.utils import single_nb_execution
 
     with TemporaryDirectory() as folder, TemporaryDirectory() as sockets:
         how = {"cwd": folder, "timeout": timeout, "allow_errors": False, "config": talking_through(sockets)}
-        return single_nb_execution(notebook, **how)
+        try:
+            result = single_nb_execution(notebook, **how)
+        except RuntimeError:  # a kernel that did not start, or died
+            return None
+    return None if result.err else float(result.time)
 
 
 def talking_through(folder: str) -> Any:

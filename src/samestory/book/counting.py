@@ -19,6 +19,7 @@ from samestory.book import manifest
 from samestory.case import load_shipped
 from samestory.case.shipped import folder
 from samestory.widget.bundle import joined
+from samestory.widget.element import data_inside
 
 WEB = Path(__file__).parent / "web"
 PARTS = ("lessons", "tests", "later", "keep", "certificate")
@@ -43,7 +44,7 @@ class ResultsDirective(SphinxDirective):
             raise self.error(f"There is no part {part!r} of the results; there are: {', '.join(PARTS)}.")
         for page in sorted(folder("notebooks").glob("*.md")):
             self.env.note_dependency(str(page))  # the lessons' titles and minutes
-        inside = _data(whole()) + UNSCRIPTED if part == PARTS[0] else ""
+        inside = data_inside(whole()) + UNSCRIPTED if part == PARTS[0] else ""
         raw = nodes.raw("", f'<div class="sb-results" data-part="{part}">{inside}</div>', format="html")
         self.set_source_info(raw)
         return [raw]
@@ -99,8 +100,3 @@ def named(listed: str, page: str) -> str:
         return f'{found[0]} data-lesson="{slug}"' if place == PAGES else found[0]
 
     return _LINK.sub(mark, listed)
-
-
-def _data(value: dict[str, Any]) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/json">{text}</script>'

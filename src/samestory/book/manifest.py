@@ -9,9 +9,9 @@ from typing import Any
 from samestory.case import Course
 from samestory.case.shipped import folder
 from samestory.exercise import Exercise
+from samestory.widget.element import FORMS
 
 TESTS, LATER = "tests", "later-checks"  # what their exercises name as their lesson; their pages have other names
-FORMS = ("test-a", "test-b")
 WEEKS = {1: "week-one", 4: "week-four"}  # weeks after the second test, and how the names of the checks begin
 PRACTISED, FRESH = "news", "quernmouth"
 SPEC_START = 6  # hex digits that tell all exercises apart; web/progress.mjs cuts as many

@@ -21,7 +21,7 @@ USED_BY: dict[str, str | None] = {
     "answers.css": 'class="sb-answers',
     "worksheet.css": 'class="sb-lines',
     "design-tabs.js": "sd-tab-",
-    "sheet.css": "sb-sheet",
+    "method.css": "sb-sheet",
     "documentation_options.js": None,
     "doctools.js": None,
     "sphinx_highlight.js": None,

@@ -57,8 +57,10 @@ def _list() -> Path:
 
 @cache
 def _schemas() -> bytes:
-    """Return a digest of every schema, and of the code that applies them."""
-    whole = hashlib.sha256((Path(__file__).parent / "sheets.py").read_bytes())
+    """Return a digest of every schema, and of the code that reads files and applies schemas to them."""
+    whole = hashlib.sha256()
+    for module in ("lines.py", "sheets.py"):
+        whole.update((Path(__file__).parent / module).read_bytes())
     for folder in FOLDERS:
         for file in sorted(resources.files(folder).iterdir(), key=lambda one: one.name):
             if file.name.endswith(".json"):

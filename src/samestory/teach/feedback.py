@@ -14,6 +14,7 @@ from dataclasses import replace
 from html import escape
 from importlib import resources
 
+from samestory.case import load_shipped
 from samestory.exercise import Part, Verdict
 from samestory.exercise.withheld import withheld
 from samestory.teach.grade import Graded, Row
@@ -64,12 +65,14 @@ that you found, <em>rightly trusted</em> the sound passages that you left alone:
 
 def _kept_back(rows: Sequence[Row]) -> list[Row]:
     """The rows, with verdicts kept back from the learner as the exercises themselves keep them back."""
+    course = load_shipped().exercises
     every = [one for row in rows for one in row.graded]
     done = {one.keyed.exercise.card.id for one in every if one.verdict.state == "graded"}
 
     def kept(one: Graded) -> Graded:
         waits = [] if one.keyed.assigned else [name for name in one.keyed.exercise.card.until if name not in done]
-        return replace(one, verdict=withheld(one.verdict, waits))
+        titles = [course[name].card.title if name in course else name for name in waits]
+        return replace(one, verdict=withheld(one.verdict, titles))
 
     return [replace(row, graded=tuple(map(kept, row.graded))) for row in rows]
 

@@ -33,17 +33,26 @@ def element(exercise: Exercise, number: int, waits: Sequence[Wait] = ()) -> str:
         data["key"] = exercise.key()
     if waits:
         data["until"] = list(waits)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     card = exercise.card
     prompt = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in card.prompt)
     return (
         f'<same-story-exercise id="{card.id}" data-number="{number}">'
-        f'<script type="application/json">{text}</script>'
+        f"{data_inside(data)}"
         f'<div class="ss-fallback"><p><strong>Exercise {number}. {html.escape(card.title)}</strong></p>{prompt}'
         "<p>This exercise needs JavaScript to mark and check. Without it, do it on paper, "
         f'or in the notebook with <code>check("{card.id}", answer)</code>.</p></div>'
         "</same-story-exercise>"
     )
+
+
+def data_inside(value: Any) -> str:
+    """Return plain values as a script element that no browser runs, for the front end to read; they hold no `<`.
+
+    >>> data_inside({"a": "</script>"})
+    '<script type="application/json">{"a":"\\\\u003c/script>"}</script>'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json">{text}</script>'
 
 
 def waits_of(exercise: Exercise, find: Callable[[str], Exercise]) -> list[Wait]:

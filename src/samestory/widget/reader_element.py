@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from samestory.widget.element import data_inside
 from samestory.widget.reader import Parts, reader_view
 
 PLACE = re.compile(r'<same-story-reader data-place="(?P<asked>[^"]*)">.*?</same-story-reader>', re.DOTALL)
@@ -13,10 +14,9 @@ PLACE = re.compile(r'<same-story-reader data-place="(?P<asked>[^"]*)">.*?</same-
 
 def reader_element(view: dict[str, Any]) -> str:
     """Return the element that the front end turns into the reader, with a text for readers without scripts."""
-    text = json.dumps(view, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
         f'<same-story-reader id="{html.escape(view["id"])}">'
-        f'<script type="application/json">{text}</script>'
+        f"{data_inside(view)}"
         f'<div class="ss-fallback"><p><strong>{html.escape(view["title"])}</strong></p>'
         f"<p>{html.escape(' '.join(view['summary']))}</p>"
         "<p>To see the texts side by side, switch JavaScript on.</p></div>"

@@ -4,7 +4,7 @@ import { discernment } from "../../widget/web/discernment.mjs";
 import { isDone } from "./kept.mjs";
 import { addCounts } from "./tally.mjs";
 
-const FORMS = ["test-a", "test-b"];
+export const FORMS = ["test-a", "test-b"];
 
 /**
  * @typedef {[number, number]} Count

@@ -1,5 +1,6 @@
 // Brings the answers of a file into this browser: first a plan, then all of it or nothing, and the way back.
 
+import { FORMS } from "./compared.mjs";
 import { DRAW, isPlain, parsedEntry, PREFIX } from "./kept.mjs";
 
 /**
@@ -16,7 +17,7 @@ export function planned(backup, storage) {
     plan[outcome].push(id);
     if (outcome === "added" || outcome === "replaced") plan.changes.set(PREFIX + id, JSON.stringify(entry));
   }
-  const isTestHere = ["test-a", "test-b"].some((id) => storage?.getItem(PREFIX + id));
+  const isTestHere = FORMS.some((id) => storage?.getItem(PREFIX + id));
   if (backup.draw && !isTestHere && storage?.getItem(DRAW) !== backup.draw) {
     plan.draw = backup.draw;
     plan.changes.set(DRAW, backup.draw);
