@@ -21,8 +21,18 @@ def test_an_exercise_counts_and_waits_for_nothing_unless_its_spec_says_so(copy):
     assert exercises["ferry-why"].card.extra
     assert exercises["ferry-why"].card.until == ("ferry-causes", "of-another-case")
     assert (exercises["ferry-causes"].card.extra, exercises["ferry-causes"].card.until) == (False, ())
+    assert not exercises["ferry-causes"].card.once
     view = exercises["ferry-why"].view()
     assert (view["extra"], view["until"]) == (True, ["ferry-causes", "of-another-case"])
+
+
+def test_one_that_measures_says_so_and_means_the_same_as_before(copy):
+    before = load_case(copy.folder).exercises["ferry-why"]
+    copy.replace(FERRIES, WHY, f"{WHY}    once: true\n")
+    after = load_case(copy.folder).exercises["ferry-why"]
+    assert after.card.once
+    assert after.view()["once"] is True
+    assert after.fingerprint() == before.fingerprint()
 
 
 def test_only_an_exercise_that_waits_may_have_no_hints(copy):

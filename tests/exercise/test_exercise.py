@@ -19,7 +19,7 @@ def test_view_and_key_are_json_of_the_forms_that_the_front_end_knows(name):
     view, key = json.loads(json.dumps(one.view())), json.loads(json.dumps(one.key()))
     assert view == one.view()
     common = {"schema", "id", "kind", "lesson", "title", "prompt", "minutes", "points", "hints", "mode", "show", "spec"}
-    common |= {"extra", "until"}
+    common |= {"extra", "until", "once"}
     own = {
         "choose": {"many", "options", "confidence"},
         "classify": {"groups", "items"},
@@ -150,3 +150,18 @@ def test_a_verdict_without_its_key_keeps_the_counts_and_no_explanation():
     bare = verdict.without_key()
     assert (bare.points, bare.measures, bare.headline) == (verdict.points, verdict.measures, verdict.headline)
     assert bare.parts == ()
+
+
+def test_what_is_left_empty_is_counted_where_an_exercise_has_items():
+    sort = exercise("ferry-sort")
+    assert sort.card.kind == "classify"
+    whole = sort.task.right().to_json()
+    first = next(iter(whole["placed"]))
+    assert sort.left(whole) == 0
+    assert sort.left({"placed": {**whole["placed"], first: None}}) == 1
+    assert sort.left(None) == sort.left("?") == len(whole["placed"])
+
+
+def test_where_there_are_no_items_an_answer_is_complete_or_not_there():
+    why = exercise("ferry-why")
+    assert (why.left(why.task.right().to_json()), why.left(None), why.left("?")) == (0, 1, 1)

@@ -48,8 +48,8 @@ def test_a_file_that_is_no_handout_says_whom_to_ask(view):
 
 def test_a_copy_from_before_exercises_could_be_extra_or_wait_is_still_read():
     view = hand_out(load_shipped().exercise("luhansk-name"))
-    old = handed_out({name: value for name, value in view.items() if name not in ("extra", "until")})
-    assert (old.card.extra, old.card.until) == (False, ())
+    old = handed_out({name: value for name, value in view.items() if name not in ("extra", "until", "once")})
+    assert (old.card.extra, old.card.until, old.card.once) == (False, (), False)
     assert old.fingerprint() == view["spec"]
 
 

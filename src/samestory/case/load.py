@@ -175,6 +175,7 @@ def _exercise(spec: Mapping[str, Any], lesson: str, desk: Desk) -> Exercise:
         desk.evidence(spec.get("show", ())),
         spec.get("extra", False),
         tuple(spec.get("until", ())),
+        spec.get("once", False),
     )
     if card.id in card.until:
         raise SpecError("it waits for itself, so that its verdict would never show", "until", card.until.index(card.id))

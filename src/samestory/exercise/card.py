@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Literal, Protocol, Self, TypeVar
 
@@ -11,7 +11,8 @@ from samestory.exercise.verdict import Evidence, Malformed, Verdict, not_attempt
 
 Mode = Literal["practice", "assigned"]
 SCHEMA = 1
-_MEANINGLESS = {"title", "prompt", "hints", "minutes", "points", "show", "mode", "lesson", "schema", "extra", "until"}
+_MEANINGLESS = {"title", "prompt", "hints", "minutes", "points", "show", "mode", "lesson", "schema"}
+_MEANINGLESS |= {"extra", "until", "once"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Card:
     """What every exercise has, whatever its kind. `minutes` is a reader's time, `points` are above 0.
 
     An `extra` exercise counts in no sum. The verdict is kept back until the exercises `until` have a checked answer.
+    Of one that measures `once`, the first complete check counts, and a later one is practice.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Card:
     show: tuple[Evidence, ...] = ()
     extra: bool = False
     until: tuple[str, ...] = ()
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,17 @@ class Exercise:
     def verdict(self, raw: object) -> Verdict:
         """Read and grade an answer in any form that its kind knows; never raises."""
         return self.grade(self.parse(raw))
+
+    def left(self, raw: object) -> int:
+        """Return how many items an answer leaves empty, where the kind has items: 0 for a complete one.
+
+        An answer that can't be read leaves everything empty.
+        """
+        answer = self.parse(raw)
+        if isinstance(answer, Malformed):
+            answer = self.task.parse(None)
+        count: Callable[[Any], int] | None = getattr(self.task, "left", None)
+        return count(answer) if count else int(answer.empty)
 
     def solution(self) -> Verdict:
         """Return the verdict on the key itself, whose parts explain the whole solution."""

@@ -16,7 +16,7 @@ from samestory.exercise.verdict import Evidence, Malformed, Verdict
 LARGEST = 64 * 1024
 KEPT = "Your answer is kept. Your teacher grades it."
 _ON_CARD = {"schema", "id", "kind", "lesson", "title", "prompt", "minutes", "points", "hints", "mode", "show", "spec"}
-_SINCE = {"extra", "until"}  # copies handed out by the first version have neither
+_SINCE = {"extra", "until", "once"}  # copies handed out by earlier versions lack them
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ def handed_out(view: object) -> Exercise:
         show=tuple(Evidence(**one) for one in view["show"]),
         extra=view.get("extra", False),
         until=tuple(view.get("until", ())),
+        once=view.get("once", False),
     )
     fields = {name: value for name, value in view.items() if name not in _ON_CARD | _SINCE}
     return Exercise(card, Keyless(fields))

@@ -133,6 +133,10 @@ class Classify:
                 return Malformed(f"There is no group {brief(group)!r}; the groups are {', '.join(groups)}.")
         return Placed(tuple((name, raw[name]) for name in items if raw.get(name) is not None))
 
+    def left(self, answer: Placed) -> int:
+        """Return how many items have no group yet."""
+        return len(self.items) - len(answer.placed)
+
     def grade(self, answer: Placed, points: float) -> Verdict:
         """Grade item by item."""
         placed = dict(answer.placed)
