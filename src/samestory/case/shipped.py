@@ -25,11 +25,15 @@ class Course:
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
-        """All exercises by id, lesson by lesson, each lesson's in the order of its page."""
+        """All exercises by id, lesson by lesson: in the order of the page, then those that it doesn't show."""
         found = [one for case in self.cases.values() for one in case.exercises.values()]
-        place = {lesson: page_order(lesson) for lesson in {one.card.lesson for one in found}}
-        found.sort(key=lambda one: (one.card.lesson, place[one.card.lesson].get(one.card.id, len(found))))
-        return {one.card.id: one for one in found}
+        orders = {lesson: page_order(lesson) for lesson in {one.card.lesson for one in found}}
+
+        def place(one: Exercise) -> tuple[str, int]:
+            order = orders[one.card.lesson]
+            return one.card.lesson, order.get(one.card.id, len(order))
+
+        return {one.card.id: one for one in sorted(found, key=place)}
 
     def exercise(self, name: str) -> Exercise:
         """Return the exercise with this id; UnknownError names the nearest ids."""
