@@ -1,9 +1,13 @@
 """A learner's function in the learner's own kernel: run on the inputs, stopped in time, kept as data."""
 
+import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 
+import made_cases
 import pytest
 from made_cases import exercise, ferry
 
@@ -11,7 +15,7 @@ from samestory.answer import MIME
 from samestory.case import Course
 from samestory.exercise.handout import hand_out, handed_out
 from samestory.lesson import answering, check, finding
-from samestory.lesson.running import end_after, run_here, source_of
+from samestory.lesson.running import NO_LIMIT, end_after, has_limit, run_here, source_of
 
 LONG_AGO_ENOUGH = 20  # seconds; a loop that is not stopped never gets there
 
@@ -24,6 +28,14 @@ def folder(tmp_path, monkeypatch):
     for module in (answering, finding):
         monkeypatch.setattr(module, "load_shipped", lambda: known)
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def as_in_a_cell():
+    """Interrupts raise KeyboardInterrupt, as in a notebook's cell, even where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def count_words(text):
@@ -123,13 +135,111 @@ def test_an_interrupt_by_the_learner_goes_through():
         run_here(exercise("ferry-count").view(), interrupted)
 
 
-def test_outside_the_main_thread_a_function_runs_without_a_limit():
-    found = []
-    view = exercise("ferry-count").view()
-    thread = threading.Thread(target=lambda: found.append(run_here(view, count_words)))
+IN_THE_BACKGROUND = """
+import signal, sys, time
+sys.path.insert(0, sys.argv[1])
+from made_cases import ferry
+from samestory.lesson.running import run_here
+assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+def forever(text):
+    while True:
+        pass
+for function in (forever, lambda text: time.sleep(60)):
+    print(run_here(ferry().exercises["ferry-count"].view(), function, within=0.3)["results"][2]["error"])
+assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows starts no program with interrupts ignored")
+def test_the_limit_holds_in_a_program_that_was_started_in_the_background():
+    done = subprocess.run(
+        [sys.executable, "-c", IN_THE_BACKGROUND, os.path.dirname(made_cases.__file__)],
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.count("did not end within 0.3 seconds") == 2, done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+def by_itself(number, frame):
+    """What a program of somebody's does with an interrupt."""
+    heard.append(number)
+
+
+heard: list[int] = []
+HANDLERS = [by_itself, signal.SIG_IGN, signal.SIG_DFL, signal.default_int_handler]
+
+
+@pytest.fixture(params=HANDLERS, ids=["own", "ignored", "default", "Python's"])
+def handler(request):
+    """What interrupts do in the program around."""
+    before = signal.signal(signal.SIGINT, request.param)
+    heard.clear()
+    yield request.param
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize("function", [forever, asleep])
+def test_the_limit_holds_whatever_interrupts_do_and_they_do_it_again_afterwards(handler, function):
+    answer = run_here(exercise("ferry-count").view(), function, within=0.2)
+    assert "did not end within 0.2 seconds" in answer["results"][0]["error"]
+    assert signal.getsignal(signal.SIGINT) is handler
+    assert heard == []
+
+
+def test_what_ends_in_time_changes_nothing_about_interrupts(handler):
+    answer = run_here(exercise("ferry-count").view(), count_words)
+    assert answer["results"][0] == {"value": "5"}
+    assert signal.getsignal(signal.SIGINT) is handler
+
+
+def test_an_interrupt_that_a_program_handles_itself_reaches_it_while_a_function_runs():
+    before = signal.signal(signal.SIGINT, by_itself)
+    heard.clear()
+    try:
+        answer = run_here(exercise("ferry-count").view(), lambda text: signal.raise_signal(signal.SIGINT))
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert heard == [signal.SIGINT] * 3
+    assert answer["results"] == [{"value": "None"}] * 3
+
+
+def test_an_interrupt_that_goes_through_leaves_no_other_to_come():
+    with pytest.raises(KeyboardInterrupt):
+        end_after(0.1, lambda: signal.raise_signal(signal.SIGINT))
+    time.sleep(0.3)  # the limit would be over by now
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def in_a_thread(work):
+    found: list = []
+    thread = threading.Thread(target=lambda: found.append(work()))
     thread.start()
     thread.join()
-    assert found[0]["results"][0] == {"value": "5"}
+    return found[0]
+
+
+def test_outside_the_main_thread_a_function_runs_without_a_limit():
+    assert has_limit()
+    assert in_a_thread(has_limit) is False
+    found = in_a_thread(lambda: run_here(exercise("ferry-count").view(), count_words))
+    assert found["results"][0] == {"value": "5"}
+
+
+def test_where_there_is_no_limit_the_learner_is_told_before_the_function_runs(capsys):
+    said: list[str] = []
+
+    def listening(text):
+        said.append(capsys.readouterr().out)
+        return count_words(text)
+
+    assert in_a_thread(lambda: check("ferry-count", listening)).verdict.points == 3
+    assert said[0] == NO_LIMIT + "\n"
+    assert check("ferry-count", count_words).verdict.points == 3
+    assert check("ferry-why", "because") is not None
+    assert NO_LIMIT not in capsys.readouterr().out
 
 
 def test_a_source_that_is_not_known_is_empty_and_a_long_one_is_cut():

@@ -8,7 +8,7 @@ from samestory.case import load_shipped
 from samestory.exercise import Exercise, Verdict
 from samestory.lesson.finding import find
 from samestory.lesson.restoring import restored
-from samestory.lesson.running import is_run, run_here, told
+from samestory.lesson.running import NO_LIMIT, has_limit, is_run, run_here, told
 from samestory.lesson.waiting import checked, waits
 
 _shown: dict[str, Any] = {}  # the newest widget of each exercise that this kernel has shown
@@ -55,6 +55,8 @@ def check(name: str, answer: object) -> "Report":
 
     one = find(name)
     if is_run(one.view(), answer):
+        if not has_limit():
+            print(NO_LIMIT)  # before it runs: afterwards nobody would need it
         answer = run_here(one.view(), answer)  # type: ignore[arg-type]
         if one.card.mode == "assigned":
             print(told(one.view(), answer))  # nothing else says what went wrong

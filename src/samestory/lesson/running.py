@@ -10,7 +10,9 @@ import inspect
 import signal
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 from samestory.exercise.code_run import STOPPED, Result, arguments, result_of
@@ -19,6 +21,10 @@ from samestory.exercise.kinds.code import LONGEST
 WITHIN = 5.0  # seconds for all calls together
 ON_ITS_WAY = 0.1  # seconds
 AGAIN = 1.0  # seconds to the next interrupt, where one was caught
+NO_LIMIT = (
+    "There is no time limit here, since this is not Python’s main thread: "
+    "if your function never ends, restart the kernel."
+)
 
 
 def is_run(view: Mapping[str, Any], answer: object) -> bool:
@@ -67,43 +73,75 @@ def source_of(function: Callable[..., Any]) -> str:
 
 
 class Limit:
-    """Whether the time `is_over`, and whether the work is `done`; whoever changes either holds the lock."""
+    """Whether the time `is_over`, whether it still counts (`is_on`), and whether the work is `done`.
+
+    Whoever changes `is_over` or `done` holds the lock.
+    """
 
     def __init__(self) -> None:
         self.is_over = False
+        self.is_on = True
         self.done = threading.Event()
         self.lock = threading.Lock()
+
+
+def has_limit() -> bool:
+    """True where work can be ended: in Python's main thread, and where Python may handle interrupts."""
+    is_main = threading.current_thread() is threading.main_thread()
+    return is_main and signal.getsignal(signal.SIGINT) is not None  # None: another program's, and can't be put back
 
 
 def end_after(seconds: float, work: Callable[[], None]) -> None:
     """Do some work, and end it after `seconds` by an interrupt, which goes no further than here.
 
-    There is no limit outside the main thread, and where interrupts do something else than to raise KeyboardInterrupt.
+    Whatever interrupts do otherwise (nothing, where a program was started in the background) they do again afterwards.
+    Where `has_limit` is False there is no limit.
     """
-    is_main = threading.current_thread() is threading.main_thread()
-    if not is_main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+    if not has_limit():
         work()
         return
     limit = Limit()
+    with _interrupted_by(limit):
+        try:
+            threading.Thread(target=_watch, args=(limit, seconds), daemon=True).start()
+            work()
+        except KeyboardInterrupt:
+            if not limit.is_over:
+                raise
+        finally:
+            limit.is_on = False  # first, and in one step: from here on no interrupt of ours is raised
+            with limit.lock:
+                limit.done.set()
+            if limit.is_over:  # one may be on its way: it must not arrive when its handler is gone
+                time.sleep(ON_ITS_WAY)
+
+
+@contextmanager
+def _interrupted_by(limit: Limit) -> Iterator[None]:
+    """Let the limit's interrupts end the work, and everybody else's do what they did before."""
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        if limit.is_over:
+            if limit.is_on:
+                raise KeyboardInterrupt
+        elif callable(before):
+            before(number, frame)
+        elif before == signal.SIG_DFL:  # it would end the program, and with it the notebook
+            raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
     try:
-        threading.Thread(target=_watch, args=(limit, seconds), daemon=True).start()
-        work()
-        with limit.lock:
-            limit.done.set()
-        if limit.is_over:  # an interrupt may be on its way: it must not arrive later
-            time.sleep(ON_ITS_WAY)
-    except KeyboardInterrupt:
-        if not limit.is_over:
-            raise
+        signal.signal(signal.SIGINT, handle)
+        yield
     finally:
-        limit.done.set()
+        signal.signal(signal.SIGINT, before)
 
 
 def _watch(limit: Limit, seconds: float) -> None:
     wait = seconds
     while not limit.done.wait(wait):
         with limit.lock:
-            if limit.done.is_set():
+            if not limit.is_on:
                 return
             limit.is_over = True
             _interrupt()
