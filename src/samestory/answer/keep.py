@@ -4,16 +4,16 @@ It is what a cell that runs again restores the answer from, whatever the noteboo
 """
 
 import json
-import os
 import re
-import tempfile
 from pathlib import Path
 
 from samestory.answer.record import Record
+from samestory.answer.writing import written_whole
 
 FOLDER = "answers"
 _SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _LARGEST = 1024 * 1024
+_ONLY_MINE = 0o600  # what 0.1.0 gave every record, so that an account that collects or grades couldn't read it
 
 
 def path_of(exercise: str, beside: Path) -> Path:
@@ -31,14 +31,8 @@ def keep(record: Record, beside: Path) -> Path:
     path = path_of(record.exercise, beside)
     path.parent.mkdir(exist_ok=True)
     text = json.dumps(record.to_json(), indent=1, ensure_ascii=False) + "\n"
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{record.exercise}-", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with written_whole(path, but=_ONLY_MINE) as file:
+        file.write(text.encode())
     return path
 
 
