@@ -6,12 +6,15 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.errors import SameStoryError
 from samestory.teach.archive import UnreadableError
 from samestory.teach.submissions import Found, find
+
+if TYPE_CHECKING:
+    from samestory.teach.outbox import Outbox
 
 MANY = 20  # submissions, from which on a bar shows how far it is
 _LISTED = 20
@@ -59,8 +62,16 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{arguments.out} can’t be written to: {error.strerror}. Name another folder.", file=sys.stderr)
         return MISUSED
-    counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found))
-    _report(counts, looks, found, arguments.out, outbox.set_aside)
+    try:
+        counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found))
+    except OSError as error:
+        place = error.filename2 or error.filename or arguments.out
+        _say_stopped(f"{place} can’t be written: {error.strerror}.", arguments.out)
+        return MISUSED
+    except KeyboardInterrupt:
+        _say_stopped("Stopped.", arguments.out)
+        raise
+    _report(counts, looks, found, arguments.out, outbox)
     return FAULTS if looks else FINE
 
 
@@ -81,7 +92,12 @@ def _shows_bar(found: Found) -> bool:
     return len(found.submissions) >= MANY and sys.stderr.isatty()
 
 
-def _report(counts: Counter[str], looks: list[str], found: Found, out: Path, set_aside: list[str]) -> None:
+def _say_stopped(why: str, out: Path) -> None:
+    print(f"{why} The pages in {out / 'feedback'} are new as far as grading got.", file=sys.stderr)
+    print("grades.csv and results.json may be those of an earlier run, or missing: grade again.", file=sys.stderr)
+
+
+def _report(counts: Counter[str], looks: list[str], found: Found, out: Path, outbox: "Outbox") -> None:
     said = ", ".join(f"{count} {status}" for status, count in counts.items())
     print(f"{len(found.submissions)} files read: {said}.")
     for line in looks[:_LISTED]:
@@ -90,6 +106,12 @@ def _report(counts: Counter[str], looks: list[str], found: Found, out: Path, set
         print(f"  … and {len(looks) - _LISTED} more, in grades.csv.")
     if found.ignored:
         print(f"Left aside: {len(found.ignored)} files that systems leave lying about (named in results.json).")
-    for kept in set_aside:
-        print(f"Kept as {kept}: it was not written by this command, or has been changed since.")
+    for kept in outbox.set_aside[:_LISTED]:
+        print(f"Kept as {kept}: it was not written by this version of the command, or has been changed since.")
+    if len(outbox.set_aside) > _LISTED:
+        print(f"  … and {len(outbox.set_aside) - _LISTED} more: look for “.kept-” in the names.")
+    left = outbox.left_over()
+    if left:
+        names = ", ".join(left[:_LISTED]) + ", …" * (len(left) > _LISTED)
+        print(f"Pages of an earlier run, of nobody who handed in now, left as they are ({len(left)}): {names}.")
     print(f"Results: {out / 'grades.csv'}, {out / 'results.json'} and {out / 'feedback'}.")

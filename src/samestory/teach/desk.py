@@ -29,13 +29,19 @@ def grade_all(
     lessons: set[str] = set()
     classes: dict[str, Scores] = {}
     with outbox.stream("results.json") as results, tqdm(total=len(found.submissions), disable=not bar) as progress:
-        results.write(opening(keys).encode())
+        above = hashlib.sha256()
+
+        def tell(text: str) -> None:
+            above.update(text.encode())
+            results.write(text.encode())
+
+        tell(opening(keys))
         for rows in grade(found.submissions, keys, now):
             name = outbox.page_name(rows[0].student)
             outbox.write(name, page(rows).encode())
             progress.update(len({file.name for row in rows for file in row.files}))
             for row in rows:
-                results.write((",\n" * bool(lines) + entry(row, name)).encode())
+                tell(",\n" * bool(lines) + entry(row, name))
                 lines.append(line(row))
                 lessons.add(row.lesson)
                 if any(one.chosen for one in row.graded):
@@ -45,6 +51,6 @@ def grade_all(
                     why = next((note.text for note in row.notes if note.look), "")
                     looks.append(shown(f"{row.student}: {row.status}. {why}").replace("\n", " "))
         content = table(lines, lessons, keys)
-        results.write(closing(found.ignored, hashlib.sha256(content).hexdigest(), classes).encode())
+        tell(closing(found.ignored, hashlib.sha256(content).hexdigest(), classes, above))
     outbox.write("grades.csv", content)
     return counts, looks

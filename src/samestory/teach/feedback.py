@@ -19,9 +19,9 @@ from samestory.exercise import Part, Verdict
 from samestory.exercise.withheld import withheld
 from samestory.teach.grade import Graded, Row
 from samestory.teach.gradebook import percent
-from samestory.teach.outbox import GENERATOR
 from samestory.teach.own import Said, in_words
 from samestory.teach.plain import shown
+from samestory.teach.seal import GENERATOR
 
 _STYLE = (resources.files("samestory.teach") / "feedback.css").read_text(encoding="utf-8")
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()

@@ -21,7 +21,7 @@
         "unknown": [records of exercises that there was no key to]}],
      "lessons": [{"lesson", "students", "caught", "caught_of", "trusted", "trusted_of", "d_prime", "bias"}],
      "ignored": [files that systems leave lying about],
-     "files": {"grades.csv": its SHA-256}}
+     "files": {"grades.csv": its SHA-256, "results.json": the SHA-256 of all that stands before "files"}}
 
 `lessons` adds up what everybody answered; extra exercises count in no sum. `fingerprint` names the version of what
 learners were shown, `key` that of the key; the parts' explanations are in the key and not repeated. The same
@@ -29,6 +29,7 @@ submissions and keys give the same bytes.
 """
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -128,11 +129,21 @@ def entry(row: Row, feedback: str) -> str:
     )
 
 
-def closing(ignored: Sequence[str], table_sha256: str, classes: Mapping[str, Scores] | None = None) -> str:
-    """The end of `results.json`, after the last submission; `classes` are the scores of everybody, by lesson."""
+def closing(
+    ignored: Sequence[str],
+    table_sha256: str,
+    classes: Mapping[str, Scores] | None = None,
+    above: "hashlib._Hash | None" = None,
+) -> str:
+    """The end of `results.json`, after the last submission; `classes` are the scores of everybody, by lesson.
+
+    `above` is the SHA-256 of what was written so far: by the sums the next run sees what a person has changed.
+    """
     lessons = ",\n".join(_json(_class(name, scores)) for name, scores in sorted((classes or {}).items()))
-    files = _json({"grades.csv": table_sha256})
-    return f'],\n"lessons": [\n{lessons}],\n"ignored": {_json(list(ignored))},\n"files": {files}}}\n'
+    text = f'],\n"lessons": [\n{lessons}],\n"ignored": {_json(list(ignored))},\n'
+    whole = above.copy() if above else hashlib.sha256()
+    whole.update(text.encode())
+    return f'{text}"files": {_json({"grades.csv": table_sha256, "results.json": whole.hexdigest()})}}}\n'
 
 
 def _class(lesson: str, scores: Scores) -> dict[str, Any]:

@@ -5,16 +5,19 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import IO
 
-from samestory.teach.gradebook import MADE_BY
+from samestory.answer.writing import written_whole
+from samestory.teach.seal import GENERATOR, is_as_sealed, is_as_written, sealed, sum_of_table
 
-GENERATOR = f'<meta name="generator" content="{MADE_BY}">'
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|clock\$|com\d|lpt\d|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
 _LONGEST = 100  # bytes: together with "feedback/" and a temporary ending this is well within every system's limit
+_LARGEST = 256 * 1024 * 1024  # bytes of a page or table of ours: a larger one is not
+_HEAD = 1000  # bytes in which a page says what made it
+_KEPT = re.compile(r"\.kept-\d+$")
 
 
 class Outbox:
@@ -24,48 +27,59 @@ class Outbox:
         (folder / "feedback").mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._names: set[str] = set()
-        self._table = _table_written(folder / "results.json")
+        self._table = sum_of_table(folder / "results.json")
         self.set_aside: list[str] = []
         with tempfile.TemporaryFile(dir=folder), tempfile.TemporaryFile(dir=folder / "feedback"):
             pass  # not writable: better said now than after grading
 
     def write(self, name: str, content: bytes) -> None:
-        with self.stream(name) as file:
-            file.write(content)
+        """Write a file; a page of ours gets its sum."""
+        with self._room_for(name, content) as file:
+            file.write(sealed(content) if name.endswith(".html") else content)
 
-    @contextmanager
-    def stream(self, name: str) -> Iterator[IO[bytes]]:
+    def stream(self, name: str) -> AbstractContextManager[IO[bytes]]:
         """A file to write to, which takes its name when all of it is there."""
+        return self._room_for(name, b"")
+
+    def _room_for(self, name: str, content: bytes) -> AbstractContextManager[IO[bytes]]:
         path = self._folder / name
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".samestory-", suffix=".tmp")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                yield file
-            os.chmod(temporary, 0o666 & ~_mask())
-            if os.path.lexists(path) and not self._is_ours(path):
-                self._put_aside(path)
-            os.replace(temporary, path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        return written_whole(path, partial(self._make_room, path, content))
+
+    def _make_room(self, path: Path, content: bytes) -> None:
+        if os.path.lexists(path) and not self._is_ours(path, content):
+            self._put_aside(path)
 
     def page_name(self, student: str) -> str:
         """A name for a student's page that every system can store and that no other student has."""
         stem = safe_name(student)
         name, count = stem, 1
-        while (alike := unicodedata.normalize("NFKC", name).casefold()) in self._names:
+        while (alike := _alike(name)) in self._names:
             count += 1
             name = f"{stem}-{count}"
         self._names.add(alike)
         return f"feedback/{name}.html"
 
-    def _is_ours(self, path: Path) -> bool:
+    def left_over(self) -> list[str]:
+        """Names of the pages that an earlier run wrote, for students who have none by now: they stay."""
+        pages = (path for path in (self._folder / "feedback").glob("*.html") if _alike(path.stem) not in self._names)
+        return sorted(path.name for path in pages if not _KEPT.search(path.stem) and _names_us(path))
+
+    def _is_ours(self, path: Path, content: bytes) -> bool:
+        """True for what nobody has changed since we wrote it, and for what says the same as the new `content`.
+
+        0.1.0 wrote no sums: all its pages that differ are kept, once, since a remark may stand in any of them.
+        """
         if path.is_symlink() or not path.is_file():
             return False
+        try:
+            if path.name == "results.json":
+                return is_as_written(path)
+            found = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+        except OSError:
+            return False
         if path.name == "grades.csv":
-            return hashlib.sha256(path.read_bytes()).hexdigest() == self._table
-        with path.open("rb") as file:
-            return MADE_BY.encode() in file.read(400)
+            return hashlib.sha256(found).hexdigest() == self._table
+        return is_as_sealed(found) or found == content
 
     def _put_aside(self, path: Path) -> None:
         count = 1
@@ -87,19 +101,14 @@ def safe_name(student: str) -> str:
     return f"_{name}" if _RESERVED.match(name) else name
 
 
-def _table_written(results: Path) -> str:
-    """The hash of the table that an earlier run wrote beside these results; empty if there is none."""
+def _alike(name: str) -> str:
+    """What names share that some system takes for the same."""
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _names_us(page: Path) -> bool:
     try:
-        with results.open("rb") as file:
-            file.seek(max(results.stat().st_size - 300, 0))
-            told = re.search(rb'"grades\.csv": "([0-9a-f]{64})"', file.read())
+        with page.open("rb") as file:
+            return GENERATOR.encode() in file.read(_HEAD)
     except OSError:
-        return ""
-    return told[1].decode() if told else ""
-
-
-def _mask() -> int:
-    """The process's umask, which Python can only read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        return False
