@@ -88,3 +88,56 @@ def test_nothing_is_written_into_a_folder_that_holds_the_keys(keys, tmp_path, ou
     assert main(["assign", str(keys), "--out", str(tmp_path / out)]) == 2
     assert "holds your keys" in capsys.readouterr().err
     assert not list(tmp_path.rglob("assigned"))
+
+
+@pytest.fixture
+def both(keys, tmp_path):
+    """What `assign` and `grade` are called with, and the code that each refuses keys with."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ana.ipynb").write_text("{}", encoding="utf-8")
+    out = tmp_path / "out"
+    return {
+        "assign": (1, ["assign", str(keys), "--out", str(out)]),
+        "grade": (2, ["grade", str(tmp_path / "in"), "--keys", str(keys), "--out", str(out)]),
+    }
+
+
+@pytest.mark.parametrize("command", ["assign", "grade"])
+@pytest.mark.parametrize("name", ["other.yml", "mine.yaml"])
+def test_two_files_with_one_id_are_refused_and_both_named(keys, both, tmp_path, capsys, command, name):
+    other = EXERCISES.replace("lesson: my-own-lesson", "lesson: another").replace("[Geneva]", "[Bern]")
+    (keys / name).write_text(other, encoding="utf-8")
+    code, words = both[command]
+    assert main(words) == code
+    said = capsys.readouterr().err
+    assert str(keys / "mine.yml") in said
+    assert str(keys / name) in said
+    assert "'where-they-met'" in said
+    assert "another id" in said
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("command", ["assign", "grade"])
+def test_an_id_of_the_course_is_refused(keys, both, tmp_path, capsys, command):
+    (keys / "mine.yml").write_text(EXERCISES.replace("where-they-met", "luhansk-name"), encoding="utf-8")
+    code, words = both[command]
+    assert main(words) == code
+    said = capsys.readouterr().err
+    assert str(keys / "mine.yml") in said
+    assert "'luhansk-name', and so has the course, in lesson 07-odd-phrases: choose another id" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_exercises_with_one_id_in_one_file_are_refused(keys, both, capsys):
+    twice = EXERCISES + EXERCISES[EXERCISES.index("  - id:") :]
+    (keys / "mine.yml").write_text(twice, encoding="utf-8")
+    code, words = both["assign"]
+    assert main(words) == code
+    assert "a second 'where-they-met'" in capsys.readouterr().err
+
+
+def test_every_id_that_is_taken_is_said_at_once(keys, both, capsys):
+    for name in ("b.yml", "c.yml"):
+        (keys / name).write_text(EXERCISES, encoding="utf-8")
+    assert main(both["assign"][1]) == 1
+    assert capsys.readouterr().err.count("and so has") == 2

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -69,9 +69,9 @@ class Keys:
 
 
 def load_keys(course: Course, folder: Path | None) -> Keys:
-    """The course's exercises, with those of `folder` in their place or beside them.
+    """The course's exercises, and those of `folder` beside them.
 
-    Raises CaseError for a file that is unsound, SameStoryError for a folder without any.
+    Raises CaseError for a file that is unsound, SameStoryError for a folder without any and for an id that is taken.
     """
     shipped = [Keyed(one, one.card.mode == "assigned") for one in course.exercises.values()]
     if folder is None:
@@ -79,8 +79,27 @@ def load_keys(course: Course, folder: Path | None) -> Keys:
     files = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
     if not files:
         raise SameStoryError(f"{folder} holds no file of exercises (*.yml).")
-    given = [Keyed(one, True) for path in files for one in _exercises(path, course).values()]
-    return Keys([*shipped, *given])
+    given = [(path, one) for path in files for one in _exercises(path, course).values()]
+    problems = list(_taken(given, course))
+    if problems:
+        raise SameStoryError("\n".join(problems))
+    return Keys([*shipped, *(Keyed(one, True) for _, one in given)])
+
+
+def _taken(given: Iterable[tuple[Path, Exercise]], course: Course) -> Iterator[str]:
+    """What to do about each id that two exercises have: an answer in a notebook names nothing but the id."""
+    first: dict[str, Path] = {}
+    for path, one in given:
+        name = one.card.id
+        if name in course.exercises:
+            lesson = course.exercises[name].card.lesson
+            yield f"{path} has an exercise {name!r}, and so has the course, in lesson {lesson}: choose another id."
+        elif name in first:
+            yield (
+                f"{path} has an exercise {name!r}, and so has {first[name]}: "
+                "give one of them another id, or take one of the files away."
+            )
+        first.setdefault(name, path)
 
 
 def _exercises(path: Path, course: Course) -> dict[str, Exercise]:
