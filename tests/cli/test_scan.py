@@ -23,6 +23,14 @@ def test_the_five_articles_are_scanned_if_no_case_is_named(capsys: pytest.Captur
     assert max(map(len, printed.splitlines())) <= 160
 
 
+def test_each_scan_in_the_readme_has_a_case_to_read() -> None:
+    lines = (Path(__file__).parents[2] / "README.md").read_text("utf-8").splitlines()
+    asked = [line.partition("#")[0].split()[2:] for line in lines if line.startswith("samestory scan")]
+    assert [] in asked
+    for folder in (words[0] for words in asked if words):
+        assert (Path(__file__).parents[2] / folder / "case.yml").is_file(), folder
+
+
 def test_json_is_written_where_it_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", str(NORDO), "--json", str(tmp_path / "found.json")]) == FINE
     assert json.loads((tmp_path / "found.json").read_text("utf-8"))["schema"] == 1
