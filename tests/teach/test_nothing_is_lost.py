@@ -98,7 +98,7 @@ ACCIDENTS: dict[str, tuple[Callable[[], dict[str, bytes]], list[tuple[str, str, 
     ),
     "a zip that unpacks to gigabytes": (
         lambda: {"anna.zip": BOMB},
-        [("unreadable", "0", "The file holds nothing but blanks. Only the first 256 MiB")],
+        [("unreadable", "0", "The file holds nothing but blanks. Only the first 8 MiB")],
     ),
     "an answer of the wrong type": (
         lambda: {"anna.ipynb": wrong_type()},

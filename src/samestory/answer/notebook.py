@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from samestory.answer.clean import RefusedError, cleaned, value_at
+from samestory.answer.clean import RefusedError, cleaned
 from samestory.answer.note import Note
 from samestory.answer.record import MIME, SCHEMA, Record, Unusable, read_record
 from samestory.answer.scan import Broken, TooManyError, values
@@ -17,8 +17,11 @@ from samestory.answer.source import exercises_named, plain_calls
 
 Origin = Literal["output", "call", "kept"]
 PARSE_AT_MOST = 8 * 1024 * 1024  # larger files are judged by how they begin and end
+RECORD_AT_MOST = 1024 * 1024  # a larger file is no record: parsed, it would take 25 times as much
 _PIECE = 4 * 1024 * 1024
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
+_NO_BLANK = re.compile(rb"[^ \t\r\n\0\xef\xbb\xbf]")  # strip() would copy the file
+_TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _END = re.compile(rb'"nbformat_minor"\s{0,9}:\s{0,9}\d{1,9}\s{0,9}\}\s{0,9}\Z')  # as Jupyter ends every notebook
 _CELLS = re.compile(rb'"(?:cells|worksheets)"\s{0,99}:\s{0,99}\[')
 
@@ -35,21 +38,23 @@ class Found:
 class Reading:
     """What one file holds. `found` keeps the file's order and may hold several records of one exercise.
 
-    `named` are the exercises that the cells ask for; `problem` says why this is no notebook, or is empty.
+    `named` are the exercises that the cells ask for; `problem` says why this is no notebook, or is empty; `size` is
+    how many characters the records have as they stand in the file.
     """
 
     found: tuple[Found, ...] = ()
     named: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     problem: str = ""
+    size: int = 0
 
 
 def read_answers(data: bytes) -> Reading:
     """Every answer in the bytes of a file. Never raises, whatever they are."""
-    if not data[:4096].strip(_BLANK) and not data.strip(_BLANK):
+    if not _NO_BLANK.search(data):
         return Reading(problem="The file is empty." if not data else "The file holds nothing but blanks.")
     data, notes = _as_utf8(data)
-    found, more = _records(data)
+    found, more, size = _records(data)
     notes += more
     calls, more = _recovered(data, {one.record.exercise for one in found})
     notes += more
@@ -58,7 +63,7 @@ def read_answers(data: bytes) -> Reading:
         return Reading((kept,), (), (*notes, Note("Read from the small file kept beside the notebook.")))
     found += calls
     problem, more = _judged(data, found)
-    return Reading(tuple(found), exercises_named(data) if not found else (), (*notes, *more), problem)
+    return Reading(tuple(found), exercises_named(data) if not found else (), (*notes, *more), problem, size)
 
 
 def _as_utf8(data: bytes) -> tuple[bytes, list[Note]]:
@@ -70,15 +75,17 @@ def _as_utf8(data: bytes) -> tuple[bytes, list[Note]]:
     return b"".join(pieces), [Note(f"Saved as {encoding.upper()}; read all the same.")]
 
 
-def _records(data: bytes) -> tuple[list[Found], list[Note]]:
+def _records(data: bytes) -> tuple[list[Found], list[Note], int]:
     found: list[Found] = []
     notes: dict[Note, None] = {}
+    size = 0
     try:
         for value in values(data):
             if isinstance(value, Broken):
                 why = "is larger than any answer" if value.large else "was found in pieces"
                 notes[Note(f"{_an_answer(value.exercise)} {why} and was left out.", True)] = None
                 continue
+            size += value.size
             record = read_record(value.value, value.plain)
             if isinstance(record, Record):
                 found.append(Found(record, "output"))
@@ -88,7 +95,7 @@ def _records(data: bytes) -> tuple[list[Found], list[Note]]:
                 notes[_left_out(record)] = None
     except TooManyError:
         notes[Note("More answers than a notebook can hold: those at the end were left unread.", True)] = None
-    return found, list(notes)
+    return found, list(notes), size
 
 
 def _recovered(data: bytes, known: set[str]) -> tuple[list[Found], list[Note]]:
@@ -110,7 +117,7 @@ def _recovered(data: bytes, known: set[str]) -> tuple[list[Found], list[Note]]:
 
 def _kept(data: bytes) -> Found | None:
     """The file is a record itself, as `keep.py` writes it."""
-    if len(data) > PARSE_AT_MOST or b'"exercise"' not in data:
+    if len(data) > RECORD_AT_MOST or b'"exercise"' not in data:
         return None
     record = Record.from_json(data.decode("utf-8-sig", "replace"))
     return Found(record, "kept") if record else None
@@ -122,7 +129,7 @@ def _judged(data: bytes, found: list[Found]) -> tuple[str, list[Note]]:
     if found:
         said = Note("The file is damaged or cut short: what could be read of it was graded.", True)
         return "", [] if whole else [said]
-    if _CELLS.search(data) or (data.lstrip(_BLANK)[:1] == b"{" and not whole):
+    if _CELLS.search(data) or (_beginning(data)[:1] == b"{" and not whole):
         return "" if whole else "The notebook is damaged or cut short before its first answer.", []
     return f"This is not a notebook{_looks_like(data)}.", []
 
@@ -134,15 +141,18 @@ def _is_whole(data: bytes) -> bool:
         return False
     if len(data) > PARSE_AT_MOST or data.count(b"{") == data.count(b"}"):
         return True
-    try:
-        value_at(data.decode("utf-8-sig", "replace").lstrip())
-        return True
-    except ValueError:
-        return False
+    bare = _TEXT.sub(b"", data)  # counted, not parsed: a value takes 25 times as much memory as its text
+    return bare.count(b"{") == bare.count(b"}") and bare.count(b"[") == bare.count(b"]") and b'"' not in bare
+
+
+def _beginning(data: bytes) -> bytes:
+    """The first bytes that are no blanks."""
+    found = _NO_BLANK.search(data)
+    return data[found.start() : found.start() + 512] if found else b""
 
 
 def _looks_like(data: bytes) -> str:
-    start = data.lstrip(_BLANK)[:512].lower()
+    start = _beginning(data).lower()
     for sign, name in (
         (b"%pdf", "a PDF"),
         (b"pk\x03\x04", "a zip archive or an office document"),

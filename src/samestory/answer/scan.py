@@ -23,15 +23,17 @@ WINDOWS = (
     1024 * 1024,
 )  # most values end within the first; indented ones of 64 KiB within the second
 BUDGET = 256 * 1024 * 1024  # bytes read after keys, in all: a file made of keys stops here
+ANSWERS = 4 * 1024 * 1024  # characters of all answers of a file: as values they take up to 25 times as much
 MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What stands after a key; `plain` if its text was such that it needs no cleaning."""
+    """What stands after a key, and how many characters it has; `plain` if its text needs no cleaning."""
 
     value: Any
     plain: bool
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +53,18 @@ class TooManyError(Exception):
 
 def values(data: bytes) -> Iterator[Value | Broken]:
     """What stands after each key, in the order of the file. Raises TooManyError after the last that is read."""
-    spent = 0
-    count = 0
+    spent = count = kept = 0
     at = data.find(NEEDLE)
     while at >= 0:
         quote = data.rfind(b'"', max(at - 24, 0), at)
         key = KEY.match(data, quote) if quote >= 0 else None
         if key:
             count += 1
-            if count > MOST or spent > BUDGET:
+            if count > MOST or spent > BUDGET or kept > ANSWERS:
                 raise TooManyError
             value, read = _after(data, key.end())
             spent += read
+            kept += value.size if isinstance(value, Value) else 0
             yield value
         at = data.find(NEEDLE, at + len(NEEDLE))
 
@@ -93,4 +95,4 @@ def _value(window: bytes) -> Value:
     value, end = value_at(text)
     if "\ufffd" in text[:end] and b"\xef\xbf\xbd" not in window:  # saved in the old Windows code page
         value, _ = value_at(window.decode("cp1252", "replace"))
-    return Value(value, is_plain(text[:end]))
+    return Value(value, is_plain(text[:end]), end)

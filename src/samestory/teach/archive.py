@@ -1,7 +1,7 @@
 """Read a zip that anybody may have made, without writing anything to disk and without trusting what it says.
 
-Sizes are counted while reading, for each student apart: a bomb costs its owner's files and nobody else's. A damaged
-archive is read from what is left of it; an entry that would leave the folder is listed and never opened.
+What is unpacked is counted for each student apart (see `intake.py`): a bomb costs its owner's files and nobody else's.
+A damaged archive is read from what is left of it; an entry that would leave the folder is listed and never opened.
 """
 
 import io
@@ -18,38 +18,19 @@ from pathlib import Path
 from typing import IO
 
 from samestory.answer import Note
+from samestory.teach.intake import KEPT, Allowance, Content, UnreadableError, limited
 from samestory.teach.salvage import DEFLATED, STORED, Data, Local, local_at, locals_in, unpacked
 
-FILE_LIMIT = 256 * 1024 * 1024  # bytes read of one file
-STUDENT_LIMIT = 2 * 1024 * 1024 * 1024  # bytes unpacked for one student
 ENTRIES = 100_000
-_PIECE = 1024 * 1024
-_LIST_LIMIT = 64 * 1024 * 1024
+_LISTED = 256  # bytes in the list of contents for an entry: a longer list is read header by header
+_LIST_LIMIT = 8 * 1024 * 1024  # bytes of that list at most: Python makes 17 times as much of it
 _BZIP2 = 12
 _DRIVE = re.compile(r"[A-Za-z]:")
+__all__ = ["Allowance", "Archive", "Content", "Entry", "UnreadableError", "limited"]
 _BAD = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError),
     *(NotImplementedError, RuntimeError, ValueError, OverflowError, IndexError, MemoryError),
 )
-
-
-class UnreadableError(Exception):
-    """A file that can't be read at all; the message says why, for the person who grades."""
-
-
-@dataclass(frozen=True)
-class Content:
-    """The bytes of a submitted file, and what happened on the way to them."""
-
-    data: bytes
-    notes: tuple[Note, ...] = ()
-
-
-class Allowance:
-    """How many bytes may still be unpacked for one student."""
-
-    def __init__(self, left: int = STUDENT_LIMIT) -> None:
-        self.left = left
 
 
 @dataclass(frozen=True)
@@ -68,7 +49,7 @@ class Archive:
 
     def __init__(self, source: Path | bytes, most: int = ENTRIES) -> None:
         self._file, self._data = _opened(source)
-        self._zip = _listed(self._file, self._data)
+        self._zip = _listed(self._file, self._data, min(most * _LISTED, _LIST_LIMIT))
         self.notes: tuple[Note, ...] = ()
         entries = self._from_list() if self._zip else self._from_headers()
         self.entries = [entry for _, entry in zip(range(most), entries, strict=False)]
@@ -95,7 +76,7 @@ class Archive:
         local = local_at(self._data, entry._at)
         if local is None or local.method not in (STORED, DEFLATED):
             raise UnreadableError("This entry of the zip archive is damaged.")
-        data, whole = unpacked(self._data, local, max(0, min(FILE_LIMIT, allowance.left)))
+        data, whole = unpacked(self._data, local, max(0, min(KEPT, allowance.left)))
         allowance.left -= len(data)
         damaged = "" if whole else " and breaks off"
         return Content(data, (Note(f"Its entry in the zip archive is damaged{damaged}.", True),))
@@ -122,23 +103,6 @@ class Archive:
             yield Entry(parts, name.endswith(("/", "\\")), problem, None, at)
 
 
-def limited(stream: IO[bytes], allowance: Allowance) -> Content:
-    """What a stream holds, up to 256 MiB and to what the student's allowance still has."""
-    limit = max(0, min(FILE_LIMIT, allowance.left))
-    pieces: list[bytes] = []
-    got = 0
-    while got <= limit:
-        piece = stream.read(_PIECE)
-        if not piece:
-            allowance.left -= got
-            return Content(b"".join(pieces))
-        pieces.append(piece)
-        got += len(piece)
-    allowance.left -= got
-    note = Note(f"Only the first {limit // _PIECE} MiB of the file were read.", True)
-    return Content(b"".join(pieces)[:limit], (note,))
-
-
 def _opened(source: Path | bytes) -> tuple[IO[bytes], Data]:
     if isinstance(source, bytes):
         return io.BytesIO(source), source
@@ -151,8 +115,8 @@ def _opened(source: Path | bytes) -> tuple[IO[bytes], Data]:
         raise UnreadableError(f"The file can’t be opened: {error.strerror}.") from None
 
 
-def _listed(file: IO[bytes], data: Data) -> zipfile.ZipFile | None:
-    """The archive by its list of contents; None where that is lost, or too long to be read into memory."""
+def _listed(file: IO[bytes], data: Data, limit: int) -> zipfile.ZipFile | None:
+    """The archive by its list of contents; None where that is lost, or longer than `limit` bytes."""
     end = data.rfind(b"PK\x05\x06")
     if end < 0 or len(data) < end + 22:
         return None
@@ -160,7 +124,7 @@ def _listed(file: IO[bytes], data: Data) -> zipfile.ZipFile | None:
     long = data.rfind(b"PK\x06\x06", max(end - 1024, 0), end)
     if size == 0xFFFFFFFF and 0 <= long <= len(data) - 48:
         size = int(struct.unpack_from("<Q", data, long + 40)[0])
-    if min(size, len(data)) > _LIST_LIMIT:
+    if min(size, len(data)) > limit:
         return None
     try:
         return zipfile.ZipFile(file)

@@ -1,6 +1,5 @@
 """Grade what students handed in: every answer anew, nothing run, no score believed, no submission left out."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +17,7 @@ from samestory.teach.remarks import remarks
 from samestory.teach.submissions import Submission
 
 LOST_APART = 10  # files of one student that can't be read and have a row each; the rest share one
+TOO_LARGE = "It takes more memory than there is here. Grade this student alone, or ask for a smaller file."
 Status = Literal["graded", "nothing answered", "needs a look", "unreadable"]
 
 
@@ -103,7 +103,17 @@ def grade(submissions: Sequence[Submission], keys: Keys, now: float | None = Non
     """The rows of one student after the other. Submissions come sorted by student; `now` is seconds since 1970."""
     for _, handed_in in groupby(submissions, key=lambda one: (one.student, one.id)):
         mine = list(handed_in)
-        yield grade_student(mine, keys, now)
+        try:
+            rows = grade_student(mine, keys, now)
+        except MemoryError:  # one student's files must not cost the others their points
+            rows = [_too_large(mine)]
+        yield rows
+
+
+def _too_large(mine: Sequence[Submission]) -> Row:
+    """The row of a student whose files take more memory than there is."""
+    files = tuple(File(one.file, "", 0, TOO_LARGE) for one in mine[:LOST_APART])
+    return Row(mine[0].student, mine[0].id, files, "", "unreadable", (), (Note(TOO_LARGE, True),))
 
 
 def grade_student(mine: Sequence[Submission], keys: Keys, now: float | None = None) -> list[Row]:
@@ -132,10 +142,11 @@ def _read(one: Submission, allowance: Allowance) -> _Read:
     late = (Note("Handed in late, says Canvas."),) if one.late else ()
     try:
         content = one.read(allowance)
-    except UnreadableError as problem:
-        return _Read(File(one.file, "", 0, str(problem)), Reading(), (*one.notes, *late), True)
-    reading = read_answers(content.data)
-    file = File(one.file, hashlib.sha256(content.data).hexdigest(), len(content.data), reading.problem)
+        reading = allowance.within(read_answers(content.data))
+    except (UnreadableError, MemoryError) as error:
+        problem = TOO_LARGE if isinstance(error, MemoryError) else str(error)
+        return _Read(File(one.file, "", 0, problem), Reading(), (*one.notes, *late), True)
+    file = File(one.file, content.sha256, content.size, reading.problem)
     return _Read(file, reading, (*one.notes, *late, *content.notes, *reading.notes), notebook)
 
 

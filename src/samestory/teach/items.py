@@ -58,7 +58,9 @@ def in_archive(
     inner: Callable[[int], Read] | None = None,
 ) -> Iterator[Item]:
     """Every file of an archive that lies at `above`. `inner` makes the readers of one that does not stay open."""
-    filled = {entry.parts[:depth] for entry in archive.entries for depth in range(1, min(len(entry.parts), _DEEP))}
+    folders = {entry.parts for entry in archive.entries if entry.folder}
+    above_any = (e.parts[:depth] for e in archive.entries for depth in range(1, min(len(e.parts), _DEEP)))
+    filled = {parts for parts in above_any if parts in folders}
     seen: dict[tuple[str, ...], int] = {}
     for at, entry in enumerate(archive.entries):
         parts = (*above, *entry.parts)
@@ -84,7 +86,10 @@ class Shelf:
         """The archive in a zip that a student handed in. Raises UnreadableError."""
         if self._archive is None or self._item is not item:
             self._archive = None
-            self._item, self._archive = item, Archive(item.read(Allowance()).data, INSIDE)
+            try:
+                self._item, self._archive = item, Archive(item.read(Allowance(whole=True)).data, INSIDE)
+            except MemoryError:
+                raise UnreadableError("The zip archive takes more memory than there is here.") from None
         return self._archive
 
     def reader(self, item: Item, at: int) -> Read:

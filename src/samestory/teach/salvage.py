@@ -1,5 +1,6 @@
 """Take files out of a zip whose list of contents is lost: each file's own header still stands before it."""
 
+import io
 import mmap
 import struct
 import zlib
@@ -56,20 +57,19 @@ def unpacked(data: Data, local: Local, limit: int) -> tuple[bytes, bool]:
     if local.method == STORED:
         end = local.start + local.size if local.size is not None else data.find(SIGN, local.start)
         end = len(data) if end < 0 else end
-        found = data[local.start : min(end, local.start + limit)]
-        return found, local.start + len(found) == end
+        stored = data[local.start : min(end, local.start + limit)]
+        return stored, local.start + len(stored) == end
     worker = zlib.decompressobj(-zlib.MAX_WBITS)
-    pieces: list[bytes] = []
-    got, at = 0, local.start
-    while not worker.eof and got < limit:
+    found = io.BytesIO()
+    at = local.start
+    while not worker.eof and found.tell() < limit:
         packed = worker.unconsumed_tail or data[at : at + _CHUNK]
         if not worker.unconsumed_tail:
             at += len(packed)
         if not packed:
             break
         try:
-            pieces.append(worker.decompress(packed, limit - got))
+            found.write(worker.decompress(packed, limit - found.tell()))
         except zlib.error:
             break
-        got += len(pieces[-1])
-    return b"".join(pieces), worker.eof
+    return found.getvalue(), worker.eof
