@@ -96,7 +96,7 @@ class _Read:
     file: File
     reading: Reading
     notes: tuple[Note, ...]
-    expected: bool  # to be a notebook: its name says so, or it could not even be opened
+    expected: bool  # to hold answers: its name or its beginning says so, or it could not even be opened
 
 
 def grade(submissions: Sequence[Submission], keys: Keys, now: float | None = None) -> Iterator[list[Row]]:
@@ -136,7 +136,7 @@ def _read(one: Submission, allowance: Allowance) -> _Read:
         return _Read(File(one.file, "", 0, str(problem)), Reading(), (*one.notes, *late), True)
     reading = read_answers(content.data)
     file = File(one.file, hashlib.sha256(content.data).hexdigest(), len(content.data), reading.problem)
-    return _Read(file, reading, (*one.notes, *late, *content.notes, *reading.notes), notebook)
+    return _Read(file, reading, (*one.notes, *late, *content.notes, *reading.notes), notebook or reading.saved)
 
 
 def _lessons_of(one: _Read, keys: Keys) -> set[str]:

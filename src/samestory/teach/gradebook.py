@@ -16,7 +16,7 @@
         "graded": [{"exercise", "state", "points", "of", "headline",
                     "measures": [{"name", "count", "of"}],
                     "parts": [{"id", "outcome", "earned", "possible"}],
-                    "file", "origin": "output" | "call" | "kept" | null,
+                    "file", "origin": "output" | "call" | "kept" | "saved" (on a page of the book) | null,
                     "record": the record as it was read, or null}],
         "unknown": [records of exercises that there was no key to]}],
      "lessons": [{"lesson", "students", "caught", "caught_of", "trusted", "trusted_of", "d_prime", "bias"}],
