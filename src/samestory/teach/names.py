@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 _MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d{1,19})_assignsubmission_[a-z]+(?:_(?P<rest>.*))?", re.DOTALL)
-_CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d{1,19})_\d{1,19}_(?P<rest>.+)", re.DOTALL)
+CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d{1,19})_(?P<upload>\d{1,19})_(?P<rest>.+)", re.DOTALL)
 _COPY = re.compile(r"(?P<stem>.+?)(?: ?\(\d{1,3}\)|[ -]+[Cc]opy ?\d{0,3}|[ -]+[Kk]opie ?\d{0,3})")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _ASIDE = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"}
@@ -38,7 +38,7 @@ def beside_the_point(parts: tuple[str, ...]) -> bool:
 
 
 def is_canvas(parts: tuple[str, ...]) -> bool:
-    return bool(parts) and _CANVAS.fullmatch(parts[-1]) is not None
+    return bool(parts) and CANVAS.fullmatch(parts[-1]) is not None
 
 
 def is_moodle(parts: tuple[str, ...]) -> bool:
@@ -56,7 +56,7 @@ def who(parts: tuple[str, ...], canvas: bool, stems: Collection[str] = ()) -> Wh
         moodle = _MOODLE.fullmatch(part)
         if moodle:
             return Who(tidy(moodle["name"]), moodle["id"])
-    named = _CANVAS.fullmatch(parts[-1]) if canvas else None
+    named = CANVAS.fullmatch(parts[-1]) if canvas else None
     if named:
         return Who(tidy(named["name"]), named["id"], bool(named["late"]))
     if len(parts) > 1:

@@ -18,7 +18,8 @@ from samestory.teach.names import CHECKPOINTS, Who, beside_the_point, in_order, 
 class Submission:
     """One file of one student. `read` raises UnreadableError; `problem` says so beforehand where it is known.
 
-    What is unpacked counts against the allowance, which is the student's.
+    What is unpacked counts against the allowance, which is the student's. `modified` is when the file was last written,
+    in seconds since 1970, or 0.
     """
 
     student: str
@@ -28,6 +29,8 @@ class Submission:
     problem: str = ""
     notes: tuple[Note, ...] = ()
     late: bool = False
+    section: str = ""
+    modified: float = 0.0
 
 
 @dataclass(frozen=True)
