@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return MISUSED
     try:
-        found = find(arguments.submissions, arguments.out)
+        found = find(arguments.submissions, arguments.out, keys)
     except UnreadableError as problem:
         print(f"{arguments.submissions}: {problem}", file=sys.stderr)
         return MISUSED
@@ -89,7 +89,7 @@ def _report(counts: Counter[str], looks: list[str], found: Found, out: Path, set
     if len(looks) > _LISTED:
         print(f"  … and {len(looks) - _LISTED} more, in grades.csv.")
     if found.ignored:
-        print(f"Left aside: {len(found.ignored)} files that systems leave lying about (named in results.json).")
+        print(f"Left aside: {len(found.ignored)} files that are no hand-ins (named in results.json).")
     for kept in set_aside:
         print(f"Kept as {kept}: it was not written by this command, or has been changed since.")
     print(f"Results: {out / 'grades.csv'}, {out / 'results.json'} and {out / 'feedback'}.")
