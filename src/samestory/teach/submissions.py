@@ -59,13 +59,15 @@ def find(path: Path, leave_out: Path | None = None, keys: Keys | None = None) ->
     Sorted by section, student, then file. `keys` tell which lesson an answer is of. Raises UnreadableError if `path`
     itself can't be read.
     """
+    within: tuple[str, ...] = ()
     if path.is_dir():
         items = list(in_folder(path, leave_out))
         if len(items) == 1 and len(items[0].parts) == 1 and is_zip(items[0]) and not items[0].problem:
-            return find(path / items[0].parts[0], None, keys)
-    elif path.suffix.lower() == ".zip":
-        items = list(in_archive(Archive(path)))
-    else:
+            path = path / items[0].parts[0]
+            within = items[0].parts if Labels().of(path.name, False).section else ()
+    if path.suffix.lower() == ".zip" and not path.is_dir():
+        items = list(in_archive(Archive(path), within))
+    elif not path.is_dir():
         items = [Item((path.name,), reader(path))]
     shelves = [Shelf() for _ in range(ARCHIVES_DEEP)]
     items = [inner for item in items for inner in _opened(item, shelves)]
