@@ -80,19 +80,22 @@ def test_results_say_which_exercises_are_extra():
 @pytest.mark.parametrize(("name", "answer", "of"), [("test-a", A, 4), ("test-b", B, 1)])
 def test_one_form_alone_is_a_row_of_its_own_and_the_other_is_not_missing(name, answer, of):
     (row,) = rows({"00-first-test.ipynb": {name: answer}}, form_keys())
-    assert (row.lesson, row.status, row.of) == ("tests", "graded", of)
+    assert (row.lesson, row.status, row.of) == (f"tests: {name}", "graded", of)
     assert [one.keyed.exercise.card.id for one in row.graded] == [name]
     other = {"test-a": "test-b", "test-b": "test-a"}[name]
     assert any(f"not handed in yet: {other}." in note.text for note in row.notes)
 
 
-def test_both_forms_are_one_row_whichever_notebook_each_was_done_in():
+def test_each_form_is_a_row_of_its_own_whichever_notebook_it_was_done_in():
     for first, second in (("test-a", "test-b"), ("test-b", "test-a")):
         answers = {"test-a": A, "test-b": B}
         given = {"00-first-test.ipynb": {first: answers[first]}, "11-second-test.ipynb": {second: answers[second]}}
-        (row,) = rows(given, form_keys())
-        assert (row.of, row.points) == (5, 4)
-        assert row.notes == ()
+        of_a, of_b = rows(given, form_keys())
+        assert [(row.lesson, row.points, row.of) for row in (of_a, of_b)] == [
+            ("tests: test-a", 3, 4),
+            ("tests: test-b", 1, 1),
+        ]
+        assert of_a.notes == of_b.notes == ()
 
 
 def test_the_teacher_has_the_verdict_while_the_learner_waits_for_it():
@@ -106,8 +109,8 @@ def test_the_page_given_back_keeps_back_what_the_exercise_keeps_back():
     assert "What was right shows when you have done “Form B: which of these twelve are sound?” too." in text
     assert "<strong>kept.</strong>" in text
     assert not any(said in text for said in ("Point by point", "points<", " points ", "Caught: ", "<td>2 of 2</td>"))
-    (row,) = rows({"a.ipynb": {"test-a": A, "test-b": B}}, form_keys())
-    assert page([row]).count("Point by point") == 2
+    both = rows({"a.ipynb": {"test-a": A, "test-b": B}}, form_keys())
+    assert page(both).count("Point by point") == 2
 
 
 def test_a_lesson_where_nothing_waits_counts_what_is_not_answered():

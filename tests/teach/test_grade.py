@@ -59,14 +59,16 @@ def test_each_student_is_graded_apart() -> None:
     assert [[row.student for row in mine] for mine in grade(both, keys())] == [["anna"], ["ben"]]
 
 
-def test_two_copies_are_merged_exercise_by_exercise_and_the_newest_counts() -> None:
+def test_two_copies_are_merged_exercise_by_exercise_and_only_a_clock_needs_a_look() -> None:
     old = notebook(answered(record("greeting", {"text": "no"}, "2026-11-01"), record("reason", RIGHT["reason"])))
     new = notebook(answered(record("greeting", RIGHT["greeting"], "2026-11-02")))
     for first, second in ((old, new), (new, old)):
         (row,) = rows(handed_in(first, "a.ipynb"), handed_in(second, "b.ipynb"))
         assert points(row) == {"greeting": 2, "reason": 1}
-        assert (row.status, [file.name for file in row.files]) == ("graded", ["a.ipynb", "b.ipynb"])
-        assert "in a.ipynb and b.ipynb; the newest counts: greeting." in said(row)
+        assert (row.status, [file.name for file in row.files]) == ("needs a look", ["a.ipynb", "b.ipynb"])
+        counted = "a.ipynb" if first is new else "b.ipynb"
+        assert "in a.ipynb and b.ipynb; nothing but the learner’s clock tells which came last" in said(row)
+        assert f"by it {counted} was counted: greeting." in said(row)
 
 
 def test_a_duplicated_cell_counts_once_with_its_newest_answer() -> None:

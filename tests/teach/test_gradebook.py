@@ -41,6 +41,8 @@ def test_a_line_has_the_points_the_scores_and_a_column_for_each_exercise() -> No
         "trusted_of": "2",
         "status": "graded",
         "notes": "",
+        "section": "",
+        "handed_in": "",
         "greeting": "2",
         "reason": "",
         "sorting": "",

@@ -1,30 +1,23 @@
-"""Whose file it is can be read from its path, as course sites and teachers name files."""
+"""Whose file it is can be read from its path, as course sites name files."""
 
 import pytest
 
-from samestory.teach.names import Who, beside_the_point, in_order, is_canvas, stem_of, tidy, who
+from samestory.teach.names import Who, beside_the_point, by_site, in_order, is_canvas, named_by_canvas, stem_of, tidy
 
 
 @pytest.mark.parametrize(
-    ("path", "student"),
+    ("path", "student", "at"),
     [
-        ("Doe Jane_12345_assignsubmission_file_/x.ipynb", Who("Doe Jane", "12345")),
-        ("Doe Jane_12345_assignsubmission_file/x.ipynb", Who("Doe Jane", "12345")),
-        ("Doe Jane_12345_assignsubmission_file_lesson_7.ipynb", Who("Doe Jane", "12345")),
-        ("Doe_Jane Ann_12345_assignsubmission_onlinetext_/onlinetext.html", Who("Doe_Jane Ann", "12345")),
-        ("Participant_77_assignsubmission_file_/x.ipynb", Who("Participant", "77")),
-        ("anna/x.ipynb", Who("anna")),
-        ("anna/week 1/deep/x.ipynb", Who("anna")),
-        ("anna.ipynb", Who("anna")),
-        ("anna.ipynb.txt", Who("anna")),
-        ("anna.json", Who("anna")),
-        ("anna", Who("anna")),
-        (".ipynb_checkpoints/anna-checkpoint.ipynb", Who("anna")),
-        ("Mu\u0308ller  Ann\u00a0a.ipynb", Who("Müller Ann a")),
+        ("Doe Jane_12345_assignsubmission_file_/x.ipynb", Who("Doe Jane", "12345"), 0),
+        ("Doe Jane_12345_assignsubmission_file/x.ipynb", Who("Doe Jane", "12345"), 0),
+        ("A/Doe Jane_12345_assignsubmission_file_lesson_7.ipynb", Who("Doe Jane", "12345"), 1),
+        ("Doe_Jane Ann_12345_assignsubmission_onlinetext_/onlinetext.html", Who("Doe_Jane Ann", "12345"), 0),
+        ("Participant_77_assignsubmission_file_/x.ipynb", Who("Participant", "77"), 0),
+        ("Mu\u0308ller  Ann\u00a0a_7_assignsubmission_file_/x.ipynb", Who("Müller Ann a", "7"), 0),
     ],
 )
-def test_the_student_stands_in_the_path(path: str, student: Who) -> None:
-    assert who(tuple(path.split("/")), canvas=False) == student
+def test_moodle_puts_the_student_into_the_path(path: str, student: Who, at: int) -> None:
+    assert by_site(tuple(path.split("/"))) == (student, at)
 
 
 @pytest.mark.parametrize(
@@ -37,15 +30,20 @@ def test_the_student_stands_in_the_path(path: str, student: Who) -> None:
     ],
 )
 def test_canvas_puts_student_and_lateness_into_the_name(name: str, student: Who) -> None:
-    assert is_canvas((name,))
-    assert who((name,), canvas=True) == student
+    assert is_canvas(name)
+    assert by_site((name,), named_by_canvas([(name,)])) == (student, 0)
 
 
-def test_a_copy_is_its_owners_if_the_owner_is_there() -> None:
-    for name in ("anna (1).ipynb", "anna - Copy.ipynb", "anna-Copy1.ipynb", "anna - Kopie.ipynb"):
-        assert who((name,), False, {"anna"}) == Who("anna")
-        assert who((name,), False, {"ben"}).student != "anna"
-    assert who(("group-2.ipynb",), False, {"group"}) == Who("group-2")
+def test_canvas_is_known_by_most_of_the_names_in_a_folder() -> None:
+    theirs = [("A", "doe_1_11_x.ipynb"), ("A", "roe_2_12_x.ipynb")]
+    mine = [("anna", "foo_1_22_x.ipynb"), *(("ben", f"{at}.ipynb") for at in range(9))]
+    assert named_by_canvas(theirs + mine) == {("A",)}
+    assert by_site(mine[0], named_by_canvas(theirs + mine)) is None
+
+
+def test_what_lies_within_a_students_work_is_the_students() -> None:
+    path = ("Doe_1_assignsubmission_file_", "Roe_2_assignsubmission_file_", "x.ipynb")
+    assert by_site(path) == (Who("Doe", "1"), 0)
 
 
 def test_what_systems_leave_lying_about_is_known() -> None:

@@ -75,7 +75,7 @@ ACCIDENTS: dict[str, tuple[Callable[[], dict[str, bytes]], list[tuple[str, str, 
     ),
     "two copies by one student": (
         lambda: {"anna/a.ipynb": OLDER, "anna/b.ipynb": ALL},
-        [("graded", "6", "in anna/a.ipynb and anna/b.ipynb; the newest counts: greeting")],
+        [("needs a look", "6", "which came last; by it anna/b.ipynb was counted: greeting")],
     ),
     "a truncated file": (lambda: {"anna.ipynb": ALL[:-60]}, [("needs a look", "6", "damaged or cut short")]),
     "a file cut in its first half": (

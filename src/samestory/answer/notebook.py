@@ -1,4 +1,5 @@
 """Read the answers out of any submitted file, without running it. See `scan.py` for how a record is found.
+`saved.py` reads what a page of the web book saved.
 
 What is damaged is read as far as it goes; what could not be used, and what was recovered, is said in notes.
 """
@@ -12,10 +13,11 @@ from typing import Literal
 from samestory.answer.clean import RefusedError, cleaned
 from samestory.answer.note import Note
 from samestory.answer.record import MIME, SCHEMA, Record, Unusable, read_record
+from samestory.answer.saved import read_saved
 from samestory.answer.scan import Broken, TooManyError, values
 from samestory.answer.source import exercises_named, plain_calls
 
-Origin = Literal["output", "call", "kept"]
+Origin = Literal["output", "call", "kept", "saved"]
 PARSE_AT_MOST = 8 * 1024 * 1024  # larger files are judged by how they begin and end
 RECORD_AT_MOST = 1024 * 1024  # a larger file is no record: parsed, it would take 25 times as much
 _PIECE = 4 * 1024 * 1024
@@ -28,7 +30,8 @@ _CELLS = re.compile(rb'"(?:cells|worksheets)"\s{0,99}:\s{0,99}\[')
 
 @dataclass(frozen=True)
 class Found:
-    """A record, and where it stood: in an output, in a plain call of a cell, or in the small file beside."""
+    """A record, and where it stood: in an output, in a plain call of a cell, in the small file beside the notebook, or
+    in a file that *My results* saved."""
 
     record: Record
     origin: Origin
@@ -39,7 +42,8 @@ class Reading:
     """What one file holds. `found` keeps the file's order and may hold several records of one exercise.
 
     `named` are the exercises that the cells ask for; `problem` says why this is no notebook, or is empty; `size` is
-    how many characters the records have as they stand in the file.
+    how many characters the records have as they stand in the file. `saved` is set for a file that *My results* saved,
+    sound or damaged.
     """
 
     found: tuple[Found, ...] = ()
@@ -47,6 +51,7 @@ class Reading:
     notes: tuple[Note, ...] = ()
     problem: str = ""
     size: int = 0
+    saved: bool = False
 
 
 def read_answers(data: bytes) -> Reading:
@@ -54,6 +59,10 @@ def read_answers(data: bytes) -> Reading:
     if not _NO_BLANK.search(data):
         return Reading(problem="The file is empty." if not data else "The file holds nothing but blanks.")
     data, notes = _as_utf8(data)
+    saved = read_saved(data)
+    if saved:
+        out_of_it = tuple(Found(record, "saved") for record in saved.records)
+        return Reading(out_of_it, saved.begun, (*notes, *saved.notes), saved.problem, len(data), True)
     found, more, size = _records(data)
     notes += more
     calls, more = _recovered(data, {one.record.exercise for one in found})

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return MISUSED
     try:
-        found = find(arguments.submissions, arguments.out)
+        found = find(arguments.submissions, arguments.out, keys)
     except UnreadableError as problem:
         print(f"{arguments.submissions}: {problem}", file=sys.stderr)
         return MISUSED
@@ -105,7 +105,7 @@ def _report(counts: Counter[str], looks: list[str], found: Found, out: Path, out
     if len(looks) > _LISTED:
         print(f"  … and {len(looks) - _LISTED} more, in grades.csv.")
     if found.ignored:
-        print(f"Left aside: {len(found.ignored)} files that systems leave lying about (named in results.json).")
+        print(f"Left aside: {len(found.ignored)} files that are no hand-ins (named in results.json).")
     for kept in outbox.set_aside[:_LISTED]:
         print(f"Kept as {kept}: it was not written by this version of the command, or has been changed since.")
     if len(outbox.set_aside) > _LISTED:

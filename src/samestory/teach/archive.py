@@ -4,6 +4,7 @@ What is unpacked is counted for each student apart (see `intake.py`): a bomb cos
 A damaged archive is read from what is left of it; an entry that would leave the folder is listed and never opened.
 """
 
+import calendar
 import io
 import lzma
 import mmap
@@ -42,6 +43,12 @@ class Entry:
     problem: str
     _info: zipfile.ZipInfo | None
     _at: int
+
+    @property
+    def modified(self) -> float:
+        """When it was last written by its archive, in seconds since 1970 (its zone is not told); 0 if not known."""
+        told = self._info.date_time if self._info else (1980,)
+        return float(calendar.timegm((*told, 0, 0, 0))) if told[0] > 1980 else 0.0
 
 
 class Archive:

@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 
 from samestory.teach.feedback import page
-from samestory.teach.grade import grade
+from samestory.teach.grade import Row, grade
 from samestory.teach.gradebook import Line, closing, entry, line, opening, table
 from samestory.teach.keys import Keys
 from samestory.teach.outbox import Outbox
@@ -37,7 +37,7 @@ def grade_all(
 
         tell(opening(keys))
         for rows in grade(found.submissions, keys, now):
-            name = outbox.page_name(rows[0].student)
+            name = outbox.page_name(_named(rows[0]))
             outbox.write(name, page(rows).encode())
             progress.update(len({file.name for row in rows for file in row.files}))
             for row in rows:
@@ -49,8 +49,13 @@ def grade_all(
                 counts[row.status] += 1
                 if row.status in ("needs a look", "unreadable"):
                     why = next((note.text for note in row.notes if note.look), "")
-                    looks.append(shown(f"{row.student}: {row.status}. {why}").replace("\n", " "))
+                    looks.append(shown(f"{_named(row)}: {row.status}. {why}").replace("\n", " "))
         content = table(lines, lessons, keys)
         tell(closing(found.ignored, hashlib.sha256(content).hexdigest(), classes, above))
     outbox.write("grades.csv", content)
     return counts, looks
+
+
+def _named(row: Row) -> str:
+    """The student, with the section where there is one: one name may be in two."""
+    return f"{row.student} ({row.section})" if row.section else row.student

@@ -1,7 +1,7 @@
 """Grade what students handed in: every answer anew, nothing run, no score believed, no submission left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Literal
@@ -11,11 +11,13 @@ from samestory.exercise import Verdict
 from samestory.exercise.discernment import Discernment, discernment
 from samestory.exercise.verdict import not_attempted, rounded
 from samestory.teach.archive import Allowance, UnreadableError
+from samestory.teach.arrival import Arrival, time_in
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.merge import Chosen, merged
 from samestory.teach.remarks import remarks
 from samestory.teach.submissions import Submission
 
+STAMP = "timestamp.txt"  # nbgrader writes it beside what was handed in
 LOST_APART = 10  # files of one student that can't be read and have a row each; the rest share one
 TOO_LARGE = "It takes more memory than there is here. Grade this student alone, or ask for a smaller file."
 Status = Literal["graded", "nothing answered", "needs a look", "unreadable"]
@@ -47,9 +49,10 @@ class Graded:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the gradebook: one student, one lesson, or a file that can't be read.
+    """A line of the gradebook: one student, one lesson (or form of a test), or a file that can't be read.
 
-    `unknown` holds the answers to exercises that nobody here has a key to.
+    `unknown` holds the answers to exercises that nobody here has a key to. `handed_in` is the site's time of the
+    latest file as ISO 8601, or empty.
     """
 
     student: str
@@ -60,6 +63,8 @@ class Row:
     graded: tuple[Graded, ...]
     notes: tuple[Note, ...]
     unknown: tuple[Record, ...] = ()
+    section: str = ""
+    handed_in: str = ""
 
     @property
     def counted(self) -> tuple[Graded, ...]:
@@ -96,12 +101,13 @@ class _Read:
     file: File
     reading: Reading
     notes: tuple[Note, ...]
-    expected: bool  # to be a notebook: its name says so, or it could not even be opened
+    arrival: Arrival
+    expected: bool  # to hold answers: its name or its beginning says so, or it could not even be opened
 
 
 def grade(submissions: Sequence[Submission], keys: Keys, now: float | None = None) -> Iterator[list[Row]]:
     """The rows of one student after the other. Submissions come sorted by student; `now` is seconds since 1970."""
-    for _, handed_in in groupby(submissions, key=lambda one: (one.student, one.id)):
+    for _, handed_in in groupby(submissions, key=lambda one: (one.section, one.student, one.id)):
         mine = list(handed_in)
         try:
             rows = grade_student(mine, keys, now)
@@ -113,81 +119,113 @@ def grade(submissions: Sequence[Submission], keys: Keys, now: float | None = Non
 def _too_large(mine: Sequence[Submission]) -> Row:
     """The row of a student whose files take more memory than there is."""
     files = tuple(File(one.file, "", 0, TOO_LARGE) for one in mine[:LOST_APART])
-    return Row(mine[0].student, mine[0].id, files, "", "unreadable", (), (Note(TOO_LARGE, True),))
+    who, notes = mine[0], (Note(TOO_LARGE, True),)
+    return Row(who.student, who.id, files, "", "unreadable", (), notes, section=who.section)
 
 
 def grade_student(mine: Sequence[Submission], keys: Keys, now: float | None = None) -> list[Row]:
-    """The rows of one student: one a lesson, and one for each notebook that can't be read."""
-    who = mine[0].student, mine[0].id
+    """The rows of one student: one a lesson or form of a test, and one for each notebook that can't be read."""
+    who = mine[0]
     allowance = Allowance()
-    read = [_read(one, allowance) for one in mine]
+    read = _stamped([_read(one, allowance) for one in mine])
     good = [one for one in read if not one.file.problem]
     bad = [one for one in read if one.file.problem]
-    chosen = merged([(one.file.name, found) for one in good for found in one.reading.found], now)
+    pairs = [(one.arrival, found) for one in good for found in one.reading.found]
+    chosen = merged(pairs, now, lambda record: _left(record, keys))
     unknown = [one for name, one in chosen.items() if name not in keys.by_id]
-    homes = [(one, _lessons_of(one, keys)) for one in good]
+    homes = [(one, _rows_of(one, keys)) for one in good]
     rows: list[Row] = []
-    for lesson in sorted({lesson for _, lessons in homes for lesson in lessons}):
-        belonging = [one for one, lessons in homes if lesson in lessons]
-        rows.append(_row(*who, lesson, belonging, chosen, keys, () if rows else unknown))
+    for name in sorted({name for _, names in homes for name in names}):
+        belonging = [one for one, names in homes if name in names]
+        rows.append(_row(who, name, belonging, chosen, keys, () if rows else unknown))
     aside = [one for one in bad if rows and not one.expected]
     if aside:
         rows[0] = _with_note(rows[0], aside)
-    lost = [_lost(*who, one) for one in bad if one not in aside]
+    lost = [_lost(who, one) for one in bad if one not in aside]
     return rows + lost[:LOST_APART] + _together(lost[LOST_APART:])
 
 
 def _read(one: Submission, allowance: Allowance) -> _Read:
     notebook = ".ipynb" in one.file.lower() or bool(one.problem)
     late = (Note("Handed in late, says Canvas."),) if one.late else ()
+    arrival = Arrival(one.file, time_in(one.file), one.modified)
     try:
         content = one.read(allowance)
         reading = allowance.within(read_answers(content.data))
     except (UnreadableError, MemoryError) as error:
         problem = TOO_LARGE if isinstance(error, MemoryError) else str(error)
-        return _Read(File(one.file, "", 0, problem), Reading(), (*one.notes, *late), True)
+        return _Read(File(one.file, "", 0, problem), Reading(), (*one.notes, *late), arrival, True)
+    if _is_stamp(one.file) and len(content.data) < 1000:
+        arrival = replace(arrival, when=time_in(content.data.decode("utf-8", "replace")))
     file = File(one.file, content.sha256, content.size, reading.problem)
-    return _Read(file, reading, (*one.notes, *late, *content.notes, *reading.notes), notebook)
+    notes = (*one.notes, *late, *content.notes, *reading.notes)
+    return _Read(file, reading, notes, arrival, notebook or reading.saved)
 
 
-def _lessons_of(one: _Read, keys: Keys) -> set[str]:
-    """The lessons of a file: by its answers, else by the exercises that it asks for, else by its name."""
-    answered = {keys.lesson_of(found.record.exercise) for found in one.reading.found} - {""}
-    named = {keys.lesson_of(name) for name in one.reading.named} - {""}
+def _is_stamp(file: str) -> bool:
+    return PurePosixPath(file).name == STAMP
+
+
+def _stamped(read: Sequence[_Read]) -> list[_Read]:
+    """The files with the times that nbgrader's stamps in their folders tell; a stamp that tells one goes with them."""
+    stamps = {_folder(one): one for one in read if _is_stamp(one.file.name) and one.arrival.when}
+    if not stamps:
+        return list(read)
+    used: set[str] = set()
+    stamped = []
+    for one in read:
+        above = [_folder(one), *(str(folder) for folder in PurePosixPath(_folder(one)).parents)]
+        stamp = next((stamps[folder] for folder in above if folder in stamps), None)
+        if stamp and one is not stamp:
+            used.add(stamp.file.name)
+            one = replace(one, arrival=replace(one.arrival, when=stamp.arrival.when))
+        stamped.append(one)
+    return [one for one in stamped if one.file.name not in used]
+
+
+def _folder(one: _Read) -> str:
+    return str(PurePosixPath(one.file.name).parent)
+
+
+def _left(record: Record, keys: Keys) -> int | None:
+    """How many items an answer leaves empty, where the exercise measures once; None for any other exercise."""
+    known = keys.by_id.get(record.exercise)
+    if known is None or not known.exercise.card.once:
+        return None
+    try:
+        return known.exercise.left(record.answer)
+    except Exception:  # our own fault: the verdict will name it
+        return 0
+
+
+def _rows_of(one: _Read, keys: Keys) -> set[str]:
+    """The rows of a file: by its answers, else by the exercises that it asks for, else by its name."""
+    answered = {keys.row_of(found.record.exercise) for found in one.reading.found} - {""}
+    named = {keys.row_of(name) for name in one.reading.named} - {""}
     stem = PurePosixPath(one.file.name).name
-    return answered or named or {lesson for lesson in keys.lessons if lesson in stem} or {""}
+    return answered or named or {name for name in keys.rows if name.partition(": ")[0] in stem} or {""}
 
 
 def _row(
-    student: str,
-    number: str,
-    lesson: str,
+    who: Submission,
+    name: str,
     belonging: Sequence[_Read],
     chosen: Mapping[str, Chosen],
     keys: Keys,
     unknown: Sequence[Chosen],
 ) -> Row:
-    due, later = _due(keys.lesson(lesson) if lesson else [], chosen)
+    due = keys.rows.get(name, [])
     graded = tuple(_graded(one, chosen.get(one.exercise.card.id)) for one in due)
     answers = [(one.keyed, one.verdict, one.chosen) for one in graded if one.chosen]
+    later = [other for one, _, _ in answers for other in keys.other_forms(one) if other.exercise.card.id not in chosen]
     notes = [note for one in belonging for note in one.notes] + list(remarks(answers, unknown, later))
     answered = any(one.chosen and one.verdict.state != "not attempted" for one in graded)
     status: Status = "graded" if answered else "nothing answered"
     if any(note.look for note in notes):
         status = "needs a look"
-    files = tuple(one.file for one in belonging)
-    left_over = tuple(one.found.record for one in unknown)
-    return Row(student, number, files, lesson, status, graded, tuple(dict.fromkeys(notes)), left_over)
-
-
-def _due(lesson: Sequence[Keyed], chosen: Mapping[str, Chosen]) -> tuple[list[Keyed], list[Keyed]]:
-    """The exercises of a lesson that count now, and those that come later: a form of a test that is not done yet.
-
-    Where an answered exercise waits for one that is not answered, that one belongs to another day and another notebook.
-    """
-    awaited = {name for one in lesson if one.exercise.card.id in chosen for name in one.exercise.card.until}
-    later = [one for one in lesson if one.exercise.card.id in awaited - chosen.keys()]
-    return [one for one in lesson if one not in later], later
+    files, left_over = tuple(one.file for one in belonging), tuple(one.found.record for one in unknown)
+    row = Row(who.student, who.id, files, name, status, graded, tuple(dict.fromkeys(notes)), left_over)
+    return replace(row, section=who.section, handed_in=max((one.arrival.when for one in belonging), default=""))
 
 
 def _graded(keyed: Keyed, chosen: Chosen | None) -> Graded:
@@ -202,9 +240,10 @@ def _graded(keyed: Keyed, chosen: Chosen | None) -> Graded:
     return Graded(keyed, verdict, chosen)
 
 
-def _lost(student: str, number: str, one: _Read) -> Row:
+def _lost(who: Submission, one: _Read) -> Row:
     notes = (Note(one.file.problem, True), *one.notes)
-    return Row(student, number, (one.file,), "", "unreadable", (), notes)
+    row = Row(who.student, who.id, (one.file,), "", "unreadable", (), notes)
+    return replace(row, section=who.section, handed_in=one.arrival.when)
 
 
 def _together(lost: Sequence[Row]) -> list[Row]:
@@ -214,12 +253,11 @@ def _together(lost: Sequence[Row]) -> list[Row]:
     files = tuple(file for row in lost for file in row.files)
     reasons = dict.fromkeys(row.notes[0] for row in lost)
     notes = (Note(f"{len(files)} more files that can’t be read.", True), *list(reasons)[:5])
-    return [Row(lost[0].student, lost[0].id, files, "", "unreadable", (), notes)]
+    return [replace(lost[0], files=files, notes=notes)]
 
 
 def _with_note(row: Row, aside: Sequence[_Read]) -> Row:
     names = ", ".join(one.file.name for one in aside[:20])
     names += f" and {len(aside) - 20} more" if len(aside) > 20 else ""
     files = (*row.files, *(one.file for one in aside))
-    note = Note(f"Also handed in, and no notebook: {names}.")
-    return Row(row.student, row.id, files, row.lesson, row.status, row.graded, (*row.notes, note), row.unknown)
+    return replace(row, files=files, notes=(*row.notes, Note(f"Also handed in, and no notebook: {names}.")))

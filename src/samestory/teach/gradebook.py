@@ -5,7 +5,9 @@
     {"schema": 1, "made_by": "samestory grade", "samestory": "0.1.0",
      "exercises": [{"exercise", "lesson", "kind", "points", "extra", "assigned", "fingerprint", "key"}],
      "submissions": [
-       {"student", "id", "lesson",
+       {"student", "section" ("" where there are none), "id",
+        "lesson" (a form of a test has a row of its own: "tests: test-a"),
+        "handed_in": the site's time of the latest file, "2026-03-01T10:00:00Z", or "",
         "status": "graded" | "nothing answered" | "needs a look" | "unreadable",
         "points", "of", "percent" (null where nothing is to be had),
         "caught", "caught_of", "trusted", "trusted_of",
@@ -16,7 +18,7 @@
         "graded": [{"exercise", "state", "points", "of", "headline",
                     "measures": [{"name", "count", "of"}],
                     "parts": [{"id", "outcome", "earned", "possible"}],
-                    "file", "origin": "output" | "call" | "kept" | null,
+                    "file", "origin": "output" | "call" | "kept" | "saved" (on a page of the book) | null,
                     "record": the record as it was read, or null}],
         "unknown": [records of exercises that there was no key to]}],
      "lessons": [{"lesson", "students", "caught", "caught_of", "trusted", "trusted_of", "d_prime", "bias"}],
@@ -47,7 +49,7 @@ SCHEMA = 1
 MADE_BY = "samestory grade"
 COLUMNS = (
     *("student", "id", "files", "lesson", "points", "of", "percent"),
-    *("caught", "caught_of", "trusted", "trusted_of", "status", "notes"),
+    *("caught", "caught_of", "trusted", "trusted_of", "status", "notes", "section", "handed_in"),
 )
 Line = tuple[list[str], dict[str, str]]
 
@@ -64,7 +66,7 @@ def line(row: Row) -> Line:
         *(row.student, row.id, _names(row), row.lesson),
         *(f"{row.points:g}", f"{row.of:g}", "" if share is None else f"{share:g}"),
         *(str(count) for name in ("caught", "trusted") for count in row.measured(name)),
-        *(row.status, " ".join(note.text for note in row.notes)),
+        *(row.status, " ".join(note.text for note in row.notes), row.section, row.handed_in),
     ]
     points = {
         one.keyed.exercise.card.id: f"{one.verdict.points:g}"
@@ -85,7 +87,7 @@ def table(lines: Sequence[Line], lessons: Iterable[str], keys: Keys) -> bytes:
 
     A column for each exercise of the lessons; an empty cell: not answered, or of another lesson.
     """
-    exercises = [one.exercise.card.id for lesson in sorted(lessons) for one in keys.lesson(lesson)]
+    exercises = [one.exercise.card.id for lesson in sorted(lessons) for one in keys.rows.get(lesson, ())]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([*COLUMNS, *exercises])
@@ -107,8 +109,10 @@ def entry(row: Row, feedback: str) -> str:
     return _json(
         {
             "student": row.student,
+            "section": row.section,
             "id": row.id,
             "lesson": row.lesson,
+            "handed_in": row.handed_in,
             "status": row.status,
             "points": row.points,
             "of": row.of,

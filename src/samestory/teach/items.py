@@ -16,12 +16,16 @@ INSIDE = 1_000  # files read of a zip that a student handed in
 
 @dataclass(frozen=True)
 class Item:
-    """A file, or an empty folder, by its path in parts; `problem` says why it can't be read."""
+    """A file, or an empty folder, by its path in parts; `problem` says why it can't be read.
+
+    `modified` is when it was last written, in seconds since 1970, or 0 where that is not known.
+    """
 
     parts: tuple[str, ...]
     read: Read
     problem: str = ""
     notes: tuple[Note, ...] = ()
+    modified: float = 0.0
 
 
 def in_folder(root: Path, leave_out: Path | None) -> Iterator[Item]:
@@ -46,7 +50,7 @@ def in_folder(root: Path, leave_out: Path | None) -> Iterator[Item]:
                 if os.path.realpath(entry.path) != left_out:
                     folders.append(parts)
             elif entry.is_file(follow_symlinks=False):
-                yield Item(parts, reader(Path(entry.path)))
+                yield Item(parts, reader(Path(entry.path)), modified=_modified(entry))
             else:
                 yield lost(parts, "This is no ordinary file; it was not opened.")
 
@@ -72,7 +76,15 @@ def in_archive(
         said = (*notes, *archive.notes)
         if seen[parts] > 1:
             said = (*said, Note(f"The zip archive holds this name {seen[parts]} times; this is one of them."))
-        yield Item(parts, inner(at) if inner else partial(archive.read, entry), entry.problem, said)
+        read = inner(at) if inner else partial(archive.read, entry)
+        yield Item(parts, read, entry.problem, said, entry.modified)
+
+
+def _modified(entry: os.DirEntry[str]) -> float:
+    try:
+        return entry.stat(follow_symlinks=False).st_mtime
+    except OSError:
+        return 0.0
 
 
 class Shelf:

@@ -55,13 +55,30 @@ class Keys:
     def __init__(self, keyed: Iterable[Keyed]) -> None:
         self.by_id = {one.exercise.card.id: one for one in keyed}
 
-    def lesson_of(self, exercise: str) -> str:
-        """The lesson of an exercise, or an empty text for one that is not known."""
-        known = self.by_id.get(exercise)
-        return known.exercise.card.lesson if known else ""
+    def row_of(self, exercise: str) -> str:
+        """The name of the row that an exercise counts in: its lesson's, or its own for a form of a test.
 
-    def lesson(self, name: str) -> list[Keyed]:
-        return [one for one in self.by_id.values() if one.exercise.card.lesson == name]
+        `tests: test-a`. An empty text for an exercise that is not known.
+        """
+        known = self.by_id.get(exercise)
+        if known is None:
+            return ""
+        lesson = known.exercise.card.lesson
+        return f"{lesson}: {exercise}" if self.other_forms(known) else lesson
+
+    def other_forms(self, one: Keyed) -> list[Keyed]:
+        """The other forms of a test, of which each waits for the others."""
+        card = one.exercise.card
+        waited = [self.by_id[name] for name in card.until if name in self.by_id]
+        return [other for other in waited if card.id in other.exercise.card.until]
+
+    @cached_property
+    def rows(self) -> dict[str, list[Keyed]]:
+        """The exercises that count in each row, by its name."""
+        rows: dict[str, list[Keyed]] = {}
+        for name, one in self.by_id.items():
+            rows.setdefault(self.row_of(name), []).append(one)
+        return rows
 
     @cached_property
     def lessons(self) -> list[str]:

@@ -1,19 +1,17 @@
-"""Whose file is it? Read from its path: a folder per student, a flat folder, a Moodle or a Canvas download.
+"""Whose file is it? As Moodle and Canvas say in names of their own; see `roster.py` for all others.
 
 Surname Firstname_12345_assignsubmission_file_/lesson.ipynb     Moodle
 Surname Firstname_12345_assignsubmission_file_lesson.ipynb      Moodle, without folders
 doejane_LATE_123_456_lesson-1.ipynb                             Canvas
-anna/lesson.ipynb, anna.ipynb                                   a teacher's own folder
 """
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 _MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d{1,19})_assignsubmission_[a-z]+(?:_(?P<rest>.*))?", re.DOTALL)
-_CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d{1,19})_\d{1,19}_(?P<rest>.+)", re.DOTALL)
-_COPY = re.compile(r"(?P<stem>.+?)(?: ?\(\d{1,3}\)|[ -]+[Cc]opy ?\d{0,3}|[ -]+[Kk]opie ?\d{0,3})")
+CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d{1,19})_(?P<upload>\d{1,19})_(?P<rest>.+)", re.DOTALL)
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _ASIDE = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"}
 _LONGEST = 300  # signs of a name that are kept: more than any disk allows, less than an archive can claim
@@ -27,6 +25,7 @@ class Who:
     student: str
     id: str = ""
     late: bool = False
+    section: str = ""
 
 
 def beside_the_point(parts: tuple[str, ...]) -> bool:
@@ -37,33 +36,42 @@ def beside_the_point(parts: tuple[str, ...]) -> bool:
     return hidden or lying or any(part in _ASIDE for part in parts)
 
 
-def is_canvas(parts: tuple[str, ...]) -> bool:
-    return bool(parts) and _CANVAS.fullmatch(parts[-1]) is not None
+def is_canvas(name: str) -> bool:
+    """True for a name as Canvas gives it to a file."""
+    return CANVAS.fullmatch(name) is not None
 
 
-def is_moodle(parts: tuple[str, ...]) -> bool:
-    return any(_MOODLE.fullmatch(part) for part in parts)
+def by_site(parts: tuple[str, ...], canvas: Container[tuple[str, ...]] = ()) -> tuple[Who, int] | None:
+    """The student whom Moodle or Canvas put into the path, and at which place; None if neither did.
 
-
-def who(parts: tuple[str, ...], canvas: bool, stems: Collection[str] = ()) -> Who:
-    """The student of the file at `parts`.
-
-    `canvas` says that the files around it are named as Canvas does. `stems` are the names beside it: “anna (1)” is
-    a second copy of Anna's where there is an “anna”.
+    The outermost counts: what lies within it is the student's. `canvas` are the folders whose files Canvas has named.
     """
-    parts = tuple(part for part in parts if part != CHECKPOINTS) or ("unnamed",)
-    for part in parts:
+    for at, part in enumerate(parts):
         moodle = _MOODLE.fullmatch(part)
         if moodle:
-            return Who(tidy(moodle["name"]), moodle["id"])
-    named = _CANVAS.fullmatch(parts[-1]) if canvas else None
-    if named:
-        return Who(tidy(named["name"]), named["id"], bool(named["late"]))
-    if len(parts) > 1:
-        return Who(tidy(parts[0]))
-    stem = stem_of(parts[0])
-    copy = _COPY.fullmatch(stem)
-    return Who(tidy(copy["stem"] if copy and copy["stem"] in stems else stem))
+            return Who(tidy(moodle["name"]), moodle["id"]), at
+        named = CANVAS.fullmatch(part) if parts[:at] in canvas and (at == len(parts) - 1 or is_zip_name(part)) else None
+        if named:
+            return Who(tidy(named["name"]), named["id"], bool(named["late"])), at
+    return None
+
+
+def named_by_canvas(paths: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The folders, zips among them, whose files are named as Canvas does: most of them, or most of all."""
+    inside: dict[tuple[str, ...], set[str]] = {}
+    for parts in paths:
+        for at, part in enumerate(parts):
+            if at == len(parts) - 1 or is_zip_name(part):
+                inside.setdefault(parts[:at], set()).add(part)
+    counts = {folder: sum(map(is_canvas, names)) for folder, names in inside.items()}
+    outer = sum(len(names) for names in inside.values())
+    if 2 * sum(counts.values()) > outer:
+        return {folder for folder, count in counts.items() if count}
+    return {folder for folder, count in counts.items() if 2 * count > len(inside[folder]) and (count > 1 or not folder)}
+
+
+def is_zip_name(part: str) -> bool:
+    return part.lower().endswith(".zip")
 
 
 def stem_of(name: str) -> str:

@@ -12,22 +12,29 @@ def remarks(
     graded: Iterable[tuple[Keyed, Verdict, Chosen]], unknown: Iterable[Chosen], later: Iterable[Keyed] = ()
 ) -> Iterator[Note]:
     """Notes on the answers that count, on exercises that come `later`, and on answers that nobody here has a key to."""
-    several: dict[tuple[str, str], list[str]] = {}
-    called, ahead, older = [], [], []
+    several: dict[tuple[str, str, bool], list[str]] = {}
+    called, ahead, older, partial = [], [], [], []
     for keyed, verdict, chosen in graded:
         name, record = keyed.exercise.card.id, chosen.found.record
         if verdict.state == "unreadable":
             yield Note(f"“{name}” can’t be graded. {verdict.headline}", True)
         if chosen.places:
-            several.setdefault((chosen.places, chosen.by), []).append(name)
+            several.setdefault((chosen.places, chosen.by, chosen.doubt), []).append(name)
+        if chosen.left:
+            partial.append(
+                f"{name} ({chosen.left} items are empty)" if chosen.left > 1 else f"{name} (1 item is empty)"
+            )
         if chosen.ahead:
             ahead.append(f"{name} ({chosen.ahead})")
         if chosen.found.origin == "call":
             called.append(name)
         if record.spec not in ("", keyed.fingerprint):
             older.append(name)
-    for (places, by), names in several.items():
-        yield Note(f"Answered more than once, in {places}; {by}: {_list(names)}.")
+    for (places, by, doubt), names in several.items():
+        otherwise = " If that is wrong, take the file out and grade again." if doubt else ""
+        yield Note(f"Answered more than once, in {places}; {by}: {_list(names)}.{otherwise}", doubt)
+    if partial:
+        yield Note(f"No complete answer was handed in, so the newest counts: {_list(partial)}.")
     if called:
         yield Note(f"Read from the call in the cell, since its output is gone: {_list(called)}.")
     if ahead:
