@@ -72,6 +72,15 @@ def test_the_rule_is_applied_where_a_small_word_differs_and_nowhere_else():
     assert ("same-as-said", "severe") not in found
 
 
+@pytest.mark.parametrize("answer", ["said", "altered"])
+def test_what_may_be_called_either_is_in_neither_score(answer):
+    task = load_shipped().exercise("same-as-said").task
+    placed = {**dict(task.right().placed), "steps": answer, "go-do": answer}
+    verdict = load_shipped().exercise("same-as-said").verdict({"placed": placed})
+    assert {one.name: (one.count, one.of) for one in verdict.measures} == {"caught": (2, 2), "trusted": (4, 4)}
+    assert verdict.points == verdict.of
+
+
 def test_no_mark_is_asked_for_where_a_small_word_is_all_that_differs():
     asked = []
     for case in load_shipped().cases.values():
