@@ -26,7 +26,7 @@ BLUEPRINT = [
     ("exact words, control", "easy", "aj-deeply-disturbing", "not-isolated"),
     ("exact words, control", "middle", "aj-nonsense", "everything-discussed"),
     ("odd phrase, fault", "easy", "estimations-from-authorities", "broken-sentence"),
-    ("odd phrase, fault", "middle", "satellite-footage", "press-its-move"),
+    ("odd phrase, fault", "middle", "personal-conversations", "press-its-move"),
     ("odd phrase, fault", "hard", "military-installations", "optimistic-that"),
     ("name, fault", "easy", "maxa-for-maxar", "blinkin"),
     ("changed fact, fault", "hard", "trucks-at-airstrip", "on-the-anniversary"),

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 
 import pytest
 
@@ -70,6 +71,27 @@ def test_days_are_worked_out_names_compared_and_furniture_given_a_reason():
     assert "two right spellings" in said["names", "Sergey"]
     assert said["names", "Sergei"] == said["names", "Sergey"]
     assert "image file" in said["furniture", "Blinken-1-scaled"]
+
+
+def test_what_is_kept_for_the_tests_is_cut_and_the_cut_is_said():
+    view = reader_view(NAMES)
+    (sentence,) = ["[10 words kept for a test]" for one in CASE.held if one.start < 1700 and one.article == NAMES[0]]
+    paragraphs = ["".join(one[1] for one in each["segments"]) for each in view["texts"][0]["paragraphs"]]
+    assert sentence in paragraphs
+    everything = json.dumps(view, ensure_ascii=False)
+    for held in CASE.held:
+        if held.article in NAMES:
+            assert CASE.articles[held.article].text[held.start : held.end] not in everything
+    for text in view["texts"]:
+        assert not any(CASE.keeps(text["id"], low, high) for _, _, _, low, high in text["marks"])
+        assert text["excerpt"]
+
+
+def test_a_text_without_kept_passages_is_shown_whole():
+    view = reader_view(["al-jazeera", "responsible-statecraft"])["texts"][1]
+    shown = "".join(one[1] for paragraph in view["paragraphs"] for one in paragraph["segments"])
+    assert "".join(shown.split()) == "".join(CASE.articles["responsible-statecraft"].text.split())
+    assert not view["excerpt"]
 
 
 def test_findings_are_off_at_first():
@@ -160,8 +182,10 @@ def test_without_scripts_both_texts_can_be_read_and_nothing_of_what_was_found_in
     plain = reader_element(view).split("<noscript>")[1].split("</noscript>")[0]
     said = html.unescape(plain)
     for name in NAMES:
-        for line in filter(None, map(str.strip, CASE.articles[name].text.splitlines())):
-            assert line in said
+        text = CASE.articles[name].text
+        for line in re.finditer(r"[^\n]+", text):
+            if not CASE.keeps(name, *line.span()):
+                assert line.group().strip() in said
     assert not any(note["why"] in said for note in view["notes"])
 
 

@@ -60,3 +60,35 @@ def test_segments_are_the_text_in_order_whatever_is_marked(spans: list[tuple[int
 def test_a_line_of_nothing_but_spaces_is_no_paragraph_and_takes_no_time():
     marked = sheet("One\n" + " \u00a0" * 200_000 + "\nTwo")
     assert [paragraph["segments"] for paragraph in marked.view()["paragraphs"]] == [[[0, "One"]], [[400_005, "Two"]]]
+
+
+def kept(*spans: tuple[int, int], text: str = TEXT) -> Marked:
+    return Marked(ReaderText("one", "One", "1 May 2031", text, (), 0, len(text), None, spans))
+
+
+def segments(marked: Marked) -> list[list[object]]:
+    return [one for paragraph in marked.view()["paragraphs"] for one in paragraph["segments"]]
+
+
+def test_kept_words_are_counted_where_they_stood_and_marks_end_before_them():
+    marked = kept((2, 7), text="a bb cc d")
+    assert marked.add("x", [(0, 9)]) == [0, 1]
+    assert segments(marked) == [[0, "a ", [0]], [2, "[2 words kept for a test]"], [7, " d", [1]]]
+    assert marked.add("x", [(3, 4)]) == []
+    assert marked.view()["words"] == 2
+    assert marked.text.is_excerpt
+    assert not marked.text.holds([(0, 4)])
+    assert marked.text.holds([(0, 1), (7, 9)])
+
+
+def test_a_kept_passage_over_paragraphs_leaves_its_bracket_in_each():
+    assert segments(kept((1, 5), text="ab\n\ncd"))[1::2] == [[1, "[1 word kept for a test]"], [5, "d"]]
+
+
+@given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))), max_size=4))
+def test_no_kept_letter_is_shown_whatever_is_kept(spans: list[tuple[int, int]]):
+    marked = kept(*spans)
+    marked.add("x", [(0, len(TEXT)), (4, 9)])
+    shown = {at + number for at, words, *_ in segments(marked) for number in range(len(words)) if words[:1] != "["}
+    letters = {at for low, high in spans for at in range(low, high) if TEXT[at].isalnum()}
+    assert not letters & shown

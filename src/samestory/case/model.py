@@ -114,7 +114,11 @@ class Held:
 
     def touches(self, one: Finding | SoundPassage) -> bool:
         """Return True if a finding or a control has a word in the passage."""
-        return self.article == one.article and one.start < self.end and self.start < one.end
+        return self.meets(one.article, one.start, one.end)
+
+    def meets(self, article: str, start: int, end: int) -> bool:
+        """Return True if code points `start` to `end` of an article have some of the passage in them."""
+        return self.article == article and start < self.end and self.start < end
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,11 @@ class Case:
 
     def holds_back(self, one: Finding | SoundPassage) -> bool:
         """Return True if a finding or a control lies in a passage kept for the tests."""
-        return any(part.touches(one) for part in self.held)
+        return self.keeps(one.article, one.start, one.end)
+
+    def keeps(self, article: str, start: int, end: int) -> bool:
+        """Return True if some of an article, from one code point to another, is kept for the tests."""
+        return any(part.meets(article, start, end) for part in self.held)
 
     def exercise(self, name: str) -> Exercise:
         """Return the exercise with this id; UnknownError names the nearest ids."""

@@ -89,12 +89,15 @@ def case_with(names: Sequence[str]) -> Case:
 
 
 def reader_text(case: Case, name: str, start: str | None, end: str | None) -> ReaderText:
-    """Return an article, or what stands in it from one phrase to another, as the reader shows it."""
+    """Return an article, or what stands in it from one phrase to another, without what the case keeps for its tests."""
     article = case.articles[name]
     desk = Desk(case.articles, case.record, case.findings, case.controls)
     cut = desk.shown({"article": name, "from": start, "to": end}).passage
     day = datetime.date.fromisoformat(article.date) if article.date else None
-    return ReaderText(name, article.outlet, article.dated, article.text, article.headings, cut.start, cut.end, day)
+    kept = tuple((one.start, one.end) for one in case.held if one.article == name)
+    return ReaderText(
+        name, article.outlet, article.dated, article.text, article.headings, cut.start, cut.end, day, kept
+    )
 
 
 def _bands(sheets: Sequence[Marked], without: Sequence[str]) -> tuple[list[dict[str, Any]], dict[Any, Bands]]:

@@ -51,7 +51,7 @@ def remarks(sheets: Sequence[Marked], known: Sequence[str] = (), without: Sequen
         for number, (sheet, here) in enumerate(zip(sheets, mark([s.text for s in sheets], known), strict=True)):
             for one in here:
                 marks = sheet.add(layer, [(one.start, one.end)])
-                if one.said and marks:
+                if one.said and marks and not sheet.text.keeps(one.start, one.end):
                     label, name = NAMED[layer]
                     printed = sheet.text.text[one.start : one.end]
                     found.append(

@@ -19,7 +19,8 @@ class ReaderText:
     """A text to read: `text[start:end]` is shown, offsets are code points of the whole text.
 
     `headings` are lines that are headings, the first of them the title; `dated` says the date and how it is known;
-    days in the text are reckoned from `published`.
+    days in the text are reckoned from `published`. Where a span of `kept` lies, the reader says in brackets that
+    words are kept for a test.
     """
 
     id: str
@@ -30,15 +31,27 @@ class ReaderText:
     start: int
     end: int
     published: datetime.date | None = None
+    kept: tuple[Span, ...] = ()
 
     @property
     def is_excerpt(self) -> bool:
         """Whether words of the text are left out."""
-        return bool(self.text[: self.start].strip() or self.text[self.end :].strip())
+        is_cut = any(low < self.end and self.start < high for low, high in self.kept)
+        return is_cut or bool(self.text[: self.start].strip() or self.text[self.end :].strip())
 
     def holds(self, parts: Iterable[Span]) -> bool:
         """Whether all of a passage is shown."""
-        return all(self.start <= start and end <= self.end for start, end in parts)
+        return all(self.start <= start and end <= self.end and not self.keeps(start, end) for start, end in parts)
+
+    def keeps(self, start: int, end: int) -> bool:
+        """Whether some of a span is kept for a test."""
+        return any(low < end and start < high for low, high in self.kept)
+
+    def shown(self, start: int, end: int) -> list[Span]:
+        """Return the parts of a span that are shown, in order."""
+        low, high = max(start, self.start), min(end, self.end)
+        edges = sorted({low, high, *(edge for span in self.kept for edge in span if low < edge < high)})
+        return [(one, other) for one, other in pairwise(edges) if low < high and not self.keeps(one, other)]
 
 
 @dataclass
@@ -49,11 +62,10 @@ class Marked:
     marks: list[tuple[int, int, str]] = field(default_factory=list)
 
     def add(self, layer: str, spans: Iterable[Span]) -> list[int]:
-        """Mark spans and return their numbers; what lies outside the part shown is cut off or left out."""
+        """Mark spans and return their numbers; what is not shown is cut off or left out."""
         numbers = []
         for start, end in spans:
-            low, high = max(start, self.text.start), min(end, self.text.end)
-            if low < high:
+            for low, high in self.text.shown(start, end):
                 numbers.append(len(self.marks))
                 self.marks.append((low, high, layer))
         return numbers
@@ -70,7 +82,7 @@ class Marked:
             "short": text.outlet.split(" (")[0],
             "dated": text.dated,
             "excerpt": text.is_excerpt,
-            "words": len(words(text.text[text.start : text.end])),
+            "words": sum(len(words(text.text[low:high])) for low, high in text.shown(text.start, text.end)),
             "size": size,
             "paragraphs": self._paragraphs(),
             "marks": [
@@ -80,7 +92,8 @@ class Marked:
         }
 
     def _paragraphs(self) -> list[dict[str, Any]]:
-        edges = sorted({edge for low, high, _ in self.marks for edge in (low, high)})
+        spans = (*((low, high) for low, high, _ in self.marks), *self.text.kept)
+        edges = sorted({edge for span in spans for edge in span})
         opening = sorted(range(len(self.marks)), key=lambda number: self.marks[number][0])
         found, opened = [], 0
         active: list[int] = []
@@ -96,7 +109,9 @@ class Marked:
                     active.append(opening[opened])
                     opened += 1
                 active = [number for number in active if self.marks[number][1] > low]
-                segments.append(_segment(low, self.text.text[low:high], active))
+                printed = self.text.text[low:high]
+                is_kept = self.text.keeps(low, high)
+                segments.append([low, instead_of(printed)] if is_kept else _segment(low, printed, active))
             is_heading = line.group().strip() in self.text.headings
             kind = ("heading" if has_title else "title") if is_heading else "text"
             has_title = has_title or is_heading
@@ -106,3 +121,13 @@ class Marked:
 
 def _segment(at: int, text: str, marks: Sequence[int]) -> list[Any]:
     return [at, text, sorted(marks)] if marks else [at, text]
+
+
+def instead_of(text: str) -> str:
+    """Return what stands in a text instead of words that are kept for a test.
+
+    >>> instead_of("He said no.")
+    '[3 words kept for a test]'
+    """
+    count = len(words(text))
+    return f"[{count} word{'' if count == 1 else 's'} kept for a test]" if count else text

@@ -154,8 +154,10 @@ class Classify:
         sound = {group.id for group in self.groups if group.sound}
         if not sound:
             return ()
-        faults = [item.id for item in self.items if not item.sound]
-        controls = [item.id for item in self.items if item.sound]
+        # what may be called sound or faulty is neither a fault to catch nor a passage to trust
+        settled = [item for item in self.items if len({name in sound for name in (item.group, *item.also)}) == 1]
+        faults = [item.id for item in settled if not item.sound]
+        controls = [item.id for item in settled if item.sound]
         caught = sum(name in placed and placed[name] not in sound for name in faults)
         trusted = sum(placed.get(name) in sound for name in controls)
         return (Measure("caught", caught, len(faults)), Measure("trusted", trusted, len(controls)))

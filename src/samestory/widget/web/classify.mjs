@@ -75,8 +75,11 @@ function itemPart(id, item, group) {
 function bothMeasures(view, key, placed) {
   if (!key.sound.length) return [];
   const trusts = ({ id }) => key.sound.includes(placed[id]);
-  const controls = view.items.filter(({ id }) => key.items[id].sound);
-  const faults = view.items.filter(({ id }) => !key.items[id].sound);
+  // what may be called sound or faulty is neither a fault to catch nor a passage to trust
+  const sides = ({ group, also }) => new Set([group, ...also].map((name) => key.sound.includes(name))).size;
+  const settled = view.items.filter(({ id }) => sides(key.items[id]) === 1);
+  const controls = settled.filter(({ id }) => key.items[id].sound);
+  const faults = settled.filter(({ id }) => !key.items[id].sound);
   const caught = faults.filter((item) => typeof placed[item.id] === "string" && !trusts(item)).length;
   return [
     { name: "caught", count: caught, of: faults.length },
