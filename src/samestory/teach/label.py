@@ -38,6 +38,7 @@ _MARKS = (
 _EMPTY = f"""{_MARKS} submission submissions submit submitted hand handed handin handins in ins homework hw assignment
 assignments lesson lessons notebook notebooks answer answers untitled download downloads export file files work works my
 the of for a from and all class classes student students course collected abgabe abgaben new old folder archive data
+sections groups
 solution solutions exercise exercises task tasks result results same story test tests week weeks backup copy kopie
 original first second third attempt try version v late inbox upload uploads return returned zip ipynb samestory saved
 web document documents""".split()
@@ -100,6 +101,7 @@ class Labels:
         if not found:
             return ""
         words = found.group("word", "number") if "word" in found.groupdict() else _WORDS.findall(found[0])
+        words = words[1:] if len(words) > 2 and words[0].isdecimal() else words
         return "-".join(word.casefold().lstrip("0") or "0" for word in words)
 
 
@@ -117,8 +119,12 @@ def _pattern(lesson: str) -> str:
     words = _WORDS.findall(lesson)
     if len(words) < 2:
         return ""  # `tests` alone is a word like others
-    first = rf"0*{words[0].lstrip('0') or '0'}" if words[0].isdecimal() and words[0].isascii() else re.escape(words[0])
-    return r"[\W_]{0,3}".join([first, *map(re.escape, words[1:])])
+    joined = r"[\W_]{0,3}"
+    if not (words[0].isdecimal() and words[0].isascii()):
+        return joined.join(map(re.escape, words))
+    number = rf"0*{words[0].lstrip('0') or '0'}{joined}"
+    optional = "?" if len(words) > 2 else ""  # “odd phrases” is a lesson, “when” alone is not
+    return f"(?:{number}){optional}" + joined.join(map(re.escape, words[1:]))
 
 
 def _is_empty(words: list[str], after_lesson: bool, file: bool) -> bool:

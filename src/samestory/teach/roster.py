@@ -178,7 +178,7 @@ def _find_level(leaves: Sequence[_Leaf], level: int, holds: Holds, root: str) ->
     children = {name: _children(inside, level) for name, inside in nodes.items()}
     if level >= DEEP or not any(children.values()):
         return
-    clashing = [name for name, own in children.items() if len(own) > 1 and _clash(own.values(), holds)]
+    clashing = [name for name, own in children.items() if _clash_within(own, level + 1, holds)]
     plain = [name for name, inside in nodes.items() if name not in clashing and _has_own(inside, level)]
     cued = [name for name, inside in nodes.items() if inside[0].labels[inside[0].chain[level]].section]
     if set(clashing) <= set(cued) if clashing else not plain and all(name in cued for name in nodes if children[name]):
@@ -204,6 +204,8 @@ def _may_be_one(
     nodes: dict[tuple[str, ...], list[_Leaf]], children: dict[tuple[str, ...], dict[str, list[_Leaf]]], root: str
 ) -> bool:
     """True if the only folder, with two or three names in it, may be a student's who worked more than once."""
+    if any(len(leaf.chain) > len(name) + 1 for name, inside in nodes.items() for leaf in inside):
+        return False  # two more levels of names: a section and its students
     return len(nodes) == 1 and all(len(own) < 4 and name[-1] != tidy(root) for name, own in children.items())
 
 
@@ -213,6 +215,14 @@ def _children(inside: Sequence[_Leaf], level: int) -> dict[str, list[_Leaf]]:
         if len(leaf.chain) > level + 1 and leaf.real:
             children.setdefault(leaf.name(level + 1), []).append(leaf)
     return children
+
+
+def _clash_within(children: dict[str, list[_Leaf]], level: int, holds: Holds) -> bool:
+    """True if siblings hold the same lesson, here or in a folder further in."""
+    if len(children) > 1 and _clash(children.values(), holds):
+        return True
+    deeper = (_children(inside, level) for inside in children.values())
+    return level < DEEP and any(_clash_within(own, level + 1, holds) for own in deeper if own)
 
 
 def _has_own(inside: Sequence[_Leaf], level: int) -> bool:
@@ -248,10 +258,9 @@ def _apart(clashing: Sequence[tuple[str, ...]], nodes: dict[tuple[str, ...], lis
     for node in clashing:
         for leaf in nodes[node]:
             leaf.doubt = _two_ways(leaf.name(level))
-            if len(leaf.chain) > level + 1:
-                name = f"{leaf.name(level)} / {leaf.name(level + 1)}"
-                _rename(leaf, level + 1, replace(leaf.labels[leaf.chain[level + 1]], name=name))
-                leaf.chain = (*leaf.chain[:level], *leaf.chain[level + 1 :])
+            name = " / ".join(leaf.names(len(leaf.chain))[level:])
+            leaf.chain = (*leaf.chain[:level], leaf.chain[-1])
+            _rename(leaf, level, replace(leaf.labels[leaf.chain[level]], name=name))
 
 
 def _two_ways(name: str) -> str:
@@ -285,8 +294,10 @@ def _owned(leaves: Sequence[_Leaf], holds: Holds) -> dict[int, Owner]:
     for number, parts in sections.items():
         sections[number] = tuple(part for level, part in enumerate(parts) if level not in wrappers)
     by_student: dict[str, dict[tuple[str, ...], list[_Leaf]]] = {}
+    spelled = _spellings(leaves, holds)
     for leaf in leaves:
-        by_student.setdefault(leaf.name(leaf.level), {}).setdefault(sections[leaf.number], []).append(leaf)
+        name = leaf.name(leaf.level)
+        by_student.setdefault(spelled.get(name, name), {}).setdefault(sections[leaf.number], []).append(leaf)
     several = {name: places for name, places in by_student.items() if len(places) > 1}
     lessons = _are_lessons(several, by_student, holds)
     found: dict[int, Owner] = {}
@@ -297,6 +308,16 @@ def _owned(leaves: Sequence[_Leaf], holds: Holds) -> dict[int, Owner]:
             doubt = "" if lessons or name not in several else _one_or_two(name, places, holds)
             found |= _rounds(name, section, doubt, own, holds)
     return found
+
+
+def _spellings(leaves: Sequence[_Leaf], holds: Holds) -> dict[str, str]:
+    """One spelling for `Ana` and `ana`, unless both handed in the same lesson: then they may be two."""
+    known: dict[str, dict[str, list[_Leaf]]] = {}
+    for leaf in leaves:
+        name = leaf.name(leaf.level)
+        known.setdefault(name.casefold(), {}).setdefault(name, []).append(leaf)
+    several = [names for names in known.values() if len(names) > 1 and not _clash(names.values(), holds)]
+    return {name: min(names) for names in several for name in names}
 
 
 def _section_parts(leaf: _Leaf) -> tuple[str, ...]:
