@@ -19,8 +19,9 @@ from samestory.teach.containers import with_sections
 from samestory.teach.items import Item, Read, Shelf, in_archive, in_folder, is_zip, lost, reader
 from samestory.teach.keys import Keys
 from samestory.teach.label import Labels
+from samestory.teach.leaves import Held
 from samestory.teach.names import CHECKPOINTS, Who, beside_the_point, by_site, in_order, named_by_canvas, stem_of, tidy
-from samestory.teach.roster import Held, owners
+from samestory.teach.roster import owners
 
 PEEK = 16 * 1024 * 1024  # bytes of a file that are read to see which lesson it is of
 ARCHIVES_DEEP = 2  # a zip of sections may hold zips of students
