@@ -168,3 +168,57 @@ def test_a_download_in_a_zip_is_graded(tmp_path: Path) -> None:
     assert [(row["student"], row["id"]) for row in table(tmp_path / "out")] == [("Doe Jane", "11"), ("Roe Rick", "12")]
     results = json.loads((tmp_path / "out" / "results.json").read_text(encoding="utf-8"))
     assert results["submissions"][0]["files"][0]["file"] == names[0]
+
+
+def test_sections_have_their_column_and_each_student_a_page(tmp_path: Path) -> None:
+    for name, data in {"A/ana": solved(), "A/bo": solved(0.5), "B/ana": solved(0.5)}.items():
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / f"{LESSON}.ipynb").write_bytes(data)
+    out = tmp_path / "out"
+    assert main(["grade", str(tmp_path / "in"), "--out", str(out)]) == 0
+    rows = table(out)
+    assert [(row["section"], row["student"]) for row in rows] == [("A", "ana"), ("A", "bo"), ("B", "ana")]
+    assert float(rows[0]["points"]) > float(rows[2]["points"])
+    assert sorted(path.name for path in (out / "feedback").iterdir()) == ["ana (A).html", "ana (B).html", "bo (A).html"]
+    results = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    assert [one["section"] for one in results["submissions"]] == ["A", "A", "B"]
+
+
+def test_a_class_of_nbgrader_is_graded_from_what_was_submitted(tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    for place in ("submitted/ana", "autograded/ana", "source", "release"):
+        (course / place / LESSON).mkdir(parents=True)
+        (course / place / LESSON / f"{LESSON}.ipynb").write_bytes(solved() if "ana" in place else solved(0.1))
+    (course / "submitted" / "ana" / LESSON / "timestamp.txt").write_text("2026-12-24 23:59:59.000000 UTC\n")
+    assert main(["grade", str(course), "--out", str(tmp_path / "out")]) == 0
+    (row,) = table(tmp_path / "out")
+    assert (row["student"], row["handed_in"], row["status"]) == ("ana", "2026-12-24T23:59:59Z", "graded")
+    results = json.loads((tmp_path / "out" / "results.json").read_text(encoding="utf-8"))
+    assert len(results["ignored"]) == 3
+
+
+def test_what_can_be_read_in_two_ways_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("ana/monday thoughts", "ana/another go"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "x.ipynb").write_bytes(solved() if "go" in name else solved(0.5))
+    assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 1
+    assert [row["status"] for row in table(tmp_path / "out")] == ["needs a look", "needs a look"]
+    assert "kept apart" in capsys.readouterr().out
+
+
+def test_what_my_results_saved_is_graded(tmp_path: Path) -> None:
+    lesson = load_shipped().lesson(LESSON)
+    answers = {
+        one.card.id: {
+            "record": record(one.card.id, one.task.right().to_json(), spec=one.fingerprint()),
+            "checked": True,
+        }
+        for one in lesson
+    }
+    saved = {"format": "same-story-answers", "schema": 1, "saved": "2026-11-30T07:14:55.859Z", "draw": None}
+    (tmp_path / "any name.json").write_text(json.dumps({**saved, "answers": answers}), encoding="utf-8")
+    assert main(["grade", str(tmp_path / "any name.json"), "--out", str(tmp_path / "out")]) == 0
+    (row,) = table(tmp_path / "out")
+    assert (row["status"], row["points"], row["lesson"]) == ("graded", row["of"], LESSON)
+    results = json.loads((tmp_path / "out" / "results.json").read_text(encoding="utf-8"))
+    assert {one["origin"] for one in results["submissions"][0]["graded"]} == {"saved"}

@@ -26,7 +26,7 @@ _BLACKBOARD = re.compile(r"(?P<lesson>.+)_(?P<student>[^_]+)_attempt_\d{4}(?:-\d
 _SECTION = re.compile(
     r"sections?[ _.-]{1,3}.+|(?:section|sec|class|classe|klasse|groups?|grp|groupe|gruppe|grupo|period|kurs|course|set"
     r"|form|block|room|tutorial"
-    r"|seminar|year|grade|cohort|stream|abteilung|zug)[ _.-]{0,3}[^\W_]{1,3}"
+    r"|seminar|year|grade|cohort|stream|abteilung|zug)(?:[ _.-]{1,3}[^\W_]{1,3}|\d{1,2}[^\W\d_]?)"
     r"|[^\W\d_]|\d{1,2} ?[^\W\d_]|[^\W\d_]\d{1,2}"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?",
     re.IGNORECASE,
@@ -35,9 +35,11 @@ _COPY = re.compile(r"[ _-]*(?:\(\d{1,3}\)|[ _-](?:copy|kopie) ?(?:\d{1,3}|\(\d{1
 _MARKS = (
     "resubmitted resubmission resubmit resubmissions revised revision corrected correction final draft again retry redo"
 )
+_AGAIN = f"{_MARKS} attempt try version versuch old older backup first second third new newer original".split()
 _EMPTY = f"""{_MARKS} submission submissions submit submitted hand handed handin handins in ins homework hw assignment
 assignments lesson lessons notebook notebooks answer answers untitled download downloads export file files work works my
-the of for a from and all class classes student students course collected abgabe abgaben new old folder archive data
+the of for a from and all class classes students course collected abgabe abgaben new old folder archive data
+sections groups
 solution solutions exercise exercises task tasks result results same story test tests week weeks backup copy kopie
 original first second third attempt try version v late inbox upload uploads return returned zip ipynb samestory saved
 web document documents""".split()
@@ -84,7 +86,7 @@ class Labels:
         if not found and bare:
             return Label("", f"#{int(bare[1])}")
         words = [word.casefold() for word in _WORDS.findall(rest)]
-        again = any(word in _MARKS.split() for word in words)
+        again = any(word.strip("0123456789") in _AGAIN for word in words)
         section = _SECTION.fullmatch(rest) is not None and not (file and len(rest) == 1)
         if not section and _is_empty(words, bool(found), file):
             number = _BARE.fullmatch(words[0]) if words and not found else None
@@ -100,6 +102,7 @@ class Labels:
         if not found:
             return ""
         words = found.group("word", "number") if "word" in found.groupdict() else _WORDS.findall(found[0])
+        words = words[1:] if len(words) > 2 and words[0].isdecimal() else words
         return "-".join(word.casefold().lstrip("0") or "0" for word in words)
 
 
@@ -117,8 +120,12 @@ def _pattern(lesson: str) -> str:
     words = _WORDS.findall(lesson)
     if len(words) < 2:
         return ""  # `tests` alone is a word like others
-    first = rf"0*{words[0].lstrip('0') or '0'}" if words[0].isdecimal() and words[0].isascii() else re.escape(words[0])
-    return r"[\W_]{0,3}".join([first, *map(re.escape, words[1:])])
+    joined = r"[\W_]{0,3}"
+    if not (words[0].isdecimal() and words[0].isascii()):
+        return joined.join(map(re.escape, words))
+    number = rf"0*{words[0].lstrip('0') or '0'}{joined}"
+    optional = "?" if len(words) > 2 else ""  # “odd phrases” is a lesson, “when” alone is not
+    return f"(?:{number}){optional}" + joined.join(map(re.escape, words[1:]))
 
 
 def _is_empty(words: list[str], after_lesson: bool, file: bool) -> bool:

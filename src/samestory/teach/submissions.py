@@ -19,8 +19,9 @@ from samestory.teach.containers import with_sections
 from samestory.teach.items import Item, Read, Shelf, in_archive, in_folder, is_zip, lost, reader
 from samestory.teach.keys import Keys
 from samestory.teach.label import Labels
+from samestory.teach.leaves import Held
 from samestory.teach.names import CHECKPOINTS, Who, beside_the_point, by_site, in_order, named_by_canvas, stem_of, tidy
-from samestory.teach.roster import Held, owners
+from samestory.teach.roster import owners
 
 PEEK = 16 * 1024 * 1024  # bytes of a file that are read to see which lesson it is of
 ARCHIVES_DEEP = 2  # a zip of sections may hold zips of students
@@ -115,19 +116,18 @@ def _with_owners(
     """Each item with its student and what is doubtful about that."""
     labels = Labels(_lesson_names(keys))
     canvas = named_by_canvas([item.parts for item in items])
-    found: list[tuple[Who, str, Item]] = []
     others: list[Item] = []
     from_site: list[tuple[Who, tuple[str, ...], Item]] = []
     for item in items:
         course = nbgrader.course_of(item.parts, courses)
         site = by_site(item.parts, canvas)
         if course is not None:
-            found.append((Who(tidy(item.parts[len(course) + 1])), "", item))
+            from_site.append((Who(tidy(item.parts[len(course) + 1])), course, item))
         elif site:
             from_site.append((site[0], item.parts[: site[1]], item))
         else:
             others.append(item)
-    found += [(who, "", item) for who, item in with_sections(from_site, labels)]
+    found = [(who, "", item) for who, item in with_sections(from_site, labels)]
     holds = _Peek(others, keys)
     named = owners([item.parts for item in others], labels, holds, partial(_tells_apart, others), root)
     return found + [
