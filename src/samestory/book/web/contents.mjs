@@ -39,6 +39,9 @@ function markSoon() {
   waiting = setTimeout(markContents, SOON);
 }
 
-markContents();
-offerToGoOn(entriesIn(storageHere()));
-for (const changed of ["storage", "samestory:stored", "pageshow"]) addEventListener(changed, markSoon);
+/** Marks the contents, now and whenever something changes. */
+export function countInContents() {
+  markContents();
+  offerToGoOn(entriesIn(storageHere()));
+  for (const changed of ["storage", "samestory:stored", "pageshow"]) addEventListener(changed, markSoon);
+}
