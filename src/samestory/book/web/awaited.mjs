@@ -28,7 +28,7 @@ function tell(failed) {
 }
 
 function notLoaded(name, script) {
-  const from = script ? ` from ${script.src}` : "";
+  const from = script ? ` from ${script.src.split("?")[0]}` : "";
   return `The file ${name}, which draws this part of the page, could not be loaded${from}. `
     + (isFromDisk() ? FROM_DISK : AGAIN);
 }
