@@ -1,6 +1,5 @@
 """What the contents and the page of results are told of the course, and the scripts that count."""
 
-import gzip
 import json
 import re
 from pathlib import Path
@@ -9,13 +8,9 @@ import pytest
 from made_cases import ferry
 from small_book import build
 
-from samestory.book import counting, manifest
+from samestory.book import counting, manifest, scripts
 from samestory.case import Course, load_shipped
-from samestory.widget.bundle import joined
 
-MODULES = sorted(counting.WEB.glob("*.mjs"))
-ENTRIES = ("contents.mjs", "results.mjs")
-TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w+)", re.MULTILINE)
 COURSE = Course({"nordo-ferry": ferry()})
 
 
@@ -56,7 +51,7 @@ def test_faults_and_controls_are_those_that_the_whole_solution_counts() -> None:
 def test_the_start_of_a_spec_tells_all_exercises_apart() -> None:
     starts = [one.fingerprint()[: manifest.SPEC_START] for one in load_shipped().exercises.values()]
     assert len(set(starts)) == len(starts)
-    assert f"START = {manifest.SPEC_START};" in (counting.WEB / "progress.mjs").read_text("utf-8")
+    assert f"START = {manifest.SPEC_START};" in (scripts.WEB / "progress.mjs").read_text("utf-8")
 
 
 def test_every_lesson_of_the_course_is_counted_in_the_contents() -> None:
@@ -103,28 +98,6 @@ def test_the_list_of_pages_names_the_lessons(href: str, page: str, lesson: str |
     assert counting.named(listed, page) == listed.replace(f'"{href}"', f'"{href}"{mark}')
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
-def test_a_joined_script_imports_nothing_and_holds_every_name_once(entry: str) -> None:
-    script = joined(counting.WEB / entry)
-    assert not re.search(r"^(?:import|export) ", script, re.MULTILINE)
-    names = TOP_NAME.findall(script)
-    assert len(names) == len(set(names)) > 3
-
-
-def test_the_part_that_every_page_loads_is_at_most_3_kib() -> None:
-    script = counting.counting_script(counting.counted()).encode()
-    style = (counting.WEB.parent / "assets" / "static" / "progress.css").read_bytes()
-    assert len(gzip.compress(script)) + len(gzip.compress(style)) <= 3072
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
-def test_text_never_becomes_markup(module: Path) -> None:
-    source = module.read_text("utf-8")
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source)
-    assert not re.search(r"https?://|\bconfirm\(|\balert\(", source)
-    assert max(map(len, source.split("\n"))) <= 120
-
-
 def test_the_page_of_results_carries_the_course_and_says_why_it_needs_a_script(tmp_path: Path) -> None:
     built, complaints = build(
         tmp_path, {"welcome": "# Results\n\n```{results} lessons\n```\n\n```{results} keep\n```\n"}
@@ -134,8 +107,8 @@ def test_the_page_of_results_carries_the_course_and_says_why_it_needs_a_script(t
     (data,) = re.findall(r'data-part="lessons"><script type="application/json">(.*?)</script>', text)
     assert json.loads(data) == json.loads(json.dumps(counting.whole()))
     assert "needs JavaScript" in text
-    assert re.search(r'type="module" src="_static/results\.mjs\?v=', text)
-    assert "results.mjs" not in (built / "search.html").read_text("utf-8")
+    assert re.search(r'src="_static/results\.js\?v=', text)
+    assert "results.js" not in (built / "search.html").read_text("utf-8")
 
 
 def test_an_unknown_part_is_named_with_those_there_are(tmp_path: Path) -> None:

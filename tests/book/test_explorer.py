@@ -15,6 +15,6 @@ def test_a_page_with_nothing_but_an_explorer_loads_its_script_and_its_looks(tmp_
     page, plain = ((book / f"{name}.html").read_text("utf-8") for name in ("welcome", "plain"))
     assert complaints == ""
     assert element in page
-    for file in ("samestory.mjs", "samestory.css"):
+    for file in ("samestory.js", "samestory.css"):
         assert file in page
         assert file not in plain

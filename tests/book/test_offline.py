@@ -64,7 +64,7 @@ def test_python_for_the_pages_is_kept_when_it_is_used_and_not_before(tmp_path: P
 
 
 def test_a_changed_page_leaves_the_copy_of_python_as_it_is(tmp_path: Path) -> None:
-    python = "_static/python/pyodide.mjs"
+    python = "_static/python/pyodide.js"
     texts = [
         worker(made(tmp_path / "one", {"a.html": "text", python: ""})),
         worker(made(tmp_path / "two", {"a.html": "Text", python: ""})),

@@ -41,7 +41,7 @@ def built(tmp_path: Path, source: Path, kind: str = "ferry-count") -> Any:
 def test_a_book_with_code_gets_python_and_a_lock_that_names_no_package(tmp_path: Path, source: Path) -> None:
     folder = built(tmp_path, source)
     names = {file.name for file in folder.iterdir()}
-    assert names == {*CORE, "python_worker.mjs", "pyodide-lock.json", "samestory.zip", "NOTICE.txt"}
+    assert names == {*CORE.values(), "python_worker.js", "pyodide-lock.json", "samestory.zip", "NOTICE.txt"}
     assert json.loads((folder / "pyodide-lock.json").read_text()) == {"info": {"python": "3"}, "packages": {}}
     assert "Pyodide 1.2.3, Mozilla Public License" in (folder / "NOTICE.txt").read_text()
 

@@ -26,7 +26,7 @@ def test_a_page_holds_the_reader_its_module_and_the_level_of_its_heading(tmp_pat
     assert complaints == ""
     page = (built / "welcome.html").read_text("utf-8")
     assert '<same-story-reader id="reader-al-jazeera-powerhouse-news" data-level="3">' in page
-    assert "samestory.mjs" in page
+    assert "samestory.js" in page
     data = re.search(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
     assert data
     view = json.loads(data[1])

@@ -11,7 +11,7 @@ from made_cases import ferry
 from playwright.sync_api import Browser, Page
 
 from samestory.exercise import Exercise
-from samestory.widget.bundle import bundle, styles
+from samestory.widget.bundle import bundle, page_script, styles
 from samestory.widget.element import element
 
 SHELL = """<!doctype html>
@@ -22,7 +22,7 @@ SHELL = """<!doctype html>
 <title>Exercises</title>
 <link rel="stylesheet" href="samestory.css">
 <style>body {{ margin: 0 auto; max-width: 60rem; padding: 0 1rem; background: {ground}; color: {ink} }}</style>
-<script type="module" src="samestory.mjs"></script>
+<script defer src="samestory.js"></script>
 <main>
 <h1>Exercises</h1>
 <h2>To do</h2>
@@ -60,7 +60,8 @@ def write_page(folder: Path, some: Sequence[Exercise], theme: str = "light") -> 
     ground, ink = COLOURS[theme]
     body = "\n".join(element(one, number) for number, one in enumerate(some, 1))
     (folder / "index.html").write_text(SHELL.format(body=body, theme=theme, ground=ground, ink=ink), encoding="utf-8")
-    (folder / "samestory.mjs").write_text(bundle(), encoding="utf-8")
+    (folder / "samestory.js").write_text(page_script(), encoding="utf-8")
+    (folder / "samestory.mjs").write_text(bundle(), encoding="utf-8")  # for what plays a notebook here
     (folder / "samestory.css").write_text(styles(), encoding="utf-8")
     return folder
 

@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import Book, open_folder
 from samestory.lesson import clip, explore, figure, style, table
-from samestory.widget.bundle import bundle, styles
+from samestory.widget.bundle import page_script, styles
 
 PAGE = """<!DOCTYPE html><html lang="en" data-theme="{theme}"><meta charset="utf-8"><title>Explorers</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="samestory.css"><script type="module" src="samestory.mjs"></script>
+<link rel="stylesheet" href="samestory.css"><script defer src="samestory.js"></script>
 <style>body {{ background: {ground}; color: {ink}; margin: 0 auto; max-width: 46rem; padding: 0 1rem }}</style>
 <main><h1>Explorers</h1>{body}<p id="after">After them.</p></main></html>"""
 COLOURS = {"light": ("#fff", "#1d1c1a"), "dark": ("#14181e", "#e8e5de")}
@@ -57,7 +57,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     for theme, (ground, ink) in COLOURS.items():
         page = PAGE.format(theme=theme, ground=ground, ink=ink, body=body)
         (folder / f"{theme}.html").write_text(page, "utf-8")
-    (folder / "samestory.mjs").write_text(bundle(), "utf-8")
+    (folder / "samestory.js").write_text(page_script(), "utf-8")
     (folder / "samestory.css").write_text(styles(), "utf-8")
     opened = open_folder(folder)
     yield opened
@@ -164,7 +164,7 @@ def test_nothing_below_moves_when_a_state_is_taller(opened):
 def test_the_page_keeps_its_height_while_the_script_is_on_its_way(pages, browser):
     page = browser.new_page(viewport={"width": 360, "height": 740})
     waiting = []
-    page.route("**/samestory.mjs", lambda route: waiting.append(route))
+    page.route("**/samestory.js", lambda route: waiting.append(route))
     page.goto(f"{pages.address}/light.html", wait_until="commit")
     page.wait_for_selector("#after")
     height = page.evaluate("document.documentElement.scrollHeight")

@@ -212,7 +212,7 @@ def test_python_is_asked_for_by_run_only_and_once_used_it_runs_offline(
     with opened():
         pass
     (tmp_path / "_static").mkdir()
-    for name in ("python", "samestory.mjs", "samestory.css"):
+    for name in ("python", "samestory.js", "samestory.css"):
         (tmp_path / name).rename(tmp_path / "_static" / name)
     page_text = (tmp_path / "index.html").read_text("utf-8")
     register = "<script>navigator.serviceWorker.register('sw.js')</script></main>"
@@ -266,7 +266,7 @@ def test_python_that_cannot_be_loaded_is_said_and_asked_for_again(
         run(card, COUNT)
         expect(status(card)).to_contain_text("Python could not be loaded.")
         expect(card.button("Run")).to_have_attribute("aria-disabled", "false")
-    assert book.sent["/python/python_worker.mjs"] > 0
+    assert book.sent["/python/python_worker.js"] > 0
     context.close()
 
 

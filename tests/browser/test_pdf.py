@@ -112,8 +112,8 @@ def test_every_kind_can_be_answered_with_a_pencil(small: Path, tools: dict[str, 
 def test_labels_stand_under_a_passage_that_asks_for_them(small: Path, browser: Browser, tools: dict[str, str]) -> None:
     labelled = next(one for one in COURSE.values() if one.card.kind == "highlight" and one.view()["labels"])
     style = '<link rel="stylesheet" href="_static/samestory.css">'
-    module = '<script type="module" src="_static/samestory.mjs"></script>'
-    with pdf.shown(browser, small, f"<!doctype html>{style}{module}{element(labelled, 1)}") as page:
+    script = '<script defer src="_static/samestory.js"></script>'
+    with pdf.shown(browser, small, f"<!doctype html>{style}{script}{element(labelled, 1)}") as page:
         legend = page.locator(".ss-legend dl")
         assert legend.is_visible()
         for label in labelled.view()["labels"]:

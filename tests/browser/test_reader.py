@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import Book, open_folder
-from samestory.widget.bundle import bundle, styles
+from samestory.widget.bundle import page_script, styles
 from samestory.widget.reader import reader_view, view_of
 from samestory.widget.reader_element import reader_element
 from samestory.widget.reader_text import ReaderText
@@ -19,7 +19,7 @@ PAGE = """<!DOCTYPE html><html lang="en" data-theme="{theme}"><meta charset="utf
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <style>{styles}</style><main><h1>A reader</h1>
 <p style="height: 3rem">Before it.</p>{element}<p style="height: 60rem">After it.</p></main>
-<script type="module">{script}</script></html>"""
+<script>{script}</script></html>"""
 SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we"]
 # Where something is two frames from now.
 AT_REST = """(node) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
@@ -91,10 +91,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     for name, view in VIEWS.items():
         element = reader_element(view()).replace("<same-story-reader ", '<same-story-reader data-level="2" ')
         for theme in ("light", "dark"):
-            page = PAGE.format(theme=theme, styles=styles(), element=element, script=bundle())
+            page = PAGE.format(theme=theme, styles=styles(), element=element, script=page_script())
             (folder / f"{name}-{theme}.html").write_text(page, "utf-8")
     both = reader_element(VIEWS["two"]()) * 2
-    twice = PAGE.format(theme="light", styles=styles(), element=both, script=bundle())
+    twice = PAGE.format(theme="light", styles=styles(), element=both, script=page_script())
     (folder / "twice-light.html").write_text(twice, "utf-8")
     opened = open_folder(folder)
     yield opened

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from samestory.widget import bundle as bundling
-from samestory.widget.bundle import bundle, styles
+from samestory.widget.bundle import bundle, page_script, styles
 
 MODULES = sorted(bundling.WEB.glob("*.mjs"))
 ELSEWHERE = {"discernment.mjs"}  # the page of results has it, the exercises do not
@@ -18,6 +18,12 @@ TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w
 def test_nothing_is_imported_and_one_default_is_exported() -> None:
     assert not re.search(r"^import ", bundle(), re.MULTILINE)
     assert re.findall(r"^export .*", bundle(), re.MULTILINE) == ["export default { render };"]
+
+
+def test_a_pages_script_is_what_elements_need_and_nothing_of_the_notebook() -> None:
+    assert not re.search(r"^(?:import|export) |\bimport\.meta\b", page_script(), re.MULTILINE)
+    assert page_script().count('customElements.define("same-story-') == 4
+    assert "class NotebookHost" not in page_script()
 
 
 def test_every_module_is_in_the_bundle_once() -> None:

@@ -21,6 +21,7 @@ from samestory.book import (
     page,
     python_worker,
     reader,
+    scripts,
     sheet,
     slim,
 )
@@ -40,12 +41,11 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("extras", extras.ExtrasDirective)
     app.add_directive("glossary-list", glossary.GlossaryList)
     app.add_directive("results", counting.ResultsDirective)
-    app.add_js_file("book.js", loading_method="defer")
+    app.add_js_file(scripts.EVERYWHERE, loading_method="defer")
     app.add_css_file("progress.css")
     app.add_css_file("answers.css")
     app.add_css_file("method.css")
     app.add_css_file("worksheet.css")
-    app.add_js_file("counting.mjs", type="module")
     app.add_config_value("comments_config", {}, "")  # Jupyter Book sets it even where its extension isn't loaded
     app.add_config_value("samestory_lessons", "", "env", str)
     app.add_config_value("samestory_look", "", "html", str)
@@ -56,8 +56,8 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.connect("config-inited", python_worker.find_python, priority=100)
     app.connect("config-inited", gloss.digest_the_words, priority=100)
     app.connect("env-before-read-docs", ahead.run_lessons)
-    app.connect("builder-inited", slim.write_exercise_files)
-    app.connect("builder-inited", counting.write_scripts)
+    app.connect("builder-inited", slim.write_styles)
+    app.connect("builder-inited", scripts.write_scripts)
     app.connect("html-page-context", page.describe)
     app.connect("html-page-context", launch.offer_launch, priority=550)
     app.connect("html-page-context", gloss.mark_hard_words, priority=560)

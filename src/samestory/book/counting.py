@@ -3,12 +3,10 @@
 A browser does the counting, from what it keeps; here it is told what each lesson holds. Without a script nothing shows.
 """
 
-import json
 import posixpath
 import re
 from dataclasses import asdict
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -18,15 +16,15 @@ from sphinx.util.docutils import SphinxDirective
 from samestory.book import manifest
 from samestory.case import load_shipped
 from samestory.case.shipped import folder
-from samestory.widget.bundle import joined
+from samestory.widget.awaited import awaited
 from samestory.widget.element import data_inside
 
-WEB = Path(__file__).parent / "web"
+SCRIPT = "results.js"
 PARTS = ("lessons", "tests", "later", "keep", "certificate")
 PAGES = "notebooks"  # the folder of the lessons, from the top of the book
 UNSCRIPTED = (
-    '<p class="sb-unscripted">Your results are counted by your own browser, which needs JavaScript for it. '
-    "No other machine has them.</p>"
+    "Your results are counted by your own browser, which needs JavaScript for it; it is switched off. "
+    "No other machine has them."
 )
 _ELEMENT = '<div class="sb-results"'
 _LINK = re.compile(r'(<a class="[^"]*\breference internal\b[^"]*" href="(?P<href>[^"#]*)#?[^"]*")')
@@ -44,7 +42,7 @@ class ResultsDirective(SphinxDirective):
             raise self.error(f"There is no part {part!r} of the results; there are: {', '.join(PARTS)}.")
         for page in sorted(folder("notebooks").glob("*.md")):
             self.env.note_dependency(str(page))  # the lessons' titles and minutes
-        inside = data_inside(whole()) + UNSCRIPTED if part == PARTS[0] else ""
+        inside = data_inside(whole()) + awaited(UNSCRIPTED, SCRIPT) if part == PARTS[0] else ""
         raw = nodes.raw("", f'<div class="sb-results" data-part="{part}">{inside}</div>', format="html")
         self.set_source_info(raw)
         return [raw]
@@ -68,19 +66,6 @@ def counted() -> dict[str, dict[str, Any]]:
     return manifest.counted_pages(course, manifest.lessons(course))
 
 
-def write_scripts(app: Sphinx) -> None:
-    """Put the two scripts where pages find them: one for every page, one for the results."""
-    static = Path(app.outdir) / "_static"
-    static.mkdir(parents=True, exist_ok=True)
-    (static / "counting.mjs").write_text(counting_script(counted()), encoding="utf-8")
-    (static / "results.mjs").write_text(joined(WEB / "results.mjs"), encoding="utf-8")
-
-
-def counting_script(pages: dict[str, dict[str, Any]]) -> str:
-    """Return the script that marks the contents, with what it counts written into it."""
-    return joined(WEB / "contents.mjs").replace('"COUNTED"', json.dumps(pages, separators=(",", ":")))
-
-
 def name_the_lessons(
     app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
 ) -> None:
@@ -88,7 +73,7 @@ def name_the_lessons(
     context["page_list"] = named(context.get("page_list", ""), name)
     if _ELEMENT in context.get("body", ""):
         app.add_css_file("results.css")
-        app.add_js_file("results.mjs", type="module")
+        app.add_js_file(SCRIPT, loading_method="defer")
 
 
 def named(listed: str, page: str) -> str:

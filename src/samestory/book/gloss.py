@@ -46,7 +46,7 @@ class Stretch:
 def mark_hard_words(
     app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
 ) -> None:
-    """Mark the hard words of a page, and load what shows their notes where any was marked."""
+    """Mark the hard words of a page, and load the style of their notes where any was marked."""
     body, marked = context.get("body", ""), 0
     terms = terms_of(Path(app.srcdir))
     if terms and not name.startswith(NOT_FOR):
@@ -54,8 +54,6 @@ def mark_hard_words(
         context["body"], marked = glossed(body, terms, int(lesson[1]) if lesson else 0)
     if marked or LISTED in body:
         app.add_css_file("gloss.css")
-    if marked:
-        app.add_js_file("gloss.js", loading_method="defer")
 
 
 def digest_the_words(app: Sphinx, config: Config) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 from samestory.book.answers import IN_FULL, Line, lines
 from samestory.book.whole import Leaf, Placed
 from samestory.exercise import Exercise
+from samestory.widget.awaited import SCRIPT
 
 LAST = ("tests", "later-checks")  # lessons of exercises whose answers nobody should meet while looking up others
 NUMBERED = ("classify", "order")
-SKIPPED = ("results.css", "progress.css", "gloss.js")
+SKIPPED = ("results.css", "progress.css")
 STYLE = Path(__file__).parent / "paper.css"
-MODULE = "_static/samestory.mjs"
 SUBTITLE = "One event, several accounts. Learn to read the news against itself."
 HOW = (
     "Everything here can be done with a pencil. Where the screen asks you to mark words, underline them and write the "
@@ -39,7 +39,7 @@ def document(title: str, leaves: Sequence[Leaf], exercises: Mapping[str, Exercis
     head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><link rel="icon" href="data:,">{links}'
     return (
         f'<!DOCTYPE html><html lang="en" data-theme="light" class="js"><head>{head}'
-        f'<style>{STYLE.read_text("utf-8")}</style><script type="module" src="{MODULE}"></script></head>'
+        f'<style>{STYLE.read_text("utf-8")}</style><script defer src="_static/{SCRIPT}"></script></head>'
         f'<body><main class="sb-main"><article class="sb-article">{_front(title, leaves, bool(told), pages)}'
         f"{sheets}{back}</article></main></body></html>"
     )

@@ -23,8 +23,13 @@ import samestory
 log = logging.getLogger(__name__)
 
 FOLDER = "_static/python"
-WORKER = Path(__file__).parent / "assets" / "python_worker.mjs"
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+WORKER = Path(__file__).parent / "assets" / "python_worker.js"
+CORE = {  # by its name in the package, its name here: many servers do not know what an .mjs is, and browsers refuse it
+    "pyodide.mjs": "pyodide.js",
+    "pyodide.asm.mjs": "pyodide.asm.js",
+    "pyodide.asm.wasm": "pyodide.asm.wasm",
+    "python_stdlib.zip": "python_stdlib.zip",
+}
 NEEDS_PYTHON = '"kind":"code"'
 WITHOUT = '<meta name="samestory-python" content="none">'
 ENGINE = ("*.py", "text/*", "compare/*", "exercise/*.py")
@@ -32,8 +37,9 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same files make the same archive
 NOTICE = """Python for the pages of this book.
 
 pyodide.* and python_stdlib.zip: Pyodide {version}, Mozilla Public License 2.0, https://pyodide.org
+(its pyodide.mjs and pyodide.asm.mjs are unchanged, and end in .js here)
 It holds CPython: Python Software Foundation License, https://docs.python.org/3/license.html
-samestory.zip, python_worker.mjs: Same Story, BSD 3-Clause
+samestory.zip, python_worker.js: Same Story, BSD 3-Clause
 """
 
 
@@ -77,8 +83,8 @@ def version(core: Path) -> str:
 def write_python(core: Path, folder: Path) -> None:
     """Write the worker, Pyodide's core, a lock that names no package, and the engine."""
     folder.mkdir(parents=True, exist_ok=True)
-    for file in (WORKER, *(core / name for name in CORE)):
-        there = folder / file.name
+    for file, name in ((WORKER, WORKER.name), *((core / ours, name) for ours, name in CORE.items())):
+        there = folder / name
         if not there.is_file() or there.stat().st_size != file.stat().st_size or file == WORKER:
             shutil.copyfile(file, there)
     lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))

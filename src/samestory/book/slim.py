@@ -9,7 +9,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from samestory.widget.bundle import bundle, styles
+from samestory.widget.awaited import SCRIPT
+from samestory.widget.bundle import styles
 
 log = logging.getLogger(__name__)
 
@@ -32,11 +33,10 @@ NEVER = re.compile(r"(^|/)(pygments|mystnb\.[0-9a-f]+|basic)\.css$")  # the them
 REFERENCE = re.compile(r"""(?:\b(?:src|href|data)=["']|url\(["']?)([^"')\s>]+)""")
 
 
-def write_exercise_files(app: Sphinx) -> None:
-    """Put the exercises' module and stylesheet where pages find them."""
+def write_styles(app: Sphinx) -> None:
+    """Put the exercises' stylesheet where pages find it."""
     static = Path(app.outdir) / "_static"
     static.mkdir(parents=True, exist_ok=True)
-    (static / "samestory.mjs").write_text(bundle(), encoding="utf-8")
     (static / "samestory.css").write_text(styles(), encoding="utf-8")
 
 
@@ -48,7 +48,7 @@ def load_what_the_page_uses(
     if STYLED.search(body):
         app.add_css_file("samestory.css")
     if any(element in body for element in ELEMENTS):
-        app.add_js_file("samestory.mjs", type="module")
+        app.add_js_file(SCRIPT, loading_method="defer")
         context["shows_evidence"] = '"passage":' in body or ELEMENTS[1] in body
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if wanted(file, name, body)]

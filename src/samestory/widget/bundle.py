@@ -1,4 +1,8 @@
-"""The front end as one script and one stylesheet: the modules in `web/`, joined without a build step."""
+"""The front end as one script and one stylesheet: the modules in `web/`, joined without a build step.
+
+A notebook's host wants an ES module, a page a classic script: browsers refuse a module from disk, from a server that
+does not know its type, and in a sandboxed frame.
+"""
 
 import re
 from functools import cache
@@ -6,8 +10,9 @@ from pathlib import Path
 
 WEB = Path(__file__).parent / "web"
 ENTRY = "main.mjs"
+ON_PAGES = "elements.mjs"
 SHARED_STYLE = "samestory.css"
-_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./]+\.mjs)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.{1,2}/[\w./]+\.mjs)";\n', re.MULTILINE)
 _COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function)\b)", re.MULTILINE)
 
@@ -20,6 +25,17 @@ def bundle() -> str:
     stand at the top of one module only; the default export of `main.mjs` stays.
     """
     return joined(WEB / ENTRY)
+
+
+@cache
+def page_script() -> str:
+    """Return every module that a page's exercises, readers and explorers need as one classic script."""
+    return classic(WEB / ON_PAGES)
+
+
+def classic(entry: Path) -> str:
+    """Return the module at a path and all that it imports as one classic script that leaves no name behind."""
+    return f'(() => {{\n"use strict";\n{joined(entry)}}})();\n'
 
 
 def joined(entry: Path) -> str:

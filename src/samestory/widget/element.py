@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypedDict
 
 from samestory.exercise import Exercise
+from samestory.widget.awaited import awaited
 
 FORMS = ("test-a", "test-b")  # of the test; drawn.mjs has them too
 TOSSED = {
-    "first": "Both forms of the test stand here. With JavaScript the page draws one for you; without it, toss a coin: "
+    "first": "Both forms of the test stand here, because no script has drawn one of them for you. Toss a coin: "
     "heads, do form A now and form B after the last lesson; tails, the other way round.",
     "second": "Both forms of the test stand here. Do the one that you did not do before the lessons.",
 }
@@ -39,8 +40,9 @@ def element(exercise: Exercise, number: int, waits: Sequence[Wait] = ()) -> str:
         f'<same-story-exercise id="{card.id}" data-number="{number}">'
         f"{data_inside(data)}"
         f'<div class="ss-fallback"><p><strong>Exercise {number}. {html.escape(card.title)}</strong></p>{prompt}'
-        "<p>This exercise needs JavaScript to mark and check. Without it, do it on paper, "
-        f'or in the notebook with <code>check("{card.id}", answer)</code>.</p></div>'
+        f"{awaited('This exercise needs JavaScript to mark and check; it is switched off in this browser.')}"
+        "<p>Meanwhile it can be done on paper, or in the notebook with "
+        f'<code>check("{card.id}", answer)</code>.</p></div>'
         "</same-story-exercise>"
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from samestory.widget.awaited import awaited
 from samestory.widget.element import data_inside
 from samestory.widget.reader import Parts, reader_view
 
@@ -19,7 +20,7 @@ def reader_element(view: dict[str, Any]) -> str:
         f"{data_inside(view)}"
         f'<div class="ss-fallback"><p><strong>{html.escape(view["title"])}</strong></p>'
         f"<p>{html.escape(' '.join(view['summary']))}</p>"
-        "<p>To see the texts side by side, switch JavaScript on.</p></div>"
+        f"{awaited('To see the texts side by side, switch JavaScript on.')}</div>"
         f"<noscript>{''.join(map(_plain, view['texts']))}</noscript></same-story-reader>"
     )
 

@@ -7,8 +7,11 @@ import { doneSpecs, progress, progressWords } from "./progress.mjs";
 const COUNTED_PAGES = "COUNTED";
 const SOON = 150; // milliseconds; an exercise keeps a draft at every key
 
+/** Where nothing can be kept there is nothing to count: "0 of 12" would be untrue after the first check. */
 function markContents() {
-  const finished = doneSpecs(entriesIn(storageHere()));
+  const storage = storageHere();
+  if (!storage) return;
+  const finished = doneSpecs(entriesIn(storage));
   for (const link of document.querySelectorAll(".sb-contents a[data-lesson]")) {
     const page = COUNTED_PAGES[link.dataset.lesson];
     if (page) markLink(link, progress(page, finished));
@@ -39,6 +42,9 @@ function markSoon() {
   waiting = setTimeout(markContents, SOON);
 }
 
-markContents();
-offerToGoOn(entriesIn(storageHere()));
-for (const changed of ["storage", "samestory:stored", "pageshow"]) addEventListener(changed, markSoon);
+/** Marks the contents, now and whenever something changes. */
+export function countInContents() {
+  markContents();
+  offerToGoOn(entriesIn(storageHere()));
+  for (const changed of ["storage", "samestory:stored", "pageshow"]) addEventListener(changed, markSoon);
+}

@@ -1,14 +1,20 @@
 // The table by lesson: how much is done, the points, and both scores.
 
 import { el } from "../../widget/web/dom.mjs";
+import { isClosedFrame, isFromDisk } from "../../widget/web/surroundings.mjs";
 import { countBar, lessonAddress, link, nothing, several, table } from "./drawing.mjs";
 
+const SWITCHED_OFF = "This browser keeps nothing for this book: its storage is switched off.";
+const IN_FRAME = "Here this browser keeps nothing for this book: the page stands in a closed frame of another site. " +
+  "Opened by itself it counts your results.";
+const APART = "You opened this book from disk. Some browsers then keep the answers of each page apart, and this page " +
+  "can’t count what you did on another one; a book with a web address has no such trouble.";
 const HEADS = ["Lesson", "Exercises done", "Points in these", "Caught", "Rightly trusted"];
 
 /** @param {ReturnType<import("./tally.mjs").tallies>} tallies @param {boolean} isKept whether anything can be kept */
 export function drawLessons({ rows, all }, isKept) {
-  if (!isKept) return [el("p", {}, "This browser keeps nothing for this book: its storage is switched off. You can " +
-    "do every exercise, but what you check is gone when you leave the page.")];
+  if (!isKept) return [el("p", {}, `${isClosedFrame() ? IN_FRAME : SWITCHED_OFF} You can do every exercise, but what ` +
+    "you check is gone when you leave the page.")];
   if (!all.done && !all.changed) return emptyLessons(rows);
   const body = rows.map((row) => [lessonName(row), ...cells(row)]);
   const foot = ["All lessons", ...cells(all)];
@@ -25,7 +31,8 @@ function emptyLessons(rows) {
     el("p", {}, "No lesson has been begun in this browser yet. ", ...begin),
     el("p", {}, "If you worked in another browser or on another computer, your answers are there. Save them to a " +
       "file on its page of results, and ", link("bring the file in", "#keep-move-clear"), "."),
-  ];
+    isFromDisk() && el("p", {}, APART),
+  ].filter(Boolean);
 }
 
 function lessonName(row) {

@@ -5,6 +5,7 @@ import { briefAsMarkdown, briefAsText, download, printAlone } from "./brief_pape
 import { button, el } from "./dom.mjs";
 import { saidOf } from "./feedback.mjs";
 import { Rubric } from "./rubric.mjs";
+import { isClosedFrame } from "./surroundings.mjs";
 import { LongField } from "./writing.mjs";
 
 const HELP = {
@@ -12,6 +13,8 @@ const HELP = {
   claim: "One sentence that somebody could show to be wrong.",
   change: "A find that would make you drop the claim.",
 };
+const NOTHING_LEAVES = "This page stands in a closed frame of another site, from which nothing can be saved or printed. "
+  + "Open the page by itself to take the brief along.";
 
 /** Rows that can be added and taken away; those that are empty are no part of the answer. */
 class Rows {
@@ -103,19 +106,24 @@ class BriefForm {
       el("div", { class: "ss-option" }, el("label", {}, input, el("span", {}, text)))
     ));
     const sure = el("fieldset", { class: "ss-options" }, el("legend", {}, "How sure can one be?"), ...options);
-    const keep = (name, act) => button(name, act, { class: "ss-button ss-quiet" });
-    const file = (ending) => `evidence-brief-${this.view.id}.${ending}`;
     return [
       this.view.text ? this.text.node : null, this.claim.node,
       head("Evidence"), this.evidence.node, head("Rivals that you considered"), this.rivals.node,
-      sure, this.sureSaid, this.change.node, this.rubric.node,
-      el(
-        "div", { class: "ss-row ss-brief-keep", role: "group", "aria-label": "Take the brief along" },
-        keep("Download as Markdown", () => download(file("md"), briefAsMarkdown(this.paper()), "text/markdown")),
-        keep("Download as text", () => download(file("txt"), briefAsText(this.paper()), "text/plain")),
-        keep("Print the brief", () => printAlone("Evidence brief", briefAsText(this.paper()))),
-      ),
+      sure, this.sureSaid, this.change.node, this.rubric.node, this.takeAlong(),
     ].filter(Boolean);
+  }
+
+  /** The ways to take the brief along, or why there are none. */
+  takeAlong() {
+    if (isClosedFrame()) return el("p", { class: "ss-area-help" }, NOTHING_LEAVES);
+    const keep = (name, act) => button(name, act, { class: "ss-button ss-quiet" });
+    const file = (ending) => `evidence-brief-${this.view.id}.${ending}`;
+    return el(
+      "div", { class: "ss-row ss-brief-keep", role: "group", "aria-label": "Take the brief along" },
+      keep("Download as Markdown", () => download(file("md"), briefAsMarkdown(this.paper()), "text/markdown")),
+      keep("Download as text", () => download(file("txt"), briefAsText(this.paper()), "text/plain")),
+      keep("Print the brief", () => printAlone("Evidence brief", briefAsText(this.paper()))),
+    );
   }
 
   /** A quotation and where it stands. */

@@ -3,11 +3,10 @@
 import { CallList } from "./code_calls.mjs";
 import { CodeField } from "./code_field.mjs";
 import { codeOf, gradeCode, resultsOf } from "./code_grade.mjs";
-import { hasPython, runCode } from "./code_python.mjs";
+import { runCode, whyNoPython } from "./code_python.mjs";
 import { button, el } from "./dom.mjs";
+import { PAGE_SCRIPT } from "./surroundings.mjs";
 
-const WITHOUT = "Python runs in the notebook; this page was built without it. What you write here is kept, "
-  + "but cannot be run or checked.";
 const STARTING = "Python is starting. The first time it is loaded: some 14 MB, or half of that where the site packs "
   + "its files.";
 const IN_KERNEL = "It runs in your own kernel on the inputs below; what it returns is your answer.";
@@ -73,7 +72,7 @@ class CodeRunner {
     this.field.value = codeOf(given) || this.view.starter;
     this.ranText = this.field.value;
     this.show(resultsFor(this.view, given));
-    this.status.textContent = hasPython() ? "" : WITHOUT;
+    this.status.textContent = whyNoPython();
   }
 
   show(results) {
@@ -104,7 +103,7 @@ class CodeRunner {
     const source = this.field.value;
     this.button.setAttribute("aria-disabled", "true");
     try {
-      if (!hasPython()) throw new Error(WITHOUT);
+      if (whyNoPython()) throw new Error(whyNoPython());
       const { results, printed } = await runCode(this.view, source, () => this.tell(STARTING));
       this.status.textContent = "";
       if (this.field.value !== source) return;
@@ -138,7 +137,7 @@ class CodeRunner {
 }
 
 function drawCode(view, answer, onChange, tools) {
-  if (!import.meta.url.startsWith("http")) return drawInNotebook(view, answer);
+  if (PAGE_SCRIPT === null) return drawInNotebook(view, answer);
   const drawn = new CodeRunner(view, onChange, tools);
   drawn.set(answer);
   return drawn;

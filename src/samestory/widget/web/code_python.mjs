@@ -1,19 +1,29 @@
-// The page's own Python: a worker that the book serves beside this module, started when a learner first runs code.
+// The page's own Python: a worker that the book serves beside the page's script, started when a learner first runs code.
 
-const PYTHON_WORKER = "./python/python_worker.mjs";
+import { isClosedFrame, isFromDisk, PAGE_SCRIPT } from "./surroundings.mjs";
+
+const PYTHON_WORKER = "./python/python_worker.js";
 const RUN_WITHIN = 5000;
 const START_WITHIN = 120000;
 const STOPPED = "It did not end within 5 seconds and was stopped. Is there a loop that never ends?";
 const NOT_THERE = "Python could not be loaded. Is there a network? Press Run to try again; the notebook runs it too.";
+const KEPT = "What you write here is kept, but cannot be run or checked.";
+const NOT_BUILT = `Python runs in the notebook; this page was built without it. ${KEPT}`;
+const FROM_DISK = "Python cannot start in a page that was opened from disk. It runs where the book has a web address, "
+  + `and in the notebook. ${KEPT}`;
+const IN_FRAME = "Python cannot start in a closed frame of another site. It runs where this page is opened by itself, "
+  + "and in the notebook. What you write here cannot be run or checked.";
 
 /** The worker, once it is ready. @type {Worker|null} */
 let pagePython = null;
 /** Code runs one after the other. @type {Promise<unknown>} */
 let codeQueue = Promise.resolve();
 
-/** Whether this page came with Python. */
-export function hasPython() {
-  return !document.querySelector('meta[name="samestory-python"][content="none"]');
+/** Why this page cannot run Python, in sentences for the learner; empty where it can. */
+export function whyNoPython() {
+  if (document.querySelector('meta[name="samestory-python"][content="none"]')) return NOT_BUILT;
+  if (isFromDisk()) return FROM_DISK;
+  return isClosedFrame() ? IN_FRAME : "";
 }
 
 /**
@@ -46,14 +56,15 @@ async function runInWorker(view, source, starting) {
 }
 
 async function startPython() {
-  const address = new URL(PYTHON_WORKER, import.meta.url);
+  const address = new URL(PYTHON_WORKER, PAGE_SCRIPT);
   const reply = await fetch(address).catch(() => null);
   if (!reply?.ok) throw new Error(NOT_THERE);
-  const worker = new Worker(address, { type: "module" });
+  let worker = null;
   try {
+    worker = new Worker(address, { type: "module" });
     await nextMessage(worker, START_WITHIN, ({ ready }) => ready);
   } catch {
-    stopPython(worker);
+    worker?.terminate();
     throw new Error(NOT_THERE);
   }
   return worker;

@@ -117,6 +117,7 @@ export function definePageElement() {
         const { view, key = null, until = [] } = this.data;
         this.unmount = mount(this, view, new PageHost(view, key, { number, level, until }));
       } catch (error) {
+        this.querySelector("[data-awaits]")?.remove(); // the script that it waited for is here
         this.append(el("p", { class: "ss-trouble" }, BROKEN));
         throw error;
       }

@@ -19,6 +19,7 @@ export function defineReaderElement() {
         this.view ??= JSON.parse(data.textContent);
         this.reader = mountReader(this, this.view, { level, id: this.id });
       } catch (error) {
+        this.querySelector("[data-awaits]")?.remove(); // the script that it waited for is here
         this.append(el("p", { class: "ss-trouble" }, UNREADABLE));
         throw error;
       }

@@ -1,7 +1,8 @@
 // The page's own Python, in a worker of its own: runs a learner's code and sends back what it returned.
 // What it is made of, and under which licences: NOTICE.txt.
 
-import { loadPyodide } from "./pyodide.mjs";
+import createPyodideModule from "./pyodide.asm.js";
+import { loadPyodide } from "./pyodide.js";
 
 const ASK = `
 import json
@@ -17,7 +18,7 @@ ask
 async function start() {
   const silent = () => {};
   const [python, engine] = await Promise.all([
-    loadPyodide({ stdout: silent, stderr: silent }),
+    loadPyodide({ createPyodideModule, stdout: silent, stderr: silent }),
     loaded(new URL("samestory.zip", import.meta.url)),
   ]);
   python.unpackArchive(engine, "zip", { extractDir: "/samestory" });

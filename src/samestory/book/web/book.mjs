@@ -1,5 +1,10 @@
-// What the pages of the book do beside their exercises: the theme, the two lists, wide tables, the offline copy.
-"use strict";
+// What every page of the book does beside its exercises: the theme, the two lists, wide tables, the offline copy.
+
+import { isClosedFrame } from "../../widget/web/surroundings.mjs";
+import { tellWhatIsMissing } from "./awaited.mjs";
+import { countInContents } from "./contents.mjs";
+import { showNotes } from "./gloss.mjs";
+import { searchAnywhere } from "./search.mjs";
 
 const page = document.documentElement;
 
@@ -70,16 +75,22 @@ function printLight() {
 
 /** Keep a copy of the book for reading with no network. Browsers allow it on https and on this machine only. */
 function keepCopy() {
-  if (!("serviceWorker" in navigator) || !window.isSecureContext || !location.protocol.startsWith("http")) return;
+  if (isClosedFrame() || !("serviceWorker" in navigator) || !window.isSecureContext) return;
+  if (!location.protocol.startsWith("http")) return;
   const worker = new URL(`${page.dataset.content_root}sw.js`, location.href);
   const register = () => navigator.serviceWorker.register(worker).catch(() => { /* reading goes on without a copy */ });
   if (document.readyState === "complete") register();
   else window.addEventListener("load", register, { once: true });
 }
 
-offerThemes();
-foldLists();
-showPlace();
-reachWideParts();
-printLight();
-keepCopy();
+const DOES = [
+  tellWhatIsMissing, offerThemes, foldLists, showPlace, reachWideParts, printLight, countInContents, showNotes,
+  searchAnywhere, keepCopy,
+];
+for (const does of DOES) {
+  try {
+    does();
+  } catch (error) {
+    setTimeout(() => { throw error; }); // the console hears of it, and the rest of the page still works
+  }
+}

@@ -1,13 +1,13 @@
 // Notes on hard words: shown on hover, focus and tap, and gone with Escape.
 // A mark becomes a button by its role and stays a piece of the line: it wraps and is copied like the text around it.
-"use strict";
 
 const GRACE = 250; // milliseconds for a pointer on its way from a word to its note
 const GAP = 4; // pixels between the two
 const EDGE = 8; // pixels that stay free beside the note
 
-function showNotes() {
+export function showNotes() {
   const words = [...document.querySelectorAll(".sb-gloss")];
+  if (!words.length) return;
   const note = document.createElement("span");
   note.id = "gloss-note";
   note.className = "sb-gloss-note";
@@ -85,5 +85,3 @@ function showNotes() {
   window.addEventListener("resize", () => { if (shown) place(shown); });
   window.addEventListener("beforeprint", hide);
 }
-
-showNotes();

@@ -1,0 +1,36 @@
+"""The scripts that pages load, each a classic one: a browser takes it from disk, from any server, in a closed frame.
+
+`book.js` is for every page. `samestory.js` is for pages with exercises, readers or explorers, and `results.js` for the
+page of results: they are apart because most pages need neither, and because a page can only say that one of them is
+missing if another one has come.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from samestory.book import counting
+from samestory.widget import awaited
+from samestory.widget.bundle import classic, page_script
+
+WEB = Path(__file__).parent / "web"
+EVERYWHERE = "book.js"
+
+
+def write_scripts(app: Sphinx) -> None:
+    """Put the scripts where pages find them."""
+    static = Path(app.outdir) / "_static"
+    static.mkdir(parents=True, exist_ok=True)
+    for name, text in (
+        (EVERYWHERE, book_script(counting.counted())),
+        (awaited.SCRIPT, page_script()),
+        (counting.SCRIPT, classic(WEB / "results.mjs")),
+    ):
+        (static / name).write_text(text, encoding="utf-8")
+
+
+def book_script(pages: dict[str, dict[str, Any]]) -> str:
+    """Return the script of every page, with what the contents count written into it."""
+    return classic(WEB / "book.mjs").replace('"COUNTED"', json.dumps(pages, separators=(",", ":")))
