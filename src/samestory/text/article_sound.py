@@ -20,7 +20,7 @@ _ONSET = re.compile(
     r"[bcdfgjklmnpqrstvwxyz](?=[aeiouy])|y(?=[aeiou])|[bcfgkp][lr]|[dtv]r|[cgkprstw]h|[dt]w|gn|kn|ll|mn|ps|pn|pt|qu|wr|"
     r"s[cklmnpqtvw]|ts|tz|cz|ph|zh|fj"
 )
-_BY_LETTERS = re.compile(r"[FHLMNRSX][B-DF-HJ-NP-TV-XZ]{1,5}")  # NFL: no vowel, so nobody reads it as a word
+_BY_LETTERS = re.compile(r"(?!SQL)[FHLMNRSX][B-DF-HJ-NP-TV-XZ]{1,5}")  # NFL: no vowel, so nobody reads it as a word
 _AN_BY_LETTERS = listed("FBI MBA NGO HIV SUV MRI SOS RAF MEP LED")
 _YOU_BY_LETTERS = listed("US UN UK UAE UFO USB UCLA UV UNESCO UNICEF UEFA USAID")
 _YOU_NAMES = re.compile(
