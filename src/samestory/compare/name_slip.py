@@ -59,7 +59,7 @@ def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> 
         return None
     if is_common(wrong.key) and not _given(wrong.before & right.before):
         return None
-    if is_common(right.key) and not beside and not gazetteer().knows(right.key):
+    if is_common(right.key) and not (beside or right.known or gazetteer().knows(right.key)):
         return None
     points = _vouched(wrong, right) + (3 if beside else 0) + (4 if triangle else 0) - _often(wrong, right)
     is_stroke = swapped or undoubled(a) == undoubled(b) or as_scanned(a) == as_scanned(b)
