@@ -18,6 +18,8 @@ Zaporizhzhia|Zaporizhia, Sergei Lavrov|Sergey Lavrov, Zelensky|Zelenskyy, Blinke
 TWO_NAMES = """
 Ivanov|Petrov, Kovalev|Kovalenko, Marina|Martina, Hassan|Hussein, Wang|Huang, Li Wei|Li Wen, Gonzalo|Gonzalez
 Murphy|Murray, Hamburg|Freiburg, Freiburg|Freiberg, Austria|Australia, Iran|Iraq, Thursday|Tuesday, Lind|Lund
+Arabia|Arabic, Columbia|Colombia, Georgina|Georgian, Walsh|Welsh, Cyrus|Cyprus, AUGUSTA|AUGUST, Polis|Polish
+Deutch|Dutch, Liberman|Liberian, Persia|Persians, Frances|France, Moran|Koran
 Anton|Antony, Russia|Russian, Erik Holm|Erik Holt, Paul Whelan|David Whelan, Hansen|Hanson, Alabama|Alaska
 """
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import SHIPPED, read_cases
 
+from samestory.compare.gazetteer import gazetteer
 from samestory.compare.name import names
 
 PIECES = ["Blinken", "Blinkin", "Kyiv", "Kiev", "Lind", "Lund", "Anna", "Nord", "Stream", "Nordstream", "ferry", "said"]
@@ -88,6 +89,13 @@ def test_a_finding_says_why_and_where_the_right_form_stands():
     (found,) = names(articles)
     assert found.reason == "“Blinken” stands here 3 times, this form once; in “Blinkin” one letter is different."
     assert [(one.article, articles[one.article][one.start : one.end]) for one in found.where] == [(0, "Blinken")]
+
+
+@pytest.mark.parametrize("good", sorted(gazetteer().names.values())[::29])
+def test_the_gazetteer_alone_never_makes_a_slip_sure(good):
+    made = [good[:at] + good[at + 1] + good[at] + good[at + 2 :] for at in range(1, len(good) - 1)]
+    found = names([f"They came from {wrong} at noon." for wrong in made])
+    assert {one.certainty for one in found} <= {"possible"}
 
 
 def test_a_single_text_in_the_place_of_a_list_is_refused():

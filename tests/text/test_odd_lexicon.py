@@ -1,7 +1,11 @@
 """The lexicon of fixed terms: it holds together, and it catches pairings that nobody wrote down."""
 
+from itertools import product
+
 import pytest
 
+from samestory.text import odd_phrases
+from samestory.text.odd_finding import certainty
 from samestory.text.odd_lexicon import base, bases_of, lexicon
 
 
@@ -42,3 +46,24 @@ def test_right_combinations_stay(phrase):
 )
 def test_a_word_is_kept_in_one_form(word, form):
     assert base(word) == form
+
+
+def test_the_lexicon_alone_never_makes_sure_even_where_the_usual_term_stands_in_both_texts():
+    known = lexicon()
+    proposed = 0
+    for term, usual in known.terms.items():
+        options = [
+            [word, *sorted(one for one, heads in known.stands_for.items() if word in heads)[:2]] for word in term
+        ]
+        made = [" ".join(words) for words in product(*options) if words != term]
+        text = f"The {usual} is one thing. " + " ".join(f"She spoke of the {phrase}." for phrase in made)
+        found = [one for one in odd_phrases(text, [f"Here, too, is the {usual}."]) if one.kind == "lexicon"]
+        proposed += len(found)
+        assert {one.certainty for one in found} <= {"possible"}, usual
+    assert proposed > len(known.terms)
+
+
+def test_rules_of_ours_are_one_witness_and_a_second_text_the_other():
+    assert certainty(["rule"]) == certainty(["rule", "rule"]) == certainty(["same sentence"]) == "possible"
+    assert certainty(["same sentence", "rule"]) == certainty(["printed twice"]) == "sure"
+    assert certainty([]) == "possible"

@@ -5,7 +5,17 @@ from importlib.resources import files
 
 UNLISTED = 5
 _ENDINGS = (
-    *(("'s", ""), ("ies", "y"), ("ied", "y"), ("iest", "y"), ("ier", "y"), ("ily", "y"), ("es", ""), ("s", "")),
+    *(
+        ("'s", ""),
+        ("men", "man"),
+        ("ies", "y"),
+        ("ied", "y"),
+        ("iest", "y"),
+        ("ier", "y"),
+        ("ily", "y"),
+        ("es", ""),
+        ("s", ""),
+    ),
     *(
         ("ed", ""),
         ("ed", "e"),
@@ -75,6 +85,15 @@ def band(word: str) -> int:
 def common_words() -> tuple[str, ...]:
     """Return the words of the list."""
     return tuple(_bands())
+
+
+def is_base(word: str) -> bool:
+    """Is `word` (folded) in the list itself, and not only with an ending taken off?
+
+    >>> is_base("cope"), is_base("coper"), is_common("coper")
+    (True, False, True)
+    """
+    return word in _bands()
 
 
 def is_common(word: str) -> bool:

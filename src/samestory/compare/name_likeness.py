@@ -7,11 +7,13 @@ from typing import Literal
 
 from samestory.compare.gazetteer import gazetteer
 from samestory.compare.name_letters import distance, in_letters, plain, slavic, sounds, undoubled
+from samestory.compare.name_stock import ends_as_surname, is_own_name
 from samestory.text.word import fold
 
 Relation = Literal["same", "variant", "slip", "inflection", "different"]
 
 LONGEST = 60  # letters; what is longer is no name
+SHORTEST_STEM = 3
 
 _SPLIT = re.compile(r"[\s\u00a0-]+")
 _PARTICLES = frozenset(
@@ -39,6 +41,7 @@ _ENDINGS = (
     "ism",
     "ist",
 )
+_OF_PLACES = ("a", "e", "ia", "ya")  # a country's ending, beside those of its people: Arab-ia, Arab-ic
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,11 @@ def _of_words(left: str, right: str, one: str, other: str) -> Likeness:
         return Likeness("different", "both are names in their own right")
     if is_inflection(left, right):
         return Likeness("inflection", "one is the other with an ending")
-    if left in known.names and right in known.names:
+    if is_own_name(left) and is_own_name(right):
         return Likeness("different", "both are names in their own right")
     steps = distance(left, right, 3)
+    if ends_as_surname(left, right) and sorted(left) != sorted(right):
+        return Likeness("different", "one ends as a surname, the other does not")
     if steps == 1 and left[:-1] == right[:-1] and {left[-1], right[-1]} <= set("aoei"):
         return Likeness("different", "a woman's and a man's name may differ so")
     if {left[-4:], right[-4:]} == {"berg", "burg"} and {left, right}.isdisjoint(known.names):
@@ -143,19 +148,25 @@ def _same_endings(left: str, right: str) -> bool:
 
 
 def is_inflection(left: str, right: str) -> bool:
-    """Is one word the other with an ending: Russia and Russian, Moscow and Moscow's, Iran and Iranians?"""
-    short, long = sorted((left, right), key=len)
+    """Have two words one stem and two endings: Russia and Russian, Iran and Iranians, Arabia and Arabic?"""
+    short, long = sorted((left.removesuffix("'s"), right.removesuffix("'s")), key=len)
     if long.startswith(short):
-        return long[len(short) :] in _ENDINGS or not long[len(short) :].isalpha()
-    stem = short[:-1]
-    return len(stem) >= 3 and long.startswith(stem) and short[-1] in "aeiy" and long[len(stem) :] in _ENDINGS
+        return long[len(short) :] in ("", *_ENDINGS) or not long[len(short) :].isalpha()
+    # Arabia and Arabic share "arabi", but their endings are longer: -ia, -ic. Two endings of places are no pair.
+    for size in range(SHORTEST_STEM, len(short) + 1):
+        ends = short[size:], long[size:]
+        if short[:size] != long[:size]:
+            break
+        if all(end in (*_ENDINGS, *_OF_PLACES) for end in ends) and not all(end in _OF_PLACES for end in ends):
+            return True
+    return False
 
 
 def _slips_into(good: str, wrong: str, steps: int) -> bool:
     """Is `wrong` near enough to a name of the gazetteer to be a slip for it, and no name itself?"""
     if gazetteer().knows(wrong):
         return False
-    if min(len(good), len(wrong)) < 5:
+    if len(good) < 6 or len(wrong) < 5:
         return steps == 1 and good[0] == wrong[0] and len(wrong) >= 4 and sorted(good) == sorted(wrong)
     room = 1 if len(good) < 6 else 2 if len(good) < 11 else 3
     if steps > room:

@@ -11,7 +11,7 @@ from samestory.compare.name_form import Form, Forms
 from samestory.compare.name_index import NearIndex, gazetteer_index
 from samestory.compare.name_letters import distance
 from samestory.compare.name_setting import Settings
-from samestory.compare.name_slip import SURE, Slip, may_be_wrong, slip
+from samestory.compare.name_slip import Slip, may_be_wrong, slip
 from samestory.compare.name_variant import is_variant, variant_key
 
 MOST_NEAR = 40  # what looks like more spellings than that is no name
@@ -85,7 +85,7 @@ def _slips(single: dict[str, Form], settings: Settings) -> Iterator[NamePair]:
         found = best[key]
         right = best[found.right.key].right if found.right.key in best else found.right
         if right.key != key:
-            certainty: Certainty = "sure" if found.points >= SURE else "possible"
+            certainty: Certainty = "sure" if found.is_sure else "possible"
             yield NamePair(found.wrong, right, "slip", certainty, found.decided)
 
 

@@ -4,17 +4,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from samestory.compare.common_word import is_common
+from samestory.compare.common_word import is_base, is_common
 from samestory.compare.gazetteer import gazetteer
 from samestory.compare.name_form import Form
 from samestory.compare.name_letters import as_scanned, distance, undoubled
 from samestory.compare.name_likeness import is_inflection
 from samestory.compare.name_setting import Settings
 from samestory.compare.name_shape import likely
+from samestory.compare.name_stock import ends_as_surname, is_own_name
 
 POSSIBLE, SURE = 4, 6  # points
+FREQUENT = 2  # places
 MOST_SET_ALIKE = 3
 CLOSED = {"calendar", "countries", "peoples and languages", "states of the United States"}  # lists that are whole
+PLACES = CLOSED | {"cities and regions", "faiths and parties"}
 _VOWELS = re.compile(r"[aeiouyh]")
 
 
@@ -26,6 +29,18 @@ class Slip:
     right: Form
     points: int
     decided: bool
+
+    @property
+    def is_sure(self) -> bool:
+        """The one place that decides when a slip is *sure*: many points, and a witness besides the likeness.
+
+        The record is one; else a form that no stock of words or names knows must stand beside a frequent one that is
+        known. A list alone, or how often a form was copied, never makes it sure.
+        """
+        if self.points < SURE or not self.decided or self.wrong.letters[0] != self.right.letters[0]:
+            return False
+        is_word = is_own_name(self.right.letters) or is_common(self.right.key)
+        return self.right.known or (is_word and len(self.right.places) >= FREQUENT)
 
 
 def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> Slip | None:
@@ -39,10 +54,12 @@ def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> 
     if steps > _room(short, swapped or _bones(a) == _bones(b)) or _look_alike(one, other):
         return None
     wrong, right, decided = _weaker(one, other)
-    if not may_be_wrong(wrong):
-        return None
     beside = _beside(wrong, right)
-    if is_common(right.key) and not beside and not gazetteer().knows(right.key):
+    if not may_be_wrong(wrong) or _is_somebody(wrong, right, beside, triangle):
+        return None
+    if is_common(wrong.key) and not _given(wrong.before & right.before):
+        return None
+    if is_common(right.key) and not (beside or right.known or gazetteer().knows(right.key)):
         return None
     points = _vouched(wrong, right) + (3 if beside else 0) + (4 if triangle else 0) - _often(wrong, right)
     is_stroke = swapped or undoubled(a) == undoubled(b) or as_scanned(a) == as_scanned(b)
@@ -62,6 +79,21 @@ def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> 
     if not decided or (short < 5 and not right.known):
         points = min(points, SURE - 1)
     return Slip(wrong, right, points, decided)
+
+
+def _is_somebody(wrong: Form, right: Form, beside: bool, triangle: bool) -> bool:
+    """Is the odd spelling a name in its own right? Then the record and the rest of the name must speak against it.
+
+    Or the article has a third spelling near to both: a text that spells a name in two ways is in doubt itself.
+    So is a surname behind a given name: Ted Deutch is no slip for Dutch, which is no person's name.
+    """
+    if is_own_name(wrong.letters):
+        beside = beside or bool(wrong.before & right.before or wrong.after & right.after)
+        return not (triangle or (right.known and beside))
+    if right.listed and not right.known and PLACES & gazetteer().kinds.get(right.key, frozenset()):
+        called = any(is_own_name(name) and name not in gazetteer().names for name in wrong.before)
+        return (called or ends_as_surname(wrong.letters, right.letters)) and not (beside or triangle)
+    return False
 
 
 def _set_alike(shared: int) -> int:
@@ -92,9 +124,17 @@ def _look_alike(one: Form, other: Form) -> bool:
 
 def may_be_wrong(wrong: Form) -> bool:
     """May a spelling be a slip at all: unknown to the record, the gazetteer and the language, and no short acronym?"""
-    if wrong.known or wrong.listed or wrong.small or not wrong.places or is_common(wrong.key):
+    # Coper looks like a form of “cope”, but behind a given name it is a surname.
+    if wrong.known or wrong.listed or wrong.small or not wrong.places:
+        return False
+    if is_common(wrong.key) and not (wrong.firm and not is_base(wrong.key) and _given(wrong.before)):
         return False
     return not (wrong.text.isupper() and len(wrong.text) < 7)
+
+
+def _given(names: frozenset[str]) -> bool:
+    """Is one of these a given name or a surname, and no word?"""
+    return any(is_own_name(name) and not is_common(name) for name in names)
 
 
 def _weaker(one: Form, other: Form) -> tuple[Form, Form, bool]:
@@ -106,8 +146,10 @@ def _weaker(one: Form, other: Form) -> tuple[Form, Form, bool]:
     return (one, other, False) if shapes[0] < shapes[1] else (other, one, False)
 
 
-def _standing(form: Form) -> tuple[bool, bool, bool, int, int]:
-    return (form.known, form.listed, is_common(form.key), len(form.counts), len(form.places))
+def _standing(form: Form) -> tuple[bool, bool, bool, int, int, bool]:
+    stocked = is_own_name(form.letters)
+    is_word = is_base(form.key)
+    return (form.known, form.listed, is_word, len(form.counts), len(form.places), stocked)
 
 
 def _vouched(wrong: Form, right: Form) -> int:

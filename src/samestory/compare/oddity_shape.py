@@ -20,6 +20,7 @@ from samestory.compare.oddity_fixed import (
 )
 from samestory.compare.oddity_token import OddToken, in_one_breath
 from samestory.compare.spelling import spelling
+from samestory.text.article_sound import article_for
 from samestory.text.listed import listed
 
 _SAID_TWICE = listed("that had is was were very so no ha blah bye long many in far more")
@@ -31,8 +32,6 @@ _SINGULAR = listed("he she it")
 _PLURAL = listed("they we these those")
 _SINGULAR_VERBS = listed("is was has does")
 _NO_AGREEMENT_AFTER = listed("if though although wish as than like of and or for to with how what that which who")
-_VOWEL_BUT_A = ("u", "eu", "ew", "one", "once", "ouija")
-_CONSONANT_BUT_AN = ("hou", "hon", "heir", "x", "her", "his", "hal", "hot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +110,7 @@ def _wrong_article(article: str, token: OddToken) -> bool:
     word = token.key
     if token.capital or len(word) < 3 or not word.isalpha() or band(word) == UNLISTED:
         return False
-    if article == "a":
-        return word[0] in "aeio" and not word.startswith(_VOWEL_BUT_A)
-    return word[0] not in "aeiouh" and not word.startswith(_CONSONANT_BUT_AN)
+    return article_for(word) not in (None, article)
 
 
 def _object(tokens: Sequence[OddToken], at: int) -> OddShape | None:

@@ -12,6 +12,8 @@ from samestory.text.date_words import WEEKDAYS, weekday_number
 from samestory.text.date_written import (
     Reckoned,
     reckon_date,
+    reckon_day,
+    reckon_feast,
     reckon_ordinal,
     reckon_weekday,
     weekday_step,
@@ -96,6 +98,11 @@ def _phrase(text: str, one: Printed, published: datetime.date | None) -> DatePhr
     parts, shown = one.parts, _shown(text, one)
     if one.is_date:
         return _made(text, one, reckon_date(parts, published, shown), "date")
+    if "day_only" in parts:
+        ahead = looks_ahead(text, one.start, one.end)
+        return _made(text, one, reckon_day(int(parts["day_only"]), ahead, published, shown), "date")
+    if "feast" in parts:
+        return _made(text, one, reckon_feast(parts["feast"], parts.get("feast_year"), published, shown), "date")
     if "ordinal" in parts:
         return _made(text, one, reckon_ordinal(parts["weekday"], int(parts["ordinal"]), published, shown), "date")
     ahead = ("weekday" in parts or "month" in parts) and looks_ahead(text, one.start, one.end)
@@ -103,7 +110,9 @@ def _phrase(text: str, one: Printed, published: datetime.date | None) -> DatePhr
         which = parts.get("which", "").lower()
         if which == "this" and follows_past(text, one.start):
             which = ""
-        return _made(text, one, reckon_weekday(parts["weekday"], which, ahead, published, shown), "weekday")
+        weeks = int("week_on" in parts or "week_from" in parts)
+        ahead = ahead or bool(weeks)
+        return _made(text, one, reckon_weekday(parts["weekday"], which, ahead, published, shown, weeks), "weekday")
     form: DateForm = "weekday" if "of_week" in parts or "week_day" in parts else "period"
     if "today" in parts or parts.get("counted", "").lower() == "day":
         form = "relative"

@@ -8,6 +8,10 @@ from samestory.text.date_written import Reckoned
 
 _TODAY = {
     "the day before yesterday": -2,
+    "the night before last": -2,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
     "yesterday": -1,
     "today": 0,
     "tonight": 0,

@@ -6,6 +6,13 @@ from datetime import date
 from samestory.text.date_calendar import day, moved, nearest, shown, weekday_from
 from samestory.text.date_words import MONTHS, WEEKDAYS, month_number, weekday_number
 
+FEASTS = {
+    "Christmas Eve": (12, 24),
+    "Christmas Day": (12, 25),
+    "Boxing Day": (12, 26),
+    "New Year's Eve": (12, 31),
+    "New Year's Day": (1, 1),
+}
 NEAR = 45  # days from publication within which a date without its year is surely of the nearest year
 
 
@@ -45,6 +52,25 @@ def reckon_ordinal(weekday: str, number: int, published: date | None, text: str)
     right = [one for one in around if one.weekday() == weekday_number(weekday)]
     first = min(right or around, key=lambda one: abs((one - published).days), default=None)
     return _told(first, None, text, f", said on {shown(published)}")
+
+
+def reckon_day(number: int, ahead: bool, published: date | None, text: str) -> Reckoned:
+    """Reckon “on the 24th”: the next such day where the sentence looks ahead, else the nearest."""
+    if published is None:
+        return Reckoned(None, None, (f"{text}: no month is printed, and the day of publication is not known",))
+    shifts = range(62) if ahead else sorted(range(-31, 32), key=abs)
+    first = next((found for shift in shifts if (found := moved(published, shift)) and found.day == number), None)
+    return _told(first, None, text, f", said on {shown(published)}")
+
+
+def reckon_feast(name: str, year: str | None, published: date | None, text: str) -> Reckoned:
+    """Reckon Christmas Day, New Year's Eve ...: in the year printed, else the nearest to the day of publication."""
+    month, number = FEASTS[" ".join(name.replace("’", "'").split())]
+    if year:
+        return _told(day(int(year), month, number), None, text, "")
+    if published is None:
+        return Reckoned(None, None, (f"{text}: no year is printed, and the day of publication is not known",))
+    return _told(nearest(month, number, published), None, text, f", said on {shown(published)}")
 
 
 def weekday_step(weekday: str, one: date) -> tuple[bool, str]:
@@ -92,12 +118,18 @@ def _slashed(parts: dict[str, str], published: date | None, text: str) -> Reckon
     return _told(chosen, None, text, f", read with {order} first (it may be {MONTHS[two - 1]} or {MONTHS[one - 1]})")
 
 
-def reckon_weekday(weekday: str, which: str, ahead: bool, published: date | None, text: str) -> Reckoned:
-    """Reckon a weekday without a date: the next or the last such day, the day of publication itself included."""
+def reckon_weekday(
+    weekday: str, which: str, ahead: bool, published: date | None, text: str, weeks: int = 0
+) -> Reckoned:
+    """Reckon a weekday without a date: the next or the last such day, the day of publication itself included.
+
+    `weeks` are added: “Thursday week”, “a week from Friday”.
+    """
     if published is None:
         return Reckoned(None, None, (f"{text}: the day of publication is not known",))
     forward = which in ("next", "coming", "this") or (ahead and which not in ("last", "past"))
     first = weekday_from(published, weekday_number(weekday), forward, without_today=which in ("next", "last"))
+    first = moved(first, 7 * weeks) if first else None
     if first is None:
         return Reckoned(None, None, (f"{text}: beyond the calendar",))
     maybe = " (some mean the one a week later)" if which == "next" else ""

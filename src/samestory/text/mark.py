@@ -4,7 +4,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 # ``two`` strokes are one mark (TeX, old wires); the singles are left to context, since they are apostrophes too.
-_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»＂″「」『』]|['‘’‚‛‹›]")
+_WRITTEN_OUT = {
+    "&ldquo;": "“", "&#8220;": "“", "&#x201c;": "“", "&rdquo;": "”", "&#8221;": "”", "&#x201d;": "”",
+    "&quot;": '"', "&#34;": '"', "&laquo;": "«", "&raquo;": "»", "&lsquo;": "‘", "&rsquo;": "’", "&#8216;": "‘",
+    "&#8217;": "’", "&apos;": "'", "&#39;": "'", "â€œ": "“", "â€\x9d": "”", "â€˜": "‘", "â€™": "’",
+}  # fmt: skip
+# Marks as a page's code writes them, and as they come out when UTF-8 was read as Windows-1252.
+_MARK = re.compile(rf"``|''|‘‘|’’|[\"“”„‟«»＂″「」『』]|['‘’‚‛‹›]|{'|'.join(_WRITTEN_OUT)}", re.IGNORECASE)
 _DOUBLE = frozenset(["``", "''", "‘‘", "’’", *'"“”„‟«»＂″「」『』'])
 _OPENS = frozenset(["``", "‘‘", *"“„«「『‘‚‹"])
 _CLOSES = frozenset(["''", "’’", *"”»」』’›"])
@@ -89,15 +95,22 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def _marks(text: str, start: int, end: int) -> list[Mark]:
-    found = []
+    found, is_open = [], False
     for one in _MARK.finditer(text, start, end):
-        mark = one.group()
+        mark = _WRITTEN_OUT.get(one.group().lower(), one.group())
         before = text[one.start() - 1] if one.start() > start else " "
         after = text[one.end()] if one.end() < end else " "
         if mark in "\"″'" and before.isdigit() and after in ' ,.;-)"' and _is_measure(text, one.start()):
             continue
+        if mark in '"″' and not is_open and _INCHES.match(text, one.start() - 1, end):
+            continue
+        is_open = is_open != (mark == '"')
         found.append(Mark(one.start(), one.end(), mark, mark in _DOUBLE, _looks(mark, before, after)))
     return found
+
+
+# A number and a stroke that can close nothing, before a small word: a 12" pipe.
+_INCHES = re.compile(r'\d["″](?:-|[ \u00a0](?!(?:said|says|he|she|they|told)\b)[a-z])')
 
 
 def _is_measure(text: str, at: int) -> bool:
@@ -109,6 +122,11 @@ def _looks(mark: str, before: str, after: str) -> str:
     free_before = before.isspace() or before in _BEFORE_OPENING
     free_after = after.isspace() or after in _AFTER_CLOSING
     mark_before, mark_after = before in _ANY, after in _ANY
+    # French sets its marks off by spaces: « oui ». German turns them round and sets no space: »ja«.
+    if mark in "«‹" and after.isspace() and (free_before or mark_before):
+        return "open"
+    if mark in "»›" and before.isspace() and (free_after or mark_after):
+        return "close"
     if before.isspace() and after.isspace():
         return "either"
     if before.isspace() or (free_before and not free_after and not mark_after):

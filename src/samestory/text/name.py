@@ -7,6 +7,8 @@ from samestory.text.word import Word, words
 
 _PARTS = re.compile(r"[^\-‐‑/&@:.,]+")
 _POSSESSIVE = re.compile(r"['’‘]s?$")
+# A full stop after a small letter ends a sentence; a headline has none.
+_ENDS_SENTENCE = re.compile(r"[a-z]\.['\"’”)]{0,2}\s*$")
 _LINES = re.compile(r"[^\r\n]+")
 # A stop after one of these ends no sentence, so a capital behind it is a name's.
 _SHORT_FORM = re.compile(r"(?:^|\W)(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Capt)\.$")
@@ -45,7 +47,7 @@ def name_words(text: str) -> tuple[NameWord, ...]:
     found: list[NameWord] = []
     for line in _LINES.finditer(text):
         cut = words(line.group())
-        is_headline = _is_headline(cut)
+        is_headline = _is_headline(cut) and not _ENDS_SENTENCE.search(line.group())
         for word in cut:
             for part in _PARTS.finditer(word.text):
                 name = _POSSESSIVE.sub("", part.group())

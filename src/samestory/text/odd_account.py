@@ -60,7 +60,7 @@ def other_words(lines: Sequence[Line], others: Sequence[Sequence[Line]]) -> Iter
         for line in lines:
             for at, own in enumerate(line.bases):
                 if own in used:
-                    yield in_line(line, at, at, "other account", why, shown, "possible", where)
+                    yield in_line(line, at, at, "other account", why, shown, where)
 
 
 def _each(others: Sequence[Sequence[Line]], word: str) -> Iterator[tuple[int, Part]]:
@@ -74,7 +74,7 @@ def _each(others: Sequence[Sequence[Line]], word: str) -> Iterator[tuple[int, Pa
 def other_names(lines: Sequence[Line], others: Sequence[Sequence[Line]]) -> Iterator[OddPhrase]:
     """Yield names of states, courts, parties ... whose second half is another than everywhere else.
 
-    Sure where another account has the name with the usual half; possible where a name of the same build stands beside.
+    Another account has the name with the usual half, or a name of the same build stands beside it.
     """
     known: dict[tuple[str, str], dict[Bases, Place]] = defaultdict(dict)
     for number, other in enumerate(others):
@@ -119,7 +119,7 @@ def _against(line: Line, first: int, last: int, there: dict[Bases, Place]) -> It
     start, end = other.parts[a].start, other.parts[b].end
     shown = other.text[start - other.start : end - other.start]
     why = f"Another account has the name as “{shown}”."
-    yield in_line(line, first, last, "other account", why, shown, "sure", (number, start, end))
+    yield in_line(line, first, last, "other account", why, shown, (number, start, end))
 
 
 def _beside(line: Line, first: int, last: int, names: list[tuple[int, int]]) -> Iterator[OddPhrase]:

@@ -68,12 +68,16 @@ def forms(line: Line) -> Iterator[OddPhrase]:
         if word in MASS:
             yield in_line(line, at, at, "shape", f"English news writes “{MASS[word]}”.", MASS[word])
         elif word in MORE_LESS and before == "more" and lows[at + 1 : at + 2] == ("than",) and line.joined(at - 1, at):
-            yield in_line(line, at - 1, at, "shape", f"“{word}” says “more” already.", word, "sure")
-        elif word in PAST_ONLY and (before in ("didn't", "did") or (before == "not" and earlier == "did")):
+            yield in_line(line, at - 1, at, "shape", f"“{word}” says “more” already.", word)
+        elif (
+            word in PAST_ONLY
+            and (before == "didn't" or (before == "not" and earlier == "did"))
+            and line.joined(at - 1, at)
+        ):
             first = at - 2 if before == "not" else at - 1
             why = f"After “did” the verb has no past form: “{PAST_ONLY[word]}”."
             right = " ".join((*lows[first:at], PAST_ONLY[word]))
-            yield in_line(line, first, at, "shape", why, right, "sure")
+            yield in_line(line, first, at, "shape", why, right)
         elif word in PARTICIPLES and before in ("was", "were", "been") and line.joined(at - 1, at):
             why = f"After “{before}” this verb has the form “{PARTICIPLES[word]}”."
             yield in_line(line, at - 1, at, "shape", why, f"{before} {PARTICIPLES[word]}")

@@ -3,16 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from samestory.text.article_sound import article_for
 from samestory.text.listed import listed
 from samestory.text.odd_finding import OddPhrase, in_line
 from samestory.text.odd_lexicon import plural
-from samestory.text.odd_word import Line
+from samestory.text.odd_word import SMALL, Line
 
 DOUBLED = listed("the a an of and or with from our their my your")
-_VOWEL = re.compile(r"(?!one\b|once\b|ones|oneself|eu|ewe|u)[aeio][a-z]{2,}|un[a-hj-z][a-z]+|up[a-z]*|ug[a-z]+|us\b")
-_YOU = re.compile(r"uni(?:t|on|que|form|ted|versity|versal|lateral|corn)s?|use(?:d|r|ful)?|usual|utility|euro(?:pean)?")
-_SILENT = re.compile(r"hour(?:s|ly)?|heir|honest|honou?r")
-_CONSONANT = re.compile(r"(?!ytt|ypr)[bcdfgjklmnpqrstvwxyz][a-z]{2,}")
+
+_SPACES = (" ", "  ", "\u00a0", "\n", "\r\n", "\t")
+_BOUND = ("-", "‑", "‐", "/", "&", "'", "’")
+_A_THAT_IS_NO_ARTICLE = [
+    (word,) for word in ("cappella", "capella", "priori", "posteriori", "fortiori", "la", "propos")
+]
+# “One in three chance”, “phase two construction”: the number counts something else.
+_NUMBERED = listed(
+    "in phase stage step level tier article chapter part number week day round act game group class category"
+)
 
 PLURAL_BEFORE = listed("several many few these those various numerous two three four five six seven eight nine ten")
 SINGULAR = re.compile(r"[a-z]{2,}(?:tion|sion|ment|ness|ship|ity|ence|ance)")
@@ -53,10 +60,15 @@ DEGREES = listed("high low big large great small rare long short good bad import
 def doubled(line: Line) -> Iterator[OddPhrase]:
     """A small word printed twice: “the the”. “had had” and “that that” are right, so they are not looked at."""
     for at in range(1, len(line.parts)):
-        twice = line.lows[at] == line.lows[at - 1] and line.lows[at] in DOUBLED and line.gaps[at].isspace()
-        if twice and not line.gaps[at + 1].startswith("-"):
-            word = line.parts[at].text
-            yield in_line(line, at - 1, at, "typing", f"The word “{word}” stands there twice.", word, "sure")
+        twice = line.lows[at] == line.lows[at - 1] and line.lows[at] in DOUBLED and line.gaps[at] in _SPACES
+        word = line.parts[at].text
+        # “The The” is a band, “vitamin A a day” names a letter, and the first half of “either/or or” is another word's.
+        alike = line.parts[at - 1].text == word or at == 1
+        stutters = word in (*line.lows[max(0, at - 2) : at - 1], *line.lows[at + 1 : at + 2])
+        bound = line.gaps[at - 1].endswith(_BOUND) or _goes_on(line, at)
+        if twice and alike and word.islower() and not stutters and not bound:
+            why = f"The word “{word}” stands there twice."
+            yield in_line(line, at - 1, at, "typing", why, word, witness="printed twice")
 
 
 def article_sound(line: Line) -> Iterator[OddPhrase]:
@@ -64,21 +76,26 @@ def article_sound(line: Line) -> Iterator[OddPhrase]:
     for at in range(len(line.parts) - 1):
         article, after = line.parts[at].text, line.parts[at + 1].text
         article = article.lower() if at == 0 else article
-        if not after.islower() or line.gaps[at + 1] != " ":
+        if article not in ("a", "an") or line.gaps[at + 1] != " " or after in SMALL:
             continue
-        if article == "a" and (_VOWEL.fullmatch(after) or _SILENT.fullmatch(after)):
-            yield in_line(line, at, at + 1, "typing", f"Before “{after}” English has “an”.", f"an {after}", "sure")
-        elif article == "an" and (_CONSONANT.fullmatch(after) or _YOU.fullmatch(after)):
-            yield in_line(line, at, at + 1, "typing", f"Before “{after}” English has “a”.", f"a {after}", "sure")
+        right = article_for(after)
+        if right not in (None, article):
+            yield in_line(line, at, at + 1, "typing", f"Before “{after}” English has “{right}”.", f"{right} {after}")
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Is the word at `at` the first half of another one: “the A-to-Z”, “of-age”?"""
+    return line.gaps[at + 1].startswith(_BOUND)
 
 
 def two_articles(line: Line) -> Iterator[OddPhrase]:
     """“built a the bridge”: one article too many."""
     for at in range(1, len(line.parts)):
         pair = {line.parts[at - 1].text, line.parts[at].text}
-        if line.gaps[at] == " " and len(pair) == 2 and pair <= {"a", "an", "the"}:
+        is_latin = line.lows[at] == "a" and line.lows[at + 1 : at + 2] in _A_THAT_IS_NO_ARTICLE
+        if line.gaps[at] == " " and len(pair) == 2 and pair <= {"a", "an", "the"} and not is_latin:
             why = f"Two articles stand here, “{line.lows[at - 1]}” and “{line.lows[at]}”."
-            yield in_line(line, at - 1, at, "typing", why, None, "sure")
+            yield in_line(line, at - 1, at, "typing", why)
 
 
 def number(line: Line) -> Iterator[OddPhrase]:
@@ -86,6 +103,8 @@ def number(line: Line) -> Iterator[OddPhrase]:
     lows = line.lows
     for at in range(1, len(lows) - 1):
         noun, before, after = lows[at], lows[at - 1], lows[at + 1]
+        if at > 1 and (lows[at - 2] in _NUMBERED or line.gaps[at - 1].endswith(_BOUND)):
+            continue
         if not SINGULAR.fullmatch(line.parts[at].text) or noun in COLLECTIVE or not line.joined(at - 1, at + 1):
             continue
         counted = before in PLURAL_BEFORE and after in AFTER_NOUN and (noun not in VERB_TOO or after in PLURAL_VERBS)

@@ -1,6 +1,7 @@
 """Find odd phrases: words that stand where the language, or another account, has a fixed phrase."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from samestory.text.odd_account import other_names, other_words
 from samestory.text.odd_finding import OddPhrase, in_line
@@ -37,19 +38,25 @@ def _other_wordings(found: Iterator[Replaced]) -> Iterator[OddPhrase]:
         theirs = one.their_line.text[first.start - one.their_line.start : last.end - one.their_line.start]
         why = f"Another account has this sentence word for word, but with “{theirs}” at this place."
         where = (one.other, first.start, last.end)
-        yield in_line(one.line, one.first, one.last, "other account", why, theirs, "possible", where)
+        yield in_line(one.line, one.first, one.last, "other account", why, theirs, where, "same sentence")
 
 
 def _apart(found: list[OddPhrase]) -> tuple[OddPhrase, ...]:
-    """The findings in order; where two overlap, the surer stays, then the longer."""
+    """The findings in order; where two overlap, the surer stays, then the longer, with the witnesses of both."""
     kept: list[OddPhrase] = []
     for one in sorted(found, key=lambda odd: (odd.start, -odd.end)):
         if kept and one.start < kept[-1].end:
-            if _rank(one) > _rank(kept[-1]):
-                kept[-1] = one
-            continue
-        kept.append(one)
+            kept[-1] = _joined(*sorted((kept[-1], one), key=_rank))
+        else:
+            kept.append(one)
     return tuple(kept)
+
+
+def _joined(weaker: OddPhrase, stronger: OddPhrase) -> OddPhrase:
+    """The stronger of two that overlap; if both suggest the same words, they bear each other out."""
+    if (weaker.suggests or "").casefold() != (stronger.suggests or "").casefold():
+        return stronger
+    return replace(stronger, witnesses=stronger.witnesses | weaker.witnesses, where=stronger.where or weaker.where)
 
 
 def _rank(one: OddPhrase) -> tuple[bool, int]:

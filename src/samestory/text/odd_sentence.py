@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from samestory.text.listed import listed
-from samestory.text.odd_finding import Certainty, OddPhrase, in_line
+from samestory.text.odd_finding import OddPhrase, in_line
 from samestory.text.odd_word import Line
 
 OPENERS = listed("on of in from with about regarding among amid concerning including ranging between over such")
@@ -48,7 +48,7 @@ def broken(lines: Sequence[Line], at: int) -> Iterator[OddPhrase]:
     why = "A stop cuts the sentence in two: what follows it has no verb of its own."
     joined = f"{before.parts[-1].text} {line.parts[first].text.lower()} {' '.join(lows[1 : last + 1])}"
     shown = before.text[start - before.start :] + " " * (line.start - before.end) + line.text[: end - line.start]
-    yield OddPhrase(start, end, shown, "shape", joined, "possible", why)
+    yield OddPhrase(start, end, shown, "shape", joined, why)
 
 
 def _may_be_verb(word: str) -> bool:
@@ -122,7 +122,5 @@ def swapped(lines: Sequence[Line]) -> Iterator[OddPhrase]:
                 continue
             first = n - 1 if line.lows[n - 1] not in ("eventually", "then", "later", "finally") or n == 1 else n - 2
             whom = agents[noun, victim.low]
-            pronoun = line.lows[first] in ("it", "he", "she", "they", "which", "that", "who")
             why = f"Elsewhere this text speaks of {victim.text}’s {noun} of {whom}; here {victim.text} suffers it."
-            certainty: Certainty = "sure" if pronoun else "possible"
-            yield in_line(line, first, n + 1, "shape", why, f"{victim.text} {line.lows[n]} {whom}", certainty)
+            yield in_line(line, first, n + 1, "shape", why, f"{victim.text} {line.lows[n]} {whom}")

@@ -12,8 +12,8 @@ LONGEST_TERM = 6
 def odd_terms(lines: Sequence[Line], others: Sequence[Sequence[Line]]) -> Iterator[OddPhrase]:
     """Yield each phrase of `lines` that stands in the place of a fixed term.
 
-    It is sure where the term itself stands in this text or in another account and no editor would have put the other
-    word in; else possible.
+    `where` is a place of the usual term in another account. That the term stands somewhere else proves nothing here:
+    “heavy rainfall” is right in a text that has “heavy rain” too.
     """
     known = lexicon()
     here = fixed_terms(lines)
@@ -29,10 +29,6 @@ def odd_terms(lines: Sequence[Line], others: Sequence[Sequence[Line]]) -> Iterat
             where = next(((number, *places[term]) for number, places in enumerate(there) if term in places), None)
             usual = known.terms[term]
             several = line.parts[at + size - 1].text.endswith("s")
-            rare = any(
-                own != word and own not in known.everyday
-                for own, word in zip(line.bases[at : at + size], term, strict=True)
-            )
             yield in_line(
                 line,
                 at,
@@ -40,7 +36,6 @@ def odd_terms(lines: Sequence[Line], others: Sequence[Sequence[Line]]) -> Iterat
                 "lexicon",
                 _reason(usual, where is not None, term in here),
                 plural(usual) if several else usual,
-                "sure" if rare and (where or term in here) else "possible",
                 where,
             )
             at += size

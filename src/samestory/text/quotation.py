@@ -15,6 +15,13 @@ _PAUSES = ",.?!…—–-"
 _SENTENCE_OVER = re.compile(r"[.!?…][\"”’)]*\s*$")
 _SHORT_FORM_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jr|Sr|[A-Z])\.\s*$")
 _SENTENCE_WITHIN = re.compile(r"[.!?…][\"”’]?\s|[\r\n]")
+# “We go.” — Ida Lind, to the end of the line
+_NAME_PART = r"(?:[A-Z][\w.’'-]{0,30}|of|de|van|von|al)"
+_NAMED_BY_A_DASH = re.compile(
+    rf"[\"”»]?[ \u00a0]{{0,2}}(?:-{{1,2}}|–|—)[ \u00a0]?({_NAME_PART}(?:[ \u00a0]{_NAME_PART}){{0,6}})"
+    r"(?=,[^\r\n]{0,80}$|\.?$)",
+    re.MULTILINE,
+)
 LONGEST_INTERRUPTION = 160
 
 
@@ -120,7 +127,8 @@ def _attribution(text: str, parts: list[Quoted], low: int, high: int) -> Attribu
     if len(parts) > 1 and not parts[1].again:
         return attribution("", text[parts[0].end : parts[1].start])
     if last.end > last.start and _is_over(text, last):
-        return attribution(before, "")
+        named = _NAMED_BY_A_DASH.match(text, last.end, min(high, last.end + REACH))
+        return Attribution(named.group(1).strip(" ,")) if named else attribution(before, "")
     after = text[last.end : min(high, last.end + REACH)]
     pauses = text[last.start : last.end].rstrip(_AROUND)[-1:] in tuple(_PAUSES) or after.lstrip(_AROUND)[:1] in tuple(
         _PAUSES

@@ -12,6 +12,11 @@ _END = re.compile(rf"(?<![.!?…])([.!?…]+)([{_CLOSING}]*)(?:[ \u00a0]?[{_EMOJ
 _BREAK = re.compile(r"[\r\n]\s*")
 # A small letter opens a sentence only in names such as iPhone.
 _OPENS_NEXT = re.compile(r"\s+[\"'“‘«„(\[¿¡•*#@]*\s?(?:[^\W_a-zß-öø-ÿ]|[$€£¥]|[a-z][A-Z])")
+# A time of day with which a sentence begins can't end it: “At 5 p.m. Mr. Obama spoke.”
+_OPENING_CLOCK = re.compile(
+    r"\s*[\"“]?(?:On\s[A-Z]\w{2,8},?\s(?:at|by|around)|At|By|Around|About|Until|Before|After|Since|Shortly\s(?:before|after)|Just"
+    r"\s(?:before|after))\s(?:about\s|around\s)?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.m\.",
+)
 _NUMBERING = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.")
 _ASKED = re.compile(
     r"\s+(?!(?:The|She|He|They|It|We|I|A|An|But|And|This|That|In|On|At|Then|You)\s)(?:[A-Z][\w’'.-]{0,20}\s+){1,4}"
@@ -67,6 +72,8 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     if closing and stop.start() > start and text[stop.start() - 1] in "([":
         return _ends_before_bracket(text, start, stop.start() - 1)
     if sign == ".":
+        if _OPENING_CLOCK.fullmatch(text, start, stop.end()):
+            return False
         if stop.end() - start <= 8 and _NUMBERING.fullmatch(text[start : stop.end()].strip()):
             return False
         before = text[max(start, stop.start() - LONGEST) : stop.start() + 1]
