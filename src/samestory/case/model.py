@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samestory.case.problem import UnknownError
+from samestory.case.record_kind import RecordKind
 from samestory.exercise import Exercise
 from samestory.exercise.verdict import Certainty
 from samestory.text import Passage
@@ -25,6 +26,7 @@ class Article:
     """An article as published. `text` is the file, unchanged; `date` is ISO 8601 or None.
 
     `dated` tells a reader the date and how it is known; `headings` are lines of `text` that are headings.
+    `fictional` is set for what was made up for a course, outlet and all.
     """
 
     id: str
@@ -42,11 +44,15 @@ class Article:
     upstream_certainty: Certainty
     headings: tuple[str, ...]
     passage: Passage
+    fictional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An entry of the record: what was said (`words`, exactly) or done (`what`), by whom, and the source."""
+    """An entry of the record: what was said (`words`, exactly) or done (`what`), by whom, and the source.
+
+    `kind` says what sort of entry it is, and `also` what else it is: words at a briefing may be a rendering too.
+    """
 
     id: str
     date: str
@@ -55,6 +61,12 @@ class Statement:
     what: str | None
     source: str
     address: str | None
+    kind: RecordKind = "statement"
+    also: tuple[RecordKind, ...] = ()
+
+    def is_a(self, kind: RecordKind) -> bool:
+        """Whether the entry is of this kind, be it in the first place or also."""
+        return kind == self.kind or kind in self.also
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from samestory.widget.reader_text import Marked, ReaderText
 Parts = Mapping[str, tuple[str | None, str | None]]
 FEWEST, MOST = 2, 3
 BANDS = frozenset(layer.id for layer in LAYERS if layer.group == "bands")
-FICTION = "(fictional)"  # what made-up outlets have in their name; their paper has a tint of its own
 
 
 class ReaderError(SameStoryError):
@@ -63,7 +62,7 @@ def view_of(texts: Sequence[ReaderText], without: Sequence[str] = (), case: Case
         "title": title(outlets),
         # Without all the bands, a sentence on what two texts have in common would be wrong.
         "summary": summary(outlets, between) if BANDS.isdisjoint(without) else [],
-        "fiction": all(FICTION in outlet for outlet in outlets),
+        "fiction": all(text.fictional for text in texts),  # their paper has a tint of its own
         "texts": [sheet.view() for sheet in sheets],
         "bands": shown_bands,
         "notes": shown_notes,
@@ -94,7 +93,9 @@ def reader_text(case: Case, name: str, start: str | None, end: str | None) -> Re
     desk = Desk(case.articles, case.record, case.findings, case.controls)
     cut = desk.shown({"article": name, "from": start, "to": end}).passage
     day = datetime.date.fromisoformat(article.date) if article.date else None
-    return ReaderText(name, article.outlet, article.dated, article.text, article.headings, cut.start, cut.end, day)
+    return ReaderText(
+        name, article.outlet, article.dated, article.text, article.headings, cut.start, cut.end, day, article.fictional
+    )
 
 
 def _bands(sheets: Sequence[Marked], without: Sequence[str]) -> tuple[list[dict[str, Any]], dict[Any, Bands]]:
