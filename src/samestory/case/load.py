@@ -13,7 +13,7 @@ from samestory.case.desk import Desk, LostError
 from samestory.case.lines import Place, Sheet
 from samestory.case.model import Article, Case, Event, Held, Statement
 from samestory.case.problem import CaseError
-from samestory.case.record_kind import kinds_of
+from samestory.case.record_kind import kinds_in
 from samestory.case.sheets import article_bytes, read_exercises, read_sheets
 from samestory.case.spans import take_findings
 from samestory.case.work import Work, cited
@@ -143,8 +143,11 @@ def _take_record(work: Work, sheet: Sheet) -> None:
     for at, one in sheet.entries("statements"):
         if work.new(sheet, ("statements", at), one["id"], work.record):
             blank = {"words": None, "what": None, "address": None}
-            kind, *also = kinds_of(one)
-            work.record[one["id"]] = Statement(**{**blank, **one, "kind": kind, "also": tuple(also)})
+            kind, *also = (
+                (one["kind"], *one.get("also", ())) if "kind" in one else kinds_in(one["who"], bool(one.get("words")))
+            )
+            more = {"kind": kind, "also": tuple(also), "names": tuple(one.get("names", ()))}
+            work.record[one["id"]] = Statement(**{**blank, **one, **more})
 
 
 def _take_exercises(work: Work, sheet: Sheet, desk: Desk) -> None:

@@ -7,7 +7,6 @@ from typing import Any, TypedDict
 
 from samestory.exercise import Exercise
 
-FORMS = ("test-a", "test-b")  # of the test; drawn.mjs has them too
 TOSSED = {
     "first": "Both forms of the test stand here. With JavaScript the page draws one for you; without it, toss a coin: "
     "heads, do form A now and form B after the last lesson; tails, the other way round.",

@@ -62,12 +62,18 @@ def view_of(texts: Sequence[ReaderText], without: Sequence[str] = (), case: Case
         "title": title(outlets),
         # Without all the bands, a sentence on what two texts have in common would be wrong.
         "summary": summary(outlets, between) if BANDS.isdisjoint(without) else [],
-        "fiction": all(text.fictional for text in texts),  # their paper has a tint of its own
+        "fiction": is_fiction(texts, case),
         "texts": [sheet.view() for sheet in sheets],
         "bands": shown_bands,
         "notes": shown_notes,
         "layers": [{**asdict(layer), "count": counts[layer.id]} for layer in LAYERS if layer.id not in without],
     }
+
+
+def is_fiction(texts: Sequence[ReaderText], case: Case | None) -> bool:
+    """Whether all of these are fictional articles of the case; their paper has a tint of its own."""
+    known = case.articles if case else {}
+    return all(text.id in known and known[text.id].fictional for text in texts)
 
 
 def reader_id(names: Sequence[str]) -> str:
@@ -93,9 +99,7 @@ def reader_text(case: Case, name: str, start: str | None, end: str | None) -> Re
     desk = Desk(case.articles, case.record, case.findings, case.controls)
     cut = desk.shown({"article": name, "from": start, "to": end}).passage
     day = datetime.date.fromisoformat(article.date) if article.date else None
-    return ReaderText(
-        name, article.outlet, article.dated, article.text, article.headings, cut.start, cut.end, day, article.fictional
-    )
+    return ReaderText(name, article.outlet, article.dated, article.text, article.headings, cut.start, cut.end, day)
 
 
 def _bands(sheets: Sequence[Marked], without: Sequence[str]) -> tuple[list[dict[str, Any]], dict[Any, Bands]]:

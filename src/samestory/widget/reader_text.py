@@ -19,7 +19,7 @@ class ReaderText:
     """A text to read: `text[start:end]` is shown, offsets are code points of the whole text.
 
     `headings` are lines that are headings, the first of them the title; `dated` says the date and how it is known;
-    days in the text are reckoned from `published`; `fictional` is set for a text that was made up for a course.
+    days in the text are reckoned from `published`.
     """
 
     id: str
@@ -30,7 +30,6 @@ class ReaderText:
     start: int
     end: int
     published: datetime.date | None = None
-    fictional: bool = False
 
     @property
     def is_excerpt(self) -> bool:
