@@ -13,6 +13,7 @@ from samestory.course.load import CourseError, load_syllabus
 from samestory.course.syllabus import UNPLANNED, PlannedLesson, Printed, Syllabus
 from samestory.errors import SameStoryError
 
+ROOT = Path(__file__).parents[2]
 SHIPPED = folder("notebooks") / "course.yml"
 PLAN = load_shipped().syllabus
 ABOUT = re.compile(r"^\*About (\d+) minutes(.*)\*$", re.MULTILINE)
@@ -53,6 +54,16 @@ def test_every_page_of_the_folder_is_planned() -> None:
     assert planned == {path.stem for path in folder("notebooks").glob("*.md")}
 
 
+def test_the_contents_list_the_lessons_and_tests_in_the_order_of_the_plan() -> None:
+    assert PLAN.tests
+    assert PLAN.later
+    given = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
+    listed = [chapter["file"] for part in given["parts"] for chapter in part["chapters"]]
+    lessons = [one.page for one in PLAN.lessons]
+    planned = [PLAN.tests.first, *lessons, PLAN.tests.second, PLAN.later.page]
+    assert [name.removeprefix("notebooks/") for name in listed if name.startswith("notebooks/")] == planned
+
+
 def test_the_forms_and_checks_belong_to_the_lessons_that_the_plan_names() -> None:
     assert PLAN.tests
     assert PLAN.later
@@ -64,9 +75,8 @@ def test_the_forms_and_checks_belong_to_the_lessons_that_the_plan_names() -> Non
 
 
 def test_every_page_that_is_left_out_or_comes_early_is_one_of_the_book() -> None:
-    top = Path(__file__).parents[2]
     for pattern in (*PLAN.printed.leave_out, *PLAN.printed.early):
-        assert list(top.glob(f"{pattern}.md")), pattern
+        assert list(ROOT.glob(f"{pattern}.md")), pattern
 
 
 # What a plan means

@@ -37,7 +37,7 @@ export function defineDrawnElement() {
   if (typeof customElements === "undefined" || customElements.get("same-story-drawn")) return;
   customElements.define("same-story-drawn", class extends HTMLElement {
     connectedCallback() {
-      const forms = [...this.querySelectorAll(":scope > [id]")].map(({ id }) => id);
+      const forms = [...this.querySelectorAll(":scope > same-story-exercise[id]")].map(({ id }) => id);
       const inTurn = drawNow(forms) === "ab" ? forms : forms.reverse();
       const mine = inTurn[this.dataset.turn === "second" ? 1 : 0];
       for (const node of [...this.children]) if (node.id !== mine) node.remove();
