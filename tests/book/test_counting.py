@@ -10,29 +10,30 @@ from small_book import build
 
 from samestory.book import counting, manifest, scripts
 from samestory.case import Course, load_shipped
+from samestory.course.syllabus import PlannedLesson, Syllabus
 
-COURSE = Course({"nordo-ferry": ferry()})
+LESSONS = Course({"nordo-ferry": ferry()}).lessons
+PLAN = Syllabus(tuple(PlannedLesson(lesson, lesson, 35) for lesson in LESSONS))
+COURSE = Course({"nordo-ferry": ferry()}, PLAN)
 
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     """A notebook for each lesson of the made-up course."""
     for slug in COURSE.lessons:
-        (tmp_path / f"{slug}.md").write_text("# 1 · The ferry\n\n*About 35 minutes. You need no code.*\n", "utf-8")
+        (tmp_path / f"{slug}.md").write_text("# 1 · The ferry\n\n*About 40 minutes. You need no code.*\n", "utf-8")
     return tmp_path
 
 
-def test_a_lesson_is_told_with_the_title_and_the_minutes_of_its_page(pages: Path) -> None:
+def test_a_lesson_is_told_with_the_title_of_its_page_and_the_minutes_of_the_plan(pages: Path) -> None:
     found = manifest.lessons(COURSE, pages)
     assert [lesson.slug for lesson in found] == COURSE.lessons
     assert {(lesson.title, lesson.minutes) for lesson in found} == {("1 · The ferry", 35)}
     assert [task.id for lesson in found for task in lesson.tasks] == list(COURSE.exercises)
 
 
-def test_a_page_that_tells_no_time_takes_as_long_as_its_exercises(pages: Path) -> None:
-    slug = COURSE.lessons[0]
-    (pages / f"{slug}.md").write_text("# The ferry\n", "utf-8")
-    found = manifest.lessons(COURSE, pages)[0]
+def test_a_lesson_that_the_plan_does_not_name_takes_as_long_as_its_exercises(pages: Path) -> None:
+    found = manifest.lessons(Course(COURSE.cases), pages)[0]
     assert found.minutes == sum(task.minutes for task in found.tasks if not task.extra) > 0
 
 
@@ -66,7 +67,7 @@ def test_every_lesson_of_the_course_is_counted_in_the_contents() -> None:
 def test_the_tests_are_told_with_their_groups_where_both_are_there() -> None:
     course = load_shipped()
     told = manifest.forms(course)
-    assert (told is not None) == all(name in course.exercises for name in manifest.FORMS)
+    assert list(told or {}) == list(course.syllabus.forms())
     for form in (told or {}).values():
         sound = {group["id"] for group in form["groups"] if group["sound"]}
         assert sound
@@ -75,9 +76,12 @@ def test_the_tests_are_told_with_their_groups_where_both_are_there() -> None:
 
 
 def test_later_checks_are_told_in_halves() -> None:
-    for check in manifest.later_checks(load_shipped()):
-        assert check["practised"]["id"].endswith(manifest.PRACTISED)
-        assert check["fresh"]["id"].endswith(manifest.FRESH)
+    course = load_shipped()
+    assert course.syllabus.later
+    told = [(one["week"], one["practised"]["id"], one["fresh"]["id"]) for one in manifest.later_checks(course)]
+    assert told == [(one.week, one.practised, one.fresh) for one in course.syllabus.later.checks]
+    spec = course.exercises[told[0][1]].fingerprint()
+    assert manifest.later_checks(course)[0]["practised"]["spec"] == spec
 
 
 @pytest.mark.parametrize(

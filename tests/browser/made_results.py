@@ -62,6 +62,7 @@ def course() -> dict[str, Any]:
         ],
         "forms": {"test-a": form(10), "test-b": form(11)},
         "later": [later("one", 20), later("four", 30)],
+        "pages": {"first": "00-first-test", "second": "11-second-test", "later": "12-later-checks"},
     }
 
 

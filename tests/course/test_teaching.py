@@ -10,8 +10,8 @@ from samestory.case import folder, load_shipped
 from samestory.text import fold
 
 ROOT = Path(__file__).parents[2]
+PLANNED = {f"{at:02}": one for at, one in enumerate(load_shipped().syllabus.lessons, 1)}
 LESSONS = {path.stem[:2]: path for path in sorted(folder("notebooks").glob("*.md")) if "01" <= path.stem[:2] <= "10"}
-MINUTES = re.compile(r"^\*About (\d+) minutes", re.MULTILINE)
 ROW = re.compile(r"^\| (\d+) \|", re.MULTILINE)
 TOTAL = re.compile(r"^\| \*\*(\d+)\*\* \|", re.MULTILINE)
 SECTIONS = ["Afterwards they can", "You need", "The hour", "How to open", "Ask, and listen for"]
@@ -56,7 +56,7 @@ def test_plan_sheet_and_lesson_have_one_title(number):
 def test_the_minutes_of_a_plan_add_up_to_those_of_the_lesson(number):
     plan = page("plans", number)
     hour = plan.split("## The hour")[1].split("\n## ")[0]
-    given = int(MINUTES.findall(LESSONS[number].read_text("utf-8"))[0])
+    given = PLANNED[number].minutes
     assert [int(one) for one in TOTAL.findall(hour)] == [given]
     assert sum(int(one) for one in ROW.findall(hour)) == given
     assert f"{given} minutes" in plan.split("\n## ")[0]
@@ -102,7 +102,7 @@ def test_a_fictional_passage_on_a_sheet_is_called_fiction(number):
 @each_lesson
 def test_the_page_for_teachers_lists_plan_and_sheet_with_the_lessons_minutes(number):
     lesson = LESSONS[number].read_text("utf-8")
-    title, minutes = headings(lesson, 1)[0], MINUTES.findall(lesson)[0]
+    title, minutes = headings(lesson, 1)[0], PLANNED[number].minutes
     row = f"| {title} | {minutes} | [plan](plans/{number}.md) | [sheet](sheets/{number}.md) |"
     assert row in (ROOT / "book" / "teaching" / "index.md").read_text("utf-8")
 

@@ -142,12 +142,17 @@ def test_texts_of_no_case_can_be_read_too():
 
 
 def test_a_made_up_case_is_told_apart():
-    texts = [ReaderText(name, f"{name} (fictional)", "today", "The pier fell.", (), 0, 14) for name in ("Bell", "Gull")]
-    view = view_of(texts)
+    view = reader_view(["newsgull", "oxbow-gazette"])
     assert view["fiction"]
     assert "(fictional)" in view["title"]
-    assert [text["short"] for text in view["texts"]] == ["Bell", "Gull"]
+    assert [text["short"] for text in view["texts"]] == ["Newsgull", "The Oxbow Gazette"]
     assert not reader_view(NAMES)["fiction"]
+
+
+def test_a_name_alone_makes_no_fiction():
+    texts = [ReaderText(name, f"{name} (fictional)", "today", "The pier fell.", (), 0, 14) for name in ("Bell", "Gull")]
+    assert not view_of(texts)["fiction"]
+    assert not view_of(texts, case=CASE)["fiction"]
 
 
 @pytest.mark.parametrize("names", [["al-jazeera"], ["al-jazeera", "al-jazeera"], list(CASE.articles)[:4], []])

@@ -92,8 +92,8 @@ def _item(line: Line) -> str:
 
 
 def _about(part: Part) -> str:
-    """The heading of a part without the word for its outcome."""
-    return part.heading.split(": ", 1)[-1]
+    """What a part is about; its whole heading where that says no more than the outcome."""
+    return part.about or part.heading
 
 
 def _why(part: Part) -> str:

@@ -40,8 +40,8 @@ class ResultsDirective(SphinxDirective):
         part = self.arguments[0]
         if part not in PARTS:
             raise self.error(f"There is no part {part!r} of the results; there are: {', '.join(PARTS)}.")
-        for page in sorted(folder("notebooks").glob("*.md")):
-            self.env.note_dependency(str(page))  # the lessons' titles and minutes
+        for page in (*sorted(folder("notebooks").glob("*.md")), folder("notebooks") / "course.yml"):
+            self.env.note_dependency(str(page))  # the lessons' titles, and the plan
         inside = data_inside(whole()) + awaited(UNSCRIPTED, SCRIPT) if part == PARTS[0] else ""
         raw = nodes.raw("", f'<div class="sb-results" data-part="{part}">{inside}</div>', format="html")
         self.set_source_info(raw)
@@ -56,6 +56,7 @@ def whole() -> dict[str, Any]:
         "lessons": [asdict(lesson) for lesson in manifest.lessons(course)],
         "forms": manifest.forms(course),
         "later": manifest.later_checks(course),
+        "pages": manifest.pages_of_tests(course),
     }
 
 

@@ -15,7 +15,7 @@ class ExtrasDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """A list; a sentence instead, as long as there is none."""
         course = load_shipped()
-        extra = [one for lesson in sorted(course.lessons) for one in course.lesson(lesson) if one.card.extra]
+        extra = [one for lesson in course.lessons for one in course.lesson(lesson) if one.card.extra]
         if not extra:
             return [nodes.paragraph("", "So far there is none.")]
         return [nodes.bullet_list("", *(self.entry(one) for one in extra))]
@@ -23,9 +23,10 @@ class ExtrasDirective(SphinxDirective):
     def entry(self, exercise: Exercise) -> nodes.list_item:
         """One exercise: its lesson's number, its title with a link where that lesson is in the book, its minutes."""
         card = exercise.card
-        page = f"{HERE}{card.lesson}"
-        number, title = card.lesson.split("-")[0].lstrip("0"), nodes.Text(card.title)
-        said = nodes.paragraph("", f"Lesson {number}: ")
+        plan = load_shipped().syllabus
+        page, number = f"{HERE}{plan.pages(card.lesson)[0]}", plan.number(card.lesson)
+        title = nodes.Text(card.title)
+        said = nodes.paragraph("", f"Lesson {number}: " if number else "")
         if page in self.env.found_docs:
             address = f"{self.env.app.builder.get_relative_uri(self.env.docname, page)}#{card.id}"
             said += nodes.reference("", "", title, refuri=address, internal=True)

@@ -23,7 +23,8 @@ def name_the_sources(app: Sphinx, config: Config) -> None:
     """Digest what lessons call and what pages look like; a changed digest makes Sphinx rebuild."""
     source = Path(app.srcdir)
     called = [path for path in PACKAGE.iterdir() if path.name not in APART]
-    lessons = digest([*called, source / "seeds", source / "constraints.txt"])
+    plan = source / "notebooks" / "course.yml"
+    lessons = digest([*called, source / "seeds", plan, source / "constraints.txt"])
     config.samestory_lessons = lessons
     config.samestory_look = digest(LOOK)
     config.nb_execution_cache_path = str(cache_for(Path(app.outdir).parent / ".jupyter_cache", lessons))

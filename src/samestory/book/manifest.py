@@ -9,14 +9,9 @@ from typing import Any
 from samestory.case import Course
 from samestory.case.shipped import folder
 from samestory.exercise import Exercise
-from samestory.widget.element import FORMS
 
-TESTS, LATER = "tests", "later-checks"  # what their exercises name as their lesson; their pages have other names
-WEEKS = {1: "week-one", 4: "week-four"}  # weeks after the second test, and how the names of the checks begin
-PRACTISED, FRESH = "news", "quernmouth"
 SPEC_START = 6  # hex digits that tell all exercises apart; web/progress.mjs cuts as many
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
-_MINUTES = re.compile(r"^\*About (\d+) minutes", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson: `slug` is the name of its page, `minutes` what the page says that it takes."""
+    """A lesson: `slug` is the name of its page, `title` the page's heading, `minutes` what the plan says it takes."""
 
     slug: str
     title: str
@@ -51,15 +46,15 @@ def lessons(course: Course, pages: Path | None = None) -> list[Lesson]:
     >>> first.slug, first.title, first.minutes
     ('01-on-the-page', '1 · What is on this page?', 35)
     """
-    found = []
-    for slug in course.lessons:
+    found, plan = [], course.syllabus
+    for name in course.lessons:
+        slug = plan.pages(name)[0]
         page = (pages or folder("notebooks")) / f"{slug}.md"
-        if page.is_file():
-            tasks = tuple(task(one) for one in course.lesson(slug))
-            text = page.read_text("utf-8")
-            title, minutes = _HEADING.search(text), _MINUTES.search(text)
-            told = int(minutes[1]) if minutes else sum(one.minutes for one in tasks if not one.extra)
-            found.append(Lesson(slug, title[1].strip() if title else slug, told, tasks))
+        if name not in plan.kept_apart() and page.is_file():
+            tasks = tuple(task(one) for one in course.lesson(name))
+            title = _HEADING.search(page.read_text("utf-8"))
+            minutes = plan.minutes(name) or sum(one.minutes for one in tasks if not one.extra)
+            found.append(Lesson(slug, title[1].strip() if title else slug, minutes, tasks))
     return found
 
 
@@ -76,10 +71,10 @@ def forms(course: Course) -> dict[str, Any] | None:
 
     The rows by which gains and losses are told are the tests' groups, which both forms share.
     """
-    known = course.exercises
-    if any(name not in known or known[name].card.kind != "classify" for name in FORMS):
+    known, names = course.exercises, course.syllabus.forms()
+    if not names or any(name not in known or known[name].card.kind != "classify" for name in names):
         return None
-    return {name: _form(known[name]) for name in FORMS}
+    return {name: _form(known[name]) for name in names}
 
 
 def _form(exercise: Exercise) -> dict[str, Any]:
@@ -91,12 +86,12 @@ def _form(exercise: Exercise) -> dict[str, Any]:
 
 def later_checks(course: Course) -> list[dict[str, Any]]:
     """Return the delayed checks that are there: the week, and the exercises on practised and on fresh passages."""
-    known = course.exercises
+    known, later = course.exercises, course.syllabus.later
     found = []
-    for week, name in WEEKS.items():
-        pair = {"practised": f"{name}-{PRACTISED}", "fresh": f"{name}-{FRESH}"}
-        if all(one in known for one in pair.values()):
-            found.append({"week": week, **{part: _named(known[one]) for part, one in pair.items()}})
+    for one in later.checks if later else ():
+        pair = {"practised": one.practised, "fresh": one.fresh}
+        if all(name in known for name in pair.values()):
+            found.append({"week": one.week, **{part: _named(known[name]) for part, name in pair.items()}})
     return found
 
 
@@ -110,14 +105,22 @@ def counted_pages(course: Course, lessons: Sequence[Lesson]) -> dict[str, dict[s
     Only one of the two tests is done on each of their pages: the first page is done with either, the second with both.
     """
     pages = {lesson.slug: _page([one.spec for one in lesson.tasks if not one.extra]) for lesson in lessons}
-    tests = [one.fingerprint() for one in course.lesson(TESTS)]
-    if len(tests) == len(FORMS):
-        pages["00-first-test"] = {**_page(tests), "of": 1}
-        pages["11-second-test"] = {**_page(tests), "of": 1, "before": 1}
-    checks = [one.fingerprint() for one in course.lesson(LATER)]
-    if checks:
-        pages["12-later-checks"] = _page(checks)
+    tests, later = course.syllabus.tests, course.syllabus.later
+    both = [course.exercises[name].fingerprint() for name in course.syllabus.forms() if name in course.exercises]
+    if tests and len(both) == len(tests.forms):
+        pages[tests.first] = {**_page(both), "of": 1}
+        pages[tests.second] = {**_page(both), "of": 1, "before": 1}
+    checks = [one.fingerprint() for one in course.lesson(later.lesson)] if later else []
+    if later and checks:
+        pages[later.page] = _page(checks)
     return pages
+
+
+def pages_of_tests(course: Course) -> dict[str, str]:
+    """Return the names of the pages with the two tests and the later checks, as far as the plan has them."""
+    tests, later = course.syllabus.tests, course.syllabus.later
+    found = {"first": tests.first, "second": tests.second} if tests else {}
+    return {**found, "later": later.page} if later else found
 
 
 def _page(specs: Sequence[str]) -> dict[str, Any]:

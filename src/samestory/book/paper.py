@@ -7,10 +7,11 @@ from pathlib import Path
 
 from samestory.book.answers import IN_FULL, Line, lines
 from samestory.book.whole import Leaf, Placed
+from samestory.case import load_shipped
+from samestory.course.syllabus import Syllabus
 from samestory.exercise import Exercise
 from samestory.widget.awaited import SCRIPT
 
-LAST = ("tests", "later-checks")  # lessons of exercises whose answers nobody should meet while looking up others
 NUMBERED = ("classify", "order")
 SKIPPED = ("results.css", "progress.css")
 STYLE = Path(__file__).parent / "paper.css"
@@ -29,11 +30,20 @@ RIGHTS = (
 )
 
 
-def document(title: str, leaves: Sequence[Leaf], exercises: Mapping[str, Exercise], pages: Mapping[str, int]) -> str:
-    """Return the whole HTML page; `pages` has the page numbers for the contents by anchor, as far as they are known."""
+def document(
+    title: str,
+    leaves: Sequence[Leaf],
+    exercises: Mapping[str, Exercise],
+    pages: Mapping[str, int],
+    plan: Syllabus | None = None,
+) -> str:
+    """Return the whole HTML page; `pages` has the page numbers for the contents by anchor, as far as they are known.
+
+    `plan` is that of the shipped course where none is given.
+    """
     styles = dict.fromkeys(style for leaf in leaves for style in leaf.styles if not style.endswith(SKIPPED))
     links = "".join(f'<link rel="stylesheet" href="{html.escape(one)}">' for one in styles)
-    told = answers(leaves, exercises)
+    told = answers(leaves, exercises, plan)
     sheets = "".join(f'<section class="sp-sheet" id="{leaf.anchor}">{leaf.body}</section>' for leaf in leaves)
     back = f'<section class="sp-sheet sp-answers" id="answers"><h1>Answers</h1>{told}</section>' if told else ""
     head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><link rel="icon" href="data:,">{links}'
@@ -45,8 +55,9 @@ def document(title: str, leaves: Sequence[Leaf], exercises: Mapping[str, Exercis
     )
 
 
-def answers(leaves: Sequence[Leaf], exercises: Mapping[str, Exercise]) -> str:
+def answers(leaves: Sequence[Leaf], exercises: Mapping[str, Exercise], plan: Syllabus | None = None) -> str:
     """Return the solution of every printed exercise that carries its key, page by page, the tests last."""
+    last = (plan or load_shipped().syllabus).kept_apart()
     told: list[tuple[bool, str]] = []
     for leaf in leaves:
         known = [(one, exercises[one.id]) for one in leaf.exercises if one.id in exercises]
@@ -54,7 +65,7 @@ def answers(leaves: Sequence[Leaf], exercises: Mapping[str, Exercise]) -> str:
         if shown:
             entries = "".join(_answer(one, exercise) for one, exercise in shown)
             section = f"<section><h2>{html.escape(leaf.entry.title)}</h2>{entries}</section>"
-            told.append((all(exercise.card.lesson in LAST for _, exercise in shown), section))
+            told.append((all(exercise.card.lesson in last for _, exercise in shown), section))
     return "".join(section for _, section in sorted(told, key=lambda one: one[0]))
 
 

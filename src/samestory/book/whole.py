@@ -11,11 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from samestory.widget.element import FORMS
-
-LEFT_OUT = ("The tool", "Teaching", "Contributing")  # parts of the contents that no learner needs on paper
-SCREEN_ONLY = ("results",)
-EARLY = ("method",)  # read before the lessons, wherever the contents list it
+from samestory.case import load_shipped
+from samestory.course.syllabus import Printed
 
 TAG = re.compile(r"""<script\b.*?</script>|<!--.*?-->|<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
 ATTRIBUTE = re.compile(r"""(\s)([a-zA-Z][\w:-]*)=(?:"([^"]*)"|'([^']*)')""")
@@ -63,13 +60,17 @@ class Leaf:
     exercises: tuple[Placed, ...]
 
 
-def contents(page: str, address: str) -> list[Entry]:
+def contents(page: str, address: str, printed: Printed | None = None) -> list[Entry]:
     """Return the pages that a course on paper has, in order, from the list of pages on any page of the book.
 
-    >>> listed = '<a href="a.html">One</a><p class="caption">Teaching</p><a href="b.html">Two</a>'
-    >>> [one.address for one in contents(f'<nav class="sb-contents">{listed}</nav>', "index.html")]
+    What `printed` says of the shipped course holds where it is not given.
+
+    >>> listed = '<a href="a.html">One</a><p class="caption">Teaching</p><a href="teaching/b.html">Two</a>'
+    >>> plan = Printed(leave_out=("teaching/*",))
+    >>> [one.address for one in contents(f'<nav class="sb-contents">{listed}</nav>', "index.html", plan)]
     ['a.html']
     """
+    printed = printed or load_shipped().syllabus.printed
     found: list[Entry] = []
     part = ""
     listed = CONTENTS.search(page)
@@ -78,9 +79,9 @@ def contents(page: str, address: str) -> list[Entry]:
             part = plain(one["caption"])
             continue
         there = _resolved(one["href"], address)[0] or address
-        if part not in LEFT_OUT and _name(there) not in SCREEN_ONLY and all(there != other.address for other in found):
+        if not printed.leaves_out(_name(there)) and all(there != other.address for other in found):
             found.append(Entry(part, there, plain(one["title"])))
-    early = [one for one in found[1:] if _name(one.address) in EARLY]
+    early = [one for one in found[1:] if _name(one.address) in printed.early]
     later = [one for one in found[1:] if one not in early]
     return [*found[:1], *(replace(one, part="") for one in early), *later]
 
@@ -115,8 +116,8 @@ def _leaf(entry: Entry, page: str, anchors: Mapping[str, str]) -> Leaf:
 
 def _drawn(found: re.Match[str]) -> str:
     """Return one form of the test: on paper everybody begins with the first."""
-    mine = FORMS[found[1] == "second"]
-    return next((one[0] for one in EXERCISE.finditer(found[0]) if f'id="{mine}"' in one[1]), "")
+    forms = [one[0] for one in EXERCISE.finditer(found[0])]
+    return "".join(forms[-1:] if found[1] == "second" else forms[:1])
 
 
 def _moved(tag: str, address: str, anchors: Mapping[str, str]) -> str:
@@ -161,4 +162,5 @@ def _resolved(href: str, address: str) -> tuple[str, str]:
 
 
 def _name(address: str) -> str:
-    return posixpath.splitext(posixpath.basename(address))[0]
+    """Return a page's name from the top of the book."""
+    return posixpath.splitext(address)[0]

@@ -13,11 +13,14 @@ from samestory.case.desk import Desk, LostError
 from samestory.case.lines import Place, Sheet
 from samestory.case.model import Article, Case, Event, Held, Statement
 from samestory.case.problem import CaseError
+from samestory.case.record_kind import kinds_in
 from samestory.case.sheets import article_bytes, read_exercises, read_sheets
 from samestory.case.spans import take_findings
 from samestory.case.work import Work, cited
 from samestory.exercise import Card, Exercise, SpecError, all_kinds
 from samestory.text import passage
+
+FICTION = "(fictional)"  # what the names of made-up outlets held before cases had the field `fictional`
 
 
 def load_case(folder: Path) -> Case:
@@ -84,7 +87,7 @@ def _take_case(work: Work, sheet: Sheet, folder: Path) -> None:
             if line not in printed:
                 where = (*place, "headings", number)
                 work.wrong(sheet, where, line, "a line of the article", "copy the line as printed")
-        work.articles[one["id"]] = _article(one, text)
+        work.articles[one["id"]] = _article(one, text, sheet.get("fictional"))
     _take_held(work, sheet)
 
 
@@ -121,7 +124,8 @@ def _text(work: Work, sheet: Sheet, place: Place, one: Mapping[str, Any], folder
         return None
 
 
-def _article(one: Mapping[str, Any], text: str) -> Article:
+def _article(one: Mapping[str, Any], text: str, fictional: bool | None) -> Article:
+    """Build an article; whether it is fictional the article says itself, else its case, else the outlet's name."""
     names = ("id", "sha256", "outlet", "address", "event", "date", "dated", "byline", "credit", "shows")
     upstream = one["upstream"]
     return Article(
@@ -131,6 +135,7 @@ def _article(one: Mapping[str, Any], text: str) -> Article:
         upstream_certainty=upstream["certainty"],
         headings=tuple(one.get("headings", ())),
         passage=passage(text),
+        fictional=one.get("fictional", FICTION in one["outlet"] if fictional is None else fictional),
     )
 
 
@@ -138,7 +143,11 @@ def _take_record(work: Work, sheet: Sheet) -> None:
     for at, one in sheet.entries("statements"):
         if work.new(sheet, ("statements", at), one["id"], work.record):
             blank = {"words": None, "what": None, "address": None}
-            work.record[one["id"]] = Statement(**{**blank, **one})
+            kind, *also = (
+                (one["kind"], *one.get("also", ())) if "kind" in one else kinds_in(one["who"], bool(one.get("words")))
+            )
+            more = {"kind": kind, "also": tuple(also), "names": tuple(one.get("names", ()))}
+            work.record[one["id"]] = Statement(**{**blank, **one, **more})
 
 
 def _take_exercises(work: Work, sheet: Sheet, desk: Desk) -> None:

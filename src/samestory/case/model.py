@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samestory.case.problem import UnknownError
+from samestory.case.record_kind import RecordKind, kinds_in
 from samestory.exercise import Exercise
 from samestory.exercise.verdict import Certainty
 from samestory.text import Passage
@@ -25,6 +26,7 @@ class Article:
     """An article as published. `text` is the file, unchanged; `date` is ISO 8601 or None.
 
     `dated` tells a reader the date and how it is known; `headings` are lines of `text` that are headings.
+    `fictional` is set for what was made up for a course, outlet and all.
     """
 
     id: str
@@ -42,11 +44,17 @@ class Article:
     upstream_certainty: Certainty
     headings: tuple[str, ...]
     passage: Passage
+    fictional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An entry of the record: what was said (`words`, exactly) or done (`what`), by whom, and the source."""
+    """An entry of the record: what was said (`words`, exactly) or done (`what`), by whom, and the source.
+
+    `kind` says what sort of entry it is, and `also` what else it is: words at a briefing may be a rendering too.
+    `names` are the persons and bodies who spoke, acted or stood there, as their names are spelled. Where the kind or
+    the names are not given, `who` is read for them.
+    """
 
     id: str
     date: str
@@ -55,6 +63,18 @@ class Statement:
     what: str | None
     source: str
     address: str | None
+    kind: RecordKind | None = None
+    also: tuple[RecordKind, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def is_a(self, kind: RecordKind) -> bool:
+        """Whether the entry is of this kind, be it in the first place or also."""
+        return kind in ((self.kind, *self.also) if self.kind else kinds_in(self.who, bool(self.words)))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Texts that hold the names of those who spoke, acted or stood there."""
+        return self.names or (self.who,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _GROUPS = {
     "record": ("statements",),
     "findings": ("findings", "controls"),
     "exercises": ("exercises",),
+    "course": (),
 }
 _SLUG = "[a-z0-9][a-z0-9-]{1,47}"
 
@@ -71,6 +72,12 @@ def read_exercises(path: Path) -> tuple[Sheet | None, list[Problem]]:
     """Read one file of exercises by itself, as it lies in a folder of keys."""
     sheets = Sheets()
     return _checked(sheets, path, path.name, "exercises"), sheets.problems
+
+
+def read_course(path: Path) -> tuple[Sheet | None, list[Problem]]:
+    """Read the plan of a course."""
+    sheets = Sheets()
+    return _checked(sheets, path, path.name, "course"), sheets.problems
 
 
 def _checked(sheets: Sheets, path: Path, name: str, schema: str) -> Sheet | None:

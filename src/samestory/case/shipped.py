@@ -10,6 +10,7 @@ from pathlib import Path
 from samestory.case.load import load_case
 from samestory.case.model import Case
 from samestory.case.problem import UnknownError
+from samestory.course.syllabus import UNPLANNED, Syllabus
 from samestory.errors import SameStoryError
 from samestory.exercise import Exercise
 
@@ -19,9 +20,10 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Course:
-    """Every case that ships, and their exercises by id; ids are unique over all cases."""
+    """Every case that ships, and their exercises by id; ids are unique over all cases. `syllabus` is the plan."""
 
     cases: Mapping[str, Case]
+    syllabus: Syllabus = UNPLANNED
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
@@ -50,8 +52,8 @@ class Course:
 
     @property
     def lessons(self) -> list[str]:
-        """The lessons that have exercises, in order."""
-        return sorted({one.card.lesson for one in self.exercises.values()})
+        """The lessons that have exercises: in the order of the plan, then those that it doesn't name, by name."""
+        return sorted({one.card.lesson for one in self.exercises.values()}, key=self.syllabus.place)
 
 
 def folder(name: str) -> Path:
@@ -64,9 +66,22 @@ def folder(name: str) -> Path:
 
 def page_order(lesson: str) -> dict[str, int]:
     """Return the place of each exercise on a lesson's page, from 0; nothing for a lesson without a page."""
-    pages = [page for page in folder("notebooks").glob("*.md") if lesson in (page.stem, page.stem.partition("-")[2])]
-    shown = [name for page in sorted(pages) for name in _SHOWN.findall(page.read_text("utf-8"))]
+    home = folder("notebooks")
+    pages = [page for name in syllabus_in(home).pages(lesson) if (page := home / f"{name}.md").is_file()]
+    shown = [name for page in pages for name in _SHOWN.findall(page.read_text("utf-8"))]
     return {name: at for at, name in enumerate(dict.fromkeys(shown))}
+
+
+@cache
+def syllabus_in(home: Path) -> Syllabus:
+    """Return the plan of the course whose pages lie in a folder; an empty one where there is no `course.yml`.
+
+    Raises CourseError for a plan that cannot be used.
+    """
+    from samestory.course.load import load_syllabus  # here, for it stands above the cases, as this module will
+
+    plan = home / "course.yml"
+    return load_syllabus(plan) if plan.is_file() else UNPLANNED
 
 
 def case_folders() -> list[Path]:
@@ -76,7 +91,7 @@ def case_folders() -> list[Path]:
 
 @cache
 def load_shipped() -> Course:
-    """Load every case that ships, once a process. Raises CaseError if one is unsound."""
+    """Load every case that ships, and the plan, once a process. Raises CaseError if one is unsound."""
     cases = [load_case(path) for path in case_folders()]
     names = [name for case in cases for name in case.exercises]
     twice = {name for name in names if names.count(name) > 1}
@@ -88,4 +103,7 @@ def load_shipped() -> Course:
                 raise SameStoryError(
                     f"The exercise {one.card.id!r} waits until {name!r} is done, and there is no such."
                 )
-    return Course({case.id: case for case in cases})
+    syllabus = syllabus_in(folder("notebooks"))
+    if lost := [name for name in syllabus.named() if name not in names]:
+        raise SameStoryError(f"course.yml names an exercise {lost[0]!r}, and no case has it: write it or name another.")
+    return Course({case.id: case for case in cases}, syllabus)

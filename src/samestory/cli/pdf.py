@@ -2,6 +2,7 @@
 
 import argparse
 import html
+import re
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ FAILED = "{} could not print the course: {}"
 ADDRESS = "/the-whole-course.html"  # beside the book's files, and not one of them
 FLAGS = ("--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 SHEET = {"width": 672, "height": 980}  # CSS pixels: what A4 leaves between its margins
+BOOK_TITLE = re.compile(r'<meta name="application-name" content="([^"]*)">')
 PATIENCE = 180_000  # milliseconds
 DRAWN = """() => [...document.querySelectorAll("same-story-exercise, same-story-reader")]
     .every((one) => one.querySelector(".ss-card, .ss-trouble")) && document.fonts.ready.then(() => true)"""
@@ -86,10 +88,22 @@ def print_book(book: Path, exercises: Mapping[str, Exercise]) -> bytes:
     if lost:
         raise CannotPrintError(f"{book} lacks the page {lost[0]}. Build the book anew: make clean book")
     printed = leaves(listed, lambda address: (book / address).read_text("utf-8"))
-    title = html.unescape(page.partition("<title>")[2].partition("</title>")[0]).rpartition(" · ")[2]
+    title = title_of(page)
+    if not title:
+        raise CannotPrintError(f"{first} does not name its book. Build the book anew: make clean book")
     with chromium() as browser:
         drafted = print_page(browser, book, document(title, printed, exercises, {}))
         return print_page(browser, book, document(title, printed, exercises, page_numbers(drafted)))
+
+
+def title_of(page: str) -> str:
+    """Return the title of the book that a page is from; empty if the page names none.
+
+    >>> title_of('<meta name="application-name" content="Week 1 &middot; The sea">')
+    'Week 1 · The sea'
+    """
+    found = BOOK_TITLE.search(page)
+    return html.unescape(found[1]) if found else ""
 
 
 @contextmanager

@@ -65,7 +65,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that a verdict speaks of; `words` number its first and last word, if it has a place."""
+    """One thing that a verdict speaks of; `words` number its first and last word, if it has a place.
+
+    `heading` is the outcome in words, a colon and a space, then `about`; or the outcome alone, where `about` is empty.
+    Only a kind with words of its own for an outcome gives `about`; of a `part_heading` it is taken. `solved` is what a
+    solution says in the place of `about`, where the page itself shows what the part is about.
+    """
 
     id: str
     outcome: Outcome
@@ -76,6 +81,13 @@ class Part:
     words: tuple[int, int] | None = None
     certainty: Certainty | None = None
     evidence: tuple[Evidence, ...] = ()
+    about: str = ""
+    solved: str = ""
+
+    def __post_init__(self) -> None:
+        outcome = part_heading(self.outcome, "") + ": "
+        if not self.about and self.heading.startswith(outcome):
+            object.__setattr__(self, "about", self.heading[len(outcome) :])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,15 @@ from typing import Literal
 
 from samestory.answer import kept
 from samestory.answer.keep import FOLDER
+from samestory.case import load_shipped
 from samestory.errors import SameStoryError
 from samestory.lesson.answering import show
 from samestory.lesson.finding import find
 from samestory.lesson.restoring import saved
-from samestory.widget.element import FORMS, drawn_place
+from samestory.widget.element import drawn_place
 
 Turn = Literal["first", "second"]
-DRAWS = {"ab": FORMS, "ba": FORMS[::-1]}
+DRAWS = ("ab", "ba")  # the forms in the plan's order, and the other way round
 FILE = ".draw.json"  # no submission: whoever collects the answers passes over what begins with a full stop
 
 
@@ -30,14 +31,25 @@ def drawn(turn: Turn) -> None:
     if turn not in ("first", "second"):
         raise SameStoryError(f'A test is drawn("first") or drawn("second"), not {turn!r}.')
     name = form(turn)
-    show(find(name), 1, drawn_place(turn, [find(one) for one in FORMS]))
+    show(find(name), 1, drawn_place(turn, [find(one) for one in _forms()]))
 
 
 def form(turn: Turn) -> str:
     """Return the exercise that this learner does at this turn, and keep the draw."""
     draw = _kept_draw() or _told_by_answers(turn) or _tossed(Path.cwd())
     _keep(draw)
-    return DRAWS[draw][turn == "second"]
+    return _in_turn(draw)[turn == "second"]
+
+
+def _forms() -> tuple[str, ...]:
+    forms = load_shipped().syllabus.forms()
+    if not forms:
+        raise SameStoryError("This course has no tests to draw from: name their forms in course.yml.")
+    return forms
+
+
+def _in_turn(draw: str) -> tuple[str, ...]:
+    return _forms() if draw == "ab" else _forms()[::-1]
 
 
 def _kept_draw() -> str:
@@ -51,19 +63,19 @@ def _kept_draw() -> str:
 
 def _told_by_answers(turn: Turn) -> str:
     """Return the draw that the answers show: a form saved in this notebook is its own, one kept beside was first."""
-    here = [name for name in FORMS if saved(name)]
-    beside = [name for name in FORMS if kept(name, Path.cwd())]
+    here = [name for name in _forms() if saved(name)]
+    beside = [name for name in _forms() if kept(name, Path.cwd())]
     if len(here) == 1:
-        return next(draw for draw, order in DRAWS.items() if order[turn == "second"] == here[0])
+        return next(draw for draw in DRAWS if _in_turn(draw)[turn == "second"] == here[0])
     if len(beside) == 1:
-        return next(draw for draw, order in DRAWS.items() if order[0] == beside[0])
+        return next(draw for draw in DRAWS if _in_turn(draw)[0] == beside[0])
     return ""
 
 
 @cache
 def _tossed(folder: Path) -> str:
     """Return a draw by chance, the same again for as long as this kernel runs."""
-    return random.choice(sorted(DRAWS))
+    return random.choice(DRAWS)
 
 
 def _keep(draw: str) -> None:

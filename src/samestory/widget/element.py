@@ -8,7 +8,6 @@ from typing import Any, TypedDict
 from samestory.exercise import Exercise
 from samestory.widget.awaited import awaited
 
-FORMS = ("test-a", "test-b")  # of the test; drawn.mjs has them too
 TOSSED = {
     "first": "Both forms of the test stand here, because no script has drawn one of them for you. Toss a coin: "
     "heads, do form A now and form B after the last lesson; tails, the other way round.",

@@ -24,7 +24,6 @@ from samestory.widget.reader_text import Marked, ReaderText
 Parts = Mapping[str, tuple[str | None, str | None]]
 FEWEST, MOST = 2, 3
 BANDS = frozenset(layer.id for layer in LAYERS if layer.group == "bands")
-FICTION = "(fictional)"  # what made-up outlets have in their name; their paper has a tint of its own
 
 
 class ReaderError(SameStoryError):
@@ -63,12 +62,18 @@ def view_of(texts: Sequence[ReaderText], without: Sequence[str] = (), case: Case
         "title": title(outlets),
         # Without all the bands, a sentence on what two texts have in common would be wrong.
         "summary": summary(outlets, between) if BANDS.isdisjoint(without) else [],
-        "fiction": all(FICTION in outlet for outlet in outlets),
+        "fiction": is_fiction(texts, case),
         "texts": [sheet.view() for sheet in sheets],
         "bands": shown_bands,
         "notes": shown_notes,
         "layers": [{**asdict(layer), "count": counts[layer.id]} for layer in LAYERS if layer.id not in without],
     }
+
+
+def is_fiction(texts: Sequence[ReaderText], case: Case | None) -> bool:
+    """Whether all of these are fictional articles of the case; their paper has a tint of its own."""
+    known = case.articles if case else {}
+    return all(text.id in known and known[text.id].fictional for text in texts)
 
 
 def reader_id(names: Sequence[str]) -> str:

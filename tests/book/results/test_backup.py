@@ -111,7 +111,8 @@ def test_the_newest_answer_stays(here, there, outcome):
     ],
 )
 def test_the_order_of_the_tests_is_taken_over_only_where_no_test_was_begun(storage, draw):
-    plan = call(("readBackup", [file(draw="ba")]), ("planned", [{"$result": 0}, {"$storage": storage}]))[1]
+    given = [{"$result": 0}, {"$storage": storage}, ["test-a", "test-b"]]
+    plan = call(("readBackup", [file(draw="ba")]), ("planned", given))[1]
     assert plan["draw"] == draw
 
 

@@ -4,8 +4,6 @@ import { discernment } from "../../widget/web/discernment.mjs";
 import { isDone } from "./kept.mjs";
 import { addCounts } from "./tally.mjs";
 
-export const FORMS = ["test-a", "test-b"];
-
 /**
  * @typedef {[number, number]} Count
  * @typedef {{id: string, text: string, sound: boolean}} Group
@@ -14,9 +12,14 @@ export const FORMS = ["test-a", "test-b"];
  *   byGroup: Object<string, Count>}} Taken
  */
 
+/** The ids of the forms, in the plan's order. @param {Object<string, Form>|null} forms */
+export function namesOf(forms) {
+  return Object.keys(forms ?? {});
+}
+
 /** How many of the two tests are done. @param {Object<string, Form>|null} forms */
 export function testsDone(forms, entries) {
-  return forms ? FORMS.filter((name) => isDone(entries.get(name), forms[name].spec)).length : 0;
+  return namesOf(forms).filter((name) => isDone(entries.get(name), forms[name].spec)).length;
 }
 
 /**
@@ -26,11 +29,12 @@ export function testsDone(forms, entries) {
  * @returns {null|{first: Taken, second: Taken, groups: {text: string, sound: boolean, first: Count, second: Count}[]}}
  */
 export function compared(forms, entries, draw) {
-  if (testsDone(forms, entries) < FORMS.length) return null;
-  const taken = FORMS.map((name) => readTest(name, forms[name], entries.get(name)));
+  const names = namesOf(forms);
+  if (!names.length || testsDone(forms, entries) < names.length) return null;
+  const taken = names.map((name) => readTest(name, forms[name], entries.get(name)));
   const isTurned = draw ? draw === "ba" : taken[0].when > taken[1].when;
   const [first, second] = isTurned ? taken.reverse() : taken;
-  const both = forms[FORMS[0]].groups.filter(({ id }) => first.byGroup[id] && second.byGroup[id]);
+  const both = forms[names[0]].groups.filter(({ id }) => first.byGroup[id] && second.byGroup[id]);
   const groups = both.map(({ id, text, sound }) => (
     { text, sound, first: first.byGroup[id], second: second.byGroup[id] }
   ));

@@ -1,6 +1,5 @@
 // Brings the answers of a file into this browser: first a plan, then all of it or nothing, and the way back.
 
-import { FORMS } from "./compared.mjs";
 import { DRAW, isPlain, parsedEntry, PREFIX } from "./kept.mjs";
 
 /**
@@ -9,15 +8,18 @@ import { DRAW, isPlain, parsedEntry, PREFIX } from "./kept.mjs";
  *   answer, that are older than the answer here and stay out, and that are the same; and what would be written
  */
 
-/** @param {{answers: Map<string, object>, draw: string|null}} backup @param {Storage|null} storage @returns {Plan} */
-export function planned(backup, storage) {
+/**
+ * @param {{answers: Map<string, object>, draw: string|null}} backup @param {Storage|null} storage
+ * @param {string[]} tests the ids of the test's forms @returns {Plan}
+ */
+export function planned(backup, storage, tests = []) {
   const plan = { added: [], replaced: [], kept: [], same: [], draw: null, changes: new Map() };
   for (const [id, entry] of backup.answers) {
     const outcome = outcomeOf(entry, parsedEntry(storage?.getItem(PREFIX + id) ?? "null"));
     plan[outcome].push(id);
     if (outcome === "added" || outcome === "replaced") plan.changes.set(PREFIX + id, JSON.stringify(entry));
   }
-  const isTestHere = FORMS.some((id) => storage?.getItem(PREFIX + id));
+  const isTestHere = tests.some((id) => storage?.getItem(PREFIX + id));
   if (backup.draw && !isTestHere && storage?.getItem(DRAW) !== backup.draw) {
     plan.draw = backup.draw;
     plan.changes.set(DRAW, backup.draw);

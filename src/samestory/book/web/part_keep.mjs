@@ -10,9 +10,9 @@ const FILE_NAME = "same-story-answers";
 const THEME = "samestory:theme";
 const FULL = "This browser has no room for the answers, or keeps nothing at all. Nothing was changed.";
 
-/** @param {() => void} changed called after this page has changed what is kept */
-export function drawKeep(changed) {
-  return [...savePart(), ...bringPart(changed), ...clearPart(changed)];
+/** @param {string[]} tests the ids of the test's forms @param {() => void} changed called when what is kept changed */
+export function drawKeep(tests, changed) {
+  return [...savePart(), ...bringPart(tests, changed), ...clearPart(changed)];
 }
 
 function save() {
@@ -42,7 +42,7 @@ function savePart() {
   ];
 }
 
-function bringPart(changed) {
+function bringPart(tests, changed) {
   const said = el("div", { role: "status", class: "sb-said" });
   const actions = el("p", { class: "sb-actions" });
   const input = el("input", { type: "file", accept: ".json,application/json", id: "sb-file" });
@@ -63,7 +63,7 @@ function bringPart(changed) {
     const text = await file.slice(0, 4 * LARGEST_FILE).text(); // a character takes four bytes at the most
     const backup = readBackup(text);
     if (backup.trouble) tell([backup.trouble, "Nothing was changed."]);
-    else propose(backup, tell, end);
+    else propose(backup, tests, tell, end);
   });
   return [
     el("h3", {}, "Bring in a file"),
@@ -76,9 +76,9 @@ function bringPart(changed) {
 }
 
 /** Says what would happen; does it, or leaves it; and can take it back. */
-function propose(backup, tell, end) {
+function propose(backup, tests, tell, end) {
   const storage = storageHere();
-  const plan = planned(backup, storage);
+  const plan = planned(backup, storage, tests);
   const when = backup.saved ? `saved on ${dateWords(new Date(backup.saved))}` : "with no date";
   const lines = [`A file ${when}, with answers to ${several(backup.answers.size, "exercise")}. ${planWords(plan)}`];
   if (backup.unreadable) lines.push(`${several(backup.unreadable, "more answer")} in it can’t be read and would be ` +
@@ -86,7 +86,7 @@ function propose(backup, tell, end) {
   if (!plan.changes.size) return tell([...lines, "There is nothing to bring in."]);
   const leave = () => end("Nothing was changed.");
   const bring = () => {
-    const { changes, added, replaced } = planned(backup, storage); // another tab may have written meanwhile
+    const { changes, added, replaced } = planned(backup, storage, tests); // another tab may have written meanwhile
     let before;
     try {
       before = putIn(storage, changes);

@@ -3,23 +3,22 @@
 import { el } from "../../widget/web/dom.mjs";
 import { countBar, dateWords, lessonAddress, link, nothing, table } from "./drawing.mjs";
 
-const PAGE = "12-later-checks";
 const EARLY = "When you have done the second test, this place says on which days the checks are due.";
 const NAMES = { 1: "After one week", 4: "After four weeks" };
 
-/** @param {import("./later.mjs").Later[]} checks */
-export function drawLater(checks) {
+/** @param {import("./later.mjs").Later[]} checks @param {string} page the name of their page */
+export function drawLater(checks, page) {
   const isUncounted = ({ state, practised, fresh }) => state === "uncounted" && !practised.done && !fresh.done;
   if (checks.every(isUncounted)) return [el("p", {}, EARLY)];
   return checks.flatMap((check) => [
     el("h3", {}, NAMES[check.week] ?? `After ${check.week} weeks`),
-    el("p", {}, ...stateWords(check)),
+    el("p", {}, ...stateWords(check, page)),
     check.practised.done || check.fresh.done ? halves(check) : null,
   ]).filter(Boolean);
 }
 
-function stateWords({ state, due, practised, fresh }) {
-  const there = link("later checks", lessonAddress(PAGE));
+function stateWords({ state, due, practised, fresh }, page) {
+  const there = link("later checks", lessonAddress(page));
   const isBegun = practised.done || fresh.done;
   if (state === "done") return ["Done."];
   if (state === "uncounted") return ["The days are counted from the second test, and it is not done yet."];

@@ -5,12 +5,12 @@ import { discernment } from "../../widget/web/discernment.mjs";
 import { gainsAndLosses, leaning, shareGained } from "./compared.mjs";
 import { countBar, decimal, lessonAddress, link, several, signed, table } from "./drawing.mjs";
 
-const FIRST = "00-first-test";
-const SECOND = "11-second-test";
-
-/** @param {ReturnType<import("./compared.mjs").compared>} both @param {number} done how many of the two are done */
-export function drawTests(both, done) {
-  if (!both) return [emptyTests(done)];
+/**
+ * @param {ReturnType<import("./compared.mjs").compared>} both @param {number} done how many of the two are done
+ * @param {{first: string, second: string}} pages the names of their pages
+ */
+export function drawTests(both, done, pages) {
+  if (!both) return [emptyTests(done, pages)];
   const { first, second, groups } = both;
   return [
     scores(first, second),
@@ -22,8 +22,8 @@ export function drawTests(both, done) {
   ].filter(Boolean);
 }
 
-function emptyTests(done) {
-  const links = [link("first test", lessonAddress(FIRST)), link("second test", lessonAddress(SECOND))];
+function emptyTests(done, { first, second }) {
+  const links = [link("first test", lessonAddress(first)), link("second test", lessonAddress(second))];
   const state = done
     ? ["You have done one of the two tests. The ", links[1], " comes after lesson 10."]
     : ["You have done neither test yet. The ", links[0], " comes before lesson 1, the ", links[1], " after lesson 10."];

@@ -1,6 +1,6 @@
 // The page "My results": draws its parts from what this browser keeps, and again whenever that changes.
 
-import { compared, testsDone } from "./compared.mjs";
+import { compared, namesOf, testsDone } from "./compared.mjs";
 import { DRAW, entriesIn, storageHere } from "./kept.mjs";
 import { laterChecks } from "./later.mjs";
 import { certificate } from "./part_certificate.mjs";
@@ -20,11 +20,12 @@ function showResults(course) {
     const counted = tallies(course.lessons, entries);
     const both = compared(course.forms, entries, storage?.getItem(DRAW) ?? null);
     fill("lessons", drawLessons(counted, storage !== null));
-    fill("tests", drawTests(both, testsDone(course.forms, entries)));
-    fill("later", drawLater(laterChecks(course.later, entries, both?.second.when ?? null, new Date())));
+    fill("tests", drawTests(both, testsDone(course.forms, entries), course.pages));
+    const later = laterChecks(course.later, entries, both?.second.when ?? null, new Date());
+    fill("later", drawLater(later, course.pages.later));
     sheet.draw(counted, both);
   };
-  fill("keep", drawKeep(changed));
+  fill("keep", drawKeep(namesOf(course.forms), changed));
   fill("certificate", sheet.nodes);
   hideSection(place("tests"), !course.forms);
   hideSection(place("later"), !course.later.length);

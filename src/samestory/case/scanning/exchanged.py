@@ -11,7 +11,6 @@ from samestory.case.scanning.material import Material, blanked
 from samestory.case.scanning.standing import capital, standing
 from samestory.compare.claim import Exchange, exchanges
 from samestory.compare.wording import is_number, number_value
-from samestory.text.agency import is_agency
 from samestory.text.quotation import quotations
 from samestory.text.sentence import sentences
 from samestory.text.word import fold, words
@@ -30,7 +29,7 @@ def exchanged(material: Material, article: str) -> Iterator[Candidate]:
             continue
         said = entry.words or entry.what or ""
         found = [one for one in exchanges(prose, said) if not _touches(quoted, one)]
-        reworded = _reworded(prose, found) if is_agency(entry.who) else set()
+        reworded = _reworded(prose, found) if entry.is_a("agency-copy") else set()
         for one in found:
             if material.in_record(article, one.a_start, one.a_end):
                 continue

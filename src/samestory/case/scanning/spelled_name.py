@@ -38,4 +38,4 @@ def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
 def _known(material: Material) -> list[str]:
     """What the record says, as a source of right spellings."""
     entries = material.case.record.values()
-    return [text for entry in entries for text in (entry.who, entry.words, entry.what) if text]
+    return [text for entry in entries for text in (*entry.named, entry.words, entry.what) if text]

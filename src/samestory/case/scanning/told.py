@@ -1,16 +1,16 @@
 """An attribution that lost a step: the page has the speaker tell someone what he told the press."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from samestory.case.model import Reference
+from samestory.case.record_kind import TO_THE_PRESS
 from samestory.case.scanning.candidate import Candidate
 from samestory.case.scanning.material import Material
 from samestory.text.quotation import Quotation
 from samestory.text.sentence import sentences
 from samestory.text.word import words
 
-_TO_THE_PRESS = re.compile(r"\b(?:press|news) (?:conference|briefing|availability)\b|\bbriefing\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b([A-Z]\w+) (?:told|tells) ([A-Z]\w+)\b")
 _REPORTED = re.compile(r"\b(?:said|says) (?:that )?(?:he|she|they) (?:had )?told\b")
 
@@ -19,7 +19,7 @@ def told_in_the_text(material: Material, article: str) -> Iterator[Candidate]:
     """“At a press conference, X told Y that ...”: a press conference is held for the press."""
     for sentence in sentences(material.texts[article]):
         found = _TOLD.search(sentence.text)
-        if not found or not _TO_THE_PRESS.search(sentence.text[: found.start()]) or _REPORTED.search(sentence.text):
+        if not found or not TO_THE_PRESS.search(sentence.text[: found.start()]) or _REPORTED.search(sentence.text):
             continue
         yield _candidate(
             material,
@@ -35,7 +35,7 @@ def told_against_record(material: Material, article: str) -> Iterator[Candidate]
     """Words that the record has from a press conference, here told to a person who is not named as present."""
     for one in material.recalls[article]:
         entry = material.statement(one)
-        if one.certainty != "sure" or not _TO_THE_PRESS.search(entry.who) or not _is_person(one.quotation, entry.who):
+        if one.certainty != "sure" or not entry.is_a("briefing") or not _is_person(one.quotation, entry.named):
             continue
         at = _place(material.texts[article], one.quotation)
         if at:
@@ -44,9 +44,10 @@ def told_against_record(material: Material, article: str) -> Iterator[Candidate]
             yield _candidate(material, article, *at, reason, reference)
 
 
-def _is_person(quotation: Quotation, who: str) -> bool:
+def _is_person(quotation: Quotation, present: Iterable[str]) -> bool:
     """Whether the one told is a person by name, and not one who stood there."""
-    return quotation.verb == "told" and quotation.addressee[:1].isupper() and quotation.addressee not in who
+    told = quotation.addressee
+    return quotation.verb == "told" and told[:1].isupper() and not any(told in name for name in present)
 
 
 def _place(text: str, quotation: Quotation) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from samestory.case.scanning.candidate import Candidate
 from samestory.case.scanning.material import Material
 from samestory.compare.passage import passages
 from samestory.compare.shared import SharedPassage
-from samestory.text.agency import agency, is_agency
+from samestory.text.agency import agency
 from samestory.text.source import sources
 from samestory.text.word import words
 
@@ -19,7 +19,7 @@ NO_FAULT = "To carry an agency’s copy is no fault; see if the page says so."
 def wire_copy(material: Material, article: str) -> Iterator[Candidate]:
     """Copied or lightly edited passages of an agency's copy in the record, and of another article of an agency's."""
     for entry in material.case.record.values():
-        if not entry.words or not is_agency(entry.who):
+        if not entry.words or not entry.is_a("agency-copy"):
             continue
         text = material.texts[article]
         copied = [one for one in passages(text, entry.words) if _is_copied(one, text)]

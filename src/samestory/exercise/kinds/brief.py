@@ -234,4 +234,4 @@ def _part(name: str, outcome: Outcome, about: str, said: str) -> Part:
     """A part of the brief. It is there, or to mend; nobody says that it is right."""
     head = {"right": _THERE, "unanswered": _MISSING}.get(outcome, _TO_MEND)
     earned = {"right": 1.0, "near": 0.5}.get(outcome, 0.0)
-    return Part(name, outcome, f"{head}: {about}", said, earned, 1.0)
+    return Part(name, outcome, f"{head}: {about}", said, earned, 1.0, about=about)

@@ -155,11 +155,7 @@ class Match:
             return Part(item.id, "unanswered", headed("unanswered", item.heading), GAP, 0.0, 1.0)
         partners, marks = self.partners[item.id], {one.id: one.mark for one in self.others}
         if other in (partners.right or (NONE,)):
-            return (
-                _of(item, "right", item.said, f" (with {marks[other]})")
-                if partners.right
-                else _of(item, "trusted", item.said)
-            )
+            return _of(item, "right", item.said, marks[other]) if partners.right else _of(item, "trusted", item.said)
         best = f"Its partner is {marks[partners.right[0]]}." if partners.right else "It has no partner."
         return _of(item, "wrong", f"{partners.wrong.get(other, '')} {best} {item.said}".strip())
 
@@ -190,6 +186,10 @@ class Match:
         ]
 
 
-def _of(item: Item, outcome: Outcome, said: str, more: str = "") -> Part:
-    heading = f"Rightly left alone: {item.heading}" if outcome == "trusted" else headed(outcome, item.heading + more)
-    return Part(item.id, outcome, heading, said, 0.0 if outcome == "wrong" else 1.0, 1.0, None, None, item.evidence)
+def _of(item: Item, outcome: Outcome, said: str, partner: str = "") -> Part:
+    about = f"{item.heading} (with {partner})" if partner else item.heading
+    heading = f"Rightly left alone: {about}" if outcome == "trusted" else headed(outcome, about)
+    if outcome == "wrong":
+        return Part(item.id, outcome, heading, said, 0.0, 1.0, None, None, item.evidence)
+    solved = f"With {partner}" if partner else "No partner"
+    return Part(item.id, outcome, heading, said, 1.0, 1.0, None, None, item.evidence, about, solved)

@@ -201,12 +201,12 @@ class Rewrite:
 def _kept(one: WordCheck, found: bool) -> Part:
     outcome: Outcome = "right" if found else "missed"
     heading = f"{'Kept' if found else 'Missing'}: {one.text}"
-    return Part(one.id, outcome, heading, one.said, 1.0 if found else 0.0, 1.0, None, None, one.evidence)
+    return Part(one.id, outcome, heading, one.said, 1.0 if found else 0.0, 1.0, None, None, one.evidence, one.text)
 
 
 def _trouble(name: str, text: str, said: str, cost: float, evidence: tuple[Evidence, ...] = ()) -> Part:
     """A part that takes points away."""
-    return Part(name, "wrong", f"To mend: {text}", said, -cost, 0.0, None, None, evidence)
+    return Part(name, "wrong", f"To mend: {text}", said, -cost, 0.0, None, None, evidence, text)
 
 
 def _each_id_once(checks: Mapping[str, Sequence[WordCheck]]) -> None:

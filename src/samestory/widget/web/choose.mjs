@@ -62,7 +62,7 @@ function drawChoose(view, answer, onChange, { uid }) {
   };
   function place(one) {
     const said = saidOf(one, { brief: true });
-    const level = one.heading.split(": ").at(-1);
+    const level = one.about;
     if (one.id !== "confidence") options.say(one.id, said);
     else if (sure?.rows.has(level)) sure.say(level, said);
     else unsure.replaceChildren(said);

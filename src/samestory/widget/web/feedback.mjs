@@ -2,6 +2,7 @@
 
 import { clipping } from "./clipping.mjs";
 import { button, el, goTo } from "./dom.mjs";
+import { outcomeIn } from "./verdict.mjs";
 
 const SHAPES = {
   caught: "●", partly: "◐", missed: "○", trusted: "✓", doubted: "?", stray: "·", shown: "●",
@@ -70,7 +71,7 @@ export function noteOf(part, number, uid) {
 export function saidOf(part, { brief = false, link = null } = {}) {
   const shape = el("span", { class: "ss-shape", "aria-hidden": "true" }, SHAPES[part.outcome]);
   const sure = part.certainty ? el("span", { class: "ss-certainty" }, part.certainty) : null;
-  const heading = el("b", {}, brief ? part.heading.split(": ")[0] : part.heading);
+  const heading = el("b", {}, brief ? outcomeIn(part) : part.heading);
   return el(
     "div",
     { class: `ss-part ss-is-${part.outcome}` },

@@ -7,6 +7,7 @@ import { gradeHighlight } from "./highlight_grade.mjs";
 import { MarkList } from "./marklist.mjs";
 import { markAt, meets, withMark } from "./marks.mjs";
 import { letterOf, Picker } from "./picker.mjs";
+import { outcomeIn } from "./verdict.mjs";
 import { DrawnWords } from "./words.mjs";
 
 const KEYS = "Left and right arrow: by word. Up and down: by sentence. Home, End: ends of the sentence. "
@@ -73,7 +74,7 @@ class Highlight {
     const mark = markAt(this.marks, word);
     const found = this.noted.find(({ part }) => part.words[0] <= word && word <= part.words[1]);
     const marked = mark ? `, marked ${this.nameOf(mark.label)}`.trimEnd() : "";
-    return found ? `${marked}, note ${found.number}: ${found.part.heading.split(": ")[0]}` : marked;
+    return found ? `${marked}, note ${found.number}: ${outcomeIn(found.part)}` : marked;
   }
 
   nameOf(label) {

@@ -7,16 +7,11 @@ import { graded, notAttempted, part } from "./verdict.mjs";
 const NO_PARTNER = "none";
 const UNPAIRED = "Give it a partner, or say that it has none: a reasoned guess teaches more than a gap.";
 const HOW = "Press an item, then its partner. Or choose from the list under it.";
+const ALONE = "No partner";
 const SHORT = 60;
 const LINES = 6;
 
 const shortened = (text) => (text.length > SHORT ? `${text.slice(0, SHORT).replace(/\s\S*$/, "")} …` : text);
-
-/** The partner that the heading of a part of the solution names. */
-function partnerIn(heading) {
-  const [, mark] = / \(with (\w)\)$/.exec(heading) ?? [];
-  return mark ? `With ${mark}` : "No partner";
-}
 
 /** An item: a button with its mark and words, what it is paired with, and room for what is said about it. */
 function drawOne({ id, mark, text, source }, onclick) {
@@ -146,8 +141,7 @@ class Matching {
     const rows = [...this.items, ...this.others];
     for (const { said } of rows) said.replaceChildren();
     for (const one of verdict?.parts ?? []) {
-      const shown = one.outcome === "shown" ? { ...one, heading: partnerIn(one.heading) } : one;
-      rows.find(({ id }) => id === one.id)?.said.replaceChildren(saidOf(shown, { brief: true }));
+      rows.find(({ id }) => id === one.id)?.said.replaceChildren(saidOf(one, { brief: true }));
     }
     return new Map((verdict?.parts ?? []).map((one) => [one, null]));
   }
@@ -195,7 +189,10 @@ function pairPart(id, { partners, items }, other, marks) {
   const fits = right.length ? right.includes(other) : other === NO_PARTNER;
   const foreseen = !fits && Object.hasOwn(wrong, other);
   if (fits && !right.length) return lonePart(id, items[id], new Set());
-  if (fits) return part(id, "right", `${heading} (with ${marks.get(other)})`, said, 1, 1, { evidence });
+  if (fits) {
+    const partner = marks.get(other);
+    return part(id, "right", `${heading} (with ${partner})`, said, 1, 1, { evidence, solved: `With ${partner}` });
+  }
   const best = right.length ? `Its partner is ${marks.get(right[0])}.` : "It has no partner.";
   const told = foreseen ? `${wrong[other]} ${best} ${said}` : `${best} ${said}`;
   return part(id, "wrong", heading, told, 0, 1, { evidence });
@@ -203,7 +200,8 @@ function pairPart(id, { partners, items }, other, marks) {
 
 function lonePart(id, { heading, said, evidence }, taken) {
   if (taken.has(id)) return part(id, "wrong", heading, said, 0, 1, { evidence });
-  return { ...part(id, "trusted", heading, said, 1, 1, { evidence }), heading: `Rightly left alone: ${heading}` };
+  const alone = part(id, "trusted", heading, said, 1, 1, { evidence, solved: ALONE });
+  return { ...alone, heading: `Rightly left alone: ${heading}` };
 }
 
 /** @type {import("./kinds.mjs").Kind} */

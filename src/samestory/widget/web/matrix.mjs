@@ -2,7 +2,7 @@
 
 import { el } from "./dom.mjs";
 import { saidOf } from "./feedback.mjs";
-import { graded, notAttempted, part } from "./verdict.mjs";
+import { graded, notAttempted, outcomeIn, part } from "./verdict.mjs";
 
 const STANDS = ["agrees", "conflicts", "silent"];
 const IT = { agrees: "It agrees.", conflicts: "It conflicts.", silent: "It is silent." };
@@ -65,7 +65,7 @@ function drawMatrix(view, answer, onChange, { uid }) {
 
   function place(one) {
     const { claim, article } = find(one.id);
-    const outcome = one.outcome === "shown" ? "" : `${one.heading.split(": ")[0]}: `;
+    const outcome = one.outcome === "shown" ? "" : `${outcomeIn(one)}: `;
     said.get(claim).why.append(saidOf({ ...one, heading: `${outcome}${article.outlet}` }));
     said.get(claim).whyRow.hidden = false;
     cells.get(one.id).node.classList.add(`ss-is-${one.outcome}`);

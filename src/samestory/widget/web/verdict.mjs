@@ -3,7 +3,8 @@
 /**
  * @typedef {{quote: string, source: string, article: string|null, ours: boolean}} Evidence
  * @typedef {{id: string, outcome: string, heading: string, said: string, words: [number, number]|null,
- *   earned: number, possible: number, certainty: string|null, evidence: Evidence[]}} Part
+ *   earned: number, possible: number, certainty: string|null, evidence: Evidence[], about: string,
+ *   solved: string}} Part
  * @typedef {{name: "caught"|"trusted", count: number, of: number}} Measure
  * @typedef {{state: "graded"|"not attempted"|"unreadable"|"recorded", points: number, of: number,
  *   headline: string, measures: Measure[], parts: Part[]}} Verdict
@@ -30,8 +31,14 @@ export function rounded(points) {
 /** @returns {Part} */
 export function part(id, outcome, text, said, earned, possible, more = {}) {
   const heading = text ? `${OUTCOME_WORDS[outcome]}: ${text}` : OUTCOME_WORDS[outcome];
-  const { words = null, certainty = null, evidence = [] } = more;
-  return { id, outcome, heading, said, earned, possible, words, certainty, evidence };
+  const { words = null, certainty = null, evidence = [], solved = "" } = more;
+  return { id, outcome, heading, said, earned, possible, words, certainty, evidence, about: text, solved };
+}
+
+/** What a heading says of the outcome, without what the part is about; of a solution, all. @param {Part} part */
+export function outcomeIn({ outcome, heading, about }) {
+  const isWhole = outcome === "shown" || !about;
+  return isWhole ? heading : heading.slice(0, heading.length - about.length - ": ".length);
 }
 
 /** @returns {Verdict} */
@@ -90,6 +97,6 @@ export function headingOf(verdict) {
 
 /** The verdict on the key as an explanation: nobody caught or missed anything. */
 export function asSolution(verdict) {
-  const plain = (part) => ({ ...part, outcome: "shown", heading: part.heading.replace(/^[^:]*: /, "") });
+  const plain = (part) => ({ ...part, outcome: "shown", heading: part.solved || part.about || part.heading });
   return { ...verdict, measures: [], parts: verdict.parts.map(plain) };
 }

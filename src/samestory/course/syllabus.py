@@ -1,0 +1,115 @@
+"""The plan of a course as values: which lessons there are, in which order, with which tests, and what is printed."""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Literal
+
+Audience = Literal["everyone", "coders"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLesson:
+    """A lesson: `lesson` is what its exercises name, `page` its page's name, `minutes` what it takes without extras.
+
+    `audience` is `everyone` for a lesson that asks for no code.
+    """
+
+    lesson: str
+    page: str
+    minutes: int
+    audience: Audience = "everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTests:
+    """The two forms of a test, by the ids of their exercises, and the pages on which one of them is drawn."""
+
+    lesson: str
+    forms: tuple[str, str]
+    first: str
+    second: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCheck:
+    """A check some weeks after the second test: an exercise on what was practised, and one on fresh passages."""
+
+    week: int
+    practised: str
+    fresh: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedChecks:
+    """The later checks, which share a page; `minutes` is what each week's takes."""
+
+    lesson: str
+    page: str
+    minutes: int
+    checks: tuple[PlannedCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The book on paper, by pages named from its top: what is left out (`*` for any), and what comes early."""
+
+    leave_out: tuple[str, ...] = ()
+    early: tuple[str, ...] = ()
+
+    def leaves_out(self, page: str) -> bool:
+        """Whether a page of the book is not printed.
+
+        >>> Printed(("book/teaching/*",)).leaves_out("book/teaching/plans/01")
+        True
+        """
+        return any(fnmatchcase(page, pattern) for pattern in self.leave_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Syllabus:
+    """A course's plan. What it leaves out is not planned: lessons that it doesn't name are sorted by name."""
+
+    lessons: tuple[PlannedLesson, ...] = ()
+    tests: PlannedTests | None = None
+    later: PlannedChecks | None = None
+    printed: Printed = Printed()
+
+    def place(self, lesson: str) -> tuple[int, str]:
+        """Return what sorts lessons as the plan does: those that are not in its list after all others, by name."""
+        names = [one.lesson for one in self.lessons]
+        return (names.index(lesson) if lesson in names else len(names), lesson)
+
+    def pages(self, lesson: str) -> tuple[str, ...]:
+        """Return the pages of a lesson, of the tests or of the later checks; else the page that has its name."""
+        planned: dict[str, tuple[str, ...]] = {one.lesson: (one.page,) for one in self.lessons}
+        if self.tests:
+            planned[self.tests.lesson] = (self.tests.first, self.tests.second)
+        if self.later:
+            planned[self.later.lesson] = (self.later.page,)
+        return planned.get(lesson, (lesson,))
+
+    def number(self, lesson: str) -> int | None:
+        """Return the number by which people call a lesson, from 1; None for one that is not in the list."""
+        at, _ = self.place(lesson)
+        return at + 1 if at < len(self.lessons) else None
+
+    def minutes(self, lesson: str) -> int | None:
+        """Return what a lesson of the list takes without its extras; None for one that is not in it."""
+        return next((one.minutes for one in self.lessons if one.lesson == lesson), None)
+
+    def forms(self) -> tuple[str, ...]:
+        """The ids of the test's forms; none without tests."""
+        return self.tests.forms if self.tests else ()
+
+    def kept_apart(self) -> frozenset[str]:
+        """Lessons of exercises whose answers nobody should meet while looking up others."""
+        return frozenset(one.lesson for one in (self.tests, self.later) if one)
+
+    def named(self) -> tuple[str, ...]:
+        """Every exercise that the plan names."""
+        checks = self.later.checks if self.later else ()
+        return (*self.forms(), *(name for one in checks for name in (one.practised, one.fresh)))
+
+
+UNPLANNED = Syllabus()
