@@ -33,13 +33,17 @@ LONGEST = 16  # words of a phrase
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A sentence cut into words, with what stands before each; offsets are those of the whole text."""
+    """A sentence cut into words, with what stands before each; offsets are those of the whole text.
+
+    `first_speaking` is the number of its first verb of saying, or of its words if it has none.
+    """
 
     text: str
     start: int
     words: tuple[Word, ...]
     lows: tuple[str, ...]
     gaps: tuple[str, ...]
+    first_speaking: int
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The place of words `first` to `last` in the whole text, a closing possessive left out."""
@@ -55,7 +59,10 @@ def cut(text: str, start: int) -> Cut:
     found = words(text)
     gaps = [text[before.end : after.start] for before, after in pairwise(found)]
     lead = text[: found[0].start] if found else ""
-    return Cut(text, start, found, tuple(fold(word.text).replace("’", "'") for word in found), (lead, *gaps))
+    lows = tuple(fold(word.text).replace("’", "'") for word in found)
+    # Looked up once: each “and said” asks for it, and a sentence may have thousands.
+    first = next((at for at, low in enumerate(lows) if low in _SPEAKING), len(lows))
+    return Cut(text, start, found, lows, (lead, *gaps), first)
 
 
 def is_capital(sentence: Cut, at: int) -> bool:
@@ -122,7 +129,7 @@ def _opening(sentence: Cut, limit: int) -> tuple[int, int] | None:
     """The person with whom the sentence begins, for a second verb: “She got up and said”; nobody else is that sure."""
     if sentence.lows[0] in PRONOUNS:
         return 0, 0
-    if any(low in _SPEAKING for low in sentence.lows[:limit]):
+    if sentence.first_speaking < limit:
         return None  # the first verb of saying has the person already
     found = following(sentence, 0)
     if found is None or not is_capital(sentence, found[1]) or found[1] >= limit:
