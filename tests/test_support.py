@@ -13,7 +13,7 @@ def walk(text: str) -> int:
 def walk_anew_from_each_word(text: str) -> int:
     """A quadratic step beside a long plain one."""
     words = text.split()
-    return walk(text * 20) + sum(word in words[at:] for at in range(0, len(words), 4) for word in ("ship", "boat"))
+    return walk(text * 5) + sum(word in words[at:] for at in range(0, len(words), 2) for word in ("ship", "boat"))
 
 
 def test_a_function_that_walks_once_is_in_step() -> None:
@@ -22,7 +22,7 @@ def test_a_function_that_walks_once_is_in_step() -> None:
 
 def test_a_quadratic_function_is_noticed() -> None:
     with pytest.raises(AssertionError, match="times as long"):
-        assert_in_step(walk_anew_from_each_word, repeated("ferry "), 10_000)
+        assert_in_step(walk_anew_from_each_word, repeated("ferry "), 20_000)
 
 
 def test_every_offender_is_named_with_what_is_wrong() -> None:
