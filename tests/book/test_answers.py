@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from each import for_each
 from made_cases import ferry
 from small_book import build
 
@@ -34,7 +35,7 @@ class Words(HTMLParser):
         self.text += data
 
 
-@pytest.mark.parametrize("exercise", [*FERRY, *SHIPPED], ids=lambda exercise: exercise.card.id)
+@for_each([*FERRY, *SHIPPED], lambda exercise: exercise.card.id)
 def test_every_answer_has_its_title_its_solution_and_each_part_of_the_key(exercise):
     page = Words(answers([exercise]))
     assert page.depth == 0

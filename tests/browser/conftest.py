@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))  # for `acting`, `lab` and `lesson7`
 
 from acting import visit
+from lab import Lab
 
 from samestory.cli import serve
 
@@ -38,10 +39,15 @@ FLAGS = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test in this folder needs the browser's tools, so `-m "not browser"` leaves all of them out."""
+    """Every test in this folder needs the browser's tools, so `-m "not browser"` leaves all of them out.
+
+    Those that need JupyterLab are of one group: one worker runs them all and starts it once.
+    """
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        if "lab_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("lab"))
 
 
 @dataclass
@@ -178,6 +184,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A tab of a fresh profile."""
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def lab_server(tools: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab for all the tests that need one."""
+    server = Lab(tmp_path_factory.mktemp("lab"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def lab(lab_server: Lab) -> Iterator[Lab]:
+    """The JupyterLab; the kernels that a test starts in it end with the test."""
+    yield lab_server
+    lab_server.end_kernels()
 
 
 @pytest.fixture

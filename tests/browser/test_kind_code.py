@@ -330,42 +330,35 @@ def test_an_answer_of_no_known_form_shows_no_values(opened: Opener, answer: Any)
         assert card.kept().get("record") is None or card.kept()["record"]["answer"]["source"] == "x"
 
 
-def test_in_jupyterlab_a_function_of_a_cell_is_run_by_its_kernel_kept_and_graded(
-    browser: Browser, tmp_path: Path
-) -> None:
+def test_in_jupyterlab_a_function_of_a_cell_is_run_by_its_kernel_kept_and_graded(browser: Browser, lab: Lab) -> None:
     one = EXERCISES[NAME]
-    lab = Lab(tmp_path)
-    try:
-        folder = lab.root / "learner"
-        (folder / "assigned").mkdir(parents=True)
-        (folder / "assigned" / f"{NAME}.json").write_text(json.dumps(hand_out(one)), "utf-8")
-        cells = ["from samestory.lesson import check, exercise", f'exercise("{NAME}")', COUNT]
-        cells += [f'check("{NAME}", count_words)', "def loops(text):\n    while True: pass", f'check("{NAME}", loops)']
-        cells += ["'the kernel is alive'"]
-        notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"display_name": "Python 3", "name": "python3"}})
-        notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
-        nbformat.write(notebook, folder / "small.ipynb")
-        context = browser.new_context(viewport={"width": 1200, "height": 1000})
-        page = context.new_page()
-        opened = Notebook(lab, page, folder / "small.ipynb")
-        opened.run_all(1)
-        card = page.locator(".ss-card")
-        expect(card.get_by_text('count_words("The ferry stays in port.")')).to_be_visible()
-        expect(card.get_by_text(f'check("{NAME}", count_words)')).to_be_visible()
-        expect(card.get_by_role("textbox")).to_have_count(0)
-        expect(card.get_by_role("button", name="Record my answer")).to_be_hidden()
-        expect(page.get_by_text("'the kernel is alive'").last).to_be_visible(timeout=SLOW)
-        opened.save()
-        found = read_answers((folder / "small.ipynb").read_bytes()).found
-        shares = [one.verdict(each.record.answer) for each in found]
-        assert [verdict.points for verdict in shares] == [0, 3, 0]  # the card takes over what was checked last
-        assert found[0].record == found[2].record
-        assert found[1].record.answer["source"] == COUNT.split("\n\n")[1]
-        assert "did not end within 5 seconds" in shares[2].parts[0].said
-        opened.run_cell(1)
-        expect(card.get_by_text("while True: pass")).to_be_visible()
-        assert opened.troubles == []
-        context.close()
-    finally:
-        lab.end_kernels()
-        lab.stop()
+    folder = lab.root / "learner"
+    (folder / "assigned").mkdir(parents=True)
+    (folder / "assigned" / f"{NAME}.json").write_text(json.dumps(hand_out(one)), "utf-8")
+    cells = ["from samestory.lesson import check, exercise", f'exercise("{NAME}")', COUNT]
+    cells += [f'check("{NAME}", count_words)', "def loops(text):\n    while True: pass", f'check("{NAME}", loops)']
+    cells += ["'the kernel is alive'"]
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"display_name": "Python 3", "name": "python3"}})
+    notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
+    nbformat.write(notebook, folder / "small.ipynb")
+    context = browser.new_context(viewport={"width": 1200, "height": 1000})
+    page = context.new_page()
+    opened = Notebook(lab, page, folder / "small.ipynb")
+    opened.run_all(1)
+    card = page.locator(".ss-card")
+    expect(card.get_by_text('count_words("The ferry stays in port.")')).to_be_visible()
+    expect(card.get_by_text(f'check("{NAME}", count_words)')).to_be_visible()
+    expect(card.get_by_role("textbox")).to_have_count(0)
+    expect(card.get_by_role("button", name="Record my answer")).to_be_hidden()
+    expect(page.get_by_text("'the kernel is alive'").last).to_be_visible(timeout=SLOW)
+    opened.save()
+    found = read_answers((folder / "small.ipynb").read_bytes()).found
+    shares = [one.verdict(each.record.answer) for each in found]
+    assert [verdict.points for verdict in shares] == [0, 3, 0]  # the card takes over what was checked last
+    assert found[0].record == found[2].record
+    assert found[1].record.answer["source"] == COUNT.split("\n\n")[1]
+    assert "did not end within 5 seconds" in shares[2].parts[0].said
+    opened.run_cell(1)
+    expect(card.get_by_text("while True: pass")).to_be_visible()
+    assert opened.troubles == []
+    context.close()

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +23,12 @@ ANSWERED = (CHOOSE, SHORT, CLASSIFY, MARK, MARK_ALL, WEIGH)
 RUN_ALL = "choose Run, then Run All Cells"
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    server = Lab(tmp_path_factory.mktemp("lab"))
-    yield server
-    server.stop()
-
-
 @pytest.fixture
-def folder(lab: Lab, request: pytest.FixtureRequest) -> Iterator[Path]:
-    """A learner's folder that JupyterLab shows; its kernels end with the test."""
+def folder(lab: Lab, request: pytest.FixtureRequest) -> Path:
+    """A learner's folder that JupyterLab shows."""
     path = lab.root / request.node.name
     path.mkdir()
-    yield path
-    lab.end_kernels()
+    return path
 
 
 def exercises() -> int:

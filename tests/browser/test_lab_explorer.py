@@ -1,10 +1,6 @@
 """Explorers in a real JupyterLab: ipywidgets that call the lesson's own function, and keys that stay in them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import nbformat
-import pytest
 from lab import Lab, Notebook
 from playwright.sync_api import Browser, expect
 
@@ -19,13 +15,6 @@ SCALE = 'explore(shown, {f"stop {n}": n * 10 for n in range(6)}, label="Which st
 CHOICE = 'explore(shown, {"in": True, "out": False}, label="Furniture")'
 TICKS = 'explore(shown, ["Ann", "Ben"], label="Who", several=True)'
 LEAKS = "axbdd"  # keys that add, cut and delete cells, if JupyterLab gets them
-
-
-@pytest.fixture
-def lab(tmp_path: Path) -> Iterator[Lab]:
-    server = Lab(tmp_path / "lab")
-    yield server
-    server.stop()
 
 
 def test_every_control_turns_its_explorer_and_keeps_its_keys(lab: Lab, browser: Browser) -> None:

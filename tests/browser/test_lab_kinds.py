@@ -1,11 +1,9 @@
 """Orders, numbers, matrices and the reader in a real JupyterLab: done by keys and pointer, saved, and graded."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-import pytest
 from lab import Lab, Notebook
 from made_cases import FERRY, exercise
 from playwright.sync_api import Browser, Locator, expect
@@ -23,13 +21,6 @@ from samestory.lesson import answering, exercise, finding
 known = Course({{"nordo-ferry": load_case(Path({str(FERRY)!r}))}})
 answering.load_shipped = finding.load_shipped = lambda: known
 """
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    server = Lab(tmp_path_factory.mktemp("lab"))
-    yield server
-    server.stop()
 
 
 def written(folder: Path) -> Path:
@@ -91,7 +82,6 @@ def test_each_kind_is_done_in_a_notebook_saved_and_graded(browser: Browser, lab:
     }
     assert notebook.troubles == []
     context.close()
-    lab.end_kernels()
 
 
 def test_the_reader_is_drawn_in_a_notebook_and_its_keys_stay_in_it(browser: Browser, lab: Lab) -> None:
@@ -113,4 +103,3 @@ def test_the_reader_is_drawn_in_a_notebook_and_its_keys_stay_in_it(browser: Brow
     assert notebook.standing() == standing  # “d d” would have deleted the cell
     assert notebook.troubles == []
     context.close()
-    lab.end_kernels()

@@ -1,11 +1,9 @@
 """Lesson 6 done whole in a real JupyterLab: explorers, a prediction kept back, every exercise; graded in full."""
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from acting import Card, Keyboard, Pointer
 from lab import SLOW, Lab, Notebook
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -20,13 +18,6 @@ PREDICTION, CODE = "predict-three-pairs", "share-of-runs"
 EXERCISES = {one.card.id: one for one in load_shipped().lesson(LESSON)}
 REST = [name for name in EXERCISES if name not in (PREDICTION, CODE)]
 KEPT_BACK = "Your answer is kept. What was right shows when you have done"
-
-
-@pytest.fixture
-def lab(tmp_path: Path) -> Iterator[Lab]:
-    server = Lab(tmp_path / "lab")
-    yield server
-    server.stop()
 
 
 class Hand(Pointer):

@@ -1,11 +1,9 @@
 """Pairs, a sentence and a brief in a real JupyterLab: a teacher's own, answered, saved, opened again and graded."""
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-import pytest
 from lab import Lab, Notebook
 from playwright.sync_api import Browser, Locator, expect
 
@@ -63,13 +61,6 @@ exercises:
 """
 TITLES = {"my-pairs": "Who did what?", "my-sentence": "How should it read?", "my-brief": "What do you say?"}
 SENTENCE = "dd xx bb aa: the ferry has stopped"  # keys that add and delete cells, if JupyterLab gets them
-
-
-@pytest.fixture
-def lab(tmp_path: Path) -> Iterator[Lab]:
-    server = Lab(tmp_path / "lab")
-    yield server
-    server.stop()
 
 
 def card(notebook: Notebook, name: str) -> Locator:

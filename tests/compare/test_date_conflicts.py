@@ -1,9 +1,9 @@
 """Events to which two articles give different days: readable cases, the five articles, and what holds of any text."""
 
-import time
 from datetime import date
 
 import pytest
+from growing import assert_in_step
 from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import read_cases
@@ -81,16 +81,22 @@ def test_each_step_to_the_two_days_of_the_meeting_is_shown():
 
 
 HOSTILE = {
-    "one long list": ["Monday " * 50_000, "Tuesday " * 50_000],
-    "one sentence over and over": ["The ferry sank on Monday. " * 10_000] * 2,
-    "many articles": [f"The ferry {n} sank off Nordo on {d}." for n in range(5_000) for d in ("Monday", "Sunday")],
-    "identical articles": ["The ferry sank off Nordo on Monday night."] * 10_000,
-    "a day at the end": ["ferry " * 100_000 + "Monday"] * 2,
+    "one long list": lambda size: ["Monday " * (size // 14), "Tuesday " * (size // 14)],
+    "one sentence over and over": lambda size: ["The ferry sank on Monday. " * (size // 52)] * 2,
+    "many articles": lambda size: [
+        f"The ferry {n} sank off Nordo on {d}." for n in range(size // 80) for d in ("Monday", "Sunday")
+    ],
+    "identical articles": lambda size: ["The ferry sank off Nordo on Monday night."] * (size // 41),
+    "a day at the end": lambda size: ["ferry " * (size // 12) + "Monday"] * 2,
 }
 
 
-@pytest.mark.parametrize("texts", HOSTILE.values(), ids=HOSTILE)
-def test_long_and_many_texts_are_compared_in_seconds(texts):
-    began = time.perf_counter()
-    dates(texts)
-    assert time.perf_counter() - began < 90
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE)
+def test_twice_the_texts_take_twice_the_time(made):
+    assert_in_step(dates, made)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE)
+def test_long_and_many_texts_are_compared(made):
+    dates(made(600_000))

@@ -1,8 +1,7 @@
 """Rare wordings and slips that texts share: cases in tests/cases/oddities.yml, the five articles, any texts."""
 
-from time import perf_counter
-
 import pytest
+from growing import EVERY_PLANE, assert_in_step, repeated
 from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import SHIPPED, read_cases
@@ -16,15 +15,15 @@ texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), 
 FIVE = ["al-jazeera", "powerhouse-news", "responsible-statecraft", "san-juan-daily-star", "visegrad24"]
 
 HOSTILE = {
-    "a word": "word " * 100_000,
-    "marks": '"' * 500_000,
-    "digits": "1" * 500_000,
-    "no spaces": "a" * 500_000,
-    "NUL": "\0a" * 200_000,
-    "CRLF": "ab\r\n" * 100_000,
-    "every plane": "".join(map(chr, [*range(0x20, 0xD800), *range(0x10000, 0x30000, 3)])),
-    "quotations": "“a” " * 100_000,
-    "slips": "goverment " * 50_000,
+    "a word": repeated("word "),
+    "marks": repeated('"'),
+    "digits": repeated("1"),
+    "no spaces": repeated("a"),
+    "NUL": repeated("\0a"),
+    "CRLF": repeated("ab\r\n"),
+    "every plane": repeated(EVERY_PLANE),
+    "quotations": repeated("“a” "),
+    "slips": repeated("goverment "),
 }
 
 
@@ -92,11 +91,19 @@ def test_the_order_of_the_articles_changes_nothing(articles, random):
     assert found(turned) == found(articles)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_texts_end_within_seconds(text):
-    start = perf_counter()
+def both_odd(text):
     assert all(one.found == 2 for one in shared_oddities([text, text]))
-    assert perf_counter() - start < 60
+
+
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE.keys())
+def test_twice_a_hostile_text_takes_twice_the_time(made):
+    assert_in_step(both_odd, made)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_text_of_500_kb_ends(made):
+    both_odd(made(500_000))
 
 
 def test_common_words_and_their_forms_are_known_and_rare_ones_not():

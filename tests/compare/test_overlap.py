@@ -1,9 +1,9 @@
 """All pairs of many articles through one index."""
 
 import random
-import time
 
 import pytest
+from growing import assert_in_step
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,11 +89,4 @@ def test_offsets_and_shares_fit_the_articles_and_copied_runs_are_those_of_passag
 
 
 def test_time_grows_with_the_articles_and_not_with_their_square():
-    def seconds(number: int) -> float:
-        articles = made(number)
-        began = time.process_time()
-        overlap(articles)
-        return time.process_time() - began
-
-    seconds(10)
-    assert seconds(160) < 10 * seconds(40) + 0.5
+    assert_in_step(overlap, made, 40)

@@ -8,6 +8,7 @@ from statistics import mean
 from typing import Any
 
 import pytest
+from each import for_each
 from made_cases import course, exercise
 
 from samestory.case import load_shipped
@@ -29,7 +30,7 @@ def of_kind(kind: str) -> list[str]:
 # Scores
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each(NAMES)
 def test_every_sample_scores_within_its_bounds(name):
     samples = exercise(name).samples()
     assert {"key", "nothing"} <= {sample.name for sample in samples}
@@ -38,7 +39,7 @@ def test_every_sample_scores_within_its_bounds(name):
         assert sample.low - 0.01 <= share(name, sample.raw) <= sample.high + 0.01, sample.name
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each(NAMES)
 def test_the_key_gets_everything_and_an_empty_answer_nothing(name):
     one = exercise(name)
     assert one.verdict(one.key()["answer"]).points == one.card.points
@@ -47,7 +48,7 @@ def test_the_key_gets_everything_and_an_empty_answer_nothing(name):
         assert (verdict.points, verdict.state) in [(0, "not attempted"), (0, "unreadable")]
 
 
-@pytest.mark.parametrize("name", HIGHLIGHTS)
+@for_each(HIGHLIGHTS)
 def test_marking_everything_earns_next_to_nothing_whatever_the_label_and_however_it_is_cut(name):
     task = exercise(name).task
     size = len(task.shown.passage.words)
@@ -58,7 +59,7 @@ def test_marking_everything_earns_next_to_nothing_whatever_the_label_and_however
             assert share(name, {"marks": marks}) <= 0.2, f"pieces of {length} words, {label}"
 
 
-@pytest.mark.parametrize("name", HIGHLIGHTS)
+@for_each(HIGHLIGHTS)
 def test_marking_half_of_the_words_by_chance_earns_little(name):
     task = exercise(name).task
     size = len(task.shown.passage.words)
@@ -71,7 +72,7 @@ def test_marking_half_of_the_words_by_chance_earns_little(name):
     assert mean(shares) <= 0.25
 
 
-@pytest.mark.parametrize("name", HIGHLIGHTS)
+@for_each(HIGHLIGHTS)
 def test_marking_every_other_word_earns_next_to_nothing(name):
     task = exercise(name).task
     size = len(task.shown.passage.words)
@@ -82,13 +83,13 @@ def test_marking_every_other_word_earns_next_to_nothing(name):
             assert share(name, {"marks": marks}) <= 0.2, f"every {step}th word from {start}"
 
 
-@pytest.mark.parametrize("name", HIGHLIGHTS)
+@for_each(HIGHLIGHTS)
 def test_marking_what_is_sound_earns_nothing(name):
     controls = exercise(name).task.controls
     assert share(name, {"marks": [{"from": one.words[0], "to": one.words[1]} for one in controls]}) == 0
 
 
-@pytest.mark.parametrize("name", HIGHLIGHTS)
+@for_each(HIGHLIGHTS)
 def test_the_key_shifted_by_a_word_or_two_keeps_most_of_its_points(name):
     task = exercise(name).task
     size = len(task.shown.passage.words)
@@ -100,7 +101,7 @@ def test_the_key_shifted_by_a_word_or_two_keeps_most_of_its_points(name):
     assert mean(shares) >= 0.8, shares
 
 
-@pytest.mark.parametrize("name", HIGHLIGHTS)
+@for_each(HIGHLIGHTS)
 def test_one_control_marked_costs_half_of_what_one_fault_earns(name):
     one = exercise(name)
     key = one.key()["answer"]["marks"]
@@ -111,7 +112,7 @@ def test_one_control_marked_costs_half_of_what_one_fault_earns(name):
         )
 
 
-@pytest.mark.parametrize("name", of_kind("choose"))
+@for_each(of_kind("choose"))
 def test_choosing_every_option_of_many_earns_nothing(name):
     one = exercise(name)
     if one.task.many:
@@ -120,7 +121,7 @@ def test_choosing_every_option_of_many_earns_nothing(name):
             assert share(name, {"chosen": chosen, "confidence": confidence}) <= 0.2
 
 
-@pytest.mark.parametrize("name", of_kind("classify"))
+@for_each(of_kind("classify"))
 def test_putting_every_item_into_one_group_earns_three_quarters_at_most(name):
     task = exercise(name).task
     for group in task.groups:
@@ -130,7 +131,7 @@ def test_putting_every_item_into_one_group_earns_three_quarters_at_most(name):
 # Explanations
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each(NAMES)
 def test_every_exercise_asks_a_question_and_has_hints_and_a_solution(name):
     card = exercise(name).card
     assert card.title.endswith("?")
@@ -177,7 +178,7 @@ def said_of(name: str) -> Iterator[tuple[str, str]]:
 
 
 # a brief has no key, and what is said about its parts stands in the kind
-@pytest.mark.parametrize("name", [name for name in NAMES if exercise(name).card.kind != "brief"])
+@for_each([name for name in NAMES if exercise(name).card.kind != "brief"])
 def test_every_answer_that_can_be_foreseen_has_a_sentence_of_its_own(name):
     said = list(said_of(name))
     assert len(said) >= 2
@@ -186,7 +187,7 @@ def test_every_answer_that_can_be_foreseen_has_a_sentence_of_its_own(name):
         assert text.rstrip("”)’")[-1] in ".?!", f"{what}: {text}"
 
 
-@pytest.mark.parametrize("name", of_kind("short"))
+@for_each(of_kind("short"))
 def test_a_short_answer_has_near_misses_that_are_told_apart(name):
     task = exercise(name).task
     assert len(task.near) >= 2
@@ -194,12 +195,12 @@ def test_a_short_answer_has_near_misses_that_are_told_apart(name):
         assert not set(one.forms) & set(other.forms)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if exercise(name).card.kind not in ("code", "brief")])
+@for_each([name for name in NAMES if exercise(name).card.kind not in ("code", "brief")])
 def test_a_full_verdict_points_at_evidence(name):
     assert any(part.evidence for part in exercise(name).solution().parts)
 
 
-@pytest.mark.parametrize("name", HIGHLIGHTS)
+@for_each(HIGHLIGHTS)
 def test_findings_and_controls_in_a_passage_share_no_words(name):
     task = exercise(name).task
     spans = sorted(one.words for one in (*task.faults, *task.controls, *task.neutral))
@@ -246,7 +247,7 @@ def secrets(name: str) -> Iterator[tuple[str, str]]:
         yield f"the id of {one_of.id}", f'"{one_of.id}"'
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each(NAMES)
 def test_a_view_holds_nothing_of_the_key(name):
     one = exercise(name)
     view = one.view()
@@ -268,7 +269,7 @@ def test_a_view_holds_nothing_of_the_key(name):
         assert [set(option) for option in view["options"]] == [{"id", "text"}] * len(view["options"])
 
 
-@pytest.mark.parametrize("name", of_kind("short"))
+@for_each(of_kind("short"))
 def test_the_words_asked_for_do_not_stand_in_the_task_itself(name):
     one = exercise(name)
     asked = " ".join([one.card.title, *one.card.prompt, one.view()["placeholder"]]).lower()

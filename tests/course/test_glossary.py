@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from each import for_each
 
 from samestory.book.gloss import glossed, pattern
 from samestory.book.glossary import Term, read_terms
@@ -11,7 +12,7 @@ from samestory.case import folder, load_shipped
 
 BOOK = Path(__file__).parents[2] / "book"
 TERMS = read_terms(BOOK / "glossary.yml")
-each_term = pytest.mark.parametrize("term", TERMS, ids=lambda term: term.anchor)
+each_term = for_each(TERMS, lambda term: term.anchor)
 
 
 def texts() -> str:

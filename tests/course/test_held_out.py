@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import jupytext
-import pytest
 import yaml
+from each import for_each
 
 from samestory.case import Case, case_folders, folder, load_shipped
 from samestory.case.desk import Desk
@@ -19,7 +19,7 @@ PAGES = {"00-first-test", "11-second-test", "12-later-checks"}
 RUN = 7  # words in a row that nobody writes by chance
 SHEETS = sorted(path for case in case_folders() for path in (case / "exercises").glob("*.yml"))
 SPECS = [
-    pytest.param(path.parents[1].name, spec, id=spec["id"])
+    (path.parents[1].name, spec)
     for path in SHEETS
     for sheet in [yaml.safe_load(path.read_text("utf-8"))]
     if sheet["lesson"] not in TESTS
@@ -104,7 +104,7 @@ def test_both_cases_hold_passages_that_the_tests_ask_about():
     assert len(runs()) > 200
 
 
-@pytest.mark.parametrize(("case", "spec"), SPECS)
+@for_each(SPECS, lambda given: given[1]["id"])
 def test_an_exercise_of_a_lesson_points_at_nothing_that_is_held(case, spec):
     assert {
         part["article"]: found for part in parts_of(spec, case_of(case).articles) if (found := held_in(case, part))
@@ -114,12 +114,12 @@ def test_an_exercise_of_a_lesson_points_at_nothing_that_is_held(case, spec):
     assert [name for name in named if case_of(case).holds_back(known[name])] == []
 
 
-@pytest.mark.parametrize(("case", "spec"), SPECS)
+@for_each(SPECS, lambda given: given[1]["id"])
 def test_an_exercise_of_a_lesson_prints_nothing_that_is_held(case, spec):
     assert [run for text in texts_in(spec) for run in printed_in(text)] == []
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+@for_each(LESSONS, lambda path: path.stem)
 def test_a_lesson_clips_and_prints_nothing_that_is_held(lesson: Path):
     cells = jupytext.read(lesson, fmt="md:myst").cells
     clipped = [

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 import pytest
+from each import for_each
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_cases import course, exercise, ferry
@@ -67,10 +68,7 @@ def answers_to(one: Exercise) -> st.SearchStrategy:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", EXERCISES)
-@settings(max_examples=60)
-@given(data=st.data())
-def test_any_value_is_read_or_refused_and_graded_within_bounds(name, data):
+def assert_read_or_refused(name, data):
     one = exercise(name)
     raw = data.draw(answers_to(one))
     answer = one.parse(raw)
@@ -88,7 +86,22 @@ def test_any_value_is_read_or_refused_and_graded_within_bounds(name, data):
     assert one.parse(json.loads(json.dumps(canonical))) == answer
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@for_each(EXERCISES)
+@settings(max_examples=10)
+@given(data=st.data())
+def test_any_value_is_read_or_refused_and_graded_within_bounds(name, data):
+    assert_read_or_refused(name, data)
+
+
+@pytest.mark.slow
+@for_each(EXERCISES)
+@settings(max_examples=100)
+@given(data=st.data())
+def test_any_of_more_values_is_read_or_refused_and_graded_within_bounds(name, data):
+    assert_read_or_refused(name, data)
+
+
+@for_each(EXERCISES)
 def test_values_of_every_type_get_a_short_printable_headline_and_no_points(name):
     for raw in [*ODD, *UNPRINTABLE]:
         verdict = exercise(name).verdict(raw)
@@ -96,7 +109,7 @@ def test_values_of_every_type_get_a_short_printable_headline_and_no_points(name)
         assert 0 < len(verdict.headline.encode("utf-8")) < 600
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@for_each(EXERCISES)
 def test_every_sample_reads_back_from_its_canonical_form(name):
     one = exercise(name)
     for sample in one.samples():

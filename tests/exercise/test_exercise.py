@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from each import for_each
 from made_cases import course, exercise, ferry
 
 from samestory.exercise import LABELS, Evidence, Measure, Part, Verdict, all_kinds, kind, kinds
@@ -13,7 +14,7 @@ from samestory.exercise.verdict import OUTCOME_WORDS, part_heading, rounded, tot
 EVERY = sorted({**course(), **ferry().exercises})
 
 
-@pytest.mark.parametrize("name", EVERY)
+@for_each(EVERY)
 def test_view_and_key_are_json_of_the_forms_that_the_front_end_knows(name):
     one = exercise(name)
     view, key = json.loads(json.dumps(one.view())), json.loads(json.dumps(one.key()))
@@ -39,7 +40,7 @@ def test_view_and_key_are_json_of_the_forms_that_the_front_end_knows(name):
     assert {"answer", "solution"} <= set(key)
 
 
-@pytest.mark.parametrize("name", EVERY)
+@for_each(EVERY)
 def test_the_answer_in_the_key_gets_full_points(name):
     one = exercise(name)
     verdict = one.verdict(one.key()["answer"])
@@ -47,7 +48,7 @@ def test_the_answer_in_the_key_gets_full_points(name):
     assert verdict == one.solution()
 
 
-@pytest.mark.parametrize("name", EVERY)
+@for_each(EVERY)
 def test_the_passage_in_a_view_numbers_its_words_without_gaps(name):
     passage = exercise(name).view().get("passage")
     if passage is None:

@@ -1,11 +1,12 @@
 """The grading cases that teachers can read and extend, graded by Python."""
 
 import pytest
-from grading_cases import CASES, KINDS, NAMES
+from each import for_each
+from grading_cases import CASES, KINDS
 from made_cases import exercise
 
 
-@pytest.mark.parametrize(("kind", "case"), CASES, ids=NAMES)
+@for_each(CASES, lambda given: f"{given[0]}: {given[1]['name']}")
 def test_an_answer_gets_the_verdict_of_its_case(kind, case):
     one, expect = exercise(case["exercise"]), case["expect"]
     assert one.card.kind == kind

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from each import for_each
 
 from samestory.case import load_shipped
 from samestory.exercise import SpecError
@@ -11,7 +12,7 @@ from samestory.exercise.handout import hand_out, handed_out
 NAMES = sorted(load_shipped().exercises)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each(NAMES)
 def test_the_copy_shows_what_the_original_shows_and_has_its_fingerprint(name):
     original = load_shipped().exercise(name)
     copy = handed_out(json.loads(json.dumps(hand_out(original))))
@@ -19,7 +20,7 @@ def test_the_copy_shows_what_the_original_shows_and_has_its_fingerprint(name):
     assert json.loads(json.dumps({**copy.view(), "mode": "practice"})) == json.loads(json.dumps(original.view()))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each(NAMES)
 def test_an_answer_kept_by_the_copy_is_graded_by_the_original(name):
     original = load_shipped().exercise(name)
     copy = handed_out(hand_out(original))

@@ -5,4 +5,3 @@ from made_cases import read_cases
 
 KINDS = tuple(sorted(path.stem for path in (FILES / "grading").glob("*.yml")))
 CASES = [(kind, case) for kind in KINDS for case in read_cases(f"grading/{kind}.yml")]
-NAMES = [f"{kind}: {case['name']}" for kind, case in CASES]

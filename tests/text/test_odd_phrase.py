@@ -1,9 +1,9 @@
 """Odd phrases: readable cases in tests/cases/odd_phrases.yml, and what holds of every text."""
 
-import time
 from itertools import pairwise
 
 import pytest
+from growing import assert_in_step, repeated
 from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import read_cases
@@ -54,18 +54,18 @@ PIECES += [
 texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), st.text(max_size=80))
 
 HOSTILE = {
-    "one word repeated": "minister " * 120_000,
-    "a stand-in repeated": "alien minister " * 66_000,
-    "one sentence repeated": "The alien minister met the the crew. " * 27_000,
-    "names repeated": "The Nordo Old Republic and the Sund People's Republic " * 19_000,
-    "invasions repeated": "Nordo's invasion of Sund. It invaded Nordo. " * 23_000,
-    "no spaces": "minister" * 125_000,
-    "only quotation marks": "\"“”'" * 250_000,
-    "only digits": "1234567890" * 100_000,
-    "only stops": "." * 1_000_000,
-    "NUL bytes": "\0" * 1_000_000,
-    "CRLF": "a attack\r\n" * 100_000,
-    "every plane": "".join(chr(plane * 0x10000 + 0x61) for plane in range(17)) * 58_000,
+    "one word repeated": "minister ",
+    "a stand-in repeated": "alien minister ",
+    "one sentence repeated": "The alien minister met the the crew. ",
+    "names repeated": "The Nordo Old Republic and the Sund People's Republic ",
+    "invasions repeated": "Nordo's invasion of Sund. It invaded Nordo. ",
+    "no spaces": "minister",
+    "only quotation marks": "\"“”'",
+    "only digits": "1234567890",
+    "only stops": ".",
+    "NUL bytes": "\0",
+    "CRLF": "a attack\r\n",
+    "every plane": "".join(chr(plane * 0x10000 + 0x61) for plane in range(17)),
 }
 
 
@@ -124,9 +124,17 @@ def test_an_unrelated_account_changes_nothing():
         assert outcome(case["text"], [*others, "Snow fell on the hills all day."]) == outcome(case["text"], others)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_megabyte_ends_within_seconds(text):
-    start = time.monotonic()
+def read_beside_half_of_it(text):
     found = odd_phrases(text, [text[: len(text) // 2]])
-    assert time.monotonic() - start < 60
     assert all(text[one.start : one.end] == one.text for one in found)
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_twice_a_hostile_text_takes_twice_the_time(piece):
+    assert_in_step(read_beside_half_of_it, repeated(piece))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_megabyte_ends(piece):
+    read_beside_half_of_it(repeated(piece)(1_000_000))
