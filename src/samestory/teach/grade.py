@@ -14,10 +14,10 @@ from samestory.teach.archive import Allowance, UnreadableError
 from samestory.teach.arrival import Arrival, time_in
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.merge import Chosen, merged
+from samestory.teach.nbgrader import STAMP
 from samestory.teach.remarks import remarks
 from samestory.teach.submissions import Submission
 
-STAMP = "timestamp.txt"  # nbgrader writes it beside what was handed in
 LOST_APART = 10  # files of one student that can't be read and have a row each; the rest share one
 TOO_LARGE = "It takes more memory than there is here. Grade this student alone, or ask for a smaller file."
 Status = Literal["graded", "nothing answered", "needs a look", "unreadable"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from samestory.teach.label import Label, Labels, original_of
 from samestory.teach.names import CHECKPOINTS, tidy
+from samestory.teach.nbgrader import STAMP
 
 SAMPLE = 25  # names, or files, that a question about many is answered from
 _EDGE = re.compile(
@@ -154,7 +155,7 @@ def _numbered(part: str, label: Label, numbers: set[str]) -> Label:
 
 def _lies_in(folders: Sequence[str], file: str) -> bool:
     """True for files whose names are never a person's: what is kept beside a notebook, and nbgrader's stamp."""
-    return file == "timestamp.txt" or (folders[-1:] == ["answers"] and file.endswith(".json"))
+    return file == STAMP or (folders[-1:] == ["answers"] and file.endswith(".json"))
 
 
 def _same(label: Label, above: Label) -> bool:

@@ -6,6 +6,7 @@ Only what was submitted is handed in. `source`, `release`, `autograded`, `feedba
 from collections.abc import Iterable
 
 SUBMITTED = "submitted"
+STAMP = "timestamp.txt"  # written beside what was handed in
 OWN = {"source", "release", "autograded", "feedback", "gradebook.db", "nbgrader_config.py", ".nbgrader.log"}
 _LEAST = 3  # parts below the course: submitted, the student, a file
 
@@ -20,6 +21,8 @@ def courses(paths: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
                 own.add(parts[:at])
             elif part == SUBMITTED and len(parts) - at >= _LEAST:
                 submitted.add(parts[:at])
+                if parts[-1] == STAMP:
+                    own.add(parts[:at])
     return own & submitted
 
 
