@@ -24,6 +24,7 @@ from samestory.book import (
     scripts,
     sheet,
     slim,
+    strict,
 )
 
 THEME = Path(__file__).parent / "assets"
@@ -69,4 +70,5 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.connect("build-finished", python_worker.put_python, priority=850)
     app.connect("build-finished", launch.put_notebooks, priority=860)
     app.connect("build-finished", offline.write_worker, priority=900)
+    app.connect("build-finished", strict.end_with_faults, priority=950)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

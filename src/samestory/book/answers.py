@@ -12,6 +12,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from samestory.book.strict import fault
 from samestory.case import load_shipped
 from samestory.exercise import Exercise
 from samestory.exercise.verdict import Part
@@ -39,7 +40,7 @@ class AnswersDirective(SphinxDirective):
         """One raw HTML node; a lesson without exercises stops the page with a message that names it."""
         lesson, course = self.arguments[0], load_shipped()
         if lesson not in course.lessons:
-            raise self.error(f"There is no lesson {lesson!r} with exercises; there are: {', '.join(course.lessons)}.")
+            raise fault(self, f"There is no lesson {lesson!r} with exercises; there are: {', '.join(course.lessons)}.")
         page = f"{HERE}{lesson}"
         known = page in self.env.found_docs
         address = self.env.app.builder.get_relative_uri(self.env.docname, page) if known else ""

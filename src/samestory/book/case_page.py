@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from samestory.book.strict import fault
 from samestory.case import Article, Case, Statement, load_shipped
 from samestory.case.desk import day
 
@@ -20,7 +21,7 @@ class CaseDirective(SphinxDirective):
         name = self.arguments[0]
         cases = load_shipped().cases
         if name not in cases:
-            raise self.error(f"There is no case {name!r}; there are: {', '.join(cases)}.")
+            raise fault(self, f"There is no case {name!r}; there are: {', '.join(cases)}.")
         raw = nodes.raw("", articles_table(cases[name]) + record_table(cases[name]), format="html")
         self.set_source_info(raw)
         return [raw]

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from samestory.book import manifest
+from samestory.book.strict import fault
 from samestory.case import load_shipped
 from samestory.case.shipped import folder
 from samestory.widget.awaited import awaited
@@ -39,7 +40,7 @@ class ResultsDirective(SphinxDirective):
         """One raw HTML node; an unknown part stops the page with a message that names those there are."""
         part = self.arguments[0]
         if part not in PARTS:
-            raise self.error(f"There is no part {part!r} of the results; there are: {', '.join(PARTS)}.")
+            raise fault(self, f"There is no part {part!r} of the results; there are: {', '.join(PARTS)}.")
         for page in (*sorted(folder("notebooks").glob("*.md")), folder("notebooks") / "course.yml"):
             self.env.note_dependency(str(page))  # the lessons' titles, and the plan
         inside = data_inside(whole()) + awaited(UNSCRIPTED, SCRIPT) if part == PARTS[0] else ""

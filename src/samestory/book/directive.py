@@ -3,6 +3,7 @@
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from samestory.book.strict import fault
 from samestory.case import load_shipped
 from samestory.errors import SameStoryError
 from samestory.widget.element import element, waits_of
@@ -22,7 +23,7 @@ class ExerciseDirective(SphinxDirective):
             exercise = load_shipped().exercise(name)
             waits = waits_of(exercise, load_shipped().exercise)
         except SameStoryError as error:
-            raise self.error(str(error)) from error
+            raise fault(self, str(error)) from error
         number = self.env.temp_data.get(COUNTER, 0) + 1
         self.env.temp_data[COUNTER] = number
         raw = nodes.raw("", element(exercise, number, waits), format="html")

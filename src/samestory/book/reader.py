@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from samestory.book.strict import fault
 from samestory.errors import SameStoryError
 from samestory.widget.reader import ReaderError, reader_view
 from samestory.widget.reader_element import reader_element
@@ -31,7 +32,7 @@ class ReaderDirective(SphinxDirective):
         try:
             view = reader_view(names, parts_of(self.content), without)
         except SameStoryError as error:
-            raise self.error(str(error)) from error
+            raise fault(self, str(error)) from error
         raw = nodes.raw("", reader_element(view), format="html")
         self.set_source_info(raw)
         return [raw]

@@ -8,6 +8,8 @@ import html
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from samestory.book.strict import fault
+
 MOST = 30  # more would fill a page of A4 by themselves
 
 
@@ -20,7 +22,7 @@ class LinesDirective(SphinxDirective):
         """One raw HTML node; a number that is none, or too large for a page, stops the page with a message."""
         given = self.arguments[0]
         if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= MOST:
-            raise self.error(f"Give a number of lines from 1 to {MOST}, not {given!r}.")
+            raise fault(self, f"Give a number of lines from 1 to {MOST}, not {given!r}.")
         drawn = "<i></i>" * int(given)
         return [nodes.raw("", f'<div class="sb-lines" aria-hidden="true">{drawn}</div>', format="html")]
 

@@ -61,13 +61,18 @@ class Allowance:
     def within(self, reading: Reading) -> Reading:
         """The reading, if it fits. Raises UnreadableError if the student has handed in too many answers."""
         self._answers -= reading.size
+        self.check()
+        return reading
+
+    def check(self) -> None:
+        """Raises UnreadableError if the student has handed in too many answers: no other file is read then."""
         if self._answers < 0:
             raise UnreadableError("More answers than a student can give: what this file holds was left out.")
-        return reading
 
 
 def limited(stream: IO[bytes], allowance: Allowance) -> Content:
-    """What a stream holds, as far as the limits above and the student's allowance go."""
+    """What a stream holds, as far as the limits above and the student's allowance go. Raises UnreadableError."""
+    allowance.check()
     limit = max(0, min(FILE_LIMIT, allowance.left))
     kept, summed = io.BytesIO(), hashlib.sha256()  # a BytesIO gives its bytes away without a second copy
     got = 0
