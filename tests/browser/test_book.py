@@ -1,6 +1,5 @@
 """The built book in a real browser: light, quiet, readable by everyone, in both themes, with and without a network."""
 
-import itertools
 import json
 import os
 import re
@@ -63,49 +62,65 @@ def settled(page: Page, address: str, until: Any = "load") -> None:
         )
 
 
+# A page is looked at in these two; light and dark, narrow and wide, each once. The rest of the pairs is for `slow`, and
+# for a page of each build: a lesson, the page with a reader, the results.
+LOOKS = [("light", 360), ("dark", 1440)]
+OTHER_LOOKS = [("dark", 360), ("light", 1440)]
+OF_EACH_BUILD = (LESSON, WELCOME, "book/results.html")
+TURNED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+AXE = """async () => (await axe.run({ resultTypes: ["violations"] })).violations
+    .map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target).join(", ")}`)"""
+
+
+def look(page: Page, scheme: str, width: int, height: int = 800) -> None:
+    """The open page in another scheme and at another width."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    if page.locator("html").get_attribute("data-theme") != scheme:
+        page.locator(".sb-theme").evaluate("(button) => button.click()")
+    expect(page.locator("html")).to_have_attribute("data-theme", scheme)
+    page.evaluate(TURNED)
+
+
+def faults_in(page: Page, looks: list[tuple[str, int]]) -> list[str]:
+    """What axe finds in these looks of an open page."""
+    found = []
+    for scheme, width in looks:
+        look(page, scheme, width)
+        found += [f"{scheme}, {width} px: {fault}" for fault in page.evaluate(AXE)]
+    return found
+
+
 @pytest.mark.parametrize("path", [*pages(), ""])
-def test_a_page_is_light_says_nothing_in_the_console_and_asks_no_other_host(
-    built_book: Path, open_book: Any, page: Page, path: str
+def test_a_page_is_light_quiet_narrow_enough_and_without_a_fault(
+    built_book: Path, open_book: Any, page: Page, node_modules: Path, path: str
 ) -> None:
+    """One visit: what it weighs, what its console says, whom it asks, how wide it gets, what axe finds."""
     book, seen = open_book(built_book), watch(page)
     settled(page, f"{book.address}/{path}", until="networkidle")
     heaviest = HEAVIEST_WITH_READER if page.locator("same-story-reader").count() else HEAVIEST
-    assert 0 < sum(book.sent.values()) <= heaviest, book.sent
+    weighed = dict(book.sent)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    wrong = [f"said or asked: {one}" for one in seen]
+    if not 0 < sum(weighed.values()) <= heaviest:
+        wrong.append(f"weighs {sum(weighed.values())} bytes, at most {heaviest}: {weighed}")
+    look(page, "light", 320, 640)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    wrong += [f"is {wide} px wide on a screen of 320"] if wide > 320 else []
+    page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
+    wrong += faults_in(page, LOOKS + (OTHER_LOOKS if path in OF_EACH_BUILD else []))
+    assert wrong == []
     assert seen == []
 
 
-# Every page in both themes; what learners work on in both themes at both widths.
-LOOKS = [
-    (path, scheme, width)
-    for path in pages()
-    for scheme, width in itertools.product(("light", "dark"), (360, 1440))
-    if (scheme, width) in (("light", 360), ("dark", 1440)) or path.startswith(("notebooks/", "book/results"))
-]
-
-
-@pytest.mark.parametrize(("path", "scheme", "width"), LOOKS)
-def test_axe_finds_no_fault(
-    book: Any, browser: Browser, node_modules: Path, path: str, scheme: str, width: int
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [path for path in pages() if path.startswith("notebooks/")])
+def test_axe_finds_no_fault_in_the_other_looks_of_what_learners_work_on(
+    book: Any, page: Page, node_modules: Path, path: str
 ) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
-    )
-    page = context.new_page()
     settled(page, f"{book.address}/{path}")
     page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
-    found = page.evaluate("async () => (await axe.run()).violations")
-    context.close()
-    assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found] == []
-
-
-@pytest.mark.parametrize("path", pages())
-def test_a_page_fits_a_narrow_screen(book: Any, browser: Browser, path: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    settled(page, f"{book.address}/{path}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
+    assert faults_in(page, OTHER_LOOKS) == []
 
 
 @pytest.mark.parametrize("path", ["book/teaching/plans/10.html", "book/glossary.html", WELCOME])
