@@ -102,6 +102,11 @@ class Exercise:
     card: Card
     task: Task[Any]
 
+    @property
+    def counts(self) -> bool:
+        """False if the points enter no sum: of an extra exercise, or of a kind that says so itself (`counts`)."""
+        return not self.card.extra and bool(getattr(self.task, "counts", True))
+
     def view(self) -> dict[str, Any]:
         """Return what a learner is shown; it never holds the key."""
         card = asdict(self.card)

@@ -6,7 +6,8 @@ export const OURS = "samestory:"; // every key of the book begins so, the theme'
 
 /**
  * @typedef {{exercise: string, spec: string|null, answer: any, when: string, hints: number}} Kept
- * @typedef {{points: number, of: number, caught: [number, number]|null, trusted: [number, number]|null}} Scored
+ * @typedef {{points: number, of: number, caught: [number, number]|null, trusted: [number, number]|null,
+ *   rule?: number}} Scored `rule` tells by which rule both were counted; without one, by an earlier one
  * @typedef {{record?: Kept, checked?: boolean, draft?: any, hints?: number, spec?: string, scored?: Scored}} Entry
  */
 

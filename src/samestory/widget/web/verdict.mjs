@@ -1,17 +1,21 @@
 // Verdicts as plain values, equal to those of samestory.exercise.verdict.
 
+import { inWords, RULE } from "./both_scores.mjs";
+
 /**
  * @typedef {{quote: string, source: string, article: string|null, ours: boolean}} Evidence
  * @typedef {{id: string, outcome: string, heading: string, said: string, words: [number, number]|null,
  *   earned: number, possible: number, certainty: string|null, evidence: Evidence[]}} Part
- * @typedef {{name: "caught"|"trusted", count: number, of: number}} Measure
+ * @typedef {{name: "caught"|"noticed"|"trusted"|"spoken"|"silent", count: number, of: number}} Measure
  * @typedef {{state: "graded"|"not attempted"|"unreadable"|"recorded", points: number, of: number,
  *   headline: string, measures: Measure[], parts: Part[]}} Verdict
  */
 
 const OUTCOME_WORDS = {
   caught: "Caught",
-  partly: "Partly caught",
+  noticed: "Noticed under another label",
+  found: "Found",
+  partly: "Found in part",
   missed: "Missed",
   trusted: "Rightly trusted",
   doubted: "Doubted without cause",
@@ -53,7 +57,7 @@ export function recorded(points, headline) {
 export function scoreOf({ state, points, of, measures }) {
   if (state !== "graded") return null;
   const counted = (name) => measures.filter((one) => one.name === name).map(({ count, of: all }) => [count, all])[0] ?? null;
-  return { points, of, caught: counted("caught"), trusted: counted("trusted") };
+  return { points, of, caught: counted("caught"), trusted: counted("trusted"), rule: RULE };
 }
 
 /**
@@ -81,11 +85,7 @@ export function pointsOf({ state, points, of }) {
 
 /** The headline, without the sentence that the two bars already say, and the points. */
 export function headingOf(verdict) {
-  const [caught, trusted] = verdict.measures;
-  const said = caught && trusted
-    ? `Caught ${caught.count} of ${caught.of}; rightly trusted ${trusted.count} of ${trusted.of}.`
-    : "";
-  return `${verdict.headline.replace(said, "").trim()} ${pointsOf(verdict)}`.trim();
+  return `${verdict.headline.replace(inWords(verdict.measures), "").trim()} ${pointsOf(verdict)}`.trim();
 }
 
 /** The verdict on the key as an explanation: nobody caught or missed anything. */
