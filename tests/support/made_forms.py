@@ -13,7 +13,7 @@ def forms() -> dict[str, Exercise]:
     for name, source, other in (("test-a", "ferry-sort", "test-b"), ("test-b", "ferry-days", "test-a")):
         one = ferry().exercises[source]
         card = dataclasses.replace(
-            one.card, id=name, lesson="tests", title=f"Form {name[-1].upper()}", until=(other,), hints=()
+            one.card, id=name, lesson="tests", title=f"Form {name[-1].upper()}", until=(other,), hints=(), once=True
         )
         made[name] = dataclasses.replace(one, card=card)
     return made

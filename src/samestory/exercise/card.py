@@ -147,6 +147,17 @@ class Exercise:
         count: Callable[[Any], int] | None = getattr(self.task, "left", None)
         return count(answer) if count else int(answer.empty)
 
+    def gaps(self, raw: object) -> tuple[str, ...]:
+        """Return the ids of the items that an answer leaves empty, where the kind has items.
+
+        An answer that can't be read leaves everything empty.
+        """
+        answer = self.parse(raw)
+        if isinstance(answer, Malformed):
+            answer = self.task.parse(None)
+        names: Callable[[Any], tuple[str, ...]] | None = getattr(self.task, "gaps", None)
+        return names(answer) if names else ()
+
     def solution(self) -> Verdict:
         """Return the verdict on the key itself, whose parts explain the whole solution."""
         return self.grade(self.task.right())

@@ -66,14 +66,20 @@ def _kept_back(rows: Sequence[Row]) -> list[Row]:
     """The rows, with verdicts kept back from the learner as the exercises themselves keep them back."""
     course = load_shipped().exercises
     every = [one for row in rows for one in row.graded]
-    done = {one.keyed.exercise.card.id for one in every if one.verdict.state == "graded"}
+    done = {one.keyed.exercise.card.id for one in every if one.verdict.state == "graded" and not _left(one)}
 
     def kept(one: Graded) -> Graded:
         waits = [] if one.keyed.assigned else [name for name in one.keyed.exercise.card.until if name not in done]
         titles = [course[name].card.title if name in course else name for name in waits]
-        return replace(one, verdict=withheld(one.verdict, titles))
+        return replace(one, verdict=withheld(one.verdict, titles, left=0 if one.keyed.assigned else _left(one)))
 
     return [replace(row, graded=tuple(map(kept, row.graded))) for row in rows]
+
+
+def _left(one: Graded) -> int:
+    """How many items are left empty, of an exercise that is done when none is."""
+    exercise = one.keyed.exercise
+    return exercise.left(one.chosen.found.record.answer) if exercise.card.once and one.chosen else 0
 
 
 def lesson_title(lesson: str) -> str:

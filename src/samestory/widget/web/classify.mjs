@@ -1,7 +1,7 @@
 // The kind "classify": put each item into a group.
 
 import { bothScores, inWords } from "./both_scores.mjs";
-import { el } from "./dom.mjs";
+import { el, goTo } from "./dom.mjs";
 import { saidOf } from "./feedback.mjs";
 import { graded, notAttempted, part } from "./verdict.mjs";
 
@@ -38,6 +38,7 @@ function drawClassify(view, answer, onChange, { uid }) {
       for (const { said } of items.values()) said.replaceChildren();
       return new Map((verdict?.parts ?? []).map((one) => [one, place(one)]));
     },
+    visit: (id) => goTo(items.get(id).inputs[0]),
     destroy: () => {},
   };
   function place(one) {
@@ -93,5 +94,6 @@ export const classify = {
   name: "classify",
   draw: drawClassify,
   empty: (answer) => !Object.keys(answer?.placed ?? {}).length,
+  gaps: gapsOf,
   grade: gradeClassify,
 };

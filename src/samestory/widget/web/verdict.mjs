@@ -61,31 +61,32 @@ export function scoreOf({ state, points, of, measures }) {
 }
 
 /**
- * The verdict, or that the answer is kept until other exercises are done.
- * @param {Verdict|null} verdict @param {{title: string}[]} waits
+ * The verdict, or that the answer is kept until other exercises are done, and until no item is `left` empty.
+ * @param {Verdict|null} verdict @param {{title: string}[]} waits @param {number} left
  */
-export function withheld(verdict, waits) {
-  if (!waits.length || verdict?.state !== "graded") return verdict;
+export function withheld(verdict, waits, left = 0) {
+  if ((!waits.length && !left) || verdict?.state !== "graded") return verdict;
   const titles = waits.map(({ title }) => `“${title}”`);
-  const all = titles.length < 2 ? titles[0] : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
-  return recorded(verdict.of, `Your answer is kept. What was right shows when you have done ${all} too.`);
+  const all = titles.length < 2 ? titles.join() : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+  const shows = [left ? "no item is left empty" : "", all ? `you have done ${all} too` : ""].filter(Boolean);
+  return recorded(verdict.of, `Your answer is kept. What was right shows when ${shows.join(" and ")}.`);
 }
 
 /** What the card says of itself in a word or two. @param {Verdict|null} verdict */
-export function stateOf(verdict, { stale, empty, sealed }) {
+export function stateOf(verdict, { stale, empty, sealed, counts = true }) {
   if (!["graded", "recorded"].includes(verdict?.state) || stale) return empty ? "not answered" : "draft";
   if (verdict.state === "recorded") return sealed ? "kept" : "recorded";
-  return `checked: ${verdict.points} of ${verdict.of}`;
+  return counts ? `checked: ${verdict.points} of ${verdict.of}` : "checked";
 }
 
-/** The points in words, where there are any. @param {Verdict} verdict */
-export function pointsOf({ state, points, of }) {
-  return state === "graded" ? `${points} of ${of} ${of === 1 ? "point" : "points"}.` : "";
+/** The points in words, where there are any that count. @param {Verdict} verdict */
+export function pointsOf({ state, points, of }, counts = true) {
+  return state === "graded" && counts ? `${points} of ${of} ${of === 1 ? "point" : "points"}.` : "";
 }
 
 /** The headline, without the sentence that the two bars already say, and the points. */
-export function headingOf(verdict) {
-  return `${verdict.headline.replace(inWords(verdict.measures), "").trim()} ${pointsOf(verdict)}`.trim();
+export function headingOf(verdict, counts = true) {
+  return `${verdict.headline.replace(inWords(verdict.measures), "").trim()} ${pointsOf(verdict, counts)}`.trim();
 }
 
 /** The verdict on the key as an explanation: nobody caught or missed anything. */
