@@ -49,6 +49,14 @@ def test_faults_and_controls_are_those_that_the_whole_solution_counts() -> None:
     assert any(manifest.task(one).controls for one in COURSE.exercises.values())
 
 
+def test_what_only_checks_words_or_is_extra_counts_in_no_sum() -> None:
+    told = {one.card.id: manifest.task(one) for one in load_shipped().exercises.values()}
+    aside = {name for name, one in told.items() if not one.counts}
+    kinds = {load_shipped().exercises[name].card.kind for name in aside if not told[name].extra}
+    assert kinds == {"rewrite", "brief"}
+    assert {name for name, one in told.items() if one.extra} < aside
+
+
 def test_the_start_of_a_spec_tells_all_exercises_apart() -> None:
     starts = [one.fingerprint()[: manifest.SPEC_START] for one in load_shipped().exercises.values()]
     assert len(set(starts)) == len(starts)

@@ -29,7 +29,7 @@ GROUPS = {"words": "Not their words", "phrase": "An odd phrase", "fact": "A chan
 def made_task(name: str, number: int, extra: bool = False) -> dict[str, Any]:
     """An exercise of the second lesson."""
     spec = f"{number:06x}abcdef"
-    more = {"points": 4, "minutes": 3, "extra": extra, "faults": 3, "controls": 2}
+    more = {"points": 4, "minutes": 3, "extra": extra, "counts": True, "faults": 3, "controls": 2}
     return {"id": name, "title": f"Is {name} sound?", "spec": spec, **more}
 
 
@@ -102,7 +102,7 @@ def entry(name: str, spec: str, when: str = "2026-11-02T10:00:00Z", **more: Any)
 
 def scored(points: float, of: float, caught: list[int] | None = None, trusted: list[int] | None = None) -> Any:
     """What a browser keeps of a score."""
-    return {"points": points, "of": of, "caught": caught, "trusted": trusted}
+    return {"points": points, "of": of, "caught": caught, "trusted": trusted, "rule": 2}
 
 
 def some_done() -> dict[str, Any]:

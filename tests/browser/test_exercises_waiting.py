@@ -21,7 +21,7 @@ FORMS = forms()
 SEALED = "Your answer is kept. What was right shows when you have done “{}” too."
 ANSWERS = {
     "test-a": {"placed": {"founding": "artifact", "mail": "artifact", "beats": "artifact", "firm": "sound"}},
-    "test-b": {"placed": {"told": "tuesday", "no-ferry": "later"}},
+    "test-b": {"placed": {"told": "tuesday", "no-ferry": "later", "back": "later"}},
 }
 
 
@@ -107,7 +107,7 @@ def test_the_answer_is_kept_with_its_score_and_the_card_says_what_is_waited_for(
     assert entry["record"]["answer"] == ANSWERS["test-a"]
     verdict = FORMS["test-a"].verdict(ANSWERS["test-a"])
     counts = {one.name: [one.count, one.of] for one in verdict.measures}
-    assert entry["scored"] == {"points": verdict.points, "of": verdict.of, **counts}
+    assert entry["scored"] == {"points": verdict.points, "of": verdict.of, **counts, "rule": 2}
     assert set(counts) == {"caught", "trusted"}
     assert faults_of(page, node_modules) == []
     visit(page)
@@ -161,20 +161,21 @@ def test_a_change_after_the_check_is_a_draft_and_is_not_lost_when_the_verdict_op
     expect(card.node.locator(".ss-state")).to_have_text("draft")
     changed = kept(page, "test-a")["draft"]
     other = Card(page, FORMS["test-b"])
-    other.node.get_by_role("radio").first.check()
+    for item in other.node.get_by_role("group").filter(has=page.get_by_role("radio")).all():
+        item.get_by_role("radio").first.check()
     other.check.click()
     expect(other.node.locator(".ss-state")).to_contain_text("checked")
     expect(card.feedback.get_by_text("For your earlier answer")).to_be_visible()
     assert kept(page, "test-a")["draft"] == changed
 
 
-def test_starting_again_with_one_form_closes_the_other_until_it_is_done_again(learner, site) -> None:
+def test_starting_again_with_one_form_closes_nothing_since_its_first_complete_check_stays(learner, site) -> None:
     page = at(learner, site, "both")
     answer(page, "test-a")
     answer(page, "test-b")
     expect_open(page, "test-a")
     Card(page, FORMS["test-b"]).button("Start again").click()
-    expect_sealed(page, "test-a", "Form B")
+    expect_open(page, "test-a")
     Card(page, FORMS["test-b"]).button("Undo").click()
     expect_open(page, "test-a")
 
@@ -264,3 +265,86 @@ def test_without_javascript_both_forms_stand_there_with_a_sentence(browser, site
     expect(page.get_by_text("toss a coin")).to_be_visible()
     assert page.locator("same-story-exercise").count() == 2
     context.close()
+
+
+def begin(page: Page, name: str, placed: dict[str, str]) -> Card:
+    """A form with these items placed, and nothing checked since."""
+    before = f"Object.assign(JSON.parse(localStorage.getItem('samestory:1:{name}')) ?? {{}}, {{ draft }})"
+    page.evaluate(
+        f"(draft) => localStorage.setItem('samestory:1:{name}', JSON.stringify({before}))", {"placed": placed}
+    )
+    page.reload()
+    page.wait_for_function(DRAWN)
+    return Card(page, FORMS[name])
+
+
+def test_a_check_with_empty_items_says_which_and_asks(learner, site, node_modules):
+    page = at(learner, site, "test-a")
+    card = begin(page, "test-a", {"mail": "artifact", "firm": "sound"})
+    card.check.click()
+    question = "2 of 4 items are still empty: items 1 and 3. Check all the same?"
+    asked = card.node.get_by_role("group", name="Items still empty")
+    expect(asked).to_contain_text(question)
+    expect(card.node.get_by_role("status")).to_have_text(question)
+    expect(card.feedback).to_be_hidden()
+    assert "record" not in kept(page, "test-a")
+    card.button("Go to item 1").press("Enter")
+    expect(asked).to_be_hidden()
+    page.keyboard.press("Space")
+    assert kept(page, "test-a")["draft"]["placed"].keys() == {"founding", "mail", "firm"}
+    card.check.press("Enter")
+    expect(asked).to_contain_text("1 of 4 items is still empty: item 3.")
+    card.button("Check all the same").press("Enter")
+    expect(card.check).to_be_focused()
+    expect(card.feedback).to_contain_text("shows when no item is left empty and you have done “Form B” too.")
+    assert kept(page, "test-a")["left"] == 1
+    assert faults_of(page, node_modules) == []
+
+
+def test_keys_open_only_when_both_forms_are_complete(learner, site):
+    page = at(learner, site, "both")
+    answer(page, "test-b")
+    card = begin(page, "test-a", {"mail": "artifact"})
+    card.check.click()
+    card.button("Check all the same").click()
+    expect(card.feedback).to_contain_text("Your answer is kept. What was right shows when no item is left empty.")
+    for name in FORMS:
+        expect(Card(page, FORMS[name]).button("Show the solution")).to_be_hidden()
+    expect(Card(page, FORMS["test-b"]).feedback).to_contain_text(SEALED.format("Form A"))
+    begin(page, "test-a", ANSWERS["test-a"]["placed"]).check.click()
+    for name in FORMS:
+        expect_open(page, name)
+
+
+def test_the_first_complete_check_stays_and_later_ones_are_practice(learner, site):
+    page = at(learner, site, "both")
+    answer(page, "test-b")
+    card = answer(page, "test-a")
+    first = kept(page, "test-a")
+    card = begin(page, "test-a", {**ANSWERS["test-a"]["placed"], "beats": "sound"})
+    expect(card.node).to_contain_text("What you check now is practice.")
+    card.check.click()
+    expect(card.node.get_by_text("checked: 4 of 4")).to_be_visible()
+    later = kept(page, "test-a")
+    assert {name: later[name] for name in ("record", "checked", "scored")} == {
+        name: first[name] for name in ("record", "checked", "scored")
+    }
+    card.button("Start again").click()
+    expect(card.node.get_by_role("status")).to_contain_text("your first complete check stays, and counts")
+    assert kept(page, "test-a") == first
+    card.button("Undo").click()
+    assert kept(page, "test-a")["record"] == first["record"]
+
+
+def test_a_score_of_an_earlier_version_is_counted_anew_where_the_exercise_opens(learner, site):
+    page = at(learner, site, "both")
+    for name in FORMS:
+        answer(page, name)
+    entry = kept(page, "test-a")
+    entry["scored"] = {"points": 2, "of": 4, "caught": [2, 2], "trusted": [1, 2]}
+    entry["record"]["answer"]["placed"] = dict.fromkeys(entry["record"]["answer"]["placed"], "name")
+    page.evaluate("(entry) => localStorage.setItem('samestory:1:test-a', JSON.stringify(entry))", entry)
+    page.reload()
+    page.wait_for_function(DRAWN)
+    assert kept(page, "test-a")["scored"] == {"points": 1, "of": 4, "caught": [1, 2], "trusted": [0, 2], "rule": 2}
+    assert kept(page, "test-a")["record"] == entry["record"]

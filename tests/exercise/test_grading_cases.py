@@ -18,6 +18,7 @@ def test_an_answer_gets_the_verdict_of_its_case(kind, case):
     shown = {
         "headline": verdict.headline,
         "measures": {measure.name: measure.count for measure in verdict.measures},
+        "measured": {measure.name: measure.of for measure in verdict.measures},
         "outcomes": {part.id: part.outcome for part in parts},
         "said": {part.id: part.said for part in parts if part.id in expect.get("said", ())},
     }

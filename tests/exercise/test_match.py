@@ -30,10 +30,12 @@ def test_who_leaves_everything_alone_earns_nothing_however_many_stand_alone():
     one = exercise("ferry-match")
     verdict = one.verdict({item.id: "none" for item in one.task.items})
     assert verdict.points == 0
-    assert {measure.name: (measure.count, measure.of) for measure in verdict.measures} == {
-        "caught": (0, 4),
-        "trusted": (2, 2),
-    }
+    assert verdict.headline == "0 of 4 pairs found; 2 of 2 without a partner left alone."
+
+
+def test_pairs_are_no_faults_and_what_stands_alone_is_no_sound_passage():
+    one = exercise("ferry-match")
+    assert one.solution().measures == one.verdict({item.id: "none" for item in one.task.items}).measures == ()
 
 
 def test_every_pair_found_adds_points():

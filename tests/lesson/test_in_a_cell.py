@@ -99,7 +99,7 @@ def test_an_exercise_that_is_not_there_names_the_nearest():
 def test_a_report_reads_as_points_then_part_by_part_with_evidence():
     report = check("ferry-sort", {"founding": "sound", "firm": "sound"})
     assert repr(report).splitlines() == [
-        "1 of 4 points. Caught 0 of 2; rightly trusted 1 of 2. 1 of 4 in the right group.",
+        "1 of 4 points. Caught 0 of 1; rightly trusted 1 of 1. 1 of 4 in the right group, 2 left empty.",
         "",
         "Not so: “the Founding of the Port",
         "    Look it up. The title is Founder.",

@@ -36,7 +36,7 @@ def answer(name: str, spec: str = SPEC, when: str = "2026-11-02T10:00:00Z", **mo
 
 def score(points: float, of: float, caught: Any = None, trusted: Any = None) -> dict[str, Any]:
     """What a browser keeps of a score."""
-    return {"points": points, "of": of, "caught": caught, "trusted": trusted}
+    return {"points": points, "of": of, "caught": caught, "trusted": trusted, "rule": 2}
 
 
 def kept(**entries: Any) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def _choose() -> Choose:
 
 
 def _classify() -> Classify:
-    groups = [{"id": "odd", "text": "odd"}, {"id": "fine", "text": "fine", "sound": True}]
+    groups = [{"id": "odd", "text": "odd", "fault": True}, {"id": "fine", "text": "fine", "sound": True}]
     items = [
         {"id": "i1", "text": "Founding of the Republic", "group": "odd", "say": SECRET},
         {"id": "i2", "text": "keep the peace", "group": "fine", "say": SECRET},

@@ -139,7 +139,7 @@ def test_results_hold_d_prime_and_c_of_each_student_and_of_the_class():
     (lesson,) = results["lessons"]
     everybody = discernment((4, 4), (2, 4))
     assert lesson == {
-        "lesson": "tests", "students": 2, "caught": 4, "caught_of": 4, "trusted": 2, "trusted_of": 4,
+        "lesson": "tests", "students": 2, "caught": 4, "caught_of": 4, "trusted": 2, "trusted_of": 4, "noticed": 0,
         "d_prime": round(everybody.d_prime, 4), "bias": round(everybody.bias, 4),
     }  # fmt: skip
 

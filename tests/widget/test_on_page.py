@@ -39,7 +39,8 @@ def test_a_line_about_a_kept_answer_is_emptied() -> None:
 def test_what_a_verdict_waits_for_is_named_beside_the_exercise() -> None:
     made = forms()
     filled = on_page(drawn_place("second", list(made.values())), made.__getitem__)
-    assert '"until":[{"id":"test-b","title":"Form B"}]' in filled
+    until = '"until":[{"id":"test-b","title":"Form B","kind":"classify","items":["told","no-ferry","back"]}]'
+    assert until in filled
     assert filled.startswith('<same-story-drawn data-turn="second"><p>')
     assert filled.count('<script type="application/json">') == 2
     assert "data-cell" not in filled

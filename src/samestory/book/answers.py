@@ -19,7 +19,7 @@ from samestory.exercise.verdict import Part
 
 HERE = "notebooks/"
 IN_FULL = {"rewrite": "For example", "brief": "For example", "code": "One way"}  # kinds whose answer is a text
-DONE_WITH = {"caught": "Mark", "trusted": "Leave alone"}
+DONE_WITH = {"caught": "Mark", "found": "Mark", "trusted": "Leave alone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ def _answer(exercise: Exercise, number: int, address: str) -> str:
     if address:
         title = f'<a class="reference internal" href="{address}#{card.id}">{title}</a>'
     points = f"{card.points:g} point{'' if card.points == 1 else 's'}"
-    facts = f"{kind}, {card.minutes:g} min, {'extra, in no sum' if card.extra else points}"
+    if not exercise.counts:
+        points = "extra, in no sum" if card.extra else "a check of words, in no sum"
+    facts = f"{kind}, {card.minutes:g} min, {points}"
     whole = ""
     if kind in IN_FULL:
         given = exercise.task.right().to_json()

@@ -16,7 +16,10 @@ _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An exercise as the counting parts see it: `spec` tells its edition, `faults` and `controls` what it counts."""
+    """An exercise as the counting parts see it: `spec` tells its edition, `faults` and `controls` what it counts.
+
+    `counts` is false where the points enter no sum.
+    """
 
     id: str
     title: str
@@ -24,6 +27,7 @@ class Task:
     points: float
     minutes: int
     extra: bool
+    counts: bool
     faults: int
     controls: int
 
@@ -63,7 +67,8 @@ def task(exercise: Exercise) -> Task:
     card = exercise.card
     counted = {measure.name: measure.of for measure in exercise.solution().measures}
     faults, controls = counted.get("caught", 0), counted.get("trusted", 0)
-    return Task(card.id, card.title, exercise.fingerprint(), card.points, card.minutes, card.extra, faults, controls)
+    spec, counts = exercise.fingerprint(), exercise.counts
+    return Task(card.id, card.title, spec, card.points, card.minutes, card.extra, counts, faults, controls)
 
 
 def forms(course: Course) -> dict[str, Any] | None:
@@ -80,8 +85,9 @@ def forms(course: Course) -> dict[str, Any] | None:
 def _form(exercise: Exercise) -> dict[str, Any]:
     key, view = exercise.key(), exercise.view()
     items = {name: item["group"] for name, item in key["items"].items()}
+    also = {name: item["also"] for name, item in key["items"].items() if item["also"]}
     groups = [{"id": one["id"], "text": one["text"], "sound": one["id"] in key["sound"]} for one in view["groups"]]
-    return {"spec": exercise.fingerprint(), "items": items, "groups": groups}
+    return {"spec": exercise.fingerprint(), "items": items, "also": also, "groups": groups}
 
 
 def later_checks(course: Course) -> list[dict[str, Any]]:

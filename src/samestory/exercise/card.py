@@ -102,6 +102,11 @@ class Exercise:
     card: Card
     task: Task[Any]
 
+    @property
+    def counts(self) -> bool:
+        """False if the points enter no sum: of an extra exercise, or of a kind that says so itself (`counts`)."""
+        return not self.card.extra and bool(getattr(self.task, "counts", True))
+
     def view(self) -> dict[str, Any]:
         """Return what a learner is shown; it never holds the key."""
         card = asdict(self.card)
@@ -141,6 +146,17 @@ class Exercise:
             answer = self.task.parse(None)
         count: Callable[[Any], int] | None = getattr(self.task, "left", None)
         return count(answer) if count else int(answer.empty)
+
+    def gaps(self, raw: object) -> tuple[str, ...]:
+        """Return the ids of the items that an answer leaves empty, where the kind has items.
+
+        An answer that can't be read leaves everything empty.
+        """
+        answer = self.parse(raw)
+        if isinstance(answer, Malformed):
+            answer = self.task.parse(None)
+        names: Callable[[Any], tuple[str, ...]] | None = getattr(self.task, "gaps", None)
+        return names(answer) if names else ()
 
     def solution(self) -> Verdict:
         """Return the verdict on the key itself, whose parts explain the whole solution."""

@@ -5,13 +5,17 @@ earns by token F1 against the phrase. Marking a control costs half a fault. Mark
 up to the number of faults + 3 marks in all; each one beyond costs a quarter. And whoever marks more than a
 quarter of the words that nobody speaks of does not tell them apart: the points shrink, to nothing where all
 are marked, however the marks are cut.
+
+The two scores count faults of the text (`labels.FAULTS`) and controls, where the passage has both; one that is marked
+whole but under another label is noticed, not caught. Whoever marks anything has looked at the whole passage.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from samestory.exercise.labels import LABELS
+from samestory.exercise.both_scores import both_scores, in_words
+from samestory.exercise.labels import FAULTS, LABELS
 from samestory.exercise.sources import Control, Fault, Span
 from samestory.exercise.verdict import Measure, Outcome, Part, Verdict, part_heading, rounded, total
 
@@ -23,6 +27,7 @@ SPARE_MARKS = 3
 PARTLY = 0.25
 FREE_SHARE = 0.25
 FEW_WORDS = 12
+WHOLE = ("caught", "noticed", "found")  # outcomes of what was marked as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,9 @@ class Marking:
         """Grade the marks as this module's first lines say."""
         marks = answer.marks
         marked = {word for mark in marks for word in _span(mark)}
-        parts = [self._fault_part(fault, marks) for fault in self.faults]
-        parts += [_control_part(control, marked) for control in self.controls]
+        found = [self._fault_part(fault, marks) for fault in self.faults]
+        left = [_control_part(control, marked) for control in self.controls]
+        parts = found + left
         strays = [mark for mark in marks if not self._speaks_of(mark)]
         excess = max(0, min(len(marks) - len(self.faults) - SPARE_MARKS, len(strays)))
         parts += [_stray_part(mark) for mark in strays]
@@ -77,9 +83,7 @@ class Marking:
         earned = total(part.earned for part in parts) - excess * STRAY_COST
         restraint = self._restraint(marked)
         share = max(0.0, earned / len(self.faults)) * restraint
-        caught = sum(part.outcome == "caught" for part in parts)
-        trusted = sum(part.outcome == "trusted" for part in parts)
-        headline = f"Caught {caught} of {len(self.faults)}; rightly trusted {trusted} of {len(self.controls)}."
+        measures, headline = self._scores([one.outcome for one in found], [one.outcome for one in left])
         if excess:
             headline += f" {excess} {'mark' if excess == 1 else 'marks'} too many on other words cost points."
         if restraint < 1:
@@ -89,9 +93,21 @@ class Marking:
             rounded(share * points),
             points,
             headline,
-            (Measure("caught", caught, len(self.faults)), Measure("trusted", trusted, len(self.controls))),
+            measures,
             tuple(parts),
         )
+
+    def _scores(self, found: list[Outcome], left: list[Outcome]) -> tuple[tuple[Measure, ...], str]:
+        """Return both scores and the sentence that tells what was found, in other words where it is no fault."""
+        pairs = list(zip(found, self.faults, strict=True))
+        faults = [one for one, fault in pairs if fault.label in FAULTS]
+        measures = both_scores(faults, left) if faults and left else ()
+        others = [one for one, fault in pairs if fault.label not in FAULTS] if measures else found
+        whole = f"{sum(one in WHOLE for one in others)} of {len(others)}"
+        if measures:
+            return measures, in_words(measures) + (f" Found {whole} others." if others else "")
+        alone = f"; {left.count('trusted')} of {len(left)} rightly left alone" if left else ""
+        return (), f"Found {whole}{alone}."
 
     def _restraint(self, marked: set[int]) -> float:
         """Return 1 where most words that nobody speaks of are left alone, down to 0 where none is."""
@@ -122,12 +138,14 @@ class Marking:
     def _fault_part(self, fault: Fault, marks: tuple[Mark, ...]) -> Part:
         touching = [mark for mark in marks if _meets(mark, fault.words)]
         place = self._place(fault, touching)
-        outcome: Outcome = "caught" if place == 1 else "partly" if place >= PARTLY else "missed"
+        whole: Outcome = "caught" if fault.label in FAULTS else "found"
+        outcome: Outcome = whole if place == 1 else "partly" if place >= PARTLY else "missed"
         said, earned = fault.said, place if place >= PARTLY else 0.0
         if self.labelled and earned:
             label = max(touching, key=lambda mark: _shared(mark, fault.core)).label
             if label not in (fault.label, *fault.also):
                 earned *= 1 - LABEL_SHARE
+                outcome = "noticed" if outcome == "caught" else outcome
                 given = f"You called it {LABELS[label].name}" if label else "You chose no label"
                 said = f"{given}; here it is {LABELS[fault.label].name}. {said}"
         heading = part_heading(outcome, fault.heading)

@@ -7,11 +7,26 @@ from typing import Any, Literal
 
 State = Literal["graded", "not attempted", "unreadable", "recorded"]
 Certainty = Literal["proved", "likely", "open"]
-Outcome = Literal["caught", "partly", "missed", "trusted", "doubted", "stray", "right", "near", "wrong", "unanswered"]
+Outcome = Literal[
+    "caught",
+    "noticed",
+    "found",
+    "partly",
+    "missed",
+    "trusted",
+    "doubted",
+    "stray",
+    "right",
+    "near",
+    "wrong",
+    "unanswered",
+]
 
 OUTCOME_WORDS: Mapping[Outcome, str] = {
     "caught": "Caught",
-    "partly": "Partly caught",
+    "noticed": "Noticed under another label",
+    "found": "Found",
+    "partly": "Found in part",
     "missed": "Missed",
     "trusted": "Rightly trusted",
     "doubted": "Doubted without cause",
@@ -92,13 +107,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A count out of a whole.
+    """A count out of a whole, which is what was answered: an item left empty is in neither.
 
-    `caught` (faults found) and `trusted` (sound passages left alone); `spoken` and `silent` (what articles say, and
-    where they say nothing, read as it is).
+    `caught` (faults found, and their kind), `noticed` (faults found and taken for another kind: those beside the
+    `caught` ones) and `trusted` (sound passages left alone) count faults and sound passages of a text, nothing else.
+    `spoken` and `silent` are what articles say, and where they say nothing, read as it is.
     """
 
-    name: Literal["caught", "trusted", "spoken", "silent"]
+    name: Literal["caught", "noticed", "trusted", "spoken", "silent"]
     count: int
     of: int
 

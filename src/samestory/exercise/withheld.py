@@ -1,21 +1,23 @@
-"""A verdict that is kept back until other exercises have an answer, as the two forms of a test have."""
+"""A verdict that is kept back until other exercises have an answer, as a test’s forms have, or until it is whole."""
 
 from collections.abc import Sequence
 
 from samestory.exercise.verdict import Verdict
 
 
-def withheld(verdict: Verdict, titles: Sequence[str], where: str = "") -> Verdict:
+def withheld(verdict: Verdict, titles: Sequence[str], where: str = "", left: int = 0) -> Verdict:
     """Return the verdict, or that the answer is kept while exercises with these titles are still to be done.
 
-    `where` ends the sentence: it says where they are looked for, if that needs to be said.
+    It is also kept while items are `left` empty, of an exercise whose first complete check counts. `where` ends the
+    sentence: it says where the exercises are looked for, if that needs to be said.
 
     >>> withheld(Verdict("graded", 3.0, 4.0, "Well read."), ["Form B"]).headline
     'Your answer is kept. What was right shows when you have done “Form B” too.'
     """
-    if not titles or verdict.state != "graded":
+    if not (titles or left) or verdict.state != "graded":
         return verdict
-    *others, last = (f"“{title}”" for title in titles)
-    every = f"{', '.join(others)} and {last}" if others else last
-    said = f"Your answer is kept. What was right shows when you have done {every} too{where}."
+    *others, last = ("", *(f"“{title}”" for title in titles))
+    every = f"{', '.join(others[1:])} and {last}" if others[1:] else last
+    shows = ["no item is left empty"] * bool(left) + [f"you have done {every} too{where}"] * bool(titles)
+    said = f"Your answer is kept. What was right shows when {' and '.join(shows)}."
     return Verdict("recorded", 0.0, verdict.of, said)

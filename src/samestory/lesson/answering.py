@@ -9,8 +9,9 @@ from samestory.exercise import Exercise, Verdict
 from samestory.lesson.finding import find
 from samestory.lesson.restoring import restored
 from samestory.lesson.running import NO_LIMIT, has_limit, is_run, run_here, told
-from samestory.lesson.waiting import checked, waits
+from samestory.lesson.waiting import checked, first, waits
 
+PRACTICE = "Your first complete check is what counts. This one is practice, and is not kept."
 _shown: dict[str, Any] = {}  # the newest widget of each exercise that this kernel has shown
 
 
@@ -30,7 +31,7 @@ def show(one: Exercise, number: int, place: str = "") -> None:
     from samestory.widget.exercise_widget import ExerciseWidget
     from samestory.widget.kept_line import KeptLine
 
-    record = restored(one.card.id)
+    record = first(one) or restored(one.card.id)
     readable = record is not None and _answers(record, one)
     line = KeptLine(number, record, readable)
 
@@ -44,12 +45,15 @@ def show(one: Exercise, number: int, place: str = "") -> None:
     line.handle = display(line.bundle(), raw=True, display_id=True)
 
 
-def check(name: str, answer: object) -> "Report":
+def check(name: str, answer: object, incomplete: bool = False) -> "Report":
     """Grade `answer` to the exercise `name` and keep it, as the exercise's own Check does.
 
     The answer is a plain value: a text, an option's letter, a dict of items and groups, or a list of
     (phrase, label) pairs. A function that an exercise asks for is run here, on the exercise's inputs; the values
     that it returns are the answer. What comes back prints as feedback, and its cell's output holds the record.
+
+    Of a test the first complete check counts: an answer with empty items is not checked, unless it is to be checked
+    `incomplete`, and after a complete check a later one is practice.
     """
     from samestory.widget.exercise_widget import judged, record_of
 
@@ -60,15 +64,31 @@ def check(name: str, answer: object) -> "Report":
         answer = run_here(one.view(), answer)  # type: ignore[arg-type]
         if one.card.mode == "assigned":
             print(told(one.view(), answer))  # nothing else says what went wrong
-    verdict = judged(one, answer, waits(one))
+    counted = first(one)
+    verdict = judged(one, answer, waits(one), whole=counted is not None)
     if verdict.state in ("not attempted", "unreadable"):
         return Report(one, verdict, None)
+    gaps = one.gaps(answer) if one.card.once and not incomplete else ()
+    if gaps:
+        return Report(one, _asking(one, gaps), None)
+    if counted:
+        return Report(one, verdict, counted, PRACTICE)
     record = record_of(one, one.parse(answer), 0)
     trouble = _keep_beside(record)
     if trouble:
         print(trouble)
     _show_anew(record)
     return Report(one, verdict, record)
+
+
+def _asking(one: Exercise, gaps: tuple[str, ...]) -> Verdict:
+    """Say which items are empty, and how to go on; nothing is checked."""
+    every, are = len(one.gaps(None)), "is" if len(gaps) == 1 else "are"
+    said = (
+        f"{len(gaps)} of {every} items {are} still empty: {', '.join(gaps)}. Nothing is checked yet. Answer them, or "
+        f'check all the same: check("{one.card.id}", answer, incomplete=True).'
+    )
+    return Verdict("not attempted", 0.0, one.card.points, said)
 
 
 def _show_anew(record: Record) -> None:
@@ -95,6 +115,9 @@ def solution(name: str) -> "Report":
     if titles:
         said = f"The solution shows when you have done {titles}."
         return Report(one, Verdict("recorded", 0.0, one.card.points, said), None)
+    if one.card.once and first(one) is None:
+        said = "The solution shows when you have checked an answer with no item left empty."
+        return Report(one, Verdict("recorded", 0.0, one.card.points, said), None)
     return Report(one, one.solution(), None)
 
 
@@ -111,16 +134,22 @@ def number(one: Exercise) -> int:
 
 
 class Report:
-    """A verdict as a cell shows it: text to read, and the record of the answer for whoever grades."""
+    """A verdict as a cell shows it: text to read, and the record of the answer for whoever grades.
 
-    def __init__(self, exercise: Exercise, verdict: Verdict, record: Record | None) -> None:
-        self.exercise, self.verdict, self.record = exercise, verdict, record
+    `note` is said above the verdict.
+    """
+
+    def __init__(self, exercise: Exercise, verdict: Verdict, record: Record | None, note: str = "") -> None:
+        self.exercise, self.verdict, self.record, self.note = exercise, verdict, record, note
 
     def __repr__(self) -> str:
         verdict = self.verdict
         lines = [verdict.headline]
         if verdict.state == "graded":
-            lines[0] = f"{verdict.points:g} of {verdict.of:g} points. {verdict.headline}"
+            points = f"{verdict.points:g} of {verdict.of:g} points" if self.exercise.counts else "In no sum"
+            lines[0] = f"{points}. {verdict.headline}"
+        if self.note:
+            lines.insert(0, self.note)
         for part in verdict.parts:
             sure = f" ({part.certainty})" if part.certainty else ""
             lines += ["", f"{part.heading}{sure}", f"    {part.said}"]
@@ -136,7 +165,7 @@ class Report:
 
 def _keep_beside(record: Record) -> str:
     """Keep the record beside the notebook too; return what to tell the learner if the folder can't be written."""
-    checked(record.exercise)
+    checked(record)
     try:
         keep(record, Path.cwd())
     except OSError as error:

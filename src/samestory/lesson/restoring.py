@@ -16,9 +16,14 @@ LARGEST = 32 * 1024 * 1024  # bytes; a larger notebook would make every exercise
 
 def restored(name: str) -> Record | None:
     """Return the newest record of the exercise `name`, or None if there is none that can be read."""
-    beside = kept(name, Path.cwd())
-    records = [record for record in (beside, *saved(name)) if record]
+    records = records_of(name)
     return records[newest(records, time.time())] if records else None
+
+
+def records_of(name: str) -> list[Record]:
+    """Return every record of the exercise `name` that can be read: the one beside the notebook, then those saved."""
+    beside = kept(name, Path.cwd())
+    return [record for record in (beside, *saved(name)) if record]
 
 
 def saved(name: str) -> list[Record]:

@@ -27,8 +27,7 @@ _STYLE = (resources.files("samestory.teach") / "feedback.css").read_text(encodin
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 _NAMES = {"caught": "Caught", "trusted": "Rightly trusted"}
-EXTRA = " (extra, not counted)"
-_MEANING = {"caught": "faults found", "trusted": "sound passages left alone"}
+_MEANING = {"caught": "faults found, and their kind", "trusted": "sound passages left alone"}
 
 
 def page(rows: Sequence[Row]) -> str:
@@ -56,7 +55,7 @@ def page(rows: Sequence[Row]) -> str:
 </main>
 <footer>
 <p>Same Story graded the answers in your notebook; none of its code was run. <em>Caught</em> counts the faults
-that you found, <em>rightly trusted</em> the sound passages that you left alone: a good reader scores on both.</p>
+whose kind you told, <em>rightly trusted</em> the sound passages that you left alone: a good reader scores on both.</p>
 </footer>
 </body>
 </html>
@@ -67,14 +66,20 @@ def _kept_back(rows: Sequence[Row]) -> list[Row]:
     """The rows, with verdicts kept back from the learner as the exercises themselves keep them back."""
     course = load_shipped().exercises
     every = [one for row in rows for one in row.graded]
-    done = {one.keyed.exercise.card.id for one in every if one.verdict.state == "graded"}
+    done = {one.keyed.exercise.card.id for one in every if one.verdict.state == "graded" and not _left(one)}
 
     def kept(one: Graded) -> Graded:
         waits = [] if one.keyed.assigned else [name for name in one.keyed.exercise.card.until if name not in done]
         titles = [course[name].card.title if name in course else name for name in waits]
-        return replace(one, verdict=withheld(one.verdict, titles))
+        return replace(one, verdict=withheld(one.verdict, titles, left=0 if one.keyed.assigned else _left(one)))
 
     return [replace(row, graded=tuple(map(kept, row.graded))) for row in rows]
+
+
+def _left(one: Graded) -> int:
+    """How many items are left empty, of an exercise that is done when none is."""
+    exercise = one.keyed.exercise
+    return exercise.left(one.chosen.found.record.answer) if exercise.card.once and one.chosen else 0
 
 
 def lesson_title(lesson: str) -> str:
@@ -136,7 +141,7 @@ def _overview(row: Row) -> Iterator[str]:
     for number, one in enumerate(row.graded, 1):
         counts = {measure.name: f"{measure.count} of {measure.of}" for measure in one.verdict.measures}
         cells = "".join(f"<td>{counts.get(name, '–')}</td>" for name in ("caught", "trusted"))
-        title = f'<th scope="row">{number}. {_text(one.keyed.exercise.card.title)}{EXTRA * one.extra}</th>'
+        title = f'<th scope="row">{number}. {_text(one.keyed.exercise.card.title)}{_aside(one)}</th>'
         yield f"<tr>{title}<td>{_points(one.verdict)}</td>{cells}</tr>"
     yield "</tbody>\n</table>"
 
@@ -146,7 +151,7 @@ def _exercise(one: Graded, number: int, at: int) -> Iterator[str]:
     name = f"exercise-{at}-{number}"
     title = _text(one.keyed.exercise.card.title)
     yield f'<article class="exercise" aria-labelledby="{name}">\n<h3 id="{name}">{number}. {title}</h3>'
-    yield f"<p><strong>{_points(verdict)}{EXTRA * one.extra}.</strong> <bdi>{_text(verdict.headline)}</bdi></p>"
+    yield f"<p><strong>{_points(verdict)}{_aside(one)}.</strong> <bdi>{_text(verdict.headline)}</bdi></p>"
     if one.chosen and verdict.state != "not attempted":
         yield "<h4>Your answer</h4>"
         yield from _own(in_words(one.keyed, one.chosen.found.record.answer))
@@ -184,6 +189,13 @@ def _part(part: Part) -> Iterator[str]:
             f"<{tag}>{_text(evidence.quote)}</{tag}></figure>"
         )
     yield "</li>"
+
+
+def _aside(one: Graded) -> str:
+    """Why its points are in no sum, if they are not."""
+    if one.counts:
+        return ""
+    return " (extra, not counted)" if one.keyed.exercise.card.extra else " (a check of words, not counted)"
 
 
 def _points(verdict: Verdict) -> str:

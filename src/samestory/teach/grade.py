@@ -42,9 +42,9 @@ class Graded:
     chosen: Chosen | None
 
     @property
-    def extra(self) -> bool:
-        """True if it counts in no sum."""
-        return self.keyed.exercise.card.extra
+    def counts(self) -> bool:
+        """False if it counts in no sum: an extra one, or one of a kind that only checks words."""
+        return self.keyed.exercise.counts
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,8 @@ class Row:
 
     @property
     def counted(self) -> tuple[Graded, ...]:
-        """The exercises that count: all but the extra ones."""
-        return tuple(one for one in self.graded if not one.extra)
+        """The exercises that count in sums."""
+        return tuple(one for one in self.graded if one.counts)
 
     @property
     def points(self) -> float:
@@ -84,14 +84,20 @@ class Row:
         return self.found(name)[0], sum(one.keyed.measured.get(name, 0) for one in self.counted)
 
     def found(self, name: str) -> tuple[int, int]:
-        """How many were caught (or rightly trusted), of how many in the exercises that were answered."""
+        """How many were caught (or noticed, or rightly trusted), of how many that were answered."""
         measures = [m for one in self.counted for m in one.verdict.measures if m.name == name]
         return sum(m.count for m in measures), sum(m.of for m in measures)
 
     @property
+    def hits(self) -> tuple[int, int]:
+        """How many faults were taken for faults, of whatever kind, of how many that were looked at."""
+        caught, of = self.found("caught")
+        return caught + self.found("noticed")[0], of
+
+    @property
     def discerned(self) -> Discernment | None:
         """d' and c over what was answered: nobody has doubted what they have not looked at."""
-        return discernment(self.found("caught"), self.found("trusted"))
+        return discernment(self.hits, self.found("trusted"))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 `results.json` holds one object; the lists that can be long have an element a line:
 
     {"schema": 1, "made_by": "samestory grade", "samestory": "0.1.0",
-     "exercises": [{"exercise", "lesson", "kind", "points", "extra", "assigned", "fingerprint", "key"}],
+     "exercises": [{"exercise", "lesson", "kind", "points", "extra", "counts", "assigned", "fingerprint", "key"}],
      "submissions": [
        {"student", "section" ("" where there are none), "id",
         "lesson" (a form of a test has a row of its own: "tests: test-a"),
@@ -12,6 +12,7 @@
         "points", "of", "percent" (null where nothing is to be had),
         "caught", "caught_of", "trusted", "trusted_of",
         "d_prime", "bias" (over what was answered; null without both faults and sound passages),
+        "noticed" (faults taken for a fault of another kind, beside those caught),
         "files": [{"file", "sha256" ("" if it could not be opened), "bytes", "problem"}],
         "feedback": "feedback/<student>.html",
         "notes": [{"text", "look"}],
@@ -21,13 +22,16 @@
                     "file", "origin": "output" | "call" | "kept" | "saved" (on a page of the book) | null,
                     "record": the record as it was read, or null}],
         "unknown": [records of exercises that there was no key to]}],
-     "lessons": [{"lesson", "students", "caught", "caught_of", "trusted", "trusted_of", "d_prime", "bias"}],
+     "lessons": [{"lesson", "students", "caught", "caught_of", "trusted", "trusted_of", "noticed", "d_prime", "bias"}],
      "ignored": [files that systems leave lying about],
      "files": {"grades.csv": its SHA-256, "results.json": the SHA-256 of all that stands before "files"}}
 
-`lessons` adds up what everybody answered; extra exercises count in no sum. `fingerprint` names the version of what
-learners were shown, `key` that of the key; the parts' explanations are in the key and not repeated. The same
-submissions and keys give the same bytes.
+A submission's `caught_of` and `trusted_of` are all that there is in the lesson; the `of` of a measure, and those of
+`lessons`, are what was answered. `caught`, `noticed` (where there is one) and `trusted` count faults and sound passages
+alone; a matrix has `spoken` and `silent`. For d' and c a fault that was noticed is found, whatever it was taken for.
+Where `counts` is false, for an extra exercise or a check of words, the points are in no sum. `fingerprint` names the
+version of what learners were shown, `key` that of the key; the parts' explanations are in the key and not repeated. The
+same submissions and keys give the same bytes.
 """
 
 import csv
@@ -122,6 +126,7 @@ def entry(row: Row, feedback: str) -> str:
             "trusted": trusted,
             "trusted_of": trusted_of,
             **_discerned(row.discerned),
+            "noticed": row.found("noticed")[0],
             "files": [
                 {"file": one.name, "sha256": one.sha256, "bytes": one.size, "problem": one.problem} for one in row.files
             ],
@@ -170,6 +175,7 @@ def _exercise(one: Keyed) -> dict[str, Any]:
         "kind": card.kind,
         "points": card.points,
         "extra": card.extra,
+        "counts": one.exercise.counts,
         "assigned": one.assigned,
         "fingerprint": one.fingerprint,
         "key": one.key_version,

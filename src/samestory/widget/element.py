@@ -3,7 +3,7 @@
 import html
 import json
 from collections.abc import Callable, Sequence
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from samestory.exercise import Exercise
 from samestory.widget.awaited import awaited
@@ -16,10 +16,15 @@ TOSSED = {
 
 
 class Wait(TypedDict):
-    """An exercise that another one's verdict waits for, as the front end knows it."""
+    """An exercise that another one's verdict waits for, as the front end knows it.
+
+    One whose first complete check counts is told with its items: it is done when none is left empty.
+    """
 
     id: str
     title: str
+    kind: NotRequired[str]
+    items: NotRequired[list[str]]
 
 
 def element(exercise: Exercise, number: int, waits: Sequence[Wait] = ()) -> str:
@@ -58,7 +63,15 @@ def data_inside(value: Any) -> str:
 
 def waits_of(exercise: Exercise, find: Callable[[str], Exercise]) -> list[Wait]:
     """Return what the verdict on an exercise is kept back until; `find` gives the exercise of an id."""
-    return [Wait(id=name, title=find(name).card.title) for name in exercise.card.until]
+    return [wait_for(find(name)) for name in exercise.card.until]
+
+
+def wait_for(one: Exercise) -> Wait:
+    """Return an exercise as another one waits for it."""
+    items = one.gaps(None) if one.card.once else ()
+    if not items:
+        return Wait(id=one.card.id, title=one.card.title)
+    return Wait(id=one.card.id, title=one.card.title, kind=one.card.kind, items=list(items))
 
 
 def placeholder(exercise: Exercise, number: int) -> str:

@@ -53,7 +53,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         kind, n = message.get("type"), message.get("n")
         if kind == "check":
             self.send({"type": "verdict", "n": n, **self._check(message)})
-        elif kind == "solution" and self.exercise.card.mode == "practice" and not self._waiting():
+        elif kind == "solution" and self._may_show_the_solution():
             solution = self.exercise.solution().to_json()
             self.send({"type": "solution", "n": n, "text": self.exercise.card.solution, "verdict": solution})
         elif kind == "drawn" and isinstance(n, int):
@@ -62,6 +62,15 @@ class ExerciseWidget(anywidget.AnyWidget):
         elif kind == "look":
             self.look()
             self.send({"type": "looked", "n": n})
+
+    def _may_show_the_solution(self) -> bool:
+        card = self.exercise.card
+        return card.mode == "practice" and not self._waiting() and (not card.once or self._counted())
+
+    def _counted(self) -> bool:
+        """True if the exercise measures once and the kept record, with no item left empty, is the one that counts."""
+        record: Any = self.record
+        return self.exercise.card.once and record is not None and self.exercise.left(record["answer"]) == 0
 
     def take(self, record: Record) -> None:
         """Show an answer that was checked elsewhere, such as in a cell of the learner's own, and keep it."""
@@ -80,8 +89,8 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _check(self, message: dict[str, Any]) -> dict[str, Any]:
         answer = self.exercise.parse(message.get("answer"))
         waits = self._waiting()
-        verdict = judged(self.exercise, message.get("answer"), waits)
-        if verdict.state in ("not attempted", "unreadable"):
+        verdict = judged(self.exercise, message.get("answer"), waits, whole=self._counted())
+        if verdict.state in ("not attempted", "unreadable") or self._counted():
             return {"verdict": verdict.to_json(), "record": self.record}
         record = record_of(self.exercise, answer, message.get("hints"))
         self._keep(record)
@@ -99,11 +108,15 @@ class ExerciseWidget(anywidget.AnyWidget):
         return {**data, "text/plain": text, "text/html": self._place}, metadata
 
 
-def judged(exercise: Exercise, raw: object, waits: Sequence[Wait] = ()) -> Verdict:
-    """Return the verdict that the learner sees: an assigned exercise is kept, and graded by the teacher."""
+def judged(exercise: Exercise, raw: object, waits: Sequence[Wait] = (), whole: bool = False) -> Verdict:
+    """Return the verdict that the learner sees: an assigned exercise is kept, and graded by the teacher.
+
+    Of an exercise that measures once, what was right shows when no item is left empty, or was before (`whole`).
+    """
     verdict = exercise.verdict(raw)
+    left = exercise.left(raw) if exercise.card.once and not whole else 0
     if exercise.card.mode == "practice" or verdict.state != "graded":
-        return withheld(verdict, [one["title"] for one in waits], ", in a notebook of this folder")
+        return withheld(verdict, [one["title"] for one in waits], ", in a notebook of this folder", left)
     return Verdict("recorded", 0.0, verdict.of, "Your answer is kept in this notebook. Your teacher grades it.")
 
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser  # it needs node
 
 
 def task(name: str, **more: Any) -> dict[str, Any]:
-    return {"id": name, "spec": SPEC, "extra": False, "points": 4, **more}
+    return {"id": name, "spec": SPEC, "extra": False, "counts": True, "points": 4, "faults": 3, "controls": 3, **more}
 
 
 def tallied(tasks: list[Any], **entries: Any) -> dict[str, Any]:
@@ -31,6 +31,25 @@ def test_points_and_both_scores_are_added_over_what_is_done():
 def test_an_extra_exercise_is_counted_in_no_sum():
     found = tallied([task("pier"), task("tug", extra=True)], tug=answer("tug", scored=score(4, 4, [3, 3], [2, 2])))
     assert (found["done"], found["of"], found["worth"], found["caught"], found["extra"]) == (0, 1, 0, None, 1)
+
+
+def test_a_check_of_words_is_done_and_its_points_are_in_no_sum():
+    found = tallied([task("pier", counts=False)], pier=answer("pier", scored=score(5, 5)))
+    assert (found["done"], found["of"], found["worth"], found["unscored"], found["words"]) == (1, 1, 0, 0, 1)
+
+
+def test_scores_that_an_earlier_version_counted_are_left_out_of_both():
+    earlier = {name: value for name, value in score(2.5, 4, [2, 3], [1, 2]).items() if name != "rule"}
+    found = tallied([task("pier")], pier=answer("pier", scored=earlier))
+    assert (found["points"], found["caught"], found["trusted"], found["dated"]) == (2.5, None, None, 1)
+    found = tallied([task("furniture", faults=0, controls=0)], furniture=answer("furniture", scored=earlier))
+    assert (found["points"], found["caught"], found["dated"]) == (2.5, None, 0)
+
+
+def test_counts_of_more_than_an_exercise_declares_are_left_out():
+    kept = answer("pier", scored=score(2.5, 4, [9, 9], [1, 2]))
+    assert tallied([task("pier")], pier=kept)["caught"] is None
+    assert tallied([task("pier", faults=0, controls=0)], pier=kept)["trusted"] is None
 
 
 def test_an_answer_to_an_earlier_edition_counts_as_not_done():
@@ -123,7 +142,7 @@ def took(name: str, when: str, **placed: str) -> dict[str, Any]:
 
 
 FIRST = took("test-b", "2026-10-01T10:00:00Z", a="words", b="sound", c="fact", d="sound", e="words", f="sound")
-SECOND = took("test-a", "2026-11-01T10:00:00Z", a="fact", b="words", c="sound", d="sound", e="sound")
+SECOND = took("test-a", "2026-11-01T10:00:00Z", a="words", b="words", c="sound", d="sound", e="sound", f="words")
 BOTH = {"$entries": {"test-a": SECOND, "test-b": FIRST}}
 
 
@@ -131,7 +150,7 @@ def test_the_tests_are_laid_side_by_side_in_the_order_that_was_drawn():
     found = one("compared", FORMS, BOTH, "ba")
     assert (found["first"]["form"], found["second"]["form"]) == ("test-b", "test-a")
     assert (found["first"]["caught"], found["first"]["trusted"]) == ([2, 3], [2, 3])
-    assert (found["second"]["caught"], found["second"]["trusted"]) == ([2, 3], [2, 3])  # one left unplaced
+    assert (found["second"]["caught"], found["second"]["trusted"]) == ([2, 3], [2, 3])
     assert one("compared", FORMS, BOTH, "ab")["first"]["form"] == "test-a"
 
 
@@ -146,9 +165,30 @@ def test_gains_do_not_hide_losses():
     assert one("gainsAndLosses", found["groups"]) == {"gained": 1, "lost": 1}
 
 
-def test_a_fault_is_caught_under_whatever_name():
-    found = one("compared", FORMS, BOTH, "ba")
-    assert found["second"]["byGroup"]["words"] == [2, 2]
+def with_second(**placed: Any) -> dict[str, Any]:
+    """What the second test comes to with some items placed elsewhere."""
+    given = {**SECOND["record"]["answer"]["placed"], **placed}
+    entries = {"test-a": took("test-a", "2026-11-01T10:00:00Z", **given), "test-b": FIRST}
+    return one("compared", FORMS, {"$entries": entries}, "ba")["second"]
+
+
+def test_a_fault_under_another_name_is_noticed_and_not_caught():
+    found = with_second(a="fact")
+    assert (found["caught"], found["noticed"]) == ([1, 3], [1, 3])
+    assert found["byGroup"]["words"] == [1, 2]
+    assert found["dPrime"] == pytest.approx(with_second()["dPrime"])
+
+
+def test_one_name_for_everything_catches_what_has_that_name():
+    found = with_second(**dict.fromkeys("abcdef", "fact"))
+    assert (found["caught"], found["noticed"], found["trusted"]) == ([1, 3], [2, 3], [0, 3])
+    assert found["dPrime"] == pytest.approx(0, abs=1e-6)
+
+
+def test_a_second_name_that_is_right_too_counts_as_caught():
+    forms = {name: {**form, "also": {"a": ["fact"]}} for name, form in FORMS.items()}
+    entries = {"test-a": took("test-a", "2026-11-01T10:00:00Z", **dict.fromkeys("abcdef", "fact")), "test-b": FIRST}
+    assert one("compared", forms, {"$entries": entries}, "ba")["second"]["caught"] == [2, 3]
 
 
 def test_both_scores_make_one_number_and_a_leaning():
@@ -167,18 +207,18 @@ def test_one_test_alone_is_not_shown(left_out):
 
 
 @pytest.mark.parametrize("odd", [None, "x", {"placed": None}, {"placed": "sound"}, {"placed": {"a": 7}}])
-def test_an_answer_that_makes_no_sense_has_nothing_right(odd):
+def test_a_test_whose_answer_makes_no_sense_is_not_done(odd):
     entry = took("test-b", "2026-10-01T10:00:00Z")
     entry["record"]["answer"] = odd
-    found = one("compared", FORMS, {"$entries": {"test-a": SECOND, "test-b": entry}}, "ba")
-    assert found["first"]["trusted"] == [0, 3]
+    entries = {"$entries": {"test-a": SECOND, "test-b": entry}}
+    assert call(("compared", [FORMS, entries, "ba"]), ("testsDone", [FORMS, entries])) == [None, 1]
 
 
 @pytest.mark.parametrize("odd", [None, "no such group", 7, {}, "__proto__"])
-def test_an_item_in_no_group_counts_neither_as_caught_nor_as_trusted(odd):
-    entry = took("test-b", "2026-10-01T10:00:00Z", **dict.fromkeys("abcdef", odd))
-    found = one("compared", FORMS, {"$entries": {"test-a": SECOND, "test-b": entry}}, "ba")["first"]
-    assert (found["caught"], found["trusted"]) == ([0, 3], [0, 3])
+def test_a_test_with_an_item_in_no_group_is_not_done(odd):
+    placed = {**FIRST["record"]["answer"]["placed"], "c": odd}
+    entries = {"$entries": {"test-a": SECOND, "test-b": took("test-b", "2026-10-01T10:00:00Z", **placed)}}
+    assert call(("compared", [FORMS, entries, "ba"]), ("testsDone", [FORMS, entries])) == [None, 1]
 
 
 def test_the_share_gained_is_of_what_was_left():

@@ -70,13 +70,14 @@ function isRecord(record, id) {
   return isPlain(record) && record.exercise === id && soundDate(record.when) !== "" && record.answer !== undefined;
 }
 
-function checkedPart({ record, checked, scored }) {
+function checkedPart({ record, checked, scored, left }) {
   const { schema = 1, exercise, spec = null, answer, when, hints = 0 } = record;
   const score = soundScore(scored);
   return {
     record: { schema, exercise, spec, answer, when, hints },
     checked: checked === true,
     ...(score ? { scored: score } : {}),
+    ...(Number.isInteger(left) && left > 0 ? { left } : {}),
   };
 }
 

@@ -7,9 +7,10 @@ import { addCounts } from "./tally.mjs";
 /**
  * @typedef {[number, number]} Count
  * @typedef {{id: string, text: string, sound: boolean}} Group
- * @typedef {{spec: string, items: Object<string, string>, groups: Group[]}} Form items with the group of each
- * @typedef {{form: string, when: string, caught: Count, trusted: Count, dPrime: number, bias: number,
- *   byGroup: Object<string, Count>}} Taken
+ * @typedef {{spec: string, items: Object<string, string>, also: Object<string, string[]>, groups: Group[]}} Form items
+ *   with the group of each, and the other groups that are right for some
+ * @typedef {{form: string, when: string, caught: Count, noticed: Count, trusted: Count, dPrime: number, bias: number,
+ *   byGroup: Object<string, Count>}} Taken `noticed` faults were called by another name, beside those caught
  */
 
 /** The ids of the forms, in the plan's order. @param {Object<string, Form>|null} forms */
@@ -17,9 +18,15 @@ export function namesOf(forms) {
   return Object.keys(forms ?? {});
 }
 
-/** How many of the two tests are done. @param {Object<string, Form>|null} forms */
+/** How many of the two tests are done, with no item left empty. @param {Object<string, Form>|null} forms */
 export function testsDone(forms, entries) {
-  return namesOf(forms).filter((name) => isDone(entries.get(name), forms[name].spec)).length;
+  return namesOf(forms).filter((name) => isComplete(forms[name], entries.get(name))).length;
+}
+
+/** @param {Form} form @param {import("./kept.mjs").Entry|undefined} entry */
+function isComplete({ spec, items, groups }, entry) {
+  const isPlaced = (item) => groups.some(({ id }) => id === entry.record.answer?.placed?.[item]);
+  return isDone(entry, spec) && Object.keys(items).every(isPlaced);
 }
 
 /**
@@ -43,21 +50,24 @@ export function compared(forms, entries, draw) {
 
 /** @param {Form} form @returns {Taken} */
 function readTest(name, form, entry) {
-  const placed = entry.record.answer?.placed ?? {};
-  const known = new Set(form.groups.map((group) => group.id));
+  const { placed } = entry.record.answer;
   const sound = new Set(form.groups.filter((group) => group.sound).map((group) => group.id));
   const byGroup = {};
+  let noticed = 0;
   for (const [item, group] of Object.entries(form.items)) {
-    const isSaidSound = sound.has(placed[item]);
-    const isRight = known.has(placed[item]) && isSaidSound === sound.has(group);
+    const isNamed = placed[item] === group || (form.also?.[item] ?? []).includes(placed[item]);
+    const isRight = isNamed || (sound.has(group) && sound.has(placed[item]));
     byGroup[group] = addCounts(byGroup[group] ?? null, [isRight ? 1 : 0, 1]);
+    if (!isRight && !sound.has(group) && !sound.has(placed[item])) noticed += 1;
   }
   const sum = (isSound) => Object.entries(byGroup)
     .filter(([group]) => sound.has(group) === isSound)
     .reduce((added, [, count]) => addCounts(added, count), [0, 0]);
-  const counts = { caught: sum(false), trusted: sum(true) };
-  const { dPrime, bias } = discernment(counts);
-  return { form: name, when: String(entry.record.when ?? ""), ...counts, dPrime, bias, byGroup };
+  const [caught, trusted] = [sum(false), sum(true)];
+  const hits = [caught[0] + noticed, caught[1]];
+  const { dPrime, bias } = discernment({ caught: hits, trusted });
+  const when = String(entry.record.when ?? "");
+  return { form: name, when, caught, noticed: [noticed, caught[1]], trusted, dPrime, bias, byGroup };
 }
 
 /** Sums of what was gained and of what was lost, apart: one can hide the other. */

@@ -45,7 +45,7 @@ export function nothing() {
   return el("span", { class: "sb-nothing" }, dash, el("span", { class: "sb-unseen" }, "none"));
 }
 
-/** "5 of 7" over a short bar. @param {[number, number]|null} count @param {"caught"|"trusted"} kind */
+/** "5 of 7" over a short bar. @param {[number, number]|null} count @param {"caught"|"noticed"|"trusted"} kind */
 export function countBar(count, kind) {
   if (!count) return nothing();
   const [few, all] = count;

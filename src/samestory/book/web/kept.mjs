@@ -6,8 +6,10 @@ export const OURS = "samestory:"; // every key of the book begins so, the theme'
 
 /**
  * @typedef {{exercise: string, spec: string|null, answer: any, when: string, hints: number}} Kept
- * @typedef {{points: number, of: number, caught: [number, number]|null, trusted: [number, number]|null}} Scored
- * @typedef {{record?: Kept, checked?: boolean, draft?: any, hints?: number, spec?: string, scored?: Scored}} Entry
+ * @typedef {{points: number, of: number, caught: [number, number]|null, trusted: [number, number]|null,
+ *   rule?: number}} Scored `rule` tells by which rule both were counted; without one, by an earlier one
+ * @typedef {{record?: Kept, checked?: boolean, draft?: any, hints?: number, spec?: string, scored?: Scored,
+ *   left?: number}} Entry `left` items are empty, of an exercise that is done when none is
  */
 
 /** The browser's storage, or null where it is switched off. @returns {Storage|null} */
@@ -58,5 +60,5 @@ export function isDone(entry, spec) {
 
 /** Whether an answer was checked, in whatever edition of the exercise. @param {Entry|undefined} entry */
 export function isChecked(entry) {
-  return Boolean(entry?.checked && isPlain(entry.record));
+  return Boolean(entry?.checked && isPlain(entry.record) && !entry.left);
 }

@@ -57,7 +57,7 @@ function summary(rows, all) {
   return el("p", {}, sentences.join(" "), ...goOn);
 }
 
-function notes({ unscored, changed, extra }) {
+function notes({ unscored, changed, extra, words, dated }) {
   const counts = (number) => (number === 1 ? "It counts" : "They count");
   const was = (number) => (number === 1 ? "was" : "were");
   const lines = [
@@ -65,6 +65,10 @@ function notes({ unscored, changed, extra }) {
       `or it was done before scores were kept. ${counts(unscored)} as done. Press Check again to see points here.`,
     changed && `${several(changed, "exercise")} changed after you had answered. ${counts(changed)} as not done ` +
       `until you check again.`,
+    words && `${several(words, "exercise")} ${was(words)} a check of words. ${counts(words)} as done, and in no sum: ` +
+      `only a reader can tell whether a sentence of your own is good.`,
+    dated && `${several(dated, "exercise")} ${was(dated)} checked before it was settled what counts as caught and as ` +
+      `trusted, and ${dated === 1 ? "is" : "are"} left out of both. Open the page of the exercise, and it is counted.`,
     extra && `${several(extra, "extra exercise")} ${was(extra)} done besides. Extras are left out of every sum.`,
   ].filter(Boolean);
   return lines.map((line) => el("p", { class: "sb-note" }, line));

@@ -27,8 +27,8 @@ function emptyTests(done, { first, second }) {
   const state = done
     ? ["You have done one of the two tests. The ", links[1], " comes after lesson 10."]
     : ["You have done neither test yet. The ", links[0], " comes before lesson 1, the ", links[1], " after lesson 10."];
-  return el("p", {}, ...state, " Both results appear here, side by side, when both are done. Until then no score " +
-    "is shown, so that what you learn from one test can’t help you with the other.");
+  return el("p", {}, ...state, " A test is done when it is checked with no item left empty. Both results appear " +
+    "here, side by side, when both are done. Until then no score is shown, so that what you learn from one test can’t help you with the other.");
 }
 
 function scores(first, second) {
@@ -40,11 +40,12 @@ function scores(first, second) {
   const number = (name, of) => [name, decimal(of(first)), decimal(of(second)), signed(of(second) - of(first), 2)];
   return table("Both tests", ["Score", "First test", "Second test", "Change"], [
     row("Faults caught", "caught"),
+    (first.noticed[0] || second.noticed[0]) && row("Noticed under another label", "noticed"),
     row("Sound, rightly trusted", "trusted"),
     ["Right in all", total(first), total(second), signed(right(second)[0] - right(first)[0])],
     number("Telling them apart, d′", (one) => one.dPrime),
     number("Leaning, c", (one) => one.bias),
-  ]);
+  ].filter(Boolean));
 }
 
 function gainWords(first, second) {
@@ -71,7 +72,7 @@ function groupWords(groups) {
   const loss = lost ? `lost ${several(lost, "item")}` : "lost none";
   return `Group by group you gained ${several(gained, "item")} and ${loss}. The two tests have different sentences ` +
     `built on one plan, so single sentences can’t be compared; groups can. For a fault, its group tells what was ` +
-    `wrong; it counts as caught if you called it not sound, under whatever name.`;
+    `wrong; it counts as caught if you called it by its kind.`;
 }
 
 function meanings(both) {
@@ -87,9 +88,11 @@ function meanings(both) {
       {},
       el("dt", {}, "Caught and rightly trusted"),
       el("dd", {}, "Two scores that belong together. Who doubts everything catches every fault and trusts nothing; " +
-        "who doubts nothing does the reverse. Reading well shows in both. An item left empty counts in neither."),
+        "who doubts nothing does the reverse. Reading well shows in both. A fault is caught if you also told its " +
+        "kind; one that you took for a fault of another kind is noticed, and counted apart."),
       el("dt", {}, "d′, say “d prime”"),
-      el("dd", {}, `How well you tell faults from what is sound, both scores in one number. At 0 a coin would do ` +
+      el("dd", {}, `How well you tell faults from what is sound, both scores in one number. For it a fault that you noticed ` +
+        `is found, under whatever label. At 0 a coin would do ` +
         `as well; below 0 the coin would have done better. Everything right gives ${decimal(highest)} in these tests.`),
       el("dt", {}, "c, the leaning"),
       el("dd", {}, `Which way you decide when in doubt. Above 0 you lean towards trusting, below 0 towards ` +
@@ -124,7 +127,7 @@ function limits({ caught, trusted }) {
       `are harder to put down to chance.`),
     el("p", {}, "The tests measure what they ask: exact words, odd phrases, names, changed facts, and leaving " +
       "alone what only looks wrong. They say little of how you read other news, and nothing of what you think of it."),
-    el("p", {}, "What counts is the answer that you checked last. Mend a test after its result has opened, and these " +
-      "numbers change without telling anything more."),
+    el("p", {}, "What counts is your first complete check of each test. What you check after that is practice, and " +
+      "changes nothing here."),
   );
 }

@@ -1,14 +1,17 @@
 // Adds up what is kept, lesson by lesson.
 
+import { RULE } from "../../widget/web/both_scores.mjs";
 import { isChecked, isDone } from "./kept.mjs";
 
 /**
- * @typedef {{id: string, spec: string, extra: boolean, points: number}} Task
+ * @typedef {{id: string, spec: string, extra: boolean, counts: boolean, points: number, faults: number,
+ *   controls: number}} Task `counts` is false where the points enter no sum
  * @typedef {{slug: string, title: string, minutes: number, tasks: Task[]}} Lesson
  * @typedef {[number, number]} Count how many, of how many
  * @typedef {{done: number, of: number, points: number, worth: number, unscored: number, changed: number,
- *   extra: number, caught: Count|null, trusted: Count|null}} Tally `points` of `worth` in what is done and scored;
- *   `unscored` are done with no score kept; `changed` were answered in an earlier edition and count as not done
+ *   extra: number, words: number, dated: number, caught: Count|null, trusted: Count|null}} Tally `points` of `worth` in
+ *   what is done and scored; `unscored` are done with no score kept; `changed` were answered in an earlier edition and
+ *   count as not done; `words` are done and only check words; of `dated` ones both scores were counted by another rule
  */
 
 /** @param {Lesson[]} lessons @param {Map<string, import("./kept.mjs").Entry>} entries */
@@ -26,20 +29,36 @@ export function tally(tasks, entries) {
 }
 
 function tallyOne(task, entry) {
-  const none = { done: 0, of: 1, points: 0, worth: 0, unscored: 0, changed: 0, extra: 0, caught: null, trusted: null };
+  const none = {
+    done: 0, of: 1, points: 0, worth: 0, unscored: 0, changed: 0, extra: 0, words: 0, dated: 0, caught: null,
+    trusted: null,
+  };
   if (!isDone(entry, task.spec)) return { ...none, changed: isChecked(entry) ? 1 : 0 };
+  if (task.counts === false) return { ...none, done: 1, words: 1 };
   const scored = soundScore(entry.scored);
   if (!scored) return { ...none, done: 1, unscored: 1 };
-  return { ...none, done: 1, points: scored.points, worth: scored.of, caught: scored.caught, trusted: scored.trusted };
+  const { points, of: worth } = scored;
+  const [caught, trusted] = [fitting(scored.caught, task.faults), fitting(scored.trusted, task.controls)];
+  const dated = task.faults && scored.rule !== RULE ? 1 : 0;
+  return { ...none, done: 1, points, worth, caught, trusted, dated };
+}
+
+/** A count, unless it is of more than the exercise has of faults, or of sound passages. */
+function fitting(count, most) {
+  return count && count[1] <= most ? count : null;
 }
 
 const MOST = 1000; // points, faults or controls; no exercise has a tenth of it
 
-/** A score that can be added up, or null: anything may stand in a browser's storage. */
+/**
+ * A score that can be added up, or null: anything may stand in a browser's storage. Both scores are left out where they
+ * were counted by an earlier rule; the exercise's own page counts them anew when it is opened.
+ */
 export function soundScore(scored) {
   const { points, of } = scored ?? {};
   if (!Number.isFinite(points) || !Number.isFinite(of) || points < 0 || points > of || of > MOST) return null;
-  return { points, of, caught: soundCount(scored.caught), trusted: soundCount(scored.trusted) };
+  if (scored.rule !== RULE) return { points, of, caught: null, trusted: null };
+  return { points, of, caught: soundCount(scored.caught), trusted: soundCount(scored.trusted), rule: RULE };
 }
 
 export function soundCount(count) {
@@ -54,7 +73,8 @@ export function together(rows) {
   const counts = (name) => rows.map((row) => row[name]).filter(Boolean).reduce(addCounts, null);
   return {
     done: sum("done"), of: sum("of"), points: sum("points"), worth: sum("worth"), unscored: sum("unscored"),
-    changed: sum("changed"), extra: sum("extra"), caught: counts("caught"), trusted: counts("trusted"),
+    changed: sum("changed"), extra: sum("extra"), words: sum("words"), dated: sum("dated"),
+    caught: counts("caught"), trusted: counts("trusted"),
   };
 }
 

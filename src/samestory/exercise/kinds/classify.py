@@ -1,9 +1,14 @@
-"""Classify: put each item into a group. Where a group is for sound items, both scores are counted."""
+"""Classify: put each item into a group.
+
+A group may be for faults of a text, or for what is sound as it stands; where an exercise has items of both sorts, both
+scores are counted. An item that may stand in groups of more than one sort is in neither score.
+"""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
+from samestory.exercise.both_scores import both_scores, in_words
 from samestory.exercise.card import Sample
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
@@ -22,11 +27,12 @@ from samestory.exercise.verdict import (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group; a `sound` one is for what is right as it stands."""
+    """A group; a `fault` one is for faults of a text, a `sound` one for what is right as it stands."""
 
     id: str
     text: str
     sound: bool
+    fault: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,11 @@ class Item:
     said: str
     wrong: Mapping[str, str]
     evidence: tuple[Evidence, ...]
-    sound: bool
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The groups in which it may stand."""
+        return (self.group, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +83,8 @@ class Classify:
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
         """Build from `groups` and `items`; an item has `text`, or `quote` pointing at an article."""
-        groups = tuple(Group(one["id"], one["text"], bool(one.get("sound"))) for one in spec["groups"])
         each_once(spec["groups"], "groups")
+        groups = tuple(_group(one, at) for at, one in enumerate(spec["groups"]))
         each_once(spec["items"], "items")
         known = {group.id for group in groups}
         for at, one in enumerate(spec["items"]):
@@ -82,8 +92,7 @@ class Classify:
             if unknown:
                 found = f"item {one['id']!r} names the group {sorted(unknown)[0]!r}, which is not there"
                 raise SpecError(found, "items", at)
-        sound = {group.id for group in groups if group.sound}
-        return cls(groups, tuple(_item(one, sources, sound) for one in spec["items"]))
+        return cls(groups, tuple(_item(one, sources) for one in spec["items"]))
 
     @property
     def worth(self) -> float:
@@ -99,7 +108,7 @@ class Classify:
 
     def key(self) -> dict[str, Any]:
         """Return each item's group and messages."""
-        names = ("group", "also", "heading", "said", "wrong", "sound")
+        names = ("group", "also", "heading", "said", "wrong")
         return {
             "items": {
                 item.id: {
@@ -110,7 +119,8 @@ class Classify:
                 }
                 for item in self.items
             },
-            "sound": [group.id for group in self.groups if group.sound],
+            "sound": sorted(self._sound),
+            "fault": sorted(self._fault),
         }
 
     def right(self) -> Placed:
@@ -135,38 +145,52 @@ class Classify:
 
     def left(self, answer: Placed) -> int:
         """Return how many items have no group yet."""
-        return len(self.items) - len(answer.placed)
+        return len(self.gaps(answer))
+
+    def gaps(self, answer: Placed) -> tuple[str, ...]:
+        """Return the items that have no group yet."""
+        placed = dict(answer.placed)
+        return tuple(item.id for item in self.items if item.id not in placed)
 
     def grade(self, answer: Placed, points: float) -> Verdict:
         """Grade item by item."""
         placed = dict(answer.placed)
         parts = tuple(self._part(item, placed.get(item.id)) for item in self.items)
         right = sum(part.outcome == "right" for part in parts)
-        measures = self._measures(placed)
-        headline = f"{right} of {len(parts)} in the right group."
-        if measures:
-            caught, trusted = measures
-            both = f"Caught {caught.count} of {caught.of}; rightly trusted {trusted.count} of {trusted.of}."
-            headline = f"{both} {headline}"
+        measures, left = self._measures(placed), self.left(answer)
+        gaps = f", {left} left empty" if left else ""
+        headline = f"{in_words(measures)} {right} of {len(parts)} in the right group{gaps}.".strip()
         return Verdict("graded", rounded(right / len(parts) * points), points, headline, measures, parts)
 
-    def _measures(self, placed: dict[str, str]) -> tuple[Measure, ...]:
-        sound = {group.id for group in self.groups if group.sound}
-        if not sound:
+    @property
+    def _sound(self) -> frozenset[str]:
+        return frozenset(group.id for group in self.groups if group.sound)
+
+    @property
+    def _fault(self) -> frozenset[str]:
+        return frozenset(group.id for group in self.groups if group.fault)
+
+    def _measures(self, placed: Mapping[str, str]) -> tuple[Measure, ...]:
+        """Return both scores over the items that were placed, where there are items of both sorts."""
+        faults = [item for item in self.items if self._fault.issuperset(item.accepted)]
+        sound = [item for item in self.items if self._sound.issuperset(item.accepted)]
+        if not faults or not sound:
             return ()
-        # what may be called sound or faulty is neither a fault to catch nor a passage to trust
-        settled = [item for item in self.items if len({name in sound for name in (item.group, *item.also)}) == 1]
-        faults = [item.id for item in settled if not item.sound]
-        controls = [item.id for item in settled if item.sound]
-        caught = sum(name in placed and placed[name] not in sound for name in faults)
-        trusted = sum(placed.get(name) in sound for name in controls)
-        return (Measure("caught", caught, len(faults)), Measure("trusted", trusted, len(controls)))
+        return both_scores(
+            [self._caught(item, placed[item.id]) for item in faults if item.id in placed],
+            ["trusted" if placed[item.id] in self._sound else "doubted" for item in sound if item.id in placed],
+        )
+
+    def _caught(self, item: Item, group: str) -> Outcome:
+        if group in item.accepted:
+            return "caught"
+        return "noticed" if group in self._fault else "missed"
 
     def _part(self, item: Item, group: str | None) -> Part:
         if group is None:
             said = "Put it into a group; a reasoned guess teaches more than a gap."
             return Part(item.id, "unanswered", part_heading("unanswered", item.heading), said, 0.0, 1.0)
-        outcome: Outcome = "right" if group in (item.group, *item.also) else "wrong"
+        outcome: Outcome = "right" if group in item.accepted else "wrong"
         said = item.said
         if outcome == "wrong" and group in item.wrong:
             said = f"{item.wrong[group]} {item.said}"
@@ -179,13 +203,20 @@ class Classify:
         count = len(self.items)
         found = [Sample("key", self.right().to_json(), 1, 1), Sample("nothing", {"placed": {}}, 0, 0)]
         for group in self.groups:
-            share = sum(group.id in (item.group, *item.also) for item in self.items) / count
+            share = sum(group.id in item.accepted for item in self.items) / count
             raw = {"placed": {item.id: group.id for item in self.items}}
             found.append(Sample(f"all in {group.id}", raw, share - 0.01, min(share + 0.01, 0.75)))
         return found
 
 
-def _item(one: Mapping[str, Any], sources: Sources, sound: set[str]) -> Item:
+def _group(one: Mapping[str, Any], at: int) -> Group:
+    sound, fault = bool(one.get("sound")), bool(one.get("fault"))
+    if sound and fault:
+        raise SpecError(f"the group {one['id']!r} can't be for faults and for sound items: keep one", "groups", at)
+    return Group(one["id"], one["text"], sound, fault)
+
+
+def _item(one: Mapping[str, Any], sources: Sources) -> Item:
     text, source = one.get("text"), None
     if "quote" in one:
         (quoted,) = sources.evidence([one["quote"]])
@@ -201,5 +232,4 @@ def _item(one: Mapping[str, Any], sources: Sources, sound: set[str]) -> Item:
         one["say"],
         dict(one.get("wrong", {})),
         sources.evidence(one.get("evidence", ())),
-        one["group"] in sound,
     )

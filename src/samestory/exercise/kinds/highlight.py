@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.labels import LABELS, Label
+from samestory.exercise.labels import FAULTS, LABELS, Label
 from samestory.exercise.marking import Mark, Marking, Marks
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Control, Fault, Shown, Sources, Span, SpecError
@@ -84,7 +84,7 @@ class Highlight:
         """Return faults, controls and findings that are not scored, their spans as word numbers."""
         return {
             "labelled": bool(self.labels),
-            "faults": [asdict(fault) for fault in self.faults],
+            "faults": [{**asdict(fault), "counts": fault.label in FAULTS} for fault in self.faults],
             "controls": [asdict(control) for control in self.controls],
             "neutral": [asdict(fault) for fault in self.neutral],
         }

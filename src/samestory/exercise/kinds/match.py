@@ -21,7 +21,7 @@ from samestory.exercise.card import Sample
 from samestory.exercise.pairing import NONE, Item, Partners, check_pairs, item_of, partners_in
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Malformed, Measure, Outcome, Part, Verdict, brief, rounded
+from samestory.exercise.verdict import Malformed, Outcome, Part, Verdict, brief, rounded
 from samestory.exercise.verdict import part_heading as headed
 
 GUESSED = 0.5  # the most that pairing by a rule, without reading, may earn
@@ -130,13 +130,11 @@ class Match:
         found, alone = self._counts(pairs)
         of, lone = len(self._with_partner), len(self._alone)
         headline = f"{found} of {of} pairs found."
-        measures: tuple[Measure, ...] = ()
         if lone:
             headline = f"{found} of {of} pairs found; {alone} of {lone} without a partner left alone."
-            measures = (Measure("caught", found, of), Measure("trusted", alone, lone))
         parts = [self._part(item, pairs.get(item.id)) for item in self.items]
         parts += [self._other_part(item, pairs) for item in self.others if item.id in self._alone]
-        return Verdict("graded", rounded(self._share(pairs) * points), points, headline, measures, tuple(parts))
+        return Verdict("graded", rounded(self._share(pairs) * points), points, headline, (), tuple(parts))
 
     def _counts(self, pairs: Mapping[str, str]) -> tuple[int, int]:
         """The pairs that were found, and the items without a partner that were left alone."""

@@ -58,6 +58,7 @@ class Rewrite:
     """The task of an exercise of the kind `rewrite`; `own` is the longest run of words it may share with the source."""
 
     name: ClassVar[str] = "rewrite"
+    counts: ClassVar[bool] = False  # nonsense with the right words passes a check of words
     faulty: Quoted
     source: Quoted | None
     keep: tuple[WordCheck, ...]

@@ -223,4 +223,4 @@ function drawBrief(view, answer, onChange, tools) {
 }
 
 /** @type {import("./kinds.mjs").Kind} */
-export const brief = { name: "brief", draw: drawBrief, empty: emptyBrief, grade: gradeBrief };
+export const brief = { name: "brief", counts: false, draw: drawBrief, empty: emptyBrief, grade: gradeBrief };

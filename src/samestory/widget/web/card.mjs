@@ -2,25 +2,13 @@
 
 import { el, nextUid, steady } from "./dom.mjs";
 import { linksTo, measuresOf, partsOf } from "./feedback.mjs";
-import { drawFrame, fillFeedback } from "./frame.mjs";
+import { gapsIn } from "./first_check.mjs";
+import { drawFrame, fillFeedback, fillHints } from "./frame.mjs";
 import { KINDS } from "./kinds.mjs";
+import { ask, countingWords, clearedWords, dropQuestion } from "./question.mjs";
 import { asSolution, headingOf, pointsOf, stateOf } from "./verdict.mjs";
 
-/**
- * What a host remembers: the answer as it stands, the answer last checked, its verdict if the host has it at hand.
- * @typedef {{answer?: object|null, checked?: object|null, verdict?: import("./verdict.mjs").Verdict|null,
- *   hints?: number}} Kept
- * @typedef {{
- *   assigned: boolean, number: number|null, level: number,
- *   load: () => Kept, check: (answer: object, hints: number) => Promise<import("./verdict.mjs").Verdict>,
- *   regrade: (answer: object) => import("./verdict.mjs").Verdict|null,
- *   solution: () => Promise<{text: string, verdict: import("./verdict.mjs").Verdict}>,
- *   keepDraft: (answer: object, hints: number) => void, keeps: () => boolean, clear: () => (() => void),
- *   subscribe: (changed: (always?: boolean) => void) => (() => void),
- *   waits: () => {id: string, title: string}[],
- * }} Host `waits` are the exercises that must be done before the verdict shows; what has `changed` is shown `always`,
- *   or only where no answer was begun since
- */
+/** @typedef {import("./page.mjs").Host} Host @typedef {import("./page.mjs").Kept} Kept */
 
 const NOT_KEPT = "This browser does not let the page keep answers: yours will be gone when you leave the page.";
 
@@ -32,7 +20,8 @@ class Card {
     this.busy = false;
     /** @type {(() => void)|null} */ this.undoClear = null;
     this.kind = KINDS[view.kind];
-    this.frame = drawFrame(view, { ...host, uid: this.uid, lines: this.kind.lines }, {
+    this.counts = this.kind.counts !== false;
+    this.frame = drawFrame(view, { ...host, uid: this.uid, lines: this.kind.lines, counts: this.counts }, {
       check: () => this.check(), hint: () => this.openHint(), solution: () => this.openSolution(),
       restart: () => this.restart(), undo: () => this.undo(),
     });
@@ -52,6 +41,11 @@ class Card {
     });
   }
 
+  /** Whether what was right must not show yet. */
+  get sealed() {
+    return this.host.waits().length > 0 || (this.view.once && !this.host.first());
+  }
+
   /** Says a thing once to those who listen; the same words again are still news. */
   say(text) {
     const { live } = this.frame;
@@ -60,6 +54,7 @@ class Card {
 
   /** Shows what a host remembers. @param {Kept} kept */
   restore({ answer = null, checked = null, verdict = null, hints = 0 }) {
+    dropQuestion(this.frame.asked);
     this.drawn.set(checked);
     this.forget();
     this.hints = Math.min(this.view.hints.length, Math.max(0, Math.floor(Number(hints)) || 0));
@@ -88,6 +83,7 @@ class Card {
   changed() {
     this.touched = true;
     this.dropUndo();
+    dropQuestion(this.frame.asked);
     this.keep();
     this.refresh();
   }
@@ -98,9 +94,14 @@ class Card {
     if (!this.host.keeps()) this.complain(NOT_KEPT);
   }
 
-  async check() {
+  /** Checks, unless items are left empty where the first complete check counts: then it asks, unless told `anyway`. */
+  async check(anyway = false) {
     if (this.busy) return;
     this.dropUndo();
+    dropQuestion(this.frame.asked);
+    const gaps = this.view.once && !anyway ? gapsIn(this.view, this.drawn.answer()) : [];
+    const hasSome = !this.kind.empty(this.drawn.answer());
+    if (gaps.length && hasSome) return this.say(this.question(gaps));
     this.setBusy(true);
     try {
       if (this.drawn.settle) await this.drawn.settle();
@@ -109,12 +110,20 @@ class Card {
       const verdict = await this.host.check(answer, this.hints);
       this.complain(this.host.keeps() ? "" : NOT_KEPT);
       steady(this.frame.buttons.check, () => this.show(verdict, answer));
-      this.say(`${verdict.headline} ${pointsOf(verdict)}`.trim());
+      this.say(`${verdict.headline} ${pointsOf(verdict, this.counts)}`.trim());
     } catch (error) {
       this.complain(error.message);
     } finally {
       this.setBusy(false);
     }
+  }
+
+  question(gaps) {
+    const anyway = () => {
+      this.frame.buttons.check.focus({ preventScroll: true }); // the button that was pressed goes
+      this.check(true);
+    };
+    return ask(this.frame.asked, this.view, gaps, { assigned: this.host.assigned, visit: this.drawn.visit, anyway });
   }
 
   setBusy(busy) {
@@ -127,7 +136,7 @@ class Card {
   show(verdict, answer = this.drawn.answer()) {
     this.verdict = verdict;
     this.checkedText = JSON.stringify(answer);
-    this.feedback(verdict, headingOf(verdict));
+    this.feedback(verdict, headingOf(verdict, this.counts));
   }
 
   feedback(verdict, heading) {
@@ -174,7 +183,7 @@ class Card {
       this.restore(kept);
     };
     this.frame.buttons.undo.hidden = false;
-    this.say("Your answer is cleared. Undo brings it back.");
+    this.say(clearedWords(this.host.first()));
   }
 
   undo() {
@@ -198,22 +207,19 @@ class Card {
 
   /** Brings state, hints and buttons in line with what is known. */
   refresh() {
-    const { buttons, state, hints, node, feedback, solution } = this.frame;
+    const { buttons, state, hints, node, feedback, solution, counting } = this.frame;
     const all = this.view.hints;
     const graded = ["graded", "recorded"].includes(this.verdict?.state);
     const stale = Boolean(this.verdict) && this.text !== this.checkedText;
     const empty = this.kind.empty(this.drawn.answer());
-    const sealed = this.host.waits().length > 0;
-    state.textContent = this.busy ? "checking" : stateOf(this.verdict, { stale, empty, sealed });
+    const { sealed, counts } = this;
+    state.textContent = this.busy ? "checking" : stateOf(this.verdict, { stale, empty, sealed, counts });
+    counting.textContent = countingWords(this.host.first());
+    counting.hidden = !this.view.once;
     node.classList.toggle("is-empty", empty);
     node.classList.toggle("is-stale", stale);
     if (feedback.firstElementChild) feedback.firstElementChild.hidden = !stale;
-    while (hints.children.length > this.hints) hints.lastElementChild.remove();
-    for (let i = hints.children.length; i < this.hints; i += 1) {
-      const head = el("b", {}, `Hint ${i + 1} of ${all.length}. `);
-      hints.append(el("li", { tabindex: -1 }, head, all[i]));
-    }
-    hints.hidden = !this.hints;
+    fillHints(hints, all, this.hints);
     buttons.hint.textContent = `Hint ${this.hints + 1} of ${all.length}`;
     buttons.hint.hidden = sealed || this.hints >= all.length;
     const earned = graded || (all.length > 0 && this.hints === all.length);

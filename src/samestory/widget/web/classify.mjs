@@ -1,6 +1,7 @@
 // The kind "classify": put each item into a group.
 
-import { el } from "./dom.mjs";
+import { bothScores, inWords } from "./both_scores.mjs";
+import { el, goTo } from "./dom.mjs";
 import { saidOf } from "./feedback.mjs";
 import { graded, notAttempted, part } from "./verdict.mjs";
 
@@ -37,6 +38,7 @@ function drawClassify(view, answer, onChange, { uid }) {
       for (const { said } of items.values()) said.replaceChildren();
       return new Map((verdict?.parts ?? []).map((one) => [one, place(one)]));
     },
+    visit: (id) => goTo(items.get(id).inputs[0]),
     destroy: () => {},
   };
   function place(one) {
@@ -47,19 +49,20 @@ function drawClassify(view, answer, onChange, { uid }) {
   return drawn;
 }
 
+/** The ids of the items that have no group yet. */
+function gapsOf(view, answer) {
+  return view.items.map(({ id }) => id).filter((id) => typeof answer?.placed?.[id] !== "string");
+}
+
 function gradeClassify(view, key, answer) {
   const placed = answer?.placed ?? {};
-  const isPlaced = ({ id }) => typeof placed[id] === "string";
-  if (!view.items.some(isPlaced)) return notAttempted(view.points);
+  const left = gapsOf(view, answer).length;
+  if (left === view.items.length) return notAttempted(view.points);
   const parts = view.items.map(({ id }) => itemPart(id, key.items[id], placed[id] ?? null));
   const right = parts.filter((one) => one.outcome === "right").length;
-  const measures = bothMeasures(view, key, placed);
-  let headline = `${right} of ${parts.length} in the right group.`;
-  if (measures.length) {
-    const [caught, trusted] = measures;
-    const both = `Caught ${caught.count} of ${caught.of}; rightly trusted ${trusted.count} of ${trusted.of}.`;
-    headline = `${both} ${headline}`;
-  }
+  const measures = bothOf(view, key, placed);
+  const gaps = left ? `, ${left} left empty` : "";
+  const headline = `${inWords(measures)} ${right} of ${parts.length} in the right group${gaps}.`.trim();
   return graded(right / parts.length, view.points, headline, measures, parts);
 }
 
@@ -71,20 +74,19 @@ function itemPart(id, item, group) {
   return part(id, right ? "right" : "wrong", item.heading, said, right ? 1 : 0, 1, { evidence: item.evidence });
 }
 
-/** Caught and trusted, where some group is for what is right as it stands. */
-function bothMeasures(view, key, placed) {
-  if (!key.sound.length) return [];
-  const trusts = ({ id }) => key.sound.includes(placed[id]);
-  // what may be called sound or faulty is neither a fault to catch nor a passage to trust
-  const sides = ({ group, also }) => new Set([group, ...also].map((name) => key.sound.includes(name))).size;
-  const settled = view.items.filter(({ id }) => sides(key.items[id]) === 1);
-  const controls = settled.filter(({ id }) => key.items[id].sound);
-  const faults = settled.filter(({ id }) => !key.items[id].sound);
-  const caught = faults.filter((item) => typeof placed[item.id] === "string" && !trusts(item)).length;
-  return [
-    { name: "caught", count: caught, of: faults.length },
-    { name: "trusted", count: controls.filter(trusts).length, of: controls.length },
-  ];
+/** Both scores over the items that were placed, where there are faults and sound items. */
+function bothOf(view, key, placed) {
+  const acceptedBy = ({ id }) => [key.items[id].group, ...key.items[id].also];
+  const within = (groups) => view.items.filter((item) => acceptedBy(item).every((group) => groups.includes(group)));
+  const [faults, sound] = [within(key.fault), within(key.sound)];
+  if (!faults.length || !sound.length) return [];
+  const isPlaced = ({ id }) => typeof placed[id] === "string";
+  const caught = (item) => {
+    if (acceptedBy(item).includes(placed[item.id])) return "caught";
+    return key.fault.includes(placed[item.id]) ? "noticed" : "missed";
+  };
+  const trusted = ({ id }) => (key.sound.includes(placed[id]) ? "trusted" : "doubted");
+  return bothScores(faults.filter(isPlaced).map(caught), sound.filter(isPlaced).map(trusted));
 }
 
 /** @type {import("./kinds.mjs").Kind} */
@@ -92,5 +94,6 @@ export const classify = {
   name: "classify",
   draw: drawClassify,
   empty: (answer) => !Object.keys(answer?.placed ?? {}).length,
+  gaps: gapsOf,
   grade: gradeClassify,
 };

@@ -5,7 +5,7 @@ import { button, el, goTo } from "./dom.mjs";
 import { outcomeIn } from "./verdict.mjs";
 
 const SHAPES = {
-  caught: "●", partly: "◐", missed: "○", trusted: "✓", doubted: "?", stray: "·", shown: "●",
+  caught: "●", noticed: "◐", found: "●", partly: "◐", missed: "○", trusted: "✓", doubted: "?", stray: "·", shown: "●",
   right: "●", near: "◐", wrong: "✕", unanswered: "○",
 };
 const FEW = 6;
@@ -15,19 +15,22 @@ const is = (outcome) => (part) => part.outcome === outcome;
 /** Groups of parts: name, what belongs, and whether it is open at first. */
 const GROUPS = [
   ["Missed", is("missed"), true],
-  ["Partly caught", is("partly"), true],
-  ["Caught, under another label", (part) => is("caught")(part) && !complete(part), true],
+  ["Found in part", is("partly"), true],
+  ["Noticed under another label", is("noticed"), true],
+  ["Found, under another label", (part) => is("found")(part) && !complete(part), true],
   ["Doubted without cause", is("doubted"), true],
   ["To mend", is("wrong"), true],
   ["Close", is("near"), true],
   ["Not answered yet", is("unanswered"), true],
-  ["Caught", (part) => is("caught")(part) && complete(part), false],
+  ["Caught", is("caught"), false],
+  ["Found", (part) => is("found")(part) && complete(part), false],
   ["Right", is("right"), false],
   ["Rightly trusted", is("trusted"), false],
   ["Neither fault nor control", is("stray"), false],
 ];
 const MEASURES = {
-  caught: "Caught", trusted: "Rightly trusted", spoken: "Where it is said", silent: "Where it is silent",
+  caught: "Caught", noticed: "Noticed under another label", trusted: "Rightly trusted",
+  spoken: "Where it is said", silent: "Where it is silent",
 };
 
 /** @typedef {import("./verdict.mjs").Part} Part @typedef {import("./verdict.mjs").Verdict} Verdict */

@@ -20,16 +20,16 @@ function withCode(text) {
 /**
  * Draws the frame around a task that is not drawn yet.
  * @param {object} view
- * @param {{number: number|null, level: number, uid: string, assigned: boolean, lines?: number}} facts
+ * @param {{number: number|null, level: number, uid: string, assigned: boolean, lines?: number, counts?: boolean}} facts
  *   `lines` are for writing on paper, where an exercise is printed before it is answered
  * @param {Record<"check"|"hint"|"solution"|"restart"|"undo", () => void>} on
  */
-export function drawFrame(view, { number, level, uid, assigned, lines = 0 }, on) {
+export function drawFrame(view, { number, level, uid, assigned, lines = 0, counts = true }, on) {
   const titleId = `${uid}-title`;
   const state = el("span", { class: "ss-state" });
   const minutes = view.minutes === 1 ? "1 minute" : `${view.minutes} minutes`;
-  const extra = view.extra ? " · extra, not counted" : "";
-  const about = el("span", {}, `${number ? `Exercise ${number}` : "Exercise"} · about ${minutes}${extra}`);
+  const aside = view.extra ? " · extra, not counted" : counts ? "" : " · a check of words, no points towards a sum";
+  const about = el("span", {}, `${number ? `Exercise ${number}` : "Exercise"} · about ${minutes}${aside}`);
   const task = el("div", { class: "ss-task" });
   const buttons = {
     check: button(assigned ? "Record my answer" : "Check", on.check, { class: "ss-button ss-primary" }),
@@ -40,6 +40,8 @@ export function drawFrame(view, { number, level, uid, assigned, lines = 0 }, on)
   };
   const frame = {
     state, task, buttons,
+    asked: el("div", { class: "ss-asked", role: "group", "aria-label": "Items still empty", hidden: true }),
+    counting: el("p", { class: "ss-counting", hidden: true }),
     live: el("p", { class: "ss-spoken", role: "status" }),
     trouble: el("p", { class: "ss-trouble", role: "alert", hidden: true }),
     hints: el("ol", { class: "ss-hints" }),
@@ -55,7 +57,7 @@ export function drawFrame(view, { number, level, uid, assigned, lines = 0 }, on)
     task,
     el("div", { class: "ss-writing", "aria-hidden": "true" }, ...Array.from({ length: lines }, () => el("i"))),
     el("div", { class: "ss-row ss-actions" }, ...Object.values(buttons)),
-    frame.trouble, frame.hints, frame.solution, frame.feedback, frame.live,
+    frame.asked, frame.counting, frame.trouble, frame.hints, frame.solution, frame.feedback, frame.live,
   );
   return frame;
 }
@@ -70,4 +72,17 @@ export function fillFeedback(place, { heading, level, measures, parts }) {
   place.replaceChildren(stale, el(`h${level}`, { class: "ss-headline" }, heading));
   place.append(...[measures, parts].filter(Boolean));
   place.hidden = false;
+}
+
+/**
+ * Shows the first hints of all, as many as were opened.
+ * @param {HTMLElement} place @param {string[]} all @param {number} opened
+ */
+export function fillHints(place, all, opened) {
+  while (place.children.length > opened) place.lastElementChild.remove();
+  for (let i = place.children.length; i < opened; i += 1) {
+    const head = el("b", {}, `Hint ${i + 1} of ${all.length}. `);
+    place.append(el("li", { tabindex: -1 }, head, all[i]));
+  }
+  place.hidden = !opened;
 }

@@ -1,5 +1,6 @@
 // Grades marks in a passage as samestory.exercise.kinds.highlight does, number for number.
 
+import { bothScores, inWords } from "./both_scores.mjs";
 import { meets } from "./marks.mjs";
 import { graded, notAttempted, part, rounded } from "./verdict.mjs";
 
@@ -11,6 +12,7 @@ const SPARE_MARKS = 3;
 const PARTLY = 0.25;
 const FREE_SHARE = 0.25;
 const FEW_WORDS = 12;
+const MARKED_WHOLE = ["caught", "noticed", "found"]; // outcomes of what was marked as a whole
 const STRAY = "The key neither doubts these words nor vouches for them; a few such marks cost nothing.";
 
 /** @param {object} view @param {object} key @param {{marks: import("./marks.mjs").Mark[]}} answer */
@@ -23,24 +25,33 @@ export function gradeHighlight(view, key, answer) {
   const strays = marks.filter((mark) => !known.some(({ words }) => meets(mark, asSpan(words))));
   const unscored = key.neutral.filter(({ words }) => marks.some((mark) => meets(mark, asSpan(words))));
   const excess = Math.max(0, Math.min(marks.length - faults.length - SPARE_MARKS, strays.length));
+  const found = faults.map((fault) => faultPart(fault, marks, view, key));
+  const left = controls.map((control) => controlPart(control, marked));
   const parts = [
-    ...faults.map((fault) => faultPart(fault, marks, view, key)),
-    ...controls.map((control) => controlPart(control, marked)),
+    ...found,
+    ...left,
     ...strays.map(({ from, to }) => part(`stray-${from}`, "stray", "", STRAY, 0, 0, { words: [from, to] })),
     ...unscored.map(unscoredPart),
   ].sort((a, b) => a.words[0] - b.words[0] || a.words[1] - b.words[1]);
   const earned = parts.reduce((sum, one) => sum + one.earned, 0) - excess * STRAY_COST;
-  const caught = parts.filter((one) => one.outcome === "caught").length;
-  const trusted = parts.filter((one) => one.outcome === "trusted").length;
-  let headline = `Caught ${caught} of ${faults.length}; rightly trusted ${trusted} of ${controls.length}.`;
+  const { measures, said } = scoresOf(found.map((one) => one.outcome), left.map((one) => one.outcome), faults);
+  let headline = said;
   const restraint = restraintOf(view, key, marked);
   if (excess) headline += ` ${excess} ${excess === 1 ? "mark" : "marks"} too many on other words cost points.`;
   if (restraint < 1) headline += " So many other words are marked that the points shrink.";
-  const measures = [
-    { name: "caught", count: caught, of: faults.length },
-    { name: "trusted", count: trusted, of: controls.length },
-  ];
   return graded(Math.max(0, earned / faults.length) * restraint, view.points, headline, measures, parts);
+}
+
+/** Both scores, and the sentence that tells what was found, in other words where it is no fault. */
+function scoresOf(found, left, faults) {
+  const counted = found.filter((_, at) => faults[at].counts);
+  const measures = counted.length && left.length ? bothScores(counted, left) : [];
+  const others = measures.length ? found.filter((_, at) => !faults[at].counts) : found;
+  const whole = `${others.filter((one) => MARKED_WHOLE.includes(one)).length} of ${others.length}`;
+  if (measures.length) return { measures, said: inWords(measures) + (others.length ? ` Found ${whole} others.` : "") };
+  const trusted = left.filter((one) => one === "trusted").length;
+  const alone = left.length ? `; ${trusted} of ${left.length} rightly left alone` : "";
+  return { measures, said: `Found ${whole}${alone}.` };
 }
 
 /** 1 where most words that nobody speaks of are left alone, down to 0 where none is. */
@@ -56,7 +67,8 @@ function restraintOf(view, { faults, controls, neutral }, marked) {
 function faultPart(fault, marks, view, key) {
   const touching = marks.filter((mark) => meets(mark, asSpan(fault.words)));
   const place = placeOf(fault, touching, key.faults);
-  const outcome = place === 1 ? "caught" : place >= PARTLY ? "partly" : "missed";
+  const whole = fault.counts ? "caught" : "found";
+  let outcome = place === 1 ? whole : place >= PARTLY ? "partly" : "missed";
   let { said } = fault;
   let earned = place >= PARTLY ? place : 0;
   if (key.labelled && earned) {
@@ -65,6 +77,7 @@ function faultPart(fault, marks, view, key) {
     ));
     if (label !== fault.label && !fault.also.includes(label)) {
       earned *= 1 - LABEL_SHARE;
+      if (outcome === "caught") outcome = "noticed";
       const given = label ? `You called it ${labelName(view, label)}` : "You chose no label";
       said = `${given}; here it is ${labelName(view, fault.label)}. ${said}`;
     }

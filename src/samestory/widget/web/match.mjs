@@ -175,11 +175,7 @@ function gradeMatch(view, key, answer) {
   const pairsFound = `${found} of ${seekers.length} pairs found`;
   if (!key.alone.length) return graded(share, view.points, `${pairsFound}.`, [], parts);
   const headline = `${pairsFound}; ${alone} of ${key.alone.length} without a partner left alone.`;
-  const measures = [
-    { name: "caught", count: found, of: seekers.length },
-    { name: "trusted", count: alone, of: key.alone.length },
-  ];
-  return graded(share, view.points, headline, measures, parts);
+  return graded(share, view.points, headline, [], parts);
 }
 
 function pairPart(id, { partners, items }, other, marks) {

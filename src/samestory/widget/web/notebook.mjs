@@ -2,6 +2,7 @@
 
 import { mount } from "./card.mjs";
 import { renderManners } from "./explorer_lab.mjs";
+import { isWhole } from "./first_check.mjs";
 import { keepKeys, watchLine } from "./lab.mjs";
 import { renderReader } from "./reader_hosts.mjs";
 import { Store } from "./store.mjs";
@@ -49,6 +50,12 @@ class NotebookHost {
 
   waits() {
     return this.model.get("waits") ?? [];
+  }
+
+  /** The record that counts, where the first complete check does; Python puts no later one in its place. */
+  first() {
+    const record = this.view.once ? this.model.get("record") : null;
+    return isWhole(this.view, record?.answer) ? record : null;
   }
 
   /** A reply that comes too late is shown all the same, from what Python keeps. */

@@ -1,13 +1,31 @@
 // The host on a static page: a custom element that grades by itself and keeps answers in the browser.
 
+import { RULE } from "./both_scores.mjs";
 import { mount } from "./card.mjs";
 import { el } from "./dom.mjs";
+import { gapsIn, isDoneWith, isWhole } from "./first_check.mjs";
 import { KINDS } from "./kinds.mjs";
 import { isAnswered, storeOf } from "./store.mjs";
 import { recorded, scoreOf, withheld } from "./verdict.mjs";
 
 const RECORDED = "Your answer is kept in this browser. Your teacher grades it in the notebook.";
 const BROKEN = "This exercise could not be read. Reload the page; if that does not help, tell the site’s owner.";
+
+/**
+ * What a host remembers: the answer as it stands, the answer last checked, its verdict if the host has it at hand.
+ * @typedef {{answer?: object|null, checked?: object|null, verdict?: import("./verdict.mjs").Verdict|null,
+ *   hints?: number}} Kept
+ * @typedef {{
+ *   assigned: boolean, number: number|null, level: number,
+ *   load: () => Kept, check: (answer: object, hints: number) => Promise<import("./verdict.mjs").Verdict>,
+ *   regrade: (answer: object) => import("./verdict.mjs").Verdict|null,
+ *   solution: () => Promise<{text: string, verdict: import("./verdict.mjs").Verdict}>,
+ *   keepDraft: (answer: object, hints: number) => void, keeps: () => boolean, clear: () => (() => void),
+ *   subscribe: (changed: (always?: boolean) => void) => (() => void),
+ *   waits: () => {id: string, title: string}[], first: () => object|null,
+ * }} Host `waits` are the exercises that must be done before the verdict shows; `first` is the record that counts of an
+ *   exercise that measures once; what has `changed` is shown `always`, or only where no answer was begun since
+ */
 
 class PageHost {
   constructor(view, key, { number, level, until }) {
@@ -18,15 +36,28 @@ class PageHost {
   }
 
   waits() {
-    return this.until.filter(({ id }) => !isAnswered(id));
+    const isDone = (one) => isAnswered(one.id) && isDoneWith(one, storeOf(one.id).read().record.answer);
+    return this.until.filter((one) => !isDone(one));
+  }
+
+  /** The record that counts, where the first complete check does: no later one takes its place. */
+  first() {
+    const { record, checked } = this.view.once ? this.read() : {};
+    return checked && isWhole(this.view, record?.answer) ? record : null;
+  }
+
+  /** The verdict, as far as it may be shown now. */
+  shown(verdict, answer) {
+    const left = this.view.once && !this.first() ? gapsIn(this.view, answer).length : 0;
+    return withheld(verdict, this.waits(), left);
   }
 
   /** What is kept of this version: in an answer to an earlier one, word numbers and ids may mean something else. */
   read() {
-    const { record, checked, scored, ...begun } = this.store.read();
+    const { record, checked, scored, left, ...begun } = this.store.read();
     const isOurs = (spec) => !spec || spec === this.view.spec;
     if (!isOurs(begun.spec ?? record?.spec)) return {};
-    return record && isOurs(record.spec) ? { ...begun, record, checked, scored } : begun;
+    return record && isOurs(record.spec) ? { ...begun, record, checked, scored, left } : begun;
   }
 
   load() {
@@ -36,7 +67,16 @@ class PageHost {
   }
 
   regrade(answer) {
-    return withheld(this.judge(answer), this.waits());
+    const verdict = this.judge(answer);
+    this.scoreAnew(verdict);
+    return this.shown(verdict, answer);
+  }
+
+  /** Counts an answer anew that was checked when both scores were counted by another rule. */
+  scoreAnew(verdict) {
+    const { record, checked, scored } = this.read();
+    if (!record || !checked || !scored || scored.rule === RULE || verdict?.state !== "graded") return;
+    this.store.write({ ...this.store.read(), scored: scoreOf(verdict) });
   }
 
   /** The verdict, whether or not it may be shown yet. */
@@ -51,9 +91,16 @@ class PageHost {
     const { id, spec = null } = this.view;
     const when = `${new Date().toISOString().slice(0, 19)}Z`;
     const record = { schema: 1, exercise: id, spec, answer, when, hints };
-    if (["not attempted", "unreadable"].includes(verdict.state)) this.keepDraft(answer, hints);
-    else this.store.write({ record, checked: true, scored: scoreOf(verdict) });
-    return withheld(verdict, this.waits());
+    const isRead = !["not attempted", "unreadable"].includes(verdict.state);
+    if (!isRead || this.first()) this.keepDraft(answer, hints);
+    else this.store.write({ record, checked: true, scored: scoreOf(verdict), ...this.leftOf(answer) });
+    return this.shown(verdict, answer);
+  }
+
+  /** How many items are left empty, for those who count what is done. */
+  leftOf(answer) {
+    const left = this.view.once ? gapsIn(this.view, answer).length : 0;
+    return left ? { left } : {};
   }
 
   async solution() {
@@ -70,7 +117,9 @@ class PageHost {
 
   clear() {
     const before = this.store.read();
-    this.store.remove();
+    const { record, checked, scored } = before;
+    if (this.first()) this.store.write({ record, checked, scored });
+    else this.store.remove();
     return () => this.store.write(before);
   }
 

@@ -103,6 +103,7 @@ function troublesOf(view, key, words, kept) {
 /** @type {import("./kinds.mjs").Kind} */
 export const rewrite = {
   name: "rewrite",
+  counts: false,
   draw: drawRewrite,
   empty: (answer) => !plainWords(answer?.text ?? "").length,
   grade: gradeRewrite,

@@ -1,18 +1,22 @@
 // Verdicts as plain values, equal to those of samestory.exercise.verdict.
 
+import { inWords, RULE } from "./both_scores.mjs";
+
 /**
  * @typedef {{quote: string, source: string, article: string|null, ours: boolean}} Evidence
  * @typedef {{id: string, outcome: string, heading: string, said: string, words: [number, number]|null,
  *   earned: number, possible: number, certainty: string|null, evidence: Evidence[], about: string,
  *   solved: string}} Part
- * @typedef {{name: "caught"|"trusted", count: number, of: number}} Measure
+ * @typedef {{name: "caught"|"noticed"|"trusted"|"spoken"|"silent", count: number, of: number}} Measure
  * @typedef {{state: "graded"|"not attempted"|"unreadable"|"recorded", points: number, of: number,
  *   headline: string, measures: Measure[], parts: Part[]}} Verdict
  */
 
 const OUTCOME_WORDS = {
   caught: "Caught",
-  partly: "Partly caught",
+  noticed: "Noticed under another label",
+  found: "Found",
+  partly: "Found in part",
   missed: "Missed",
   trusted: "Rightly trusted",
   doubted: "Doubted without cause",
@@ -60,39 +64,36 @@ export function recorded(points, headline) {
 export function scoreOf({ state, points, of, measures }) {
   if (state !== "graded") return null;
   const counted = (name) => measures.filter((one) => one.name === name).map(({ count, of: all }) => [count, all])[0] ?? null;
-  return { points, of, caught: counted("caught"), trusted: counted("trusted") };
+  return { points, of, caught: counted("caught"), trusted: counted("trusted"), rule: RULE };
 }
 
 /**
- * The verdict, or that the answer is kept until other exercises are done.
- * @param {Verdict|null} verdict @param {{title: string}[]} waits
+ * The verdict, or that the answer is kept until other exercises are done, and until no item is `left` empty.
+ * @param {Verdict|null} verdict @param {{title: string}[]} waits @param {number} left
  */
-export function withheld(verdict, waits) {
-  if (!waits.length || verdict?.state !== "graded") return verdict;
+export function withheld(verdict, waits, left = 0) {
+  if ((!waits.length && !left) || verdict?.state !== "graded") return verdict;
   const titles = waits.map(({ title }) => `“${title}”`);
-  const all = titles.length < 2 ? titles[0] : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
-  return recorded(verdict.of, `Your answer is kept. What was right shows when you have done ${all} too.`);
+  const all = titles.length < 2 ? titles.join() : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+  const shows = [left ? "no item is left empty" : "", all ? `you have done ${all} too` : ""].filter(Boolean);
+  return recorded(verdict.of, `Your answer is kept. What was right shows when ${shows.join(" and ")}.`);
 }
 
 /** What the card says of itself in a word or two. @param {Verdict|null} verdict */
-export function stateOf(verdict, { stale, empty, sealed }) {
+export function stateOf(verdict, { stale, empty, sealed, counts = true }) {
   if (!["graded", "recorded"].includes(verdict?.state) || stale) return empty ? "not answered" : "draft";
   if (verdict.state === "recorded") return sealed ? "kept" : "recorded";
-  return `checked: ${verdict.points} of ${verdict.of}`;
+  return counts ? `checked: ${verdict.points} of ${verdict.of}` : "checked";
 }
 
-/** The points in words, where there are any. @param {Verdict} verdict */
-export function pointsOf({ state, points, of }) {
-  return state === "graded" ? `${points} of ${of} ${of === 1 ? "point" : "points"}.` : "";
+/** The points in words, where there are any that count. @param {Verdict} verdict */
+export function pointsOf({ state, points, of }, counts = true) {
+  return state === "graded" && counts ? `${points} of ${of} ${of === 1 ? "point" : "points"}.` : "";
 }
 
 /** The headline, without the sentence that the two bars already say, and the points. */
-export function headingOf(verdict) {
-  const [caught, trusted] = verdict.measures;
-  const said = caught && trusted
-    ? `Caught ${caught.count} of ${caught.of}; rightly trusted ${trusted.count} of ${trusted.of}.`
-    : "";
-  return `${verdict.headline.replace(said, "").trim()} ${pointsOf(verdict)}`.trim();
+export function headingOf(verdict, counts = true) {
+  return `${verdict.headline.replace(inWords(verdict.measures), "").trim()} ${pointsOf(verdict, counts)}`.trim();
 }
 
 /** The verdict on the key as an explanation: nobody caught or missed anything. */
