@@ -27,8 +27,9 @@ function emptyTests(done, { first, second }) {
   const state = done
     ? ["You have done one of the two tests. The ", links[1], " comes after lesson 10."]
     : ["You have done neither test yet. The ", links[0], " comes before lesson 1, the ", links[1], " after lesson 10."];
-  return el("p", {}, ...state, " A test is done when it is checked with no item left empty. Both results appear " +
-    "here, side by side, when both are done. Until then no score is shown, so that what you learn from one test can’t help you with the other.");
+  return el("p", {}, ...state, " A test is done when it is checked with no item left empty. Both results appear here, " +
+    "side by side, when both are done. Until then no score is shown, so that what you learn from one test can’t help " +
+    "you with the other.");
 }
 
 function scores(first, second) {
@@ -91,8 +92,8 @@ function meanings(both) {
         "who doubts nothing does the reverse. Reading well shows in both. A fault is caught if you also told its " +
         "kind; one that you took for a fault of another kind is noticed, and counted apart."),
       el("dt", {}, "d′, say “d prime”"),
-      el("dd", {}, `How well you tell faults from what is sound, both scores in one number. For it a fault that you noticed ` +
-        `is found, under whatever label. At 0 a coin would do ` +
+      el("dd", {}, `How well you tell faults from what is sound, both scores in one number. For it a fault that you ` +
+        `noticed is found, under whatever label. At 0 a coin would do ` +
         `as well; below 0 the coin would have done better. Everything right gives ${decimal(highest)} in these tests.`),
       el("dt", {}, "c, the leaning"),
       el("dd", {}, `Which way you decide when in doubt. Above 0 you lean towards trusting, below 0 towards ` +
