@@ -6,11 +6,12 @@ BROWSER ?= 1
 BIN := .venv/bin
 SOURCES := $(shell find src seeds notebooks book tests/cases/kind -type f -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*' -not -path '*/answers/*' 2>/dev/null)
 
-.PHONY: help course book pdf lab test check format clean tools python
+.PHONY: help course book pdf lab test test-slow test-all check format clean tools python
 
 help:
 	@echo "make course   set up, check the case, run the lessons, build the book, serve it on 127.0.0.1:$(PORT)"
-	@echo "make test     set up and run every test (BROWSER=0 leaves out those that need chromium, node and npm)"
+	@echo "make test     set up and run the tests (BROWSER=0 leaves out those that need chromium, node and npm)"
+	@echo "make test-all the same, then the slow tests too: megabytes, thousands of texts, hundreds of drawn examples"
 	@echo "make book     build the web book into _build/html"
 	@echo "make pdf      print the whole course into _build/same-story.pdf (needs chromium)"
 	@echo "make lab      open the lessons in JupyterLab, on a copy in learner/"
@@ -58,13 +59,21 @@ ifneq ($(BROWSER),0)
 	@test tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json || (cd tests/browser && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json)
 endif
 
-test: tools book
 ifeq ($(BROWSER),0)
-	@echo "BROWSER=0: the tests that need chromium, node and npm are left out."
-	$(BIN)/python -m pytest -m "not browser" -n 2
-else
-	$(BIN)/python -m pytest -n 2
+ALSO := and not browser
 endif
+# A group of tests that share something dear, such as JupyterLab, stays with one of the two workers.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test: tools book
+	@test -z "$(ALSO)" || echo "BROWSER=0: the tests that need chromium, node and npm are left out."
+	$(PYTEST) -m "not slow $(ALSO)" $(SHOW)
+
+test-slow: tools book
+	$(PYTEST) -m "slow $(ALSO)" $(SHOW)
+
+test-all: test
+	$(MAKE) test-slow
 
 check: .venv/ready
 	$(BIN)/ruff format --check .

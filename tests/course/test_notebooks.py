@@ -23,7 +23,9 @@ from samestory.text import fold, passage, words
 TESTS = {"tests", "later-checks"}
 LESSONS = [path for path in sorted(folder("notebooks").glob("[0-9]*.md")) if path.stem in load_shipped().lessons]
 IDS = [path.stem for path in LESSONS]
-each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+# one worker runs a lesson and looks at it
+SHARED = [pytest.param(path, id=path.stem, marks=pytest.mark.xdist_group(path.stem)) for path in LESSONS]
+each_lesson = pytest.mark.parametrize("lesson", SHARED)
 
 
 def pair(lesson: Path) -> Any:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from samestory.lesson import look_at
+from samestory.lesson import look_at, looking
 
 POST = """The ferry to Nordo is out for a week
 
@@ -74,8 +74,9 @@ def test_more_than_eight_texts_are_too_many():
     assert sum("8 texts are the most" in note for note in seen.notes) == 2
 
 
-def test_texts_that_are_too_long_together_are_left_out_one_by_one():
-    long = "The ferry to Nordo will not sail before Thursday. " * 1_100
+def test_texts_that_are_too_long_together_are_left_out_one_by_one(monkeypatch):
+    long = "The ferry to Nordo will not sail before Thursday. " * 110
+    monkeypatch.setattr(looking, "TOGETHER", 2 * len(long) + len(POST))
     seen = look_at({"Post": long, "Echo": long, "Bell": long, "Short": POST})
     assert [note.split(" is left out")[0] for note in seen.notes if "read together" in note] == ["Bell"]
 

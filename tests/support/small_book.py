@@ -21,6 +21,7 @@ def build(folder: Path, pages: dict[str, str], **more: Any) -> tuple[Path, str]:
         "html_title": "Small Book",
         "root_doc": "welcome",
         "language": "en",
+        "source_suffix": {},  # of its own: Sphinx adds what extensions read to one dictionary for all books
         **more,
     }
     complaints = io.StringIO()
