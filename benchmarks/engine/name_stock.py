@@ -1,4 +1,4 @@
-"""Make the stock of names that tells two names from one misspelled name: `src/samestory/compare/name_stock.txt`.
+"""Make the stock of names that tells two names from one misspelled name: `src/samestory/comparison/name_stock.txt`.
 
     pip install names==0.3.0 Faker==40.63.0    # in an environment that has samestory too
     python benchmarks/engine/name_stock.py
@@ -15,9 +15,9 @@ from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
-from samestory.compare.gazetteer import gazetteer
-from samestory.compare.name_index import gazetteer_index
-from samestory.compare.name_letters import distance, plain
+from samestory.comparison.gazetteer import gazetteer
+from samestory.comparison.name_index import gazetteer_index
+from samestory.comparison.name_letters import distance, plain
 
 STOCK = Path(__file__).resolve().parents[2] / "src" / "samestory" / "compare" / "name_stock.txt"
 MOST_FREQUENT = 8_000

@@ -22,7 +22,7 @@ from typing import Any
 
 from made_news import News, make
 
-from samestory.compare import SharedPassage, overlap, passages
+from samestory.comparison import SharedPassage, overlap, passages
 
 HERE = Path(__file__).resolve().parent
 PLACE = HERE.parents[1] / "_build" / "bench"

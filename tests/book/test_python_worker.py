@@ -83,7 +83,7 @@ def test_the_engine_is_the_same_each_time_small_and_without_keys_or_front_end() 
 def test_the_engine_runs_code_with_nothing_but_python(tmp_path: Path) -> None:
     zipfile.ZipFile(io.BytesIO(engine())).extractall(tmp_path)
     code = (
-        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import json, samestory.text, samestory.compare\n"
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import json, samestory.text, samestory.comparison\n"
         "from samestory.exercise.code_run import run_quietly\n"
         "view, source = json.load(sys.stdin)\n"
         "run_quietly(view, source, lambda one: print(json.dumps(one), file=sys.__stdout__))\n"

@@ -8,8 +8,8 @@ import pytest
 from made_cases import exercise
 
 from samestory.case import folder, load_shipped
-from samestory.compare import derivation
-from samestory.compare.run import Run, runs
+from samestory.comparison import derivation
+from samestory.comparison.run import Run, runs
 from samestory.text import fold, furniture, quotations, words
 
 CASES = load_shipped().cases

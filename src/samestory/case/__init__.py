@@ -3,7 +3,7 @@
 from samestory.case.load import load_case, load_exercises
 from samestory.case.model import Article, Case, Event, Finding, Reference, SoundPassage, Statement
 from samestory.case.problem import CaseError, Problem, UnknownError
-from samestory.case.scanning import Candidate, Scan, scan
+from samestory.scanning import Candidate, Scan, scan
 from samestory.case.shipped import Course, case_folders, folder, load_shipped
 
 __all__ = [

@@ -10,7 +10,7 @@ from samestory.lesson.table import Table, table
 
 if TYPE_CHECKING:
     from samestory.case import Case
-    from samestory.case.scanning import Scan
+    from samestory.scanning import Scan
 
 MOST_TEXTS, LONGEST, TOGETHER = 8, 60_000, 120_000  # texts, characters of one and of all: a long article has 20,000
 MOST_ROWS, LONGEST_QUOTE = 25, 200
@@ -65,8 +65,8 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
 
     import pandas as pd
 
-    from samestory.case.scanning import scan
-    from samestory.case.scanning.language import is_english
+    from samestory.scanning import scan
+    from samestory.scanning.language import is_english
 
     notes += [
         f"{name} doesn’t look like English, the only language that the tool reads. What it says of it is worth little."
@@ -144,7 +144,7 @@ def _case(fit: Mapping[str, str], days: Mapping[str, datetime.date]) -> "Case":
 
 def _shared(fit: Mapping[str, str]) -> list[tuple[str, ...]]:
     """The passages that two texts share, the longest first."""
-    from samestory.compare import passages
+    from samestory.comparison import passages
 
     rows = []
     for (a, one), (b, other) in combinations(fit.items(), 2):

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from samestory.compare import Derivation, QuotationPair, SharedPassage, derivation
-from samestory.compare import quotations as paired
-from samestory.compare.alignment import aligned
-from samestory.compare.derivation import LEAST_ANCHOR, SHORTEST_PART, SHORTEST_QUOTED
-from samestory.compare.quotation import Certainty
-from samestory.compare.reading import reading
+from samestory.comparison import Derivation, QuotationPair, SharedPassage, derivation
+from samestory.comparison import quotations as paired
+from samestory.comparison.alignment import aligned
+from samestory.comparison.derivation import LEAST_ANCHOR, SHORTEST_PART, SHORTEST_QUOTED
+from samestory.comparison.quotation import Certainty
+from samestory.comparison.reading import reading
 from samestory.text import quotations
 from samestory.widget.reader_words import Span, WordByWord, changed_words, kept_words
 

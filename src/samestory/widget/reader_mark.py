@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from samestory.compare.name import names as slips_of
+from samestory.comparison.name import names as slips_of
 from samestory.text import quotations
 from samestory.text.date import DatePhrase
 from samestory.text.date import dates as dates_of

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from samestory.compare import TooLongError, drift
-from samestory.compare.token import tokens
-from samestory.compare.wording import is_content, stem
+from samestory.comparison import TooLongError, drift
+from samestory.comparison.token import tokens
+from samestory.comparison.wording import is_content, stem
 
 Span = tuple[int, int]
 

@@ -1,0 +1,177 @@
+"""One fact told by two texts with one word exchanged: “signed a law” in one, “signing two decrees” in the other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from samestory.comparison.reading import EVERYDAY, TITLES, Reading, Segment, reading, root, weight
+from samestory.comparison.wording import NUMBER_WORDS, is_content, is_number
+from samestory.text.date_words import MONTHS, WEEKDAYS
+from samestory.text.listed import listed
+
+# How many word families two sentences must share; more where only the word before a shared noun differs, since one
+# thing may well be “fiery” and “televised”. How far apart, in words, a shared word and the exchanged one may stand.
+LEAST_SHARED, LEAST_BESIDE_FIGURE, LEAST_BEFORE_NOUN, REACH = 2, 3, 6, 3
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+# Places in the other text that are looked at for one place in this one.
+TRIED = 12
+_DAYS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
+_TRANSPARENT = frozenset(["a", "an", "the", *NUMBER_WORDS, *NUMBER_WORDS.values()])
+# Words that go with nearly everything, so that nothing follows from standing beside them.
+_HOLDS_NOTHING = frozenset(
+    map(root, listed("continue begin start keep remain try want plan along due amid despite half quarter"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """`text_a[a_start:a_end]` and `text_b[b_start:b_end]` say the same of one thing but for one word.
+
+    `word_a` and `word_b` were exchanged, `beside` stands next to them in both. `shared` counts the word families that
+    the two sentences share. `is_figure` if numbers were exchanged.
+    """
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    word_a: str
+    word_b: str
+    beside: str
+    shared: int
+    is_figure: bool = False
+
+
+Place = tuple[str, bool, tuple[str, ...], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Word number `at` beside word number `by`; `family` and `held` are their families, `between` the words between."""
+
+    at: int
+    by: int
+    family: str
+    held: str
+    between: tuple[str, ...]
+    is_figure: bool = False
+
+    @property
+    def is_head(self) -> bool:
+        """Whether the exchanged word follows the shared one: “signed a law”, “100 trucks”."""
+        return self.by < self.at
+
+    @property
+    def place(self) -> Place:
+        """What two slots must have in common to be one place; figures stand in places of their own."""
+        return self.held, self.is_head, self.between, self.is_figure
+
+
+def exchanges(a: str, b: str) -> tuple[Exchange, ...]:
+    """Return where a sentence of `a` and one of `b` have different words in one place, beside the same word.
+
+    A place counts if each text has one word for it throughout: where “the gate closed” and “the gate stayed open” stand
+    in one text, nothing follows from “the gate swung” in the other. Figures are compared beside what they count or
+    whose they are; days and names are not, nor are quotations told apart: blank out what should stay aside. Synonyms
+    are exchanges too; a person decides which matter.
+
+    >>> found = exchanges("Lind signed a law on Monday.", "Mayor Lind, by signing two decrees, closed the pier.")
+    >>> [(one.word_a, one.word_b) for one in found]
+    [('law', 'decrees')]
+    """
+    left, right = reading(a), reading(b)
+    theirs = [_families(right, other) for other in right.segments]
+    places: dict[Place, list[tuple[int, _Slot]]] = defaultdict(list)
+    for number, other in enumerate(right.segments):
+        for rival in _slots(right, other):
+            places[rival.place].append((number, rival))
+    settled = {place: rivals[:TRIED] for place, rivals in places.items() if _one_word(rival for _, rival in rivals)}
+    mine: dict[Place, set[str]] = defaultdict(set)
+    for one in left.segments:
+        for slot in _slots(left, one):
+            mine[slot.place].add(slot.family)
+    loose = {place for place, families in mine.items() if len(families) > 1}
+    kept = {place: rivals for place, rivals in settled.items() if place not in loose}
+    found: list[Exchange] = []
+    for one in left.segments:
+        found.extend(_in_sentence(left, one, right, theirs, kept))
+    return tuple(sorted(found, key=lambda each: (each.a_start, each.a_end, each.b_start)))
+
+
+def _families(text: Reading, segment: Segment) -> set[str]:
+    return {root(key) for key in text.keys[segment.first : segment.last + 1] if weight(key)}
+
+
+def _one_word(slots: Iterable[_Slot]) -> bool:
+    return len({slot.family for slot in slots}) == 1
+
+
+def _in_sentence(
+    a: Reading, one: Segment, b: Reading, theirs: Sequence[set[str]], places: Mapping[Place, list[tuple[int, _Slot]]]
+) -> Iterator[Exchange]:
+    """The exchanges of one sentence, each of its words at most once with each sentence of `b`."""
+    mine = _families(a, one)
+    taken: set[tuple[int, int]] = set()
+    for slot in _slots(a, one):
+        for number, rival in places.get(slot.place, ()):
+            shared = len(mine & theirs[number])
+            least = LEAST_BESIDE_FIGURE if slot.is_figure else LEAST_SHARED if slot.is_head else LEAST_BEFORE_NOUN
+            is_shared = slot.family in theirs[number] or rival.family in mine
+            if shared >= least and not is_shared and (slot.at, number) not in taken:
+                taken.add((slot.at, number))
+                yield _exchange(a, slot, b, rival, shared)
+
+
+def _exchange(a: Reading, slot: _Slot, b: Reading, rival: _Slot, shared: int) -> Exchange:
+    return Exchange(
+        a.words[min(slot.at, slot.by)].start,
+        a.words[max(slot.at, slot.by)].end,
+        b.words[min(rival.at, rival.by)].start,
+        b.words[max(rival.at, rival.by)].end,
+        a.words[slot.at].text,
+        b.words[rival.at].text,
+        a.words[slot.by].text,
+        shared,
+        slot.is_figure,
+    )
+
+
+def _slots(text: Reading, segment: Segment) -> Iterator[_Slot]:
+    """Each plain content word of a sentence, once beside the content word before it and once beside the one after."""
+    numbers = range(segment.first, segment.last + 1)
+    content = [n for n in numbers if is_content(text.keys[n]) and text.keys[n] not in _TRANSPARENT]
+    for before, after in pairwise(content):
+        if after - before > REACH:
+            continue
+        between = tuple(key for key in text.keys[before + 1 : after] if key not in _TRANSPARENT)
+        for at, by in ((before, after), (after, before)):
+            is_figure = _is_figure(text, at)
+            holds = _names(text, by) if is_figure else _is_plain(text, at) and _holds(text, by)
+            if holds and (is_figure or not is_number(text.keys[at])):
+                yield _Slot(at, by, root(text.keys[at]), root(text.keys[by]), between, is_figure)
+
+
+def _is_plain(text: Reading, number: int) -> bool:
+    """Whether a word says something of its own: no name, no day, nothing that news says all the time."""
+    key = text.keys[number]
+    return text.words[number].text[:1].islower() and key not in EVERYDAY | _DAYS and root(key) not in _HOLDS_NOTHING
+
+
+def _is_figure(text: Reading, number: int) -> bool:
+    """Whether a word is a number in figures of two digits or more, and neither a year nor an hour."""
+    shown = text.words[number].text
+    return len(shown) > 1 and shown.replace(",", "").isdigit() and not _YEAR.fullmatch(shown)
+
+
+def _names(text: Reading, number: int) -> bool:
+    """Whether a word can say what a figure counts or whose it is: a name, or a plain word."""
+    is_name = text.words[number].text[:1].isupper() and text.keys[number] not in _DAYS | TITLES
+    return is_name or (_is_plain(text, number) and not text.keys[number][:1].isdigit())
+
+
+def _holds(text: Reading, number: int) -> bool:
+    """Whether a word says enough to hold a place."""
+    key = text.keys[number]
+    return key[:1].isdigit() or (_is_plain(text, number) and key not in TITLES)

@@ -1,0 +1,82 @@
+"""Scan a case: everything that the engine can say at first sight, as candidates with evidence.
+
+A rule is one file: it reads the material of the case and yields candidates of one article. The table `RULES` is the
+whole list, in the order in which they run.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import combinations
+
+from samestory.case.model import Case
+from samestory.scanning.altered_quotation import altered_against_peers, altered_against_record
+from samestory.scanning.candidate import Candidate, Kinship, Scan, ranked
+from samestory.scanning.day import day_against_peers, day_against_record, wrong_weekday
+from samestory.scanning.exchanged import exchanged
+from samestory.scanning.furniture import furniture
+from samestory.scanning.headline import headline
+from samestory.scanning.material import Material, material
+from samestory.scanning.odd_phrase import odd_phrase
+from samestory.scanning.shared_quotation import shared_quotation
+from samestory.scanning.spelled_name import spelled_name
+from samestory.scanning.told import told_against_record, told_in_the_text
+from samestory.scanning.unattributed import unattributed
+from samestory.scanning.wire_copy import agency_eyes, wire_copy
+from samestory.comparison.derivation import derivation
+from samestory.comparison.oddity import shared_oddities
+from samestory.text.source import sources
+
+__all__ = ["RULES", "Candidate", "Kinship", "Scan", "scan"]
+
+Rule = Callable[[Material, str], Iterator[Candidate]]
+RULES: tuple[Rule, ...] = (
+    furniture,
+    altered_against_record,
+    altered_against_peers,
+    shared_quotation,
+    wire_copy,
+    agency_eyes,
+    told_in_the_text,
+    told_against_record,
+    unattributed,
+    spelled_name,
+    wrong_weekday,
+    day_against_record,
+    day_against_peers,
+    exchanged,
+    headline,
+    odd_phrase,
+)
+
+
+def scan(case: Case, progress: Callable[[int, int], None] = lambda done, of: None) -> Scan:
+    """Return the articles of a case grouped by event, and candidates for findings, the strongest first.
+
+    Nothing is written into the case; the findings and controls that it holds are not looked at. `progress` is called
+    with the number of steps done and the number of all steps.
+    """
+    steps = 2 + len(RULES) * len(case.articles)
+    read = material(case)
+    progress(1, steps)
+    found: list[Candidate] = []
+    done = 1
+    for article in case.articles:
+        for rule in RULES:
+            found.extend(rule(read, article))
+            done += 1
+            progress(done, steps)
+    days = {name: day.isoformat() if day else None for name, day in read.days.items()}
+    named = tuple(case.articles)
+    oddities = shared_oddities([read.texts[name] for name in named], record=[entry.words or "" for entry in read.said])
+    voices = {name: sources(read.texts[name]).independent for name in named}
+    progress(steps, steps)
+    return Scan(case.id, read.groups, named, days, ranked(found), tuple(_kinships(read, named)), oddities, voices)
+
+
+def _kinships(read: Material, named: tuple[str, ...]) -> Iterator[Kinship]:
+    """Every two articles of one event, the earlier as the one that may have been followed."""
+    for group in read.groups:
+        inside = sorted((named[n] for n in group.articles), key=lambda name: (read.days[name] or date.max, name))
+        for a, b in combinations(inside, 2):
+            found = derivation(read.texts[a], read.texts[b])
+            yield Kinship(a, b, found.level, found.certainty, found.reasons)

@@ -1,0 +1,112 @@
+"""A candidate: a span that may be a finding, with the evidence for it. A person decides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from samestory.case.model import Reference
+from samestory.comparison.event import EventGroup
+from samestory.comparison.oddity import SharedOddity
+
+Certainty = Literal["sure", "possible"]
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span of an article that may deserve a label. `start` and `end` are code points of the article's text.
+
+    `rule` names the measure that found it, `weight` (0 to 1) ranks candidates of one certainty. *sure* means that
+    the measure is, not that a person would agree. `suggests` is the reading that the evidence speaks for, or None.
+    """
+
+    article: str
+    label: str
+    start: int
+    end: int
+    text: str
+    certainty: Certainty
+    weight: float
+    rule: str
+    reason: str
+    suggests: str | None
+    evidence: tuple[Reference, ...]
+
+    def overlaps(self, other: "Candidate") -> bool:
+        """Whether both stand on some of the same words of one article."""
+        return self.article == other.article and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Two articles of one event: whether one may derive from the other, or both from a third. It has no direction."""
+
+    a: str
+    b: str
+    level: str
+    certainty: Certainty
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a case shows at first sight: its articles grouped by event, and candidates, the strongest first.
+
+    `articles` names the articles in the order by which `groups` and the places of `oddities` count them. `kinships`
+    has every two articles of one event, `voices` how many independent voices each article cites, by the page itself.
+    """
+
+    case: str
+    groups: tuple[EventGroup, ...]
+    articles: tuple[str, ...]
+    days: Mapping[str, str | None]
+    candidates: tuple[Candidate, ...]
+    kinships: tuple[Kinship, ...]
+    oddities: tuple[SharedOddity, ...]
+    voices: Mapping[str, int]
+
+    def of(self, article: str) -> tuple[Candidate, ...]:
+        """The candidates of one article, the strongest first."""
+        return tuple(one for one in self.candidates if one.article == article)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the form that `schema/scan.json` describes."""
+        return {
+            "schema": SCHEMA,
+            "case": self.case,
+            "events": [
+                {"articles": [self.articles[n] for n in group.articles], "reason": group.reason}
+                for group in self.groups
+            ],
+            "days": dict(self.days),
+            "candidates": [_candidate(one) for one in self.candidates],
+            "kinships": [
+                {"a": one.a, "b": one.b, "level": one.level, "certainty": one.certainty, "reasons": list(one.reasons)}
+                for one in self.kinships
+            ],
+            "oddities": [self._oddity(one) for one in self.oddities],
+            "voices": dict(self.voices),
+        }
+
+    def _oddity(self, one: SharedOddity) -> dict[str, Any]:
+        places = [{"article": self.articles[at.article], "at": [at.start, at.end]} for at in one.places]
+        return {"text": one.text, "kind": one.kind, "reason": one.reason, "places": places}
+
+
+def ranked(found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Order candidates, the strongest first, and drop those that stand inside a stronger one of the same label."""
+    order = sorted(found, key=lambda one: (one.certainty != "sure", -one.weight, one.article, one.start, one.end))
+    kept: list[Candidate] = []
+    for one in order:
+        if not any(one.overlaps(other) and one.label == other.label for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _candidate(one: Candidate) -> dict[str, Any]:
+    fields = ("article", "label", "text", "certainty", "weight", "rule", "reason", "suggests")
+    evidence = [
+        {name: getattr(reference, name) for name in ("article", "record", "quote", "says") if getattr(reference, name)}
+        for reference in one.evidence
+    ]
+    return {**{name: getattr(one, name) for name in fields}, "at": [one.start, one.end], "evidence": evidence}

@@ -1,0 +1,45 @@
+"""Which articles tell one event."""
+
+from datetime import date
+
+from samestory.case import load_shipped
+from samestory.comparison.event import events
+
+FERRY = (
+    "The Nordo ferry stopped on Monday after a storm tore its landing stage away. Captain Lind had warned the council."
+)
+FERRY_AGAIN = (
+    "A storm stopped the Nordo ferry. Its landing stage is gone, and captain Lind says that he had warned everyone."
+)
+SCHOOL = "Pupils in Vell marched to the town hall to ask for a longer summer and softer chairs."
+
+
+def groups(articles: list[str], days: list[date | None] | None = None) -> list[tuple[int, ...]]:
+    return [one.articles for one in events(articles, days or [])]
+
+
+def test_articles_that_share_their_words_are_one_event() -> None:
+    assert groups([FERRY, SCHOOL, FERRY_AGAIN]) == [(0, 2), (1,)]
+
+
+def test_a_likeness_a_year_later_is_another_event() -> None:
+    assert groups([FERRY, FERRY_AGAIN], [date(2024, 2, 22), date(2025, 2, 22)]) == [(0,), (1,)]
+    assert groups([FERRY, FERRY_AGAIN], [date(2024, 2, 22), date(2024, 2, 23)]) == [(0, 1)]
+
+
+def test_no_article_is_left_out_and_none_stands_twice() -> None:
+    found = groups([FERRY, SCHOOL, FERRY, "", SCHOOL])
+    assert sorted(number for group in found for number in group) == [0, 1, 2, 3, 4]
+    assert (0, 2) in found
+    assert groups([]) == []
+
+
+def test_the_five_articles_are_three_events_once_their_days_are_known() -> None:
+    articles = load_shipped().cases["blinken-lavrov"].articles.values()
+    days = [date.fromisoformat(one.date) if one.date else date(2022, 1, 18) for one in articles]
+    assert groups([one.text for one in articles], list(days)) == [(0, 1, 2), (3,), (4,)]
+
+
+def test_a_group_says_what_its_articles_share() -> None:
+    (found, _) = events([FERRY, FERRY_AGAIN, SCHOOL])
+    assert "ferry" in found.reason

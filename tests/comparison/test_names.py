@@ -1,0 +1,137 @@
+"""One name in two spellings: readable cases in tests/cases/names.yml, the five articles, and any texts."""
+
+import pytest
+from growing import EVERY_PLANE, assert_in_step, repeated
+from hypothesis import given
+from hypothesis import strategies as st
+from made_cases import SHIPPED, read_cases
+
+from samestory.comparison.gazetteer import gazetteer
+from samestory.comparison.name import names
+
+PIECES = ["Blinken", "Blinkin", "Kyiv", "Kiev", "Lind", "Lund", "Anna", "Nord", "Stream", "Nordstream", "ferry", "said"]
+PIECES += [
+    "Luhasnk’s",
+    "U.S.",
+    "McDonald's",
+    "al-Khatib",
+    "“",
+    ".",
+    ",",
+    "\n",
+    "\r\n",
+    "\u00a0",
+    "\0",
+    "🚢",
+    "İ",
+    "ﬁ",
+    "ǅ",
+    "É",
+]
+texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), st.text(max_size=80))
+FIVE = ["al-jazeera", "powerhouse-news", "responsible-statecraft", "san-juan-daily-star", "visegrad24"]
+KNOWN = ["Antony Blinken", "Sergey Lavrov", "Brittney Griner", "Maxar Technologies", "Donetsk and Luhansk", "Kyiv"]
+
+
+def written(found, kind):
+    return [f"{one.article}: {one.text} -> {one.right}" for one in found if one.kind == kind]
+
+
+HOSTILE = {
+    "a word": repeated("Nordo "),
+    "marks": repeated('"'),
+    "digits": repeated("1"),
+    "no spaces": repeated("A"),
+    "NUL": repeated("\0A"),
+    "CRLF": repeated("Lind\r\n"),
+    "alike": lambda size: " ".join(f"A{number:b}".replace("0", "b").replace("1", "a") for number in range(size // 17)),
+    "every plane": repeated(EVERY_PLANE),
+    "hyphens": repeated("A-"),
+    "pairs": repeated("Nord Stream "),
+}
+
+
+def five():
+    return [(SHIPPED / "articles" / f"{name}.txt").read_text("utf-8") for name in FIVE]
+
+
+@pytest.mark.parametrize("case", read_cases("names.yml"), ids=lambda case: " | ".join(case["texts"])[:70])
+def test_the_names_of_the_case_are_found(case):
+    found = names(case["texts"], case.get("known", ()))
+    assert written(found, "slip") == case["slips"]
+    if "variants" in case:
+        assert written(found, "variant") == case["variants"]
+    if "sure" in case:
+        assert {one.certainty for one in found if one.kind == "slip"} == {"sure" if case["sure"] else "possible"}
+
+
+def test_on_the_five_articles_every_misspelled_name_is_found_and_nothing_else_called_a_slip():
+    assert written(names(five(), KNOWN), "slip") == [
+        "1: Maxa -> Maxar",
+        "2: Luhasnk -> Luhansk",
+        "4: Grenier -> Griner",
+        "4: Greiner -> Griner",
+        "4: Blinkin -> Blinken",
+    ]
+
+
+def test_on_the_five_articles_house_styles_are_variants():
+    assert {(one.text, one.right) for one in names(five(), KNOWN) if one.kind == "variant"} == {
+        ("Sergei", "Sergey"),
+        ("Kiev", "Kyiv"),
+        ("Zelenskyy", "Zelensky"),
+    }
+
+
+def test_a_finding_says_why_and_where_the_right_form_stands():
+    articles = ["Blinken came. Blinken spoke. Blinken left.", "Blinkin left."]
+    (found,) = names(articles)
+    assert found.reason == "“Blinken” stands here 3 times, this form once; in “Blinkin” one letter is different."
+    assert [(one.article, articles[one.article][one.start : one.end]) for one in found.where] == [(0, "Blinken")]
+
+
+@pytest.mark.parametrize("good", sorted(gazetteer().names.values())[::29])
+def test_the_gazetteer_alone_never_makes_a_slip_sure(good):
+    made = [good[:at] + good[at + 1] + good[at] + good[at + 2 :] for at in range(1, len(good) - 1)]
+    found = names([f"They came from {wrong} at noon." for wrong in made])
+    assert {one.certainty for one in found} <= {"possible"}
+
+
+def test_a_single_text_in_the_place_of_a_list_is_refused():
+    with pytest.raises(TypeError, match="put a single one into"):
+        names("Blinken left.")
+
+
+@given(st.lists(texts, max_size=4), st.lists(texts, max_size=2))
+def test_offsets_cut_what_they_claim(articles, known):
+    for one in names(articles, known):
+        assert articles[one.article][one.start : one.end] == one.text
+        assert one.text != one.right
+        assert all(articles[at.article][at.start : at.end].strip() for at in one.where)
+
+
+@given(st.lists(texts, min_size=2, max_size=4, unique=True), st.randoms(use_true_random=False))
+def test_the_order_of_the_articles_changes_nothing(articles, random):
+    order = list(range(len(articles)))
+    random.shuffle(order)
+    turned = [articles[number] for number in order]
+
+    def found(texts):
+        return {(texts[one.article], one.start, one.text, one.right, one.kind, one.certainty) for one in names(texts)}
+
+    assert found(turned) == found(articles)
+
+
+def named(text):
+    assert all(one.kind in ("slip", "variant") for one in names([text], [text[:1000]]))
+
+
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE.keys())
+def test_twice_a_hostile_text_takes_twice_the_time(made):
+    assert_in_step(named, made)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_megabyte_ends(made):
+    named(made(1_000_000))
