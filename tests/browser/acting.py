@@ -114,7 +114,9 @@ class Card:
 def said_of(measure: Any) -> str:
     """A measure as it is written beside its bar."""
     names = {"spoken": "Where it is said", "silent": "Where it is silent"}
-    name = {"caught": "Caught", "trusted": "Rightly trusted", **names}[measure.name]
+    name = {"caught": "Caught", "noticed": "Noticed under another label", "trusted": "Rightly trusted", **names}[
+        measure.name
+    ]
     return f"{name} {measure.count} of {measure.of}"
 
 
