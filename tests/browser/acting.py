@@ -101,7 +101,8 @@ class Card:
             return
         both = "; ".join(said_of(measure) for measure in verdict.measures).replace("; R", "; r")
         rest = verdict.headline.removeprefix(f"{both}.").strip() if both else verdict.headline
-        expect(self.headline).to_have_text(f"{rest} {points_of(verdict)}".strip())
+        points = points_of(verdict) if self.exercise.counts else ""
+        expect(self.headline).to_have_text(f"{rest} {points}".strip())
         for measure in verdict.measures:
             expect(self.feedback.get_by_text(said_of(measure), exact=True)).to_be_visible()
 
