@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from samestory.exercise import Exercise, Verdict
+from samestory.exercise.both_scores import in_words
 
 FACE = """(card) => ({
     checked: [...card.querySelectorAll("input:checked")].map((input) => input.value),
@@ -99,8 +100,7 @@ class Card:
         if verdict.state == "not attempted":
             expect(self.headline).to_have_text(verdict.headline)
             return
-        both = "; ".join(said_of(measure) for measure in verdict.measures).replace("; R", "; r")
-        rest = verdict.headline.removeprefix(f"{both}.").strip() if both else verdict.headline
+        rest = verdict.headline.removeprefix(in_words(verdict.measures)).strip()
         points = points_of(verdict) if self.exercise.counts else ""
         expect(self.headline).to_have_text(f"{rest} {points}".strip())
         for measure in verdict.measures:
