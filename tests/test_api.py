@@ -112,6 +112,23 @@ def test_what_stands_on_both_pages_around_the_articles_is_no_shared_passage() ->
     assert ss.compare(cookies + one, cookies + other).passages == ()
 
 
+def test_runs_are_words_of_the_articles_alone_the_longest_first() -> None:
+    cookies = "We use cookies to give you the best experience on our website. Accept all cookies\n\n"
+    both = ss.compare(cookies + POST, cookies + ECHO)
+    found = [" ".join(both.a.folded[run.a : run.a + run.size]) for run in both.runs(2)]
+    assert found[0] == "the gate shut at ten"
+    assert not any("cookies" in run for run in found)
+    assert [both.b.folded[run.b : run.b + run.size] for run in both.runs(2)] == [
+        both.a.folded[run.a : run.a + run.size] for run in both.runs(2)
+    ]
+    with pytest.raises(ValueError, match="two words"):
+        both.runs(1)
+
+
+def test_two_forms_of_a_quotation_are_compared_as_such() -> None:
+    assert ss.compare("We will not go now.", "We'll go.").drift.kind == "altered"
+
+
 def test_texts_are_scanned_by_name_by_number_and_as_documents() -> None:
     faulty, sound = "The the gate shut at ten.", "The gate shut at ten."
     assert {one.article for one in ss.scan({"Post": faulty, "Echo": sound}).candidates} == {"Post"}

@@ -55,6 +55,20 @@ def sources() -> list[str]:
     return texts + [f"{one.words or ''}\n{one.what or ''}" for case in cases for one in case.record.values()]
 
 
+def test_lessons_come_in_by_the_door_only():
+    """A lesson imports `samestory`, `samestory.lesson` and what everybody has, and nothing from inside the house."""
+    inside = {
+        (path.stem, module)
+        for path in sorted(folder("notebooks").glob("[0-9]*.md"))
+        for source in code_of(path)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for module in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [one.name for one in node.names])
+        if module.startswith("samestory") and module not in ("samestory", "samestory.lesson")
+    }
+    assert inside == set()
+
+
 def test_every_lesson_with_exercises_has_a_notebook():
     assert set(load_shipped().lessons) - TESTS == set(IDS)
 

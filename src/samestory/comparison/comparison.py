@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from samestory.comparison.claim import Exchange, exchanges
 from samestory.comparison.derivation import Derivation, derivation
+from samestory.comparison.drift import Drift, drift
 from samestory.comparison.passage import passages
 from samestory.comparison.quotation import QuotationPair, quotations
+from samestory.comparison.run import Run, runs
 from samestory.comparison.shared import SharedPassage
 from samestory.table import frame, markup
-from samestory.text.document import SHOWN, Document
+from samestory.text.document import SHOWN, Document, places
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,6 +62,28 @@ class Comparison:
         """How far `b` may derive from `a`: wholly, partly or not, with and without what both quote, and why."""
         return derivation(self.a.body, self.b.body)
 
+    @cached_property
+    def drift(self) -> Drift:
+        """Both texts as two forms of one quotation: what changed, and whether the meaning did.
+
+        Raises `TooLongError` for texts that are no quotations any more: see `samestory.comparison.drift`.
+        """
+        return drift(self.a.text, self.b.text)
+
+    def runs(self, least: int = 7) -> tuple[Run, ...]:
+        """Return the runs of at least so many words that stand in both, the longest first; furniture is left out.
+
+        `a` and `b` of a run number its first word in each document's `words`. Words are compared as `folded` has them.
+        Raises ValueError for runs of less than two words.
+
+        >>> both = Comparison(Document("No, the gate shut at ten."), Document("The gate shut at ten, he said."))
+        >>> [" ".join(both.a.folded[run.a : run.a + run.size]) for run in both.runs(4)]
+        ['the gate shut at ten']
+        """
+        if least < 2:
+            raise ValueError(f"Runs have two words or more, not {least}.")
+        return tuple(runs(_apart(self.a, "a"), _apart(self.b, "b"), least))
+
     def to_frame(self, of: Of = "passages") -> "pd.DataFrame":
         """Return a pandas table of one part: `of` is passages, quotations or exchanges. Raises ValueError."""
         return frame(self.rows(of), COLUMNS[of])
@@ -98,3 +122,10 @@ class Comparison:
         said = f"{one} and {other}: {len(self.passages)} passages in common, {len(self.quotations)} quotations. "
         said += KIN[self.derivation.level]
         return markup(rows, COLUMNS["passages"][:5], said)
+
+
+def _apart(one: Document, side: str) -> list[str]:
+    """The document's folded words, with one that stands nowhere else in the place of each word of its furniture."""
+    spans = [(line.start, line.end) for line in one.furniture]
+    inside = places(one.words, spans)
+    return [f"{side} {at}" if inside[at] >= 0 else word for at, word in enumerate(one.folded)]

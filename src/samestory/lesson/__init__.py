@@ -12,7 +12,9 @@ from samestory.lesson.exploring import explore
 from samestory.lesson.figure import figure, style
 from samestory.lesson.looking import look_at
 from samestory.lesson.reading import reader
+from samestory.lesson.shipped import shipped
 from samestory.lesson.table import table
+from samestory.lesson.two_tests import two_tests
 
 __all__ = [
     "check",
@@ -25,7 +27,9 @@ __all__ = [
     "look_at",
     "reader",
     "recorded",
+    "shipped",
     "solution",
     "style",
     "table",
+    "two_tests",
 ]

@@ -138,9 +138,9 @@ class Document:
 
 def _word_rows(one: Document) -> Iterator[tuple[Any, ...]]:
     """Each word with the number of its sentence (-1 for none), whether it is quoted, and whether it is furniture."""
-    sentence = _places(one.words, [(part.start, part.end) for part in one.sentences])
-    quoted = _places(one.words, [part for said in one.quotations if said.level == 0 for part in said.parts])
-    aside = _places(one.words, [(line.start, line.end) for line in one.furniture])
+    sentence = places(one.words, [(part.start, part.end) for part in one.sentences])
+    quoted = places(one.words, [part for said in one.quotations if said.level == 0 for part in said.parts])
+    aside = places(one.words, [(line.start, line.end) for line in one.furniture])
     for at, word in enumerate(one.words):
         yield word.start, word.end, word.text, one.folded[at], sentence[at], quoted[at] >= 0, aside[at] >= 0
 
@@ -171,7 +171,7 @@ _ROWS: Mapping[What, Callable[[Document], Iterable[tuple[Any, ...]]]] = {
 }
 
 
-def _places(cut: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[int]:
+def places(cut: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[int]:
     """For each word the number of the span in which it begins, -1 for none; spans do not overlap."""
     order = sorted((start, end, number) for number, (start, end) in enumerate(spans))
     found, at = [], 0

@@ -1,0 +1,49 @@
+"""The two tests side by side in the notebook of the second one, out of the answers kept beside it."""
+
+import pytest
+
+from samestory.answer import Record, keep
+from samestory.case import UnknownError, load_shipped
+from samestory.lesson import shipped, two_tests
+from samestory.lesson.two_tests import NOTHING_YET
+
+FORMS = {"test-a": "2026-03-01T10:00:00Z", "test-b": "2026-05-01T10:00:00Z"}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def keep_whole(name, folder, change=lambda placed: placed):
+    form = load_shipped().exercise(name)
+    answer = {"placed": change(form.task.right().to_json()["placed"])}
+    keep(Record(name, form.fingerprint(), answer, FORMS[name], 0), folder)
+
+
+def test_both_forms_stand_side_by_side_in_the_order_in_which_they_were_taken(folder, capsys):
+    keep_whole("test-b", folder)
+    keep_whole("test-a", folder, lambda placed: dict.fromkeys(placed, "sound"))
+    shown = repr(two_tests())
+    assert capsys.readouterr().out == ""
+    assert shown.index(FORMS["test-a"]) < shown.index(FORMS["test-b"])
+    assert "6 of 6" in shown
+    assert "0 of 6" in shown
+    assert "2.93" in shown  # a whole right form of six and six, by the log-linear rule
+    assert "0.00" in shown  # who trusts everything tells nothing apart
+
+
+@pytest.mark.parametrize("left", ["missing", "incomplete"])
+def test_one_form_alone_is_laid_beside_nothing(folder, capsys, left):
+    keep_whole("test-a", folder)
+    if left == "incomplete":
+        keep_whole("test-b", folder, lambda placed: dict(list(placed.items())[1:]))
+    assert two_tests() is None
+    assert NOTHING_YET in capsys.readouterr().out
+
+
+def test_a_case_of_the_course_is_found_by_its_id_and_no_other_is():
+    assert shipped("quernmouth-gate") is load_shipped().cases["quernmouth-gate"]
+    with pytest.raises(UnknownError, match="blinken-lavrov, quernmouth-gate"):
+        shipped("nordo-ferry")
