@@ -12,25 +12,31 @@ import samestory
 
 PACKAGE = Path(samestory.__file__).parent
 
-# cli -> teach -> answer, case -> exercise, compare -> text;  course -> case
+# cli -> teach -> answer, case -> exercise, comparison -> text -> table;  course -> case;  scanning -> case, comparison
+# api is the door for others: it reaches the engine and the cases
 # lesson -> widget -> answer, case;  book -> widget, answer, case;  teach never imports widget, book or lesson
 BASE = {"errors"}
-TEXT = {"text", *BASE}
-EXERCISE = {"exercise", "compare", *TEXT}
+TEXT = {"text", "table", *BASE}
+EXERCISE = {"exercise", "comparison", *TEXT}
 BELOW_WIDGET = {"answer", "case", "course", *EXERCISE}
+ENGINE = {"scanning", "case", *EXERCISE}
 ARROWS = {
     "errors": set(),
-    "text": BASE,
-    "compare": TEXT,
-    "exercise": {"compare", *TEXT},
+    "table": set(),
+    "text": {"table", *BASE},
+    "comparison": TEXT,
+    "exercise": {"comparison", *TEXT},
     "answer": EXERCISE,
     "case": EXERCISE,
     "course": {"case", *EXERCISE},
+    "scanning": {"case", *EXERCISE},
+    "api": ENGINE,
+    "__init__": {"api"},
     "widget": BELOW_WIDGET,
-    "lesson": {"widget", *BELOW_WIDGET},
+    "lesson": {"widget", "scanning", *BELOW_WIDGET},
     "book": {"widget", *BELOW_WIDGET},
     "teach": BELOW_WIDGET,
-    "cli": {"teach", *BELOW_WIDGET},
+    "cli": {"teach", "scanning", *BELOW_WIDGET},
 }
 # `samestory sync` writes notebooks as the book does, and `samestory pdf` prints the built book.
 EXCEPTIONS = {
@@ -105,6 +111,8 @@ def test_every_part_of_the_package_has_its_arrows():
         ("cli/sync.py", "from samestory.book.pair import notebook", False),
         ("cli/grade.py", "from samestory.book.pair import notebook", True),
         ("errors.py", "from samestory.text import words", True),
+        ("case/load.py", "from samestory.scanning import scan", True),
+        ("text/date.py", "from samestory.api import read", True),
     ],
 )
 def test_a_wrong_arrow_would_be_found(file, source, wrong):

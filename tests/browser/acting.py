@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from samestory.exercise import Exercise, Verdict
+from samestory.exercise.both_scores import in_words
 
 FACE = """(card) => ({
     checked: [...card.querySelectorAll("input:checked")].map((input) => input.value),
@@ -99,9 +100,9 @@ class Card:
         if verdict.state == "not attempted":
             expect(self.headline).to_have_text(verdict.headline)
             return
-        both = "; ".join(said_of(measure) for measure in verdict.measures).replace("; R", "; r")
-        rest = verdict.headline.removeprefix(f"{both}.").strip() if both else verdict.headline
-        expect(self.headline).to_have_text(f"{rest} {points_of(verdict)}".strip())
+        rest = verdict.headline.removeprefix(in_words(verdict.measures)).strip()
+        points = points_of(verdict) if self.exercise.counts else ""
+        expect(self.headline).to_have_text(f"{rest} {points}".strip())
         for measure in verdict.measures:
             expect(self.feedback.get_by_text(said_of(measure), exact=True)).to_be_visible()
 
@@ -114,7 +115,9 @@ class Card:
 def said_of(measure: Any) -> str:
     """A measure as it is written beside its bar."""
     names = {"spoken": "Where it is said", "silent": "Where it is silent"}
-    name = {"caught": "Caught", "trusted": "Rightly trusted", **names}[measure.name]
+    name = {"caught": "Caught", "noticed": "Noticed under another label", "trusted": "Rightly trusted", **names}[
+        measure.name
+    ]
     return f"{name} {measure.count} of {measure.of}"
 
 

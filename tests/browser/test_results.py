@@ -137,7 +137,7 @@ def test_both_tests_stand_side_by_side_with_gains_losses_and_what_they_mean(resu
 
 def test_practised_and_fresh_passages_are_told_apart(results: Any) -> None:
     week = course()["later"][0]
-    score = {"points": 3, "of": 4, "caught": [2, 2], "trusted": [1, 2]}
+    score = {"points": 3, "of": 4, "caught": [2, 2], "trusted": [1, 2], "rule": 2}
     done = entry(week["practised"]["id"], week["practised"]["spec"], scored=score)
     page = results(as_storage({**both_tests(), week["practised"]["id"]: done}, "ba"))
     expect(part(page, "later")).to_contain_text("One half is done")

@@ -13,8 +13,8 @@ from samestory.case.model import Statement
 from samestory.scanning import Scan, scan
 from samestory.scanning.against import agreement
 from samestory.scanning.language import is_english
-from samestory.scanning.material import blanked
 from samestory.text import passage
+from samestory.text.blank import blanked
 
 NORDO = Path(__file__).parents[1] / "cases" / "nordo-ferry"
 SCHEMA = json.loads((Path(samestory.__file__).parent / "case" / "schema" / "scan.json").read_text("utf-8"))

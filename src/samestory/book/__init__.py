@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_css_file("answers.css")
     app.add_css_file("method.css")
     app.add_css_file("worksheet.css")
+    app.add_css_file("reference.css")
     app.add_config_value("comments_config", {}, "")  # Jupyter Book sets it even where its extension isn't loaded
     app.add_config_value("samestory_lessons", "", "env", str)
     app.add_config_value("samestory_look", "", "html", str)

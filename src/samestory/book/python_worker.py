@@ -32,7 +32,7 @@ CORE = {  # by its name in the package, its name here: many servers do not know 
 }
 NEEDS_PYTHON = '"kind":"code"'
 WITHOUT = '<meta name="samestory-python" content="none">'
-ENGINE = ("*.py", "text/*", "compare/*", "exercise/*.py")
+ENGINE = ("*.py", "text/*", "comparison/*", "exercise/*.py")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same files make the same archive
 NOTICE = """Python for the pages of this book.
 

@@ -21,6 +21,7 @@ USED_BY: dict[str, str | None] = {
     "sphinx-design.min.css": 'class="sd-',
     "answers.css": 'class="sb-answers',
     "worksheet.css": 'class="sb-lines',
+    "reference.css": '<dl class="py ',
     "design-tabs.js": "sd-tab-",
     "method.css": "sb-sheet",
     "documentation_options.js": None,

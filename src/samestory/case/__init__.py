@@ -3,12 +3,10 @@
 from samestory.case.load import load_case, load_exercises
 from samestory.case.model import Article, Case, Event, Finding, Reference, SoundPassage, Statement
 from samestory.case.problem import CaseError, Problem, UnknownError
-from samestory.scanning import Candidate, Scan, scan
 from samestory.case.shipped import Course, case_folders, folder, load_shipped
 
 __all__ = [
     "Article",
-    "Candidate",
     "Case",
     "CaseError",
     "Course",
@@ -16,7 +14,6 @@ __all__ = [
     "Finding",
     "Problem",
     "Reference",
-    "Scan",
     "SoundPassage",
     "Statement",
     "UnknownError",
@@ -25,5 +22,4 @@ __all__ = [
     "load_case",
     "load_exercises",
     "load_shipped",
-    "scan",
 ]

@@ -11,12 +11,12 @@ from typing import Any
 
 from samestory.case import Case, CaseError, case_folders, load_case
 from samestory.case.model import Reference
-from samestory.scanning import Candidate, Scan, scan
-from samestory.scanning.against import Agreement, agreement
-from samestory.scanning.language import is_english
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.errors import SameStoryError
 from samestory.exercise.labels import LABELS
+from samestory.scanning import Candidate, Scan, scan
+from samestory.scanning.against import Agreement, agreement
+from samestory.scanning.language import is_english
 
 WIDTH, NARROWEST = 96, 40
 LIMITS = (

@@ -2,6 +2,7 @@
 
 from samestory.comparison.change import Change
 from samestory.comparison.claim import Exchange, exchanges
+from samestory.comparison.comparison import Comparison
 from samestory.comparison.date import DayConflict, dates
 from samestory.comparison.derivation import Derivation, derivation
 from samestory.comparison.diff import TooLongError
@@ -18,6 +19,7 @@ from samestory.comparison.shared import SharedPassage
 
 __all__ = [
     "Change",
+    "Comparison",
     "DayConflict",
     "Derivation",
     "Drift",

@@ -9,6 +9,8 @@ from datetime import date
 from itertools import combinations
 
 from samestory.case.model import Case
+from samestory.comparison.derivation import derivation
+from samestory.comparison.oddity import shared_oddities
 from samestory.scanning.altered_quotation import altered_against_peers, altered_against_record
 from samestory.scanning.candidate import Candidate, Kinship, Scan, ranked
 from samestory.scanning.day import day_against_peers, day_against_record, wrong_weekday
@@ -22,8 +24,6 @@ from samestory.scanning.spelled_name import spelled_name
 from samestory.scanning.told import told_against_record, told_in_the_text
 from samestory.scanning.unattributed import unattributed
 from samestory.scanning.wire_copy import agency_eyes, wire_copy
-from samestory.comparison.derivation import derivation
-from samestory.comparison.oddity import shared_oddities
 from samestory.text.source import sources
 
 __all__ = ["RULES", "Candidate", "Kinship", "Scan", "scan"]

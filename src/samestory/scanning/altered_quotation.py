@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
-from samestory.scanning.candidate import Candidate
-from samestory.scanning.material import Material
-from samestory.scanning.standing import capital, doubt, standing
 from samestory.comparison.change import Change
 from samestory.comparison.drift import Drift
 from samestory.comparison.quotation import QuotationPair
 from samestory.comparison.recall import Recalled
+from samestory.scanning.candidate import Candidate
+from samestory.scanning.material import Material
+from samestory.scanning.standing import capital, doubt, standing
 from samestory.text.quotation import Quotation
 from samestory.text.word import words
 

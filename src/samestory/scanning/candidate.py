@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from samestory.case.model import Reference
 from samestory.comparison.event import EventGroup
 from samestory.comparison.oddity import SharedOddity
+from samestory.table import frame, markup
+from samestory.text.document import SHOWN
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Certainty = Literal["sure", "possible"]
 SCHEMA = 1
+COLUMNS = ("article", "label", "text", "certainty", "weight", "rule", "reason", "suggests", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,23 @@ class Scan:
     def of(self, article: str) -> tuple[Candidate, ...]:
         """The candidates of one article, the strongest first."""
         return tuple(one for one in self.candidates if one.article == article)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return the candidates as a pandas table, the strongest first."""
+        return frame(self.rows(), COLUMNS)
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Return what `to_frame` shows, as plain values in the order of `COLUMNS`."""
+        return [tuple(getattr(one, name) for name in COLUMNS) for one in self.candidates]
+
+    def __repr__(self) -> str:
+        return f"<Scan of {len(self.articles)} articles: {len(self.candidates)} candidates>"
+
+    def _repr_html_(self) -> str:
+        heads = ("article", "text", "label", "certainty", "reason")
+        rows = [tuple(getattr(one, name) for name in heads) for one in self.candidates[:SHOWN]]
+        shown = f", the first {SHOWN}" if len(self.candidates) > SHOWN else ""
+        return markup(rows, heads, f"{len(self.candidates)} candidates in {len(self.articles)} articles{shown}")
 
     def to_json(self) -> dict[str, Any]:
         """Return the form that `schema/scan.json` describes."""

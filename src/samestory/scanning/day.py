@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from samestory.case.model import Reference
+from samestory.comparison.date import dates
 from samestory.scanning.candidate import Candidate, Certainty
 from samestory.scanning.material import Material
 from samestory.scanning.standing import standing
-from samestory.comparison.date import dates
 from samestory.text.date import DatePhrase
 from samestory.text.date import dates as dates_in
 from samestory.text.word import fold, words

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from samestory.case.model import Reference, Statement
-from samestory.scanning.candidate import Candidate
-from samestory.scanning.material import Material, blanked
-from samestory.scanning.standing import capital, standing
 from samestory.comparison.claim import Exchange, exchanges
 from samestory.comparison.wording import is_number, number_value
+from samestory.scanning.candidate import Candidate
+from samestory.scanning.material import Material
+from samestory.scanning.standing import capital, standing
+from samestory.text.blank import blanked
 from samestory.text.quotation import quotations
 from samestory.text.sentence import sentences
 from samestory.text.word import fold, words

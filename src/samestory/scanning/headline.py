@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
-from samestory.scanning.candidate import Candidate
-from samestory.scanning.material import Material
 from samestory.comparison.reading import key, root
 from samestory.comparison.wording import is_content
+from samestory.scanning.candidate import Candidate
+from samestory.scanning.material import Material
 from samestory.text.listed import listed
 from samestory.text.sentence import Sentence, sentences
 from samestory.text.word import Word, words

@@ -1,6 +1,6 @@
 """What every rule of a scan reads: the articles without their furniture, their days, their peers, the record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +8,7 @@ from samestory.case.model import Case, Statement
 from samestory.comparison.event import EventGroup, events
 from samestory.comparison.quotation import QuotationPair, quotations
 from samestory.comparison.recall import Recalled, recalled
+from samestory.text.blank import blanked
 from samestory.text.furniture import Furniture, furniture
 from samestory.text.word import fold, words
 
@@ -78,17 +79,6 @@ def material(case: Case) -> Material:
 def _row(text: str) -> str:
     """The folded words of a text with a space before and after each."""
     return f" {' '.join(fold(word.text) for word in words(text))} "
-
-
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return `text` with spaces in place of the spans, so that every offset stays; line ends stay too."""
-    parts, at = [], 0
-    for start, end in sorted(spans):
-        if end > at:
-            parts.append(text[at : max(at, start)])
-            parts.append("".join(mark if mark in "\r\n" else " " for mark in text[max(at, start) : end]))
-            at = end
-    return "".join([*parts, text[at:]])
 
 
 def _day(case: Case, name: str, found: tuple[Recalled, ...], said: tuple[Statement, ...]) -> date | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
+from samestory.comparison.name import names
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
-from samestory.comparison.name import names
 
 
 def spelled_name(material: Material, article: str) -> Iterator[Candidate]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
-from samestory.scanning.candidate import Candidate
-from samestory.scanning.exchanged import in_time
-from samestory.scanning.material import Material, blanked
 from samestory.comparison.reading import Reading, reading
 from samestory.comparison.run import runs
+from samestory.scanning.candidate import Candidate
+from samestory.scanning.exchanged import in_time
+from samestory.scanning.material import Material
+from samestory.text.blank import blanked
 from samestory.text.quotation import Quotation, quotations
 from samestory.text.sentence import sentences
 from samestory.text.speech import SPEECH_VERBS

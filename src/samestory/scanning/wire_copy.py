@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from samestory.case.model import Reference, Statement
-from samestory.scanning.candidate import Candidate
-from samestory.scanning.material import Material
 from samestory.comparison.passage import passages
 from samestory.comparison.shared import SharedPassage
+from samestory.scanning.candidate import Candidate
+from samestory.scanning.material import Material
 from samestory.text.agency import agency
 from samestory.text.source import sources
 from samestory.text.word import words

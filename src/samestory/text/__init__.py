@@ -1,6 +1,7 @@
 """Reading plain text: words, sentences, quotations, days, names, sources, furniture, odd phrases, passages."""
 
 from samestory.text.date import DatePhrase, dates
+from samestory.text.document import Document
 from samestory.text.furniture import Furniture, furniture
 from samestory.text.name import NameWord, name_words
 from samestory.text.odd_finding import OddPhrase
@@ -14,6 +15,7 @@ from samestory.text.word import Word, fold, words
 __all__ = [
     "Citation",
     "DatePhrase",
+    "Document",
     "Furniture",
     "NameWord",
     "OddPhrase",

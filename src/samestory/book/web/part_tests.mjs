@@ -27,9 +27,9 @@ function emptyTests(done, { first, second }) {
   const state = done
     ? ["You have done one of the two tests. The ", links[1], " comes after lesson 10."]
     : ["You have done neither test yet. The ", links[0], " comes before lesson 1, the ", links[1], " after lesson 10."];
-  return el("p", {}, ...state, " A test is done when it is checked with no item left empty. Both results appear here, " +
-    "side by side, when both are done. Until then no score is shown, so that what you learn from one test can’t help " +
-    "you with the other.");
+  return el("p", {}, ...state, " A test is done when it is checked with no item left empty. Both results appear " +
+    "here, side by side, when both are done. Until then no score is shown, so that what you learn from one test " +
+    "can’t help you with the other.");
 }
 
 function scores(first, second) {

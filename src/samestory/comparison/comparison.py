@@ -1,0 +1,100 @@
+"""Two texts side by side: what they share, what they quote, where one word was exchanged; worked out when asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from samestory.comparison.claim import Exchange, exchanges
+from samestory.comparison.derivation import Derivation, derivation
+from samestory.comparison.passage import passages
+from samestory.comparison.quotation import QuotationPair, quotations
+from samestory.comparison.shared import SharedPassage
+from samestory.table import frame, markup
+from samestory.text.document import SHOWN, Document
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Of = Literal["passages", "quotations", "exchanges"]
+COLUMNS: Mapping[Of, tuple[str, ...]] = {
+    "passages": ("a", "b", "level", "kind", "certainty", "likeness", "a_start", "a_end", "b_start", "b_end"),
+    "quotations": ("a", "b", "drift", "substantive", "fidelity", "certainty", "a_start", "a_end", "b_start", "b_end"),
+    "exchanges": ("a", "b", "word_a", "word_b", "beside", "shared", "a_start", "a_end", "b_start", "b_end"),
+}
+KIN = {
+    "not": "Nothing in the prose shows that one derives from the other, which doesn’t prove that they are independent.",
+    "partly": "By its prose one may partly derive from the other, or both from a third text.",
+    "wholly": "By its prose one may wholly derive from the other, or both from a third text.",
+}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What documents `a` and `b` have in common. Places count code points of each text as it was given.
+
+    Their furniture is left out: a cookie notice on both pages is no shared passage. A comparison has no direction:
+    that two texts share words does not say which came first, or whether both follow a third.
+    """
+
+    a: Document
+    b: Document
+
+    @cached_property
+    def passages(self) -> tuple[SharedPassage, ...]:
+        """The passages that both print: word for word, with a few words changed, or telling the same."""
+        return passages(self.a.body, self.b.body)
+
+    @cached_property
+    def quotations(self) -> tuple[QuotationPair, ...]:
+        """The quotations that may be one utterance in two forms, and how far these drifted apart."""
+        return quotations(self.a.body, self.b.body)
+
+    @cached_property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """Places where the writers say the same of one thing but for one word or number; quotations are left out."""
+        return exchanges(self.a.prose, self.b.prose)
+
+    @cached_property
+    def derivation(self) -> Derivation:
+        """How far `b` may derive from `a`: wholly, partly or not, with and without what both quote, and why."""
+        return derivation(self.a.body, self.b.body)
+
+    def to_frame(self, of: Of = "passages") -> "pd.DataFrame":
+        """Return a pandas table of one part: `of` is passages, quotations or exchanges. Raises ValueError."""
+        return frame(self.rows(of), COLUMNS[of])
+
+    def rows(self, of: Of = "passages") -> list[tuple[Any, ...]]:
+        """Return what `to_frame` shows, as plain values in the order of its `COLUMNS`. Raises ValueError."""
+        if of not in COLUMNS:
+            raise ValueError(f"There is no part {of!r}; there are: {', '.join(COLUMNS)}.")
+        return list({"passages": self._passages, "quotations": self._quotations, "exchanges": self._exchanges}[of]())
+
+    def _passages(self) -> Iterator[tuple[Any, ...]]:
+        for one in self.passages:
+            place = (one.a_start, one.a_end, one.b_start, one.b_end)
+            yield *self._both(*place), one.level, one.kind, one.certainty, one.likeness, *place
+
+    def _quotations(self) -> Iterator[tuple[Any, ...]]:
+        for one in self.quotations:
+            how = (one.drift.kind, one.drift.substantive, one.drift.fidelity, one.certainty)
+            yield one.a.text, one.b.text, *how, one.a.start, one.a.end, one.b.start, one.b.end
+
+    def _exchanges(self) -> Iterator[tuple[Any, ...]]:
+        for one in self.exchanges:
+            place = (one.a_start, one.a_end, one.b_start, one.b_end)
+            yield *self._both(*place), one.word_a, one.word_b, one.beside, one.shared, *place
+
+    def _both(self, a_start: int, a_end: int, b_start: int, b_end: int) -> tuple[str, str]:
+        return self.a.text[a_start:a_end], self.b.text[b_start:b_end]
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.passages)} passages, {len(self.quotations)} quotations, {len(self.exchanges)} exchanges"
+        return f"<Comparison of {self.a.name or 'a'!r} and {self.b.name or 'b'!r}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        one, other = self.a.name or "The first text", self.b.name or "the second"
+        rows = [row[:5] for row in self.rows()[:SHOWN]]
+        said = f"{one} and {other}: {len(self.passages)} passages in common, {len(self.quotations)} quotations. "
+        said += KIN[self.derivation.level]
+        return markup(rows, COLUMNS["passages"][:5], said)
