@@ -15,9 +15,10 @@ from samestory.book import counting, manifest
 from samestory.book.answers import lines
 from samestory.book.paper import answers
 from samestory.book.whole import contents, leaves
-from samestory.case import Case, Course, folder, scan, shipped
+from samestory.case import Case, Course, folder, shipped
 from samestory.cli.pdf import title_of
 from samestory.exercise import Exercise
+from samestory.scanning import scan
 from samestory.widget import reader
 from samestory.widget.element import element
 

@@ -4,13 +4,15 @@ import json
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_cases import course, exercise
 
 from samestory.book.answers import lines
 from samestory.exercise import Verdict
-from samestory.exercise.verdict import OUTCOME_WORDS, Part, part_heading
+from samestory.exercise.both_scores import in_words
+from samestory.exercise.verdict import OUTCOME_WORDS, Measure, Part, part_heading
 
 HERE = Path(__file__).parent
 ODD = ["Source: Tern", "a: b: c", ": ", "Right: so it is", "x (with B)", "Putin’s 🎈: high"]
@@ -18,12 +20,46 @@ ODD = ["Source: Tern", "a: b: c", ": ", "Right: so it is", "x (with B)", "Putin�
 
 def told(*parts: Part) -> list[list[str]]:
     """For each part: the outcome that its heading has, what a solution shows, and what is said of the outcome there."""
-    asked = [Verdict("graded", 0, 1, "", (), parts).to_json()]
-    done = subprocess.run(
-        ["node", HERE / "headings.mjs"], input=json.dumps(asked), capture_output=True, text=True, check=True
-    )
-    found: list[list[str]] = json.loads(done.stdout)[0]
+    found: list[list[str]] = by_node(Verdict("graded", 0, 1, "", (), parts))["parts"]
     return found
+
+
+def by_node(verdict: Verdict) -> dict[str, Any]:
+    """What the front end makes of a verdict."""
+    asked = json.dumps([verdict.to_json()])
+    done = subprocess.run(["node", HERE / "headings.mjs"], input=asked, capture_output=True, text=True, check=True)
+    (found,) = json.loads(done.stdout)
+    return dict(found)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("headline", "rest", "shown"),
+    [
+        (
+            "Found 1 of 2; let 1 of 1 be. 2 of 3 in the right group.",
+            "2 of 3 in the right group.",
+            "2 of 3 in the right group.",
+        ),
+        ("Found 1 of 2; let 1 of 1 be.", "", ""),
+        ("Right.", None, "Right."),
+        ("Caught 1 of 2; rightly trusted 1 of 1. So it is.", None, "Caught 1 of 2; rightly trusted 1 of 1. So it is."),
+    ],
+)
+def test_what_the_bars_say_is_left_out_whatever_the_words_for_it(headline, rest, shown) -> None:
+    measures = (Measure("caught", 1, 2), Measure("trusted", 1, 1))
+    assert (
+        by_node(Verdict("graded", 1, 2, headline, measures, (), rest))["heading"] == f"{shown} 1 of 2 points.".strip()
+    )
+
+
+def test_a_headline_is_both_scores_and_the_rest() -> None:
+    told = [one.verdict(sample.raw) for one in course().values() for sample in one.task.samples()]
+    apart = [verdict for verdict in told if verdict.rest is not None]
+    assert {bool(verdict.measures) for verdict in apart} == {True, False}
+    for verdict in apart:
+        assert verdict.headline == f"{in_words(verdict.measures)} {verdict.rest}".strip()
+    assert not [one for one in told if one.rest is None and {"caught", "trusted"} & {m.name for m in one.measures}]
 
 
 @pytest.mark.browser

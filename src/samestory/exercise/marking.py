@@ -83,29 +83,30 @@ class Marking:
         earned = total(part.earned for part in parts) - excess * STRAY_COST
         restraint = self._restraint(marked)
         share = max(0.0, earned / len(self.faults)) * restraint
-        measures, headline = self._scores([one.outcome for one in found], [one.outcome for one in left])
+        measures, rest = self._scores([one.outcome for one in found], [one.outcome for one in left])
         if excess:
-            headline += f" {excess} {'mark' if excess == 1 else 'marks'} too many on other words cost points."
+            rest += f" {excess} {'mark' if excess == 1 else 'marks'} too many on other words cost points."
         if restraint < 1:
-            headline += " So many other words are marked that the points shrink."
+            rest += " So many other words are marked that the points shrink."
         return Verdict(
             "graded",
             rounded(share * points),
             points,
-            headline,
+            f"{in_words(measures)} {rest.strip()}".strip(),
             measures,
             tuple(parts),
+            rest.strip(),
         )
 
     def _scores(self, found: list[Outcome], left: list[Outcome]) -> tuple[tuple[Measure, ...], str]:
-        """Return both scores and the sentence that tells what was found, in other words where it is no fault."""
+        """Return both scores, and a sentence on what was found beside them, which may be empty."""
         pairs = list(zip(found, self.faults, strict=True))
         faults = [one for one, fault in pairs if fault.label in FAULTS]
         measures = both_scores(faults, left) if faults and left else ()
         others = [one for one, fault in pairs if fault.label not in FAULTS] if measures else found
         whole = f"{sum(one in WHOLE for one in others)} of {len(others)}"
         if measures:
-            return measures, in_words(measures) + (f" Found {whole} others." if others else "")
+            return measures, f"Found {whole} others." if others else ""
         alone = f"; {left.count('trusted')} of {len(left)} rightly left alone" if left else ""
         return (), f"Found {whole}{alone}."
 

@@ -124,7 +124,8 @@ class Verdict:
     """The outcome of grading: points from 0 to `of`, rounded to two decimals, and why.
 
     `state` keeps apart an answer that was graded, one that is not there, one that cannot be read
-    (`headline` says what to do), and one that was kept for a teacher to grade.
+    (`headline` says what to do), and one that was kept for a teacher to grade. `rest` is what of the headline the
+    measures do not say already; None where they say nothing of it.
     """
 
     state: State
@@ -133,10 +134,11 @@ class Verdict:
     headline: str
     measures: tuple[Measure, ...] = ()
     parts: tuple[Part, ...] = ()
+    rest: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Return the verdict as plain values, the form that the front end draws."""
-        plain: dict[str, Any] = asdict(self)
+        """Return the verdict as plain values, the form that the front end draws; no `rest` where it is None."""
+        plain: dict[str, Any] = {name: value for name, value in asdict(self).items() if value is not None}
         plain["measures"] = list(plain["measures"])
         plain["parts"] = [_plain_part(part) for part in plain["parts"]]
         return plain

@@ -159,8 +159,9 @@ class Classify:
         right = sum(part.outcome == "right" for part in parts)
         measures, left = self._measures(placed), self.left(answer)
         gaps = f", {left} left empty" if left else ""
-        headline = f"{in_words(measures)} {right} of {len(parts)} in the right group{gaps}.".strip()
-        return Verdict("graded", rounded(right / len(parts) * points), points, headline, measures, parts)
+        rest = f"{right} of {len(parts)} in the right group{gaps}."
+        headline = f"{in_words(measures)} {rest}".strip()
+        return Verdict("graded", rounded(right / len(parts) * points), points, headline, measures, parts, rest)
 
     @property
     def _sound(self) -> frozenset[str]:

@@ -62,8 +62,9 @@ function gradeClassify(view, key, answer) {
   const right = parts.filter((one) => one.outcome === "right").length;
   const measures = bothOf(view, key, placed);
   const gaps = left ? `, ${left} left empty` : "";
-  const headline = `${inWords(measures)} ${right} of ${parts.length} in the right group${gaps}.`.trim();
-  return graded(right / parts.length, view.points, headline, measures, parts);
+  const rest = `${right} of ${parts.length} in the right group${gaps}.`;
+  const headline = `${inWords(measures)} ${rest}`.trim();
+  return graded(right / parts.length, view.points, headline, measures, parts, { rest });
 }
 
 function itemPart(id, item, group) {

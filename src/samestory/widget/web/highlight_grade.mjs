@@ -35,20 +35,22 @@ export function gradeHighlight(view, key, answer) {
   ].sort((a, b) => a.words[0] - b.words[0] || a.words[1] - b.words[1]);
   const earned = parts.reduce((sum, one) => sum + one.earned, 0) - excess * STRAY_COST;
   const { measures, said } = scoresOf(found.map((one) => one.outcome), left.map((one) => one.outcome), faults);
-  let headline = said;
+  let rest = said;
   const restraint = restraintOf(view, key, marked);
-  if (excess) headline += ` ${excess} ${excess === 1 ? "mark" : "marks"} too many on other words cost points.`;
-  if (restraint < 1) headline += " So many other words are marked that the points shrink.";
-  return graded(Math.max(0, earned / faults.length) * restraint, view.points, headline, measures, parts);
+  if (excess) rest += ` ${excess} ${excess === 1 ? "mark" : "marks"} too many on other words cost points.`;
+  if (restraint < 1) rest += " So many other words are marked that the points shrink.";
+  rest = rest.trim();
+  const headline = `${inWords(measures)} ${rest}`.trim();
+  return graded(Math.max(0, earned / faults.length) * restraint, view.points, headline, measures, parts, { rest });
 }
 
-/** Both scores, and the sentence that tells what was found, in other words where it is no fault. */
+/** Both scores, and a sentence on what was found beside them, which may be empty. */
 function scoresOf(found, left, faults) {
   const counted = found.filter((_, at) => faults[at].counts);
   const measures = counted.length && left.length ? bothScores(counted, left) : [];
   const others = measures.length ? found.filter((_, at) => !faults[at].counts) : found;
   const whole = `${others.filter((one) => MARKED_WHOLE.includes(one)).length} of ${others.length}`;
-  if (measures.length) return { measures, said: inWords(measures) + (others.length ? ` Found ${whole} others.` : "") };
+  if (measures.length) return { measures, said: others.length ? `Found ${whole} others.` : "" };
   const trusted = left.filter((one) => one === "trusted").length;
   const alone = left.length ? `; ${trusted} of ${left.length} rightly left alone` : "";
   return { measures, said: `Found ${whole}${alone}.` };

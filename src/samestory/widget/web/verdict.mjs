@@ -1,6 +1,6 @@
 // Verdicts as plain values, equal to those of samestory.exercise.verdict.
 
-import { inWords, RULE } from "./both_scores.mjs";
+import { RULE } from "./both_scores.mjs";
 
 /**
  * @typedef {{quote: string, source: string, article: string|null, ours: boolean}} Evidence
@@ -9,7 +9,7 @@ import { inWords, RULE } from "./both_scores.mjs";
  *   solved: string}} Part
  * @typedef {{name: "caught"|"noticed"|"trusted"|"spoken"|"silent", count: number, of: number}} Measure
  * @typedef {{state: "graded"|"not attempted"|"unreadable"|"recorded", points: number, of: number,
- *   headline: string, measures: Measure[], parts: Part[]}} Verdict
+ *   headline: string, measures: Measure[], parts: Part[], rest?: string}} Verdict
  */
 
 const OUTCOME_WORDS = {
@@ -46,8 +46,8 @@ export function outcomeIn({ outcome, heading, about }) {
 }
 
 /** @returns {Verdict} */
-export function graded(share, points, headline, measures, parts) {
-  return { state: "graded", points: rounded(share * points), of: points, headline, measures, parts };
+export function graded(share, points, headline, measures, parts, more = {}) {
+  return { state: "graded", points: rounded(share * points), of: points, headline, measures, parts, ...more };
 }
 
 /** @returns {Verdict} */
@@ -93,7 +93,7 @@ export function pointsOf({ state, points, of }, counts = true) {
 
 /** The headline, without the sentence that the two bars already say, and the points. */
 export function headingOf(verdict, counts = true) {
-  return `${verdict.headline.replace(inWords(verdict.measures), "").trim()} ${pointsOf(verdict, counts)}`.trim();
+  return `${verdict.rest ?? verdict.headline} ${pointsOf(verdict, counts)}`.trim();
 }
 
 /** The verdict on the key as an explanation: nobody caught or missed anything. */
