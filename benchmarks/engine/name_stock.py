@@ -19,7 +19,7 @@ from samestory.comparison.gazetteer import gazetteer
 from samestory.comparison.name_index import gazetteer_index
 from samestory.comparison.name_letters import distance, plain
 
-STOCK = Path(__file__).resolve().parents[2] / "src" / "samestory" / "compare" / "name_stock.txt"
+STOCK = Path(__file__).resolve().parents[2] / "src" / "samestory" / "comparison" / "name_stock.txt"
 MOST_FREQUENT = 8_000
 RAREST = 50_000  # rank of a surname; rarer ones are often misread in the census itself
 RAREST_LONG = 30_000  # and of one of eight letters or more, where a slip is likelier than a name
