@@ -1,5 +1,6 @@
 """The answers of a plan are written from the exercises; the lines of a sheet are for paper alone."""
 
+import dataclasses
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -43,6 +44,14 @@ def test_every_answer_has_its_title_its_solution_and_each_part_of_the_key(exerci
     assert exercise.card.solution in page.text
     parts = exercise.solution().parts
     assert [part.said in page.text for part in parts] == [True] * len(parts)
+
+
+def test_markup_in_an_exercise_stays_text():
+    bad = "<img src=x onerror=alert(1)> & more"
+    card = dataclasses.replace(OF_KIND["choose"].card, title=bad, solution=bad)
+    page = answers([dataclasses.replace(OF_KIND["choose"], card=card)])
+    assert "<img" not in page
+    assert Words(page).text.count(bad) == 2
 
 
 def test_a_highlight_says_what_to_mark_and_what_to_leave_alone():

@@ -54,7 +54,7 @@ def test_a_new_learner_does_every_exercise_by_keys_and_offline_and_finds_them_al
     lesson: Any, built_book: Path, open_book: Any
 ) -> None:
     book = open_book(built_book)
-    page, done = lesson(f"{book.address}/book/index.html"), []
+    page, done = lesson(f"{book.address}/book/index.html", service_workers="allow"), []
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("() => navigator.serviceWorker.controller")
     book.stop()

@@ -17,36 +17,46 @@ from lesson7 import (
     stand_before,
     wrong_answers,
 )
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 
-@pytest.mark.parametrize("name", EXERCISES)
-def test_keys_alone_do_an_exercise_and_the_answer_is_kept(lesson: Any, name: str) -> None:
+def expect_all_kept(page: Page) -> None:
+    """After a reload every right answer and its verdict are there again."""
+    visit(page)
+    for name, exercise in EXERCISES.items():
+        card = card_of(page, name)
+        card.expect_verdict(exercise.verdict(KEYS[name]))
+        assert card.face() == face_of(exercise, KEYS[name]), name
+
+
+def test_keys_alone_do_every_exercise_and_the_answers_are_kept(lesson: Any) -> None:
     page = lesson()
-    card, hands, verdict = card_of(page, name), Keyboard(page), EXERCISES[name].verdict(KEYS[name])
-    stand_before(page, name)
-    hands.answer(card, KEYS[name])
-    assert card.face() == face_of(EXERCISES[name], KEYS[name])
-    hands.reach(card.check)
-    heard = card.listen()
-    hands.press("Enter")
-    card.expect_verdict(verdict)
-    assert verdict.points == verdict.of
-    assert [words.replace("\u00a0", "") for words in heard()] == [f"{verdict.headline} {points_of(verdict)}"]
-    expect(card.check).to_be_focused()
-    expect_kept(page, name, KEYS[name])
+    for name, exercise in EXERCISES.items():
+        card, hands, verdict = card_of(page, name), Keyboard(page), exercise.verdict(KEYS[name])
+        stand_before(page, name)
+        hands.answer(card, KEYS[name])
+        assert card.face() == face_of(exercise, KEYS[name]), name
+        hands.reach(card.check)
+        heard = card.listen()
+        hands.press("Enter")
+        card.expect_verdict(verdict)
+        assert verdict.points == verdict.of
+        assert [words.replace("\u00a0", "") for words in heard()] == [f"{verdict.headline} {points_of(verdict)}"], name
+        expect(card.check).to_be_focused()
+    expect_all_kept(page)
 
 
 @pytest.mark.parametrize("hand", ["mouse", "finger"])
-@pytest.mark.parametrize("name", EXERCISES)
-def test_a_pointer_alone_does_an_exercise_and_the_answer_is_kept(lesson: Any, name: str, hand: str) -> None:
+def test_a_pointer_alone_does_every_exercise_and_the_answers_are_kept(lesson: Any, hand: str) -> None:
     page = lesson(**PHONE) if hand == "finger" else lesson(viewport={"width": 1280, "height": 800})
-    card, pointer = card_of(page, name), Pointer(page, finger=hand == "finger")
-    pointer.answer(card, KEYS[name])
-    pointer.use(card.check)
-    card.expect_verdict(EXERCISES[name].verdict(KEYS[name]))
-    assert card.face() == face_of(EXERCISES[name], KEYS[name])
-    expect_kept(page, name, KEYS[name])
+    pointer = Pointer(page, finger=hand == "finger")
+    for name, exercise in EXERCISES.items():
+        card = card_of(page, name)
+        pointer.answer(card, KEYS[name])
+        pointer.use(card.check)
+        card.expect_verdict(exercise.verdict(KEYS[name]))
+        assert card.face() == face_of(exercise, KEYS[name]), name
+    expect_all_kept(page)
 
 
 @pytest.mark.parametrize("which", range(3))

@@ -22,7 +22,7 @@ from playwright.sync_api import expect
 
 def test_without_a_network_an_exercise_is_done_and_kept(lesson: Any, built_book: Path, open_book: Any) -> None:
     book = open_book(built_book)
-    page = lesson(f"{book.address}/{LESSON}")
+    page = lesson(f"{book.address}/{LESSON}", service_workers="allow")
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("() => navigator.serviceWorker.controller")
     book.stop()
