@@ -2,17 +2,21 @@
 
 import { isClosedFrame, isFromDisk } from "../../widget/web/surroundings.mjs";
 
-/** Makes the search find what it can: from the index, which is a script, without the lines around each find. */
+const SUMMARIES = 10; // pages fetched for the words around a find: a common word stands on forty
+
+/** Makes the search find what it can: from the index, which is a script, with the words around the first finds. */
 export function searchAnywhere() {
-  if (isFromDisk() || isClosedFrame()) dropSummaries();
+  showSummaries(isFromDisk() || isClosedFrame() ? 0 : SUMMARIES);
   if (!isClosedFrame()) return;
   lendStorage();
   for (const form of document.querySelectorAll("form[role=search]")) sendByHand(form);
 }
 
-/** Sphinx fetches each page that was found for the words around the find; here no page may be fetched. */
-function dropSummaries() {
-  if (typeof DOCUMENTATION_OPTIONS !== "undefined") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+/** Sphinx asks this option at each find, and fetches the page for the words around it; from disk none may be fetched. */
+function showSummaries(most) {
+  if (typeof DOCUMENTATION_OPTIONS === "undefined") return;
+  let left = most;
+  Object.defineProperty(DOCUMENTATION_OPTIONS, "SHOW_SEARCH_SUMMARY", { get: () => left-- > 0, configurable: true });
 }
 
 /** Sphinx notes the words in the storage, which a closed frame refuses with an error that ends the search. */
