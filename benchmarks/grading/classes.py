@@ -61,6 +61,9 @@ def guess(one: Exercise, chance: random.Random) -> Any:
         return {"chosen": [chance.choice(view["options"])["id"]], "confidence": None}
     if view["kind"] == "classify":
         return {"placed": {item["id"]: chance.choice(view["groups"])["id"] for item in view["items"]}}
+    if view["kind"] == "match":
+        partners = [*(one["id"] for one in view["others"]), "none"]
+        return {"pairs": {item["id"]: chance.choice(partners) for item in view["items"]}}
     return {"text": chance.choice(["peace", "I do not know", "the people", "an army", "Thursday"])}
 
 

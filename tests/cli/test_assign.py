@@ -103,7 +103,7 @@ def both(keys, tmp_path):
 
 
 @pytest.mark.parametrize("command", ["assign", "grade"])
-@pytest.mark.parametrize("name", ["other.yml", "mine.yaml"])
+@pytest.mark.parametrize("name", ["other.yml", "mine.yaml", "Other.YAML", "OTHER.YML"])
 def test_two_files_with_one_id_are_refused_and_both_named(keys, both, tmp_path, capsys, command, name):
     other = EXERCISES.replace("lesson: my-own-lesson", "lesson: another").replace("[Geneva]", "[Bern]")
     (keys / name).write_text(other, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samestory.teach.arrival import Arrival, later, time_in
+from samestory.teach.arrival import Arrival, later, time_in, without_time
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,21 @@ def test_files_written_at_nearly_one_time_were_copied_together() -> None:
         ("ps1_ana_attempt_2016-01-30-20-30-10_p1.ipynb", "2016-01-30T20:30:10Z"),
         ("2026-03-01T10:00:00Z", "2026-03-01T10:00:00Z"),
         ("2026-03-01T10:00", "2026-03-01T10:00:00Z"),
+        ("2026-03-01 10:00:00.5 CET", "2026-03-01T09:00:00Z"),
+        ("2026-07-01 10:00:00 EDT", "2026-07-01T14:00:00Z"),
+        ("2026-07-01 10:00:00 CST", "2026-07-01T10:00:00Z"),
+        ("2026-03-01 10:00:00+05:30", "2026-03-01T04:30:00Z"),
+        ("2026-03-01T10:00:00-0500", "2026-03-01T15:00:00Z"),
+        ("2026-03-01 10:00:00 Etc/GMT+5", "2026-03-01T15:00:00Z"),
+        ("2026-03-01 10-00-00-1234_ana", "2026-03-01T10:00:00Z"),
+        ("2026-03-01 10-00-00 ANA", "2026-03-01T10:00:00Z"),
         *((text, "") for text in ("", "2026-03-01", "2026-13-01 10:00", "2026-02-31 10:00", "7", "2026-03-01 29:00")),
     ],
 )
 def test_times_as_sites_write_them(text: str, time: str) -> None:
     assert time_in(text) == time
+
+
+def test_no_name_is_taken_for_a_zone() -> None:
+    assert without_time("2026-03-01 10-00-00 ANA.ipynb") == " ANA.ipynb"
+    assert without_time("2026-03-01 10:00:00 CET") == ""

@@ -68,3 +68,15 @@ def test_the_mark_of_a_copy_is_no_part_of_a_name() -> None:
 def test_a_hostile_name_takes_no_time() -> None:
     for name in ("0" * 300, "-" * 300, "a-" * 150, "section " * 40, "07-odd" * 50, "+".join("a" * 150)):
         assert isinstance(LABELS.of(name, True), Label)
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        *(("17.ipynb", "17"), ("A.ipynb", "A"), ("17 - 07-odd-phrases.ipynb", "17"), ("07-odd-phrases_17.ipynb", "17")),
+        *(("x.ipynb", ""), ("07-odd-phrases-2.ipynb", ""), ("07-odd-phrases (17).ipynb", ""), ("hw7 b.ipynb", "")),
+        *(("same-story-answers-2026-11-30.json", ""), ("2026-11-30 07-odd-phrases.ipynb", ""), ("untitled.ipynb", "")),
+    ],
+)
+def test_what_may_be_a_roll_number_or_a_letter_for_a_name(name: str, rest: str) -> None:
+    assert LABELS.of(name, True).rest == rest

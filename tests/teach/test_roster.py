@@ -172,3 +172,104 @@ def test_nothing_is_read_where_paths_tell() -> None:
     ):
         owned = owners([tuple(file.split("/")) for file in files], Labels(LESSONS), never, lambda _: True, "")
         assert len({(one.section, one.student) for one in owned}) == 99
+
+
+def kept_apart(*files: str) -> set[tuple[str, str]]:
+    """Section and student of each file: as many as there are files, and of each somebody has to say whose it is."""
+    owned = found(*files)
+    assert all(one.doubt for one in owned.values())
+    several = {(one.section, one.student) for one in owned.values()}
+    assert len(several) == len(files)
+    return several
+
+
+@pytest.mark.parametrize("folder", ["Red", "2026", "Mrs Smith", "Media/submitted"])
+def test_a_folder_of_different_lessons_under_different_names_is_kept_apart_and_said(folder: str) -> None:
+    kept_apart(f"{folder}/ana/x.ipynb", f"{folder}/bo/x.ipynb @08")
+    kept_apart(f"{folder}/ana.ipynb", f"{folder}/bo.ipynb @08")
+    owned = found(f"{folder}/ana.ipynb", f"{folder}/bo.ipynb @08", "cem.ipynb", "A/dee.ipynb", "A/eva.ipynb @08")
+    assert len({(one.section, one.student) for one in owned.values()}) == 5
+    assert not owned["cem.ipynb"].doubt
+    assert "call its folder “section A”" in owned["A/eva.ipynb"].doubt
+
+
+def test_files_beside_the_names_do_not_make_these_one_students() -> None:
+    owned = found("Red/07-odd-phrases.ipynb", "Red/ana.ipynb", "Red/bo.ipynb @08")
+    assert len({one.student for one in owned.values()}) == 3
+    assert all("“Red” holds different lessons" in one.doubt for one in owned.values())
+
+
+def test_one_section_in_which_siblings_hold_the_same_lesson_tells_of_the_others() -> None:
+    files = [
+        "Red/ana.ipynb",
+        "Red/bo.ipynb",
+        "Blue/cem.ipynb",
+        "Blue/dee.ipynb @08",
+        "Green/eva.ipynb",
+        "Green/fa.ipynb @08",
+    ]
+    assert students(*files)[2:4] == [("Blue", "cem"), ("Blue", "dee")]
+
+
+def test_titles_that_students_share_and_files_without_answers_make_no_other_student() -> None:
+    assert students("ana/essay.ipynb", "ana/talk.ipynb @08", "bo/essay.ipynb", "bo/talk.ipynb @08")[1] == ("", "ana")
+    owned = owners(
+        [("ana", "foo.ipynb"), ("ana", "config.json"), ("bo", "bar.ipynb")],
+        Labels(LESSONS),
+        lambda at: Held() if at == 1 else Held(frozenset(["07-x"]), f"answers {at}"),
+        lambda _: True,
+    )
+    assert [(one.student, one.doubt) for one in owned] == [("ana", ""), ("ana", ""), ("bo", "")]
+
+
+def test_one_name_in_folders_of_different_lessons_is_asked_about() -> None:
+    owned = found("Erste Schritte/ana.ipynb", "Zweiter Blick/ana.ipynb @08")
+    assert all("put these files into one folder called “ana”" in one.doubt for one in owned.values())
+    assert students("Урок 1/ana.ipynb", "Урок 2/ana.ipynb @08") == [("", "ana")] * 2
+
+
+@pytest.mark.parametrize("folder", ["9a", "Red"])
+@pytest.mark.parametrize(
+    "names", [("17", "18"), ("A", "B"), ("17 - 07-odd-phrases", "18 - 07-odd-phrases"), ("07", "12")]
+)
+def test_numbers_and_letters_in_a_folder_may_be_students(folder: str, names: tuple[str, str]) -> None:
+    kept_apart(*(f"{folder}/{name}.ipynb" for name in names))
+
+
+def test_different_files_of_one_lesson_in_a_folder_named_like_a_class_are_kept_apart_and_said() -> None:
+    kept_apart("9a/07-odd-phrases.ipynb", "9a/07-odd-phrases (1).ipynb", "9a/07-odd-phrases (2).ipynb")
+    assert students("s1/07-odd-phrases.ipynb", "s1/07-odd-phrases (1).ipynb", "s2/07-odd-phrases.ipynb")[1] == (
+        "",
+        "s1",
+    )
+    assert students("ana/07.ipynb", "ana/08.ipynb @08", "bo/07.ipynb") == [("", "ana"), ("", "ana"), ("", "bo")]
+    assert students("ana/07-odd-phrases-2.ipynb", "ana/07-odd-phrases-3.ipynb", "bo/07.ipynb")[1] == ("", "ana")
+
+
+def test_files_of_different_lessons_with_numbers_before_them_are_not_one_students() -> None:
+    kept_apart("17 - 07-odd-phrases.ipynb", "18 - 08-slip-style-update.ipynb @08")
+    kept_apart("A - 07-odd-phrases.ipynb", "B - 08-slip-style-update.ipynb @08")
+
+
+def test_students_numbered_like_lessons_are_students() -> None:
+    files = [f"9a/{number}/{lesson}.ipynb @{lesson[:2]}" for number in ("07", "08", "09") for lesson in LESSONS[:2]]
+    assert [student for _, student in students(*files)] == ["07", "07", "08", "08", "09", "09"]
+    assert students("07/x.ipynb", "08/x.ipynb", "09/x.ipynb") == [("", "07"), ("", "08"), ("", "09")]
+
+
+def test_who_is_counted_keeps_the_number() -> None:
+    assert students("student 7.ipynb", "student 8.ipynb @08") == [("", "student 7"), ("", "student 8")]
+    files = [f"{lesson}_team {number}.ipynb @{lesson[:2]}" for lesson in LESSONS[:2] for number in (7, 8)]
+    assert [student for _, student in students(*files)] == ["team 7", "team 8"] * 2
+
+
+@pytest.mark.parametrize("other", ["\u200fعلي", "علي\u200e", "\u2067علي\u2069", "ع\u200bلي"])
+def test_signs_that_nobody_sees_make_no_other_student(other: str) -> None:
+    files = ["07-odd-phrases/علي.ipynb", f"08-slip-style-update/{other}.ipynb @08"]
+    assert len(set(students(*files))) == 1
+    assert len(set(students(files[0], files[1].replace("08-slip-style-update", "07-odd-phrases")[:-4]))) == 2
+
+
+@pytest.mark.parametrize("section", ["Turma 1", "Sección B", "2ºB", "3°C", "5ème", "9.a", "Класс 5", "Lab A"])
+def test_sections_of_other_countries(section: str) -> None:
+    assert students(f"{section}/ana.ipynb", f"{section}/bo.ipynb @08") == [(section, "ana"), (section, "bo")]

@@ -67,7 +67,16 @@ def found_at(words: Sequence[str], pattern: Sequence[str], start: int = 0) -> in
 
 def places_of(words: Sequence[str], pattern: Sequence[str]) -> list[tuple[int, int]]:
     """Return every place of the pattern as its first word and the word after its last."""
-    return [(start, end) for start in range(len(words)) if (end := found_at(words, pattern, start)) > start]
+    if not pattern:
+        return []
+    first = pattern[0]  # most words are not it: asked first, for there are many words and patterns
+    if first == GAP:
+        starts = list(range(len(words)))
+    elif first.endswith("*"):
+        starts = [at for at, word in enumerate(words) if word.startswith(first[:-1])]
+    else:
+        starts = [at for at, word in enumerate(words) if word == first]
+    return [(start, end) for start in starts if (end := found_at(words, pattern, start)) > start]
 
 
 def longest_shared_run(words: Sequence[str], other: Sequence[str]) -> tuple[int, int]:

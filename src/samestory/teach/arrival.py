@@ -6,15 +6,19 @@ of a resubmission in the name (`07-resubmitted`, `07 (1)`, `07-2`), the time at 
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from samestory.teach.names import CANVAS, stem_of
 
 A_MINUTE = 60.0  # between times of writing: files that are copied together are written at nearly one time
+# Hours from UTC of short names that mean one zone everywhere: nbgrader writes that of its own setting.
+_ZONES = {1: "WEST CET", 2: "CEST EET", 3: "EEST MSK", 9: "JST KST", -4: "EDT", -5: "EST CDT", -6: "MDT", -7: "MST PDT"}
+_HOURS = {zone: hours for hours, zones in {**_ZONES, -8: "PST"}.items() for zone in zones.split()}
 _TIME = re.compile(
     r"(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)[ T_-](?P<time>[0-2]\d[-:.][0-5]\d(?:[-:.][0-5]\d)?)(?:\.\d{1,9})?"
-    r"(?: ?(?P<zone>Z|UTC|[A-Z][A-Za-z_+-]+/[A-Za-z_+/-]+))?"
+    rf"(?: ?(?P<zone>Z|UTC|[A-Z][A-Za-z_+-]+/[A-Za-z0-9_+/-]+|GMT|(?:{'|'.join(_HOURS)})(?![A-Za-z]))"
+    r"|(?P<offset> ?[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d))?"
 )
 _NUMBERED = re.compile(
     r"(?:\((\d{1,2})\)|(?:[-_ ]|\b)v(\d{1,2})|[-_ ](\d{1,2})"
@@ -62,7 +66,9 @@ def later(one: Arrival, other: Arrival) -> int | None:
 
 
 def time_in(text: str) -> str:
-    """The first time in a text, in UTC as ISO 8601, or an empty text. A zone that is not known counts as UTC.
+    """The first time in a text, in UTC as ISO 8601, or an empty text.
+
+    A zone that is not known, or a short name that means several (`CST`, `IST`), counts as UTC.
 
     >>> time_in("ana+07-odd-phrases+2026-03-01 10-00-00 UTC")
     '2026-03-01T10:00:00Z'
@@ -72,7 +78,11 @@ def time_in(text: str) -> str:
         return ""
     clock = re.sub("[-.]", ":", told["time"])
     try:
-        moment = datetime.fromisoformat(f"{told['day']}T{clock}").replace(tzinfo=_zone(told["zone"]))
+        offset = told["offset"] or ""
+        if ":" not in told["time"] and offset.startswith("-"):
+            offset = ""  # 10-00-00-1234: a number behind the time in a name
+        moment = datetime.fromisoformat(f"{told['day']}T{clock}{offset.strip()}")
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=_zone(told["zone"]))
         return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     except (ValueError, OverflowError):
         return ""
@@ -85,7 +95,7 @@ def without_time(text: str) -> str:
 
 def _zone(name: str | None) -> tzinfo:
     if not name or "/" not in name:
-        return UTC
+        return timezone(timedelta(hours=_HOURS.get(name or "", 0)))
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -29,7 +29,7 @@ class UnreadableError(Exception):
 class Content:
     """The bytes of a submitted file, and what happened on the way to them.
 
-    `read` is how many bytes were read and their SHA-256, where not all of them are in `data`.
+    `read` is how many bytes were read and their SHA-256, where somebody has counted: not all may be in `data`.
     """
 
     data: bytes
@@ -91,5 +91,4 @@ def limited(stream: IO[bytes], allowance: Allowance) -> Content:
     notes: tuple[Note, ...] = ()
     if stream.read(1):
         notes = (Note(f"Only the first {got // _PIECE} MiB of the file were read.", True),)
-    data = kept.getvalue()
-    return Content(data, notes, None if len(data) == got else (got, summed.hexdigest()))
+    return Content(kept.getvalue(), notes, (got, summed.hexdigest()))

@@ -93,7 +93,7 @@ def load_keys(course: Course, folder: Path | None) -> Keys:
     shipped = [Keyed(one, one.card.mode == "assigned") for one in course.exercises.values()]
     if folder is None:
         return Keys(shipped)
-    files = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
+    files = sorted(path for path in folder.glob("*") if path.suffix.lower() in (".yml", ".yaml"))
     if not files:
         raise SameStoryError(f"{folder} holds no file of exercises (*.yml).")
     given = [(path, one) for path in files for one in _exercises(path, course).values()]

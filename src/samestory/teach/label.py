@@ -7,7 +7,7 @@ homework 3_ana_attempt_2026-01-30-20-30-10_x.ipynb                              
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from samestory.teach.arrival import time_in, without_time
@@ -17,7 +17,11 @@ _END = r"(?![^\W_])"
 _START = r"(?<![^\W_])"
 _SET = (
     r"lessons?|homework|hw|assignments?|weeks?|wk|tasks?|exercises?|worksheets?|sheets?|chapters?|problem[ _-]?sets?|ps"
-    r"|lektion|stunde|aufgaben?|hausaufgaben?|übung|uebung|woche|blatt|leçon|lecon|devoir|semaine|tarea|semana|lección"
+    r"|units?|modules?"
+    r"|lektion|stunde|einheit|aufgaben?|hausaufgaben?|übung|uebung|woche|blatt"
+    r"|leçon|lecon|devoir|semaine|exercice|tarea|semana|lección|leccion|unidad|tema|ejercicio"
+    r"|lição|licao|aula|tarefa|lezione|unità|compito|esercizio|settimana|les|opdracht|lekcja|zadanie|ders|ödev"
+    r"|uppgift|oppgave|leksjon|módulo|modulo|урок|задание|الدرس|bài"
 )
 _NUMBERED = re.compile(rf"{_START}(?P<word>{_SET})[ _.#-]{{0,3}}(?P<number>\d{{1,3}}){_END}", re.IGNORECASE)
 _BARE = re.compile(r"#?0{0,2}(\d{1,2})")
@@ -25,9 +29,10 @@ _COLLECTED = re.compile(r"(?P<student>[^+]+)\+(?P<lesson>[^+]+)\+(?P<rest>.*\d.*
 _BLACKBOARD = re.compile(r"(?P<lesson>.+)_(?P<student>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_.*)?", re.DOTALL)
 _SECTION = re.compile(
     r"sections?[ _.-]{1,3}.+|(?:section|sec|class|classe|klasse|groups?|grp|groupe|gruppe|grupo|period|kurs|course|set"
+    r"|sección|seccion|sezione|turma|turno|gruppo|класс|группа|الفصل|lab"
     r"|form|block|room|tutorial"
     r"|seminar|year|grade|cohort|stream|abteilung|zug)(?:[ _.-]{1,3}[^\W_]{1,3}|\d{1,2}[^\W\d_]?)"
-    r"|[^\W\d_]|\d{1,2} ?[^\W\d_]|[^\W\d_]\d{1,2}"
+    r"|[^\W\d_]|\d{1,2}[ºª°.-]? ?[^\W\d_]|[^\W\d_]\d{1,2}|\d{1,2}(?:[eè]|[eè]me|er|ère)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?",
     re.IGNORECASE,
 )
@@ -52,7 +57,8 @@ class Label:
     """`name` is a student's or a section's, as far as one can tell, or empty.
 
     `lesson` is equal for equal lessons; empty where the part names none. `sure` says that it is one and no section's
-    number. `section` is set for what looks like the name of a section, `again` for a word of a resubmission.
+    number. `section` is set for what looks like the name of a section, `again` for a word of a resubmission. `rest` is
+    a number or letter where there is no name: perhaps a lesson's, perhaps what a student is called.
     """
 
     name: str
@@ -60,6 +66,7 @@ class Label:
     sure: bool = False
     section: bool = False
     again: bool = False
+    rest: str = field(default="", compare=False)
 
 
 class Labels:
@@ -84,13 +91,21 @@ class Labels:
         rest = rest.strip(_EDGES) if found else rest.strip()
         bare = _BARE.fullmatch(_COPY.sub("", rest))
         if not found and bare:
-            return Label("", f"#{int(bare[1])}")
+            return Label("", f"#{int(bare[1])}", rest=bare[1])
         words = [word.casefold() for word in _WORDS.findall(rest)]
         again = any(word.strip("0123456789") in _AGAIN for word in words)
         section = _SECTION.fullmatch(rest) is not None and not (file and len(rest) == 1)
         if not section and _is_empty(words, bool(found), file):
             number = _BARE.fullmatch(words[0]) if words and not found else None
-            return Label("", f"#{int(number[1])}" if number else lesson, sure, False, again)
+            before, behind = (stem[: found.start()], _COPY.sub("", stem[found.end() :])) if found else (stem, "")
+            return Label(
+                "",
+                f"#{int(number[1])}" if number else lesson,
+                sure,
+                False,
+                again,
+                _rest(*map(_WORDS.findall, (before, behind))),
+            )
         return Label(tidy(_without_marks(rest)), lesson, sure, section, again)
 
     def _found(self, stem: str) -> re.Match[str] | None:
@@ -140,6 +155,18 @@ def _is_empty(words: list[str], after_lesson: bool, file: bool) -> bool:
     if file and len(words) == 1 and len(words[0]) == 1:
         return True  # x.ipynb
     return all(word.strip("0123456789") in _EMPTY for word in plain)
+
+
+def _rest(before: list[str], behind: list[str]) -> str:
+    """What may be a roll number or a letter for a name: before the lesson, or behind it a number of two digits.
+
+    A single digit behind it counts how often it was handed in, a letter its parts; `a` and `b` are copies; more than
+    one number is a date.
+    """
+    if len(before) == 1 and (before[0].isdecimal() or (len(before[0]) == 1 and not before[0].islower())):
+        return before[0]
+    long = len(behind) == 1 and behind[0].isdecimal() and len(behind[0].lstrip("0")) > 1
+    return behind[0] if long and not before else ""
 
 
 def _without_marks(name: str) -> str:

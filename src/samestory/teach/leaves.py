@@ -1,6 +1,7 @@
 """The files of a class by what their paths say, and which of them hold the same lesson."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,11 @@ from samestory.teach.nbgrader import STAMP
 SAMPLE = 25  # names, or files, that a question about many is answered from
 _EDGE = re.compile(
     r"0?(?P<before>\d{1,2})[ _.-]+(?P<name>.*[^\W\d_].*)|(?P<rest>.*[^\W\d_].*?)[ _.-]+0?(?P<after>\d{1,2})"
+)
+_COUNTED = re.compile(
+    r"(?:students?|pupils?|learners?|participants?|users?|teams?|tables?|pairs?|groups?|schüler(?:in)?|gruppe|élève"
+    r"|étudiante?|groupe|équipe|alumn[oa]|estudiante|grupo|equipo|aluno|aluna|ученик|группа|学生|小组)",
+    re.IGNORECASE,
 )
 _NAMING = (".ipynb", ".json", ".zip", ".ipynb.txt")
 
@@ -56,7 +62,7 @@ def leaves_of(
 
     `real` is False for what can't tell siblings apart: pictures, links, empty folders.
     """
-    numbers = _sections_named_by_number(paths, labels, holds, real)
+    numbers = _names_that_are_numbers(paths, labels, holds, real)
     leaves = [_leaf(at, parts, labels, numbers, real(at)) for at, parts in enumerate(paths)]
     _take_off_numbers(leaves, holds)
     _join_copies(leaves)
@@ -82,6 +88,25 @@ def clash(siblings: Iterable[Sequence[Leaf]], holds: Holds) -> bool:
     )
 
 
+def sign_of(leaf: Leaf) -> str:
+    """The number or letter in the name of a file that names nobody: `17`, `A`, and `07`, which may be its lesson's."""
+    return leaf.labels[-1].rest if leaf.real and not any(label.again for label in leaf.labels) else ""
+
+
+def signs_of_people(leaves: Iterable[Leaf], holds: Holds) -> set[str]:
+    """The numbers and letters by which files may be somebody's: no numbers of the lessons in them."""
+    inside: dict[str, list[Leaf]] = {}
+    for leaf in leaves:
+        inside.setdefault(sign_of(leaf), []).append(leaf)
+    inside.pop("", None)
+    return {sign for sign, own in inside.items() if _names_somebody(sign, own[:3], holds)}
+
+
+def _names_somebody(sign: str, files: Sequence[Leaf], holds: Holds) -> bool:
+    lessons = {lesson for leaf in files for lesson in holds(leaf.number).lessons}
+    return bool(lessons) and not (sign.isdecimal() and int(sign) in map(_number, lessons))
+
+
 def _sort(lesson: Label | None) -> str:
     """How a lesson is named, `homework 7` or by its whole name: two names of one sort are two lessons. Else empty."""
     if lesson is None or not lesson.sure:
@@ -95,22 +120,27 @@ def _lessons(group: Sequence[Leaf], holds: Holds) -> Iterable[str]:
         yield from holds(leaf.number).lessons
 
 
-def _sections_named_by_number(
+def _names_that_are_numbers(
     paths: Sequence[tuple[str, ...]], labels: Labels, holds: Holds, real: Callable[[int], bool]
-) -> set[str]:
-    """Folders with a mere number (`1`, `07`) that hold another lesson than that one: they number sections."""
-    below: dict[str, list[int]] = {}
+) -> set[tuple[int, str]]:
+    """Folders with a mere number (`1`, `07`), by their depth, where most files hold other lessons than these.
+
+    They number sections, or students. One that holds its lesson by chance is read as those beside it.
+    """
+    below: dict[tuple[int, str], list[int]] = {}
     for at, parts in enumerate(paths):
-        for part in parts[:-1]:
+        for depth, part in enumerate(parts[:-1]):
             if labels.of(part, False).lesson.startswith("#") and real(at):
-                below.setdefault(part, []).append(at)
-    found = set()
-    for part, inside in below.items():
+                below.setdefault((depth, part), []).append(at)
+    right: Counter[int] = Counter()
+    wrong: Counter[int] = Counter()
+    for (depth, part), inside in below.items():
         number = int(labels.of(part, False).lesson[1:])
-        held = {_number(lesson) for at in inside[:3] for lesson in holds(at).lessons} - {None}
-        if held and number not in held:
-            found.add(part)
-    return found
+        for at in inside[:3]:
+            held = {_number(lesson) for lesson in holds(at).lessons} - {None}
+            right[depth] += number in held
+            wrong[depth] += bool(held) and number not in held
+    return {(depth, part) for depth, part in below if wrong[depth] and wrong[depth] >= right[depth]}
 
 
 def _number(lesson: str) -> int | None:
@@ -118,10 +148,13 @@ def _number(lesson: str) -> int | None:
     return int(start) if start.isdecimal() and len(start) < 9 else None
 
 
-def _leaf(at: int, parts: tuple[str, ...], labels: Labels, numbers: set[str], real: bool) -> Leaf:
+def _leaf(at: int, parts: tuple[str, ...], labels: Labels, numbers: set[tuple[int, str]], real: bool) -> Leaf:
     parts = tuple(part for part in parts if part != CHECKPOINTS)
     *folders, file = parts or ("unnamed",)
-    read = [_numbered(part, labels.of(part, False), numbers) for part in folders]
+    read = [
+        Label(tidy(part), section=True) if (depth, part) in numbers else labels.of(part, False)
+        for depth, part in enumerate(folders)
+    ]
     last = labels.of(file, True) if file and not _lies_in(folders, file) else Label("")
     chain: list[int] = []
     for place, label in enumerate((*read, last)):
@@ -133,24 +166,29 @@ def _leaf(at: int, parts: tuple[str, ...], labels: Labels, numbers: set[str], re
 
 def _take_off_numbers(leaves: Sequence[Leaf], holds: Holds) -> None:
     """Read `07_ana` as Ana's lesson 7, where all such numbers are those of the lessons in the files."""
-    edged = [(leaf, told) for leaf in leaves if leaf.chain and (told := _EDGE.fullmatch(leaf.name(-1)))]
-    numbers = {int(told["before"] or told["after"]): leaf for leaf, told in edged if leaf.real}
+    edged = [(leaf, told) for leaf in leaves if leaf.chain and (told := _edge(leaf.labels[leaf.chain[-1]]))]
+    numbers: dict[int, list[Leaf]] = {}
+    for leaf, told in edged:
+        if leaf.real:
+            numbers.setdefault(int(told["before"] or told["after"]), []).append(leaf)
     if not numbers or len(numbers) > SAMPLE:
         return
-    for number, leaf in numbers.items():
-        if number not in {_number(lesson) for lesson in holds(leaf.number).lessons}:
+    for number, inside in numbers.items():
+        if any(number not in {_number(one) for one in holds(leaf.number).lessons} for leaf in inside[:3]):
             return
     for leaf, told in edged:
         rename(leaf, -1, Label(told["name"] or told["rest"], f"#{int(told['before'] or told['after'])}", True))
 
 
+def _edge(label: Label) -> re.Match[str] | None:
+    """The number at the edge of a name, unless the part names its lesson already or counts people: `group 2`."""
+    told = _EDGE.fullmatch(label.name) if not (label.lesson or label.section) else None
+    return told if told and not _COUNTED.fullmatch(told["name"] or told["rest"]) else None
+
+
 def rename(leaf: Leaf, level: int, label: Label) -> None:
     place = leaf.chain[level]
     leaf.labels = (*leaf.labels[:place], label, *leaf.labels[place + 1 :])
-
-
-def _numbered(part: str, label: Label, numbers: set[str]) -> Label:
-    return Label(tidy(part), section=True) if part in numbers else label
 
 
 def _lies_in(folders: Sequence[str], file: str) -> bool:

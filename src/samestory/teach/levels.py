@@ -1,9 +1,10 @@
 """At which level of the folders are the students? Where siblings hold the same lesson."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samestory.teach.leaves import Holds, Leaf, clash, rename
+from samestory.teach.leaves import SAMPLE, Holds, Leaf, clash, rename
 from samestory.teach.names import tidy
 
 DEEP = 6  # levels of sections above a student that are looked at
@@ -21,16 +22,20 @@ def find_level(leaves: Sequence[Leaf], level: int, holds: Holds, root: str) -> N
     if level >= DEEP or not any(children.values()):
         return
     clashing = [name for name, own in children.items() if _clash_within(own, level + 1, holds)]
-    plain = [name for name, inside in nodes.items() if name not in clashing and _has_own(inside, level)]
+    plain = [name for name, inside in nodes.items() if name not in clashing and _own(inside, level)]
+    mixed = _mixed(nodes, children, clashing, level, holds)
     cued = [name for name, inside in nodes.items() if inside[0].labels[inside[0].chain[level]].section]
     if set(clashing) <= set(cued) if clashing else not plain and all(name in cued for name in nodes if children[name]):
         unsure = False
-    elif clashing and 2 * len(clashing) >= len(nodes):
+    elif clashing and 2 * len([*clashing, *mixed]) >= len(nodes):
         unsure = bool(plain) or _may_be_one(nodes, children, root)
     else:
         _apart(clashing, nodes, level)
+        _apart_as_mixed(mixed, nodes, level)
         if not clashing and not plain:
             _ask_about_only_children(nodes, children, level)
+        if not clashing:
+            _ask_about_shared_names(nodes, children, level, holds)
         return
     deeper = [leaf for leaf in leaves if len(leaf.chain) > level + 1]
     for leaf in leaves:
@@ -65,8 +70,8 @@ def _clash_within(children: dict[str, list[Leaf]], level: int, holds: Holds) -> 
     return level < DEEP and any(_clash_within(own, level + 1, holds) for own in deeper if own)
 
 
-def _has_own(inside: Sequence[Leaf], level: int) -> bool:
-    return any(len(leaf.chain) == level + 1 and leaf.real for leaf in inside)
+def _own(inside: Sequence[Leaf], level: int) -> list[Leaf]:
+    return [leaf for leaf in inside if len(leaf.chain) == level + 1 and leaf.real]
 
 
 def _apart(clashing: Sequence[tuple[str, ...]], nodes: _Nodes, level: int) -> None:
@@ -77,6 +82,45 @@ def _apart(clashing: Sequence[tuple[str, ...]], nodes: _Nodes, level: int) -> No
             name = " / ".join(leaf.names(len(leaf.chain))[level:])
             leaf.chain = (*leaf.chain[:level], leaf.chain[-1])
             rename(leaf, level, replace(leaf.labels[leaf.chain[level]], name=name))
+
+
+def _mixed(
+    nodes: _Nodes, children: _Children, clashing: Sequence[tuple[str, ...]], level: int, holds: Holds
+) -> list[tuple[str, ...]]:
+    """The folders in which different lessons lie under different names: one student's titles, or several students?"""
+    counts = Counter(name for own in children.values() for name in own)
+    return [
+        node
+        for node, own in children.items()
+        if node not in clashing
+        and len([name for name in own if counts[name] == 1 and _holds_a_lesson(own[name], holds)]) > 1
+        and _none_or_alike(_own(nodes[node], level), own, holds)
+    ]
+
+
+def _none_or_alike(beside: Sequence[Leaf], children: dict[str, list[Leaf]], holds: Holds) -> bool:
+    """True unless there are files of other lessons beside the names: then the folder is a student's."""
+    return not beside or clash([beside, [leaf for own in children.values() for leaf in own]], holds)
+
+
+def _holds_a_lesson(inside: Sequence[Leaf], holds: Holds) -> bool:
+    return any(leaf.lesson or holds(leaf.number).lessons for leaf in inside[:SAMPLE])
+
+
+def _apart_as_mixed(mixed: Sequence[tuple[str, ...]], nodes: _Nodes, level: int) -> None:
+    """Keep apart whoever may be a student; what lies within each of them stays together."""
+    for node in mixed:
+        for leaf in nodes[node]:
+            outer = leaf.name(level)
+            leaf.doubt = (
+                f"“{outer}” holds different lessons under different names: they were kept apart. If they are one "
+                f"student’s, name the files by their lessons; if “{outer}” is no student, call its folder "
+                f"“section {outer}”."
+            )
+            if len(leaf.chain) > level + 1:
+                name = f"{outer} / {leaf.name(level + 1)}"
+                leaf.chain = (*leaf.chain[:level], *leaf.chain[level + 1 :])
+                rename(leaf, level, replace(leaf.labels[leaf.chain[level]], name=name))
 
 
 def _two_ways(name: str) -> str:
@@ -100,3 +144,21 @@ def _ask_about_only_children(nodes: _Nodes, children: _Children, level: int) -> 
                     f"Two names stand in its path, “{outer}” and “{within}”: it was taken as the work of {outer}. "
                     f"If {within} is the student and {outer} the section, call that folder “section {outer}”."
                 )
+
+
+def _ask_about_shared_names(nodes: _Nodes, children: _Children, level: int, holds: Holds) -> None:
+    """One name in several folders, each time with another lesson: a title, or a student whose lessons these are?"""
+    places: dict[str, list[tuple[str, ...]]] = {}
+    for node, own in children.items():
+        for name in own:
+            places.setdefault(name, []).append(node)
+    for name, shared in places.items():
+        inside = [children[node][name] for node in shared]
+        if len(shared) < 2 or clash(inside, holds) or not all(_holds_a_lesson(own, holds) for own in inside):
+            continue
+        where = ", ".join(f"“{node[-1]}”" for node in shared[:4])
+        for leaf in (leaf for node in shared for leaf in nodes[node]):
+            leaf.doubt = leaf.doubt or (
+                f"“{name}” is in several folders with different lessons ({where}): it was taken as the work of "
+                f"{leaf.name(level)}. If {name} is the student, put these files into one folder called “{name}”."
+            )

@@ -49,6 +49,8 @@ def merged(found: Sequence[_Pair], now: float | None = None, left: Left = lambda
 
 
 def _chosen(several: list[_Pair], now: float | None, left: Left) -> Chosen:
+    if len(several) == 1:
+        return _only(*several[0], now, left)
     open_items = [left(one.record) for _, one in several]
     complete = [pair for pair, empty in zip(several, open_items, strict=True) if empty == 0]
     first = bool(complete)
@@ -56,10 +58,13 @@ def _chosen(several: list[_Pair], now: float | None, left: Left) -> Chosen:
     trust = rank(one.record, now)[0]
     ahead = one.record.when if trust == 1 else ""
     empty = left(one.record) or 0
-    if len(several) == 1:
-        return Chosen(one, file.file, ahead=ahead, left=empty)
     by, doubt = _reason(several, file, one, first, doubt, trust)
     return Chosen(one, file.file, _places(several), by, ahead, doubt, empty)
+
+
+def _only(file: Arrival, one: Found, now: float | None, left: Left) -> Chosen:
+    ahead = one.record.when if rank(one.record, now)[0] == 1 else ""
+    return Chosen(one, file.file, ahead=ahead, left=left(one.record) or 0)
 
 
 def _last(several: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:

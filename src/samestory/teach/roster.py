@@ -8,11 +8,13 @@ from the files only where a decision hangs on it.
 Two students are never made one. Where a path can be read in two ways, what it names is kept apart, and `doubt` says so.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from unicodedata import category, normalize
 
 from samestory.teach.label import Labels
-from samestory.teach.leaves import SAMPLE, Holds, Leaf, clash, leaves_of
+from samestory.teach.leaves import SAMPLE, Holds, Leaf, clash, leaves_of, sign_of, signs_of_people
 from samestory.teach.levels import DEEP, find_level
 from samestory.teach.names import stem_of, tidy
 
@@ -56,23 +58,77 @@ def _owned(leaves: Sequence[Leaf], holds: Holds) -> dict[int, Owner]:
     several = {name: places for name, places in by_student.items() if len(places) > 1}
     lessons = _are_lessons(several, by_student, holds)
     found: dict[int, Owner] = {}
+    signs, common = signs_of_people(leaves, holds), _common_signs(by_student)
     for name, places in by_student.items():
         together = [[leaf for own in places.values() for leaf in own]] if lessons else list(places.values())
         for own in together:
             section = "" if lessons else " / ".join(sections[own[0].number])
             doubt = "" if lessons or name not in several else _one_or_two(name, places, holds)
-            found |= _rounds(name, section, doubt, own, holds)
+            found |= _by_signs(name, section, own, signs, common, holds) or _rounds(name, section, doubt, own, holds)
     return found
 
 
+def _common_signs(by_student: dict[str, _Places]) -> set[str]:
+    """Numbers and letters in several students' folders: titles, and no names."""
+    folders = ({sign_of(leaf) for own in places.values() for leaf in own} for places in by_student.values())
+    return {sign for sign, count in Counter(sign for signs in folders for sign in signs).items() if count > 1}
+
+
+def _by_signs(
+    name: str, section: str, own: Sequence[Leaf], signs: set[str], common: set[str], holds: Holds
+) -> dict[int, Owner]:
+    """The files of what seems to be a student, kept apart where they look like several students' without names."""
+    bare = [leaf for leaf in own if leaf.real and leaf.chain[-1] == leaf.chain[leaf.level] < len(leaf.parts) - 1]
+    signed: dict[str, list[Leaf]] = {}
+    for leaf in bare:
+        signed.setdefault(sign_of(leaf), []).append(leaf)
+    signed.pop("", None)
+    told = signed.keys() & signs
+    alike = len(signed) > 1 and bool(told) and clash(signed.values(), holds)
+    if alike or len(told - common) > 1 or (_numbers_a_class(own[0]) and _differ(bare, holds)):
+        return {leaf.number: Owner(_apart_by_file(name, leaf), section, leaf.doubt or _no_names(name)) for leaf in own}
+    return {}
+
+
+def _numbers_a_class(leaf: Leaf) -> bool:
+    """True for `9a` and `Gruppe 1`; not for `A`, `s1` and `07`, as people are called who are to stay unknown."""
+    label = leaf.labels[leaf.chain[leaf.level]]
+    return label.section and not label.name.isdecimal() and not (label.name[1:].isdecimal() or len(label.name) == 1)
+
+
+def _differ(files: Sequence[Leaf], holds: Holds) -> bool:
+    """True if two files answer the same lesson differently."""
+    again = any(label.again for leaf in files for label in leaf.labels)
+    return not again and clash([[f] for f in files], holds) and len({holds(f.number).digest for f in files}) > 1
+
+
+def _apart_by_file(name: str, leaf: Leaf) -> str:
+    return f"{name} / {tidy(stem_of(leaf.parts[-1] or leaf.parts[-2]))}"
+
+
+def _no_names(name: str) -> str:
+    return (
+        f"The files in “{name}” name nobody, and may be several students’: put each student’s into a folder of that "
+        "name, or, if they are one student’s, name them by their lessons."
+    )
+
+
 def _spellings(leaves: Sequence[Leaf], holds: Holds) -> dict[str, str]:
-    """One spelling for `Ana` and `ana`, unless both handed in the same lesson: then they may be two."""
+    """One spelling for names that look alike, as `Ana` and `ana`.
+
+    If both handed in the same lesson, they stay as they are: then they may be two.
+    """
     known: dict[str, dict[str, list[Leaf]]] = {}
     for leaf in leaves:
         name = leaf.name(leaf.level)
-        known.setdefault(name.casefold(), {}).setdefault(name, []).append(leaf)
+        known.setdefault(_as_seen(name), {}).setdefault(name, []).append(leaf)
     several = [names for names in known.values() if len(names) > 1 and not clash(names.values(), holds)]
     return {name: min(names) for names in several for name in names}
+
+
+def _as_seen(name: str) -> str:
+    """Without capitals, wide letters, and signs that only steer how a text runs: in names from right to left."""
+    return "".join(sign for sign in normalize("NFKC", name) if category(sign) != "Cf").casefold()
 
 
 def _wrappers(leaves: Sequence[Leaf]) -> set[int]:
@@ -142,7 +198,9 @@ def _nameless(leaves: Sequence[Leaf], holds: Holds, root: str, others: bool) -> 
     found: dict[int, Owner] = {}
     for unit, own in units.items():
         real = [[leaf] for leaf in own if leaf.real and not leaf.labels[-1].again]
-        alike = len(real) > 1 and not (unit and unit[-1] == own[0].parts[-1]) and clash(real, holds)
+        signs = signs_of_people(own, holds)
+        same = not (unit and unit[-1] == own[0].parts[-1]) and clash(real, holds)
+        alike = len(real) > 1 and (same or len(signs) > 1)
         for leaf in own:
             student = _called(leaf, unit, alike, root, len(leaves) > 1 and len(units) == 1)
             alone = len(units) == 1 and not alike and not others
