@@ -269,7 +269,7 @@ def test_an_answer_checked_in_another_tab_meanwhile_is_neither_replaced_nor_take
     newest = json.loads(page.evaluate(STORED)["samestory:1:pier"])
     newest["record"]["when"] = "2026-12-02T00:00:00Z"
     choose(page, json.dumps(answers))
-    expect(part(page, "keep")).to_contain_text("2 are newer than the answer here")
+    expect(part(page, "keep")).to_contain_text("2 would take the place of the answer here")
     page.evaluate(FILL, {"samestory:1:pier": json.dumps(newest)})
     page.get_by_role("button", name="Bring them in").click()
     expect(part(page, "keep")).to_contain_text("Brought in: 1 answer.")
@@ -289,8 +289,8 @@ def test_the_newest_of_two_answers_stays(results: Any) -> None:
         answers["answers"][name]["record"]["answer"] = {"text": "of the file"}
     choose(page, json.dumps(answers))
     said = part(page, "keep")
-    expect(said).to_contain_text("1 is newer than the answer here and would take its place")
-    expect(said).to_contain_text("1 is older than the answer here and would stay out; 3 are the same as here")
+    expect(said).to_contain_text("1 would take the place of the answer here")
+    expect(said).to_contain_text("1 would stay out, because the answer here counts; 3 are the same as here")
     page.get_by_role("button", name="Bring them in").click()
     stored = page.evaluate(STORED)
     texts = {name: json.loads(stored[f"samestory:1:{name}"])["record"]["answer"]["text"] for name in ("pier", "buoy")}

@@ -1,6 +1,6 @@
 // The page "My results": draws its parts from what this browser keeps, and again whenever that changes.
 
-import { compared, namesOf, testsDone } from "./compared.mjs";
+import { compared, testsDone } from "./compared.mjs";
 import { DRAW, entriesIn, storageHere } from "./kept.mjs";
 import { laterChecks } from "./later.mjs";
 import { certificate } from "./part_certificate.mjs";
@@ -25,7 +25,7 @@ function showResults(course) {
     fill("later", drawLater(later, course.pages.later));
     sheet.draw(counted, both);
   };
-  fill("keep", drawKeep(namesOf(course.forms), changed));
+  fill("keep", drawKeep(course.forms, changed));
   fill("certificate", sheet.nodes);
   hideSection(place("tests"), !course.forms);
   hideSection(place("later"), !course.later.length);
