@@ -2,7 +2,7 @@
 
 import { el, nextUid, steady } from "./dom.mjs";
 import { linksTo, measuresOf, partsOf } from "./feedback.mjs";
-import { gapsIn } from "./first_check.mjs";
+import { gapsIn, isPractice } from "./first_check.mjs";
 import { drawFrame, fillFeedback, fillHints } from "./frame.mjs";
 import { KINDS } from "./kinds.mjs";
 import { ask, countingWords, clearedWords, dropQuestion } from "./question.mjs";
@@ -213,8 +213,10 @@ class Card {
     const stale = Boolean(this.verdict) && this.text !== this.checkedText;
     const empty = this.kind.empty(this.drawn.answer());
     const { sealed, counts } = this;
-    state.textContent = this.busy ? "checking" : stateOf(this.verdict, { stale, empty, sealed, counts });
-    counting.textContent = countingWords(this.host.first());
+    const first = this.host.first();
+    const practice = isPractice(first, JSON.parse(this.checkedText));
+    state.textContent = this.busy ? "checking" : stateOf(this.verdict, { stale, empty, sealed, counts, practice });
+    counting.textContent = countingWords(first);
     counting.hidden = !this.view.once;
     node.classList.toggle("is-empty", empty);
     node.classList.toggle("is-stale", stale);

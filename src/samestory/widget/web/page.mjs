@@ -3,7 +3,7 @@
 import { RULE } from "./both_scores.mjs";
 import { mount } from "./card.mjs";
 import { el } from "./dom.mjs";
-import { gapsIn, isDoneWith, isWhole } from "./first_check.mjs";
+import { gapsIn, isDoneWith, isPractice, isWhole } from "./first_check.mjs";
 import { KINDS } from "./kinds.mjs";
 import { isAnswered, storeOf } from "./store.mjs";
 import { recorded, scoreOf, withheld } from "./verdict.mjs";
@@ -47,9 +47,9 @@ class PageHost {
   }
 
   /** The verdict, as far as it may be shown now. */
-  shown(verdict, answer) {
+  shown(verdict, answer, practice = false) {
     const left = this.view.once && !this.first() ? gapsIn(this.view, answer).length : 0;
-    return withheld(verdict, this.waits(), left);
+    return withheld(verdict, this.waits(), left, practice);
   }
 
   /** What is kept of this version: in an answer to an earlier one, word numbers and ids may mean something else. */
@@ -72,11 +72,11 @@ class PageHost {
     return this.shown(verdict, answer);
   }
 
-  /** Counts an answer anew that was checked when both scores were counted by another rule. */
+  /** Counts an answer anew, and what it leaves empty, that was checked when scores were counted by another rule. */
   scoreAnew(verdict) {
     const { record, checked, scored } = this.read();
     if (!record || !checked || !scored || scored.rule === RULE || verdict?.state !== "graded") return;
-    this.store.write({ ...this.store.read(), scored: scoreOf(verdict) });
+    this.store.write({ ...this.store.read(), scored: scoreOf(verdict), ...this.leftOf(record.answer) });
   }
 
   /** The verdict, whether or not it may be shown yet. */
@@ -92,9 +92,10 @@ class PageHost {
     const when = `${new Date().toISOString().slice(0, 19)}Z`;
     const record = { schema: 1, exercise: id, spec, answer, when, hints };
     const isRead = !["not attempted", "unreadable"].includes(verdict.state);
-    if (!isRead || this.first()) this.keepDraft(answer, hints);
+    const first = this.first();
+    if (!isRead || first) this.keepDraft(answer, hints);
     else this.store.write({ record, checked: true, scored: scoreOf(verdict), ...this.leftOf(answer) });
-    return this.shown(verdict, answer);
+    return this.shown(verdict, answer, isPractice(first, answer));
   }
 
   /** How many items are left empty, for those who count what is done. */
