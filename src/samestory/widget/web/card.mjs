@@ -11,6 +11,8 @@ import { asSolution, headingOf, pointsOf, stateOf } from "./verdict.mjs";
 /** @typedef {import("./page.mjs").Host} Host @typedef {import("./page.mjs").Kept} Kept */
 
 const NOT_KEPT = "This browser does not let the page keep answers: yours will be gone when you leave the page.";
+const NEVER_SHOWN = " The result waits for an exercise on another page, so here it would never show: open this page by "
+  + "itself, in a browser that keeps answers, or do the exercise in the notebook.";
 
 class Card {
   /** @param {object} view @param {Host} host */
@@ -46,6 +48,13 @@ class Card {
     return this.host.waits().length > 0 || (this.view.once && !this.host.first());
   }
 
+  /** What is said where answers can't be kept: nothing where they can. */
+  keptWords() {
+    if (this.host.keeps()) return "";
+    const isElsewhere = this.host.waits().some(({ id }) => !document.getElementById(id));
+    return `${NOT_KEPT}${isElsewhere ? NEVER_SHOWN : ""}`;
+  }
+
   /** Says a thing once to those who listen; the same words again are still news. */
   say(text) {
     const { live } = this.frame;
@@ -62,7 +71,7 @@ class Card {
     if (found) this.show(found);
     if (answer) this.drawn.set(answer);
     this.touched = false;
-    this.complain(this.host.keeps() ? "" : NOT_KEPT);
+    this.complain(this.keptWords());
     this.refresh();
   }
 
@@ -91,7 +100,7 @@ class Card {
   /** Gives the host the answer as it stands. */
   keep() {
     this.host.keepDraft(this.drawn.answer(), this.hints);
-    if (!this.host.keeps()) this.complain(NOT_KEPT);
+    if (!this.host.keeps()) this.complain(this.keptWords());
   }
 
   /** Checks, unless items are left empty where the first complete check counts: then it asks, unless told `anyway`. */
@@ -108,7 +117,7 @@ class Card {
       const answer = this.drawn.answer();
       this.touched = false;
       const verdict = await this.host.check(answer, this.hints);
-      this.complain(this.host.keeps() ? "" : NOT_KEPT);
+      this.complain(this.keptWords());
       steady(this.frame.buttons.check, () => this.show(verdict, answer));
       this.say(`${verdict.headline} ${pointsOf(verdict, this.counts)}`.trim());
     } catch (error) {
@@ -215,7 +224,8 @@ class Card {
     const { sealed, counts } = this;
     const first = this.host.first();
     const practice = isPractice(first, JSON.parse(this.checkedText));
-    state.textContent = this.busy ? "checking" : stateOf(this.verdict, { stale, empty, sealed, counts, practice });
+    const facts = { stale, empty, sealed, counts, practice, kept: this.host.keeps() };
+    state.textContent = this.busy ? "checking" : stateOf(this.verdict, facts);
     counting.textContent = countingWords(first);
     counting.hidden = !this.view.once;
     node.classList.toggle("is-empty", empty);

@@ -8,7 +8,8 @@ import { KINDS } from "./kinds.mjs";
 import { isAnswered, storeOf } from "./store.mjs";
 import { recorded, scoreOf, withheld } from "./verdict.mjs";
 
-const RECORDED = "Your answer is kept in this browser. Your teacher grades it in the notebook.";
+const GRADED = "Your teacher grades it in the notebook.";
+const RECORDED = `Your answer is kept in this browser. ${GRADED}`;
 const BROKEN = "This exercise could not be read. Reload the page; if that does not help, tell the site’s owner.";
 
 /**
@@ -49,7 +50,7 @@ class PageHost {
   /** The verdict, as far as it may be shown now. */
   shown(verdict, answer, practice = false) {
     const left = this.view.once && !this.first() ? gapsIn(this.view, answer).length : 0;
-    return withheld(verdict, this.waits(), left, practice);
+    return withheld(verdict, this.waits(), left, this.keeps() && !practice);
   }
 
   /** What is kept of this version: in an answer to an earlier one, word numbers and ids may mean something else. */
@@ -82,7 +83,7 @@ class PageHost {
   /** The verdict, whether or not it may be shown yet. */
   judge(answer) {
     if (KINDS[this.view.kind].empty(answer)) return null;
-    if (this.assigned) return recorded(this.view.points, RECORDED);
+    if (this.assigned) return recorded(this.view.points, this.keeps() ? RECORDED : GRADED);
     return KINDS[this.view.kind].grade(this.view, this.key, answer);
   }
 
@@ -112,8 +113,10 @@ class PageHost {
     this.store.write({ ...this.read(), draft: answer, hints, spec: this.view.spec });
   }
 
+  /** What comes to nothing unless it is kept says so at once, others when an answer could not be kept. */
   keeps() {
-    return !this.store.lost;
+    const needsIt = this.assigned || this.until.length > 0;
+    return !this.store.lost && !(needsIt && this.store.shut);
   }
 
   clear() {
