@@ -135,6 +135,14 @@ def test_both_tests_stand_side_by_side_with_gains_losses_and_what_they_mean(resu
     expect(part(page, "later")).to_contain_text("Due since 8 November 2026")
 
 
+def test_two_tests_that_went_alike_are_told_in_one_breath(results: Any) -> None:
+    wrong = {0, 2, 6}
+    both = {name: taken(name, wrong, f"2026-{month}-01T09:00:00Z") for name, month in (("test-a", 10), ("test-b", 11))}
+    tests = part(results(as_storage(both, "ab")), "tests")
+    expect(tests).to_contain_text("Group by group nothing was gained or lost.")
+    expect(tests).to_contain_text("In both tests you leaned towards trusting.")
+
+
 def test_practised_and_fresh_passages_are_told_apart(results: Any) -> None:
     week = course()["later"][0]
     score = {"points": 3, "of": 4, "caught": [2, 2], "trusted": [1, 2], "rule": 2}
