@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 RESULTS = "book/results.html"
 FILL = "(all) => { for (const [key, one] of Object.entries(all)) localStorage[key] = one; }"
 STORED = "() => ({ ...localStorage })"
+WHEN = "2026-11-01T09:00:00Z"
 FURTHEST = 120  # presses of Tab that lead through the whole page
 
 
@@ -133,6 +134,12 @@ def test_both_tests_stand_side_by_side_with_gains_losses_and_what_they_mean(resu
     )
     expect(part(page, "tests")).to_contain_text("what chance alone often brings")
     expect(part(page, "later")).to_contain_text("Due since 8 November 2026")
+
+
+def test_a_change_is_that_of_the_numbers_beside_it(results: Any) -> None:
+    both = {"test-a": taken("test-a", {0, 6, 7}, "2026-10-01T09:00:00Z"), "test-b": taken("test-b", {0, 1, 6}, WHEN)}
+    page = results(as_storage(both, "ab"))
+    assert row(page, "Leaning, c").get_by_role("cell").all_inner_texts() == ["−0.21", "0.21", "+0.42"]
 
 
 def test_two_tests_that_went_alike_are_told_in_one_breath(results: Any) -> None:

@@ -38,7 +38,10 @@ function scores(first, second) {
   ];
   const right = ({ caught, trusted }) => [caught[0] + trusted[0], caught[1] + trusted[1]];
   const total = (one) => right(one).join(" of ");
-  const number = (name, of) => [name, decimal(of(first)), decimal(of(second)), signed(of(second) - of(first), 2)];
+  const number = (name, of) => {
+    const [before, after] = [first, second].map((one) => Number(of(one).toFixed(2))); // so that the change fits them
+    return [name, decimal(before), decimal(after), signed(after - before, 2)];
+  };
   return table("Both tests", ["Score", "First test", "Second test", "Change"], [
     row("Faults caught", "caught"),
     (first.noticed[0] || second.noticed[0]) && row("Noticed under another label", "noticed"),
