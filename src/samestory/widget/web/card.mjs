@@ -5,14 +5,11 @@ import { linksTo, measuresOf, partsOf } from "./feedback.mjs";
 import { gapsIn, isPractice } from "./first_check.mjs";
 import { drawFrame, fillFeedback, fillHints } from "./frame.mjs";
 import { KINDS } from "./kinds.mjs";
+import { notKeptWords } from "./not_kept.mjs";
 import { ask, countingWords, clearedWords, dropQuestion } from "./question.mjs";
 import { asSolution, headingOf, pointsOf, stateOf } from "./verdict.mjs";
 
 /** @typedef {import("./page.mjs").Host} Host @typedef {import("./page.mjs").Kept} Kept */
-
-const NOT_KEPT = "This browser does not let the page keep answers: yours will be gone when you leave the page.";
-const NEVER_SHOWN = " The result waits for an exercise on another page, so here it would never show: open this page by "
-  + "itself, in a browser that keeps answers, or do the exercise in the notebook.";
 
 class Card {
   /** @param {object} view @param {Host} host */
@@ -48,13 +45,6 @@ class Card {
     return this.host.waits().length > 0 || (this.view.once && !this.host.first());
   }
 
-  /** What is said where answers can't be kept: nothing where they can. */
-  keptWords() {
-    if (this.host.keeps()) return "";
-    const isElsewhere = this.host.waits().some(({ id }) => !document.getElementById(id));
-    return `${NOT_KEPT}${isElsewhere ? NEVER_SHOWN : ""}`;
-  }
-
   /** Says a thing once to those who listen; the same words again are still news. */
   say(text) {
     const { live } = this.frame;
@@ -71,7 +61,7 @@ class Card {
     if (found) this.show(found);
     if (answer) this.drawn.set(answer);
     this.touched = false;
-    this.complain(this.keptWords());
+    this.complain(notKeptWords(this.host));
     this.refresh();
   }
 
@@ -100,7 +90,7 @@ class Card {
   /** Gives the host the answer as it stands. */
   keep() {
     this.host.keepDraft(this.drawn.answer(), this.hints);
-    if (!this.host.keeps()) this.complain(this.keptWords());
+    if (!this.host.keeps()) this.complain(notKeptWords(this.host));
   }
 
   /** Checks, unless items are left empty where the first complete check counts: then it asks, unless told `anyway`. */
@@ -117,7 +107,7 @@ class Card {
       const answer = this.drawn.answer();
       this.touched = false;
       const verdict = await this.host.check(answer, this.hints);
-      this.complain(this.keptWords());
+      this.complain(notKeptWords(this.host));
       steady(this.frame.buttons.check, () => this.show(verdict, answer));
       this.say(`${verdict.headline} ${pointsOf(verdict, this.counts)}`.trim());
     } catch (error) {
@@ -227,7 +217,6 @@ class Card {
     const facts = { stale, empty, sealed, counts, practice, kept: this.host.keeps() };
     state.textContent = this.busy ? "checking" : stateOf(this.verdict, facts);
     counting.textContent = countingWords(first);
-    counting.hidden = !this.view.once;
     node.classList.toggle("is-empty", empty);
     node.classList.toggle("is-stale", stale);
     if (feedback.firstElementChild) feedback.firstElementChild.hidden = !stale;
