@@ -336,6 +336,32 @@ def test_the_first_complete_check_stays_and_later_ones_are_practice(learner, sit
     assert kept(page, "test-a")["record"] == first["record"]
 
 
+def test_of_practice_that_is_kept_back_it_is_not_said_that_it_is_kept(learner, site):
+    page = at(learner, site, "test-a")
+    answer(page, "test-a")
+    card = begin(page, "test-a", {**ANSWERS["test-a"]["placed"], "beats": "sound"})
+    expect(card.node.locator(".ss-state")).to_have_text("draft")
+    card.check.click()
+    expect(card.node.locator(".ss-state")).to_have_text("practice")
+    expect(card.headline).to_have_text(SEALED.format("Form B").removeprefix("Your answer is kept. "))
+    visit(page)
+    expect(card.node.get_by_text("For your earlier answer")).to_be_visible()
+    expect(card.headline).to_have_text(SEALED.format("Form B"))
+
+
+def test_gaps_in_an_answer_of_an_earlier_version_are_counted_where_the_exercise_opens(learner, site):
+    page = at(learner, site, "test-a")
+    answer(page, "test-a")
+    entry = kept(page, "test-a")
+    entry["scored"] = {"points": 1, "of": 4, "caught": [1, 2], "trusted": [0, 2]}
+    entry["record"]["answer"]["placed"] = {"mail": "artifact"}
+    page.evaluate("(entry) => localStorage.setItem('samestory:1:test-a', JSON.stringify(entry))", entry)
+    page.reload()
+    page.wait_for_function(DRAWN)
+    expect(Card(page, FORMS["test-a"]).headline).to_contain_text("shows when no item is left empty and you have done")
+    assert kept(page, "test-a")["left"] == 3
+
+
 def test_a_score_of_an_earlier_version_is_counted_anew_where_the_exercise_opens(learner, site):
     page = at(learner, site, "both")
     for name in FORMS:

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Frame, Page, Route, expect
 from samestory.case import load_shipped
 from samestory.exercise import Exercise
 
+FIRST_TEST = "notebooks/00-first-test.html"
 LESSON = "notebooks/06-shared-words.html"  # has an explorer, a reader, and an exercise in code
 RESULTS = "book/results.html"
 BRIEF = "notebooks/10-your-own-event.html"
@@ -25,6 +26,7 @@ HOSTS = ("disk", "server", "frame")
 FRAME = "/in-a-frame/"
 TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 NOT_KEPT = "This browser does not let the page keep answers: yours will be gone when you leave the page."
+BROKEN_OFF = "net::ERR_ABORTED"
 Opened = Page | Frame
 
 
@@ -68,11 +70,14 @@ def server(built_book: Path) -> Iterator[str]:
 
 @pytest.fixture
 def opened(browser: Browser, built_book: Path, server: str) -> Iterator[Callable[[str, str], Opened]]:
-    """Opens a page of the book at a host. What a console shows, or what is not found, is a failure."""
+    """Opens a page of the book at a host. What a console shows, or what is not found, is a failure.
+
+    A file that a page was still waiting for when the reader went on to another page is none.
+    """
     context, seen = browser.new_context(), []
     context.on("console", lambda message: seen.append(f"{message.type}: {message.text}"))
     context.on("weberror", lambda problem: seen.append(f"error: {problem.error}"))
-    context.on("requestfailed", lambda asked: seen.append(f"failed: {asked.url}"))
+    context.on("requestfailed", lambda asked: seen.append(f"failed: {asked.url}") if asked.failure != BROKEN_OFF else 0)
     context.on("response", lambda answer: seen.append(f"{answer.status}: {answer.url}") if answer.status > 399 else 0)
     page = context.new_page()
 
@@ -152,6 +157,38 @@ def test_the_search_finds_a_page_wherever_it_is_opened(opened: Callable[[str, st
     field.press("Enter")
     page.wait_for_url("**/search.html?q=odd+phrases")
     expect(page.locator("#search-results").get_by_role("link", name="Odd phrases").first).to_be_visible()
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_test_whose_result_could_never_show_says_so_before_it_is_begun(
+    opened: Callable[[str, str], Opened], host: str
+) -> None:
+    page = opened(host, FIRST_TEST)
+    (name,) = page.locator("same-story-exercise").evaluate_all("(all) => all.map(({ id }) => id)")
+    card = card_of(page, load_shipped().exercise(name))
+    trouble = card.node.locator(".ss-trouble")
+    if host == "frame":
+        expect(trouble).to_contain_text(f"{NOT_KEPT} The result waits for an exercise on another page")
+    else:
+        expect(trouble).to_be_hidden()
+    Pointer(page).answer(card, card.exercise.task.right().to_json())  # type: ignore[arg-type]
+    card.check.click()
+    said = "What was right shows when you have done"
+    expect(card.headline).to_contain_text(said if host == "frame" else f"Your answer is kept. {said}")
+    if host == "frame":
+        expect(card.headline).not_to_contain_text("kept")
+    expect(card.node.locator(".ss-state")).to_have_text("not kept" if host == "frame" else "kept")
+
+    page = opened(host, RESULTS)
+    tests = page.locator('.sb-results[data-part="tests"]')
+    expect(tests).to_contain_text("nothing is kept" if host == "frame" else "You have done one of the two tests.")
+
+
+def test_a_notebook_that_may_not_come_says_where_it_does(opened: Callable[[str, str], Opened], server: str) -> None:
+    assert opened("server", LESSON).locator(".sb-launch-closed").count() == 0
+    row = opened("frame", LESSON).locator("p.sb-launch")
+    expect(row).to_contain_text("which may let nothing be downloaded. If nothing comes, open the page by itself")
+    expect(row).to_contain_text(f"{server}/{LESSON}")
 
 
 def test_the_brief_says_where_nothing_can_be_taken_along(opened: Callable[[str, str], Opened]) -> None:

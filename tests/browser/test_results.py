@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 RESULTS = "book/results.html"
 FILL = "(all) => { for (const [key, one] of Object.entries(all)) localStorage[key] = one; }"
 STORED = "() => ({ ...localStorage })"
+WHEN = "2026-11-01T09:00:00Z"
 FURTHEST = 120  # presses of Tab that lead through the whole page
 
 
@@ -133,6 +134,20 @@ def test_both_tests_stand_side_by_side_with_gains_losses_and_what_they_mean(resu
     )
     expect(part(page, "tests")).to_contain_text("what chance alone often brings")
     expect(part(page, "later")).to_contain_text("Due since 8 November 2026")
+
+
+def test_a_change_is_that_of_the_numbers_beside_it(results: Any) -> None:
+    both = {"test-a": taken("test-a", {0, 6, 7}, "2026-10-01T09:00:00Z"), "test-b": taken("test-b", {0, 1, 6}, WHEN)}
+    page = results(as_storage(both, "ab"))
+    assert row(page, "Leaning, c").get_by_role("cell").all_inner_texts() == ["−0.21", "0.21", "+0.42"]
+
+
+def test_two_tests_that_went_alike_are_told_in_one_breath(results: Any) -> None:
+    wrong = {0, 2, 6}
+    both = {name: taken(name, wrong, f"2026-{month}-01T09:00:00Z") for name, month in (("test-a", 10), ("test-b", 11))}
+    tests = part(results(as_storage(both, "ab")), "tests")
+    expect(tests).to_contain_text("Group by group nothing was gained or lost.")
+    expect(tests).to_contain_text("In both tests you leaned towards trusting.")
 
 
 def test_practised_and_fresh_passages_are_told_apart(results: Any) -> None:
@@ -269,7 +284,7 @@ def test_an_answer_checked_in_another_tab_meanwhile_is_neither_replaced_nor_take
     newest = json.loads(page.evaluate(STORED)["samestory:1:pier"])
     newest["record"]["when"] = "2026-12-02T00:00:00Z"
     choose(page, json.dumps(answers))
-    expect(part(page, "keep")).to_contain_text("2 are newer than the answer here")
+    expect(part(page, "keep")).to_contain_text("2 would take the place of the answer here")
     page.evaluate(FILL, {"samestory:1:pier": json.dumps(newest)})
     page.get_by_role("button", name="Bring them in").click()
     expect(part(page, "keep")).to_contain_text("Brought in: 1 answer.")
@@ -289,8 +304,8 @@ def test_the_newest_of_two_answers_stays(results: Any) -> None:
         answers["answers"][name]["record"]["answer"] = {"text": "of the file"}
     choose(page, json.dumps(answers))
     said = part(page, "keep")
-    expect(said).to_contain_text("1 is newer than the answer here and would take its place")
-    expect(said).to_contain_text("1 is older than the answer here and would stay out; 3 are the same as here")
+    expect(said).to_contain_text("1 would take the place of the answer here")
+    expect(said).to_contain_text("1 would stay out, because the answer here counts; 3 are the same as here")
     page.get_by_role("button", name="Bring them in").click()
     stored = page.evaluate(STORED)
     texts = {name: json.loads(stored[f"samestory:1:{name}"])["record"]["answer"]["text"] for name in ("pier", "buoy")}

@@ -109,7 +109,7 @@ def test_the_cell_shows_the_drawn_form_and_leaves_both_places_for_the_page(coin,
     widget, line = shown
     assert widget["text/plain"] == "Exercise 1: Form B"
     html = widget["text/html"]
-    assert html.startswith('<same-story-drawn data-turn="first"><p>Both forms of the test stand here.')
+    assert html.startswith('<same-story-drawn data-turn="first"><p>Both forms of the test stand here, ')
     assert html.count("<same-story-exercise ") == 2
     assert '<same-story-exercise id="test-a" data-number="1" data-cell="">' in html
     assert "No answer kept yet." in line["text/plain"]

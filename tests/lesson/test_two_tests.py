@@ -4,7 +4,7 @@ import pytest
 
 from samestory.answer import Record, keep
 from samestory.case import UnknownError, load_shipped
-from samestory.lesson import shipped, two_tests
+from samestory.lesson import answering, check, shipped, two_tests, waiting
 from samestory.lesson.two_tests import NOTHING_YET
 
 FORMS = {"test-a": "2026-03-01T10:00:00Z", "test-b": "2026-05-01T10:00:00Z"}
@@ -13,6 +13,9 @@ FORMS = {"test-a": "2026-03-01T10:00:00Z", "test-b": "2026-05-01T10:00:00Z"}
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    monkeypatch.setattr(waiting, "_checked_here", {})
+    monkeypatch.setattr(answering, "_shown", {})
     return tmp_path
 
 
@@ -39,6 +42,23 @@ def test_one_form_alone_is_laid_beside_nothing(folder, capsys, left):
     keep_whole("test-a", folder)
     if left == "incomplete":
         keep_whole("test-b", folder, lambda placed: dict(list(placed.items())[1:]))
+    assert two_tests() is None
+    assert NOTHING_YET in capsys.readouterr().out
+
+
+def test_answers_that_the_folder_could_not_take_are_laid_side_by_side_too(folder, capsys):
+    (folder / "answers").write_text("a file stands here")
+    for name in FORMS:
+        check(name, load_shipped().exercise(name).task.right().to_json())
+    capsys.readouterr()
+    assert repr(two_tests()).count("6 of 6") == 4
+    assert NOTHING_YET not in capsys.readouterr().out
+
+
+def test_an_answer_to_another_edition_of_a_form_is_laid_beside_nothing(folder, capsys):
+    keep_whole("test-a", folder)
+    right = load_shipped().exercise("test-b").task.right().to_json()
+    keep(Record("test-b", "0123456789ab", right, FORMS["test-b"], 0), folder)
     assert two_tests() is None
     assert NOTHING_YET in capsys.readouterr().out
 

@@ -77,8 +77,8 @@ def test_the_solution_waits_for_an_answer_of_its_own_too():
 def test_what_is_empty_is_named_and_nothing_is_kept(folder):
     report = check("test-a", {"mail": "artifact", "firm": "sound"})
     assert report.verdict.headline == (
-        "2 of 4 items are still empty: founding, beats. Nothing is checked yet. Answer them, or check all the same: "
-        'check("test-a", answer, incomplete=True).'
+        "2 of 4 items are still empty: founding, beats. This answer is not checked yet. Complete "
+        'it, or check all the same: check("test-a", answer, incomplete=True).'
     )
     assert (report.verdict.state, report.record) == ("not attempted", None)
     assert not (folder / "answers").exists()
@@ -101,6 +101,17 @@ def test_after_the_first_complete_check_a_later_one_is_practice(folder):
         assert repr(report).startswith("Your first complete check is what counts.")
         assert report.verdict == forms()["test-a"].verdict(later)
         assert report.record.answer == kept("test-a", folder).answer == {"placed": A}
+
+
+def test_of_practice_that_is_kept_back_it_is_not_said_that_it_is_kept(folder):
+    check("test-a", A)
+    later = repr(check("test-a", {**A, "mail": "name"}))
+    assert later == f"{answering.PRACTICE}\n{SEALED.removeprefix('Your answer is kept. ')}"
+    assert repr(check("test-a", A)) == SEALED  # the same once more, as when all cells are run again
+    exercise("test-a")
+    practice = answering._shown["test-a"]._check({"answer": {"placed": {**A, "mail": "name"}}})
+    assert practice["verdict"]["headline"] == SEALED.removeprefix("Your answer is kept. ")
+    assert answering._shown["test-a"].verdict["headline"] == SEALED
 
 
 def test_the_first_complete_check_counts_where_the_folder_can_not_be_written_too(folder):

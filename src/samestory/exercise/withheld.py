@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from samestory.exercise.verdict import Verdict
 
 
-def withheld(verdict: Verdict, titles: Sequence[str], where: str = "", left: int = 0) -> Verdict:
+def withheld(
+    verdict: Verdict, titles: Sequence[str], where: str = "", left: int = 0, practice: bool = False
+) -> Verdict:
     """Return the verdict, or that the answer is kept while exercises with these titles are still to be done.
 
     It is also kept while items are `left` empty, of an exercise whose first complete check counts. `where` ends the
-    sentence: it says where the exercises are looked for, if that needs to be said.
+    sentence: it says where the exercises are looked for, if that needs to be said. Of `practice`, after the answer that
+    counts, it is not said that it is kept.
 
     >>> withheld(Verdict("graded", 3.0, 4.0, "Well read."), ["Form B"]).headline
     'Your answer is kept. What was right shows when you have done “Form B” too.'
@@ -19,5 +22,6 @@ def withheld(verdict: Verdict, titles: Sequence[str], where: str = "", left: int
     *others, last = ("", *(f"“{title}”" for title in titles))
     every = f"{', '.join(others[1:])} and {last}" if others[1:] else last
     shows = ["no item is left empty"] * bool(left) + [f"you have done {every} too{where}"] * bool(titles)
-    said = f"Your answer is kept. What was right shows when {' and '.join(shows)}."
+    kept = "" if practice else "Your answer is kept. "
+    said = f"{kept}What was right shows when {' and '.join(shows)}."
     return Verdict("recorded", 0.0, verdict.of, said)

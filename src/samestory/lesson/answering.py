@@ -65,14 +65,15 @@ def check(name: str, answer: object, incomplete: bool = False) -> "Report":
         if one.card.mode == "assigned":
             print(told(one.view(), answer))  # nothing else says what went wrong
     counted = first(one)
-    verdict = judged(one, answer, waits(one), whole=counted is not None)
+    practice = counted is not None and one.parse(answer) != one.parse(counted.answer)
+    verdict = judged(one, answer, waits(one), practice)
     if verdict.state in ("not attempted", "unreadable"):
         return Report(one, verdict, None)
     gaps = one.gaps(answer) if one.card.once and not incomplete else ()
     if gaps:
         return Report(one, _asking(one, gaps), None)
     if counted:
-        return Report(one, verdict, counted, PRACTICE)
+        return Report(one, verdict, counted, PRACTICE if practice else "")
     record = record_of(one, one.parse(answer), 0)
     trouble = _keep_beside(record)
     if trouble:
@@ -85,8 +86,8 @@ def _asking(one: Exercise, gaps: tuple[str, ...]) -> Verdict:
     """Say which items are empty, and how to go on; nothing is checked."""
     every, are = len(one.gaps(None)), "is" if len(gaps) == 1 else "are"
     said = (
-        f"{len(gaps)} of {every} items {are} still empty: {', '.join(gaps)}. Nothing is checked yet. Answer them, or "
-        f'check all the same: check("{one.card.id}", answer, incomplete=True).'
+        f"{len(gaps)} of {every} items {are} still empty: {', '.join(gaps)}. This answer is not checked yet. Complete "
+        f'it, or check all the same: check("{one.card.id}", answer, incomplete=True).'
     )
     return Verdict("not attempted", 0.0, one.card.points, said)
 

@@ -1,24 +1,24 @@
 """The two tests side by side, as far as both are checked: counts, and how well faults were told from sound passages."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samestory.answer import kept
 from samestory.case import load_shipped
 from samestory.exercise.discernment import discernment
 from samestory.lesson.table import Table, table
+from samestory.lesson.waiting import first
 
 if TYPE_CHECKING:
     from samestory.exercise import Exercise
 
 HEADS = ["When", "Form", "Caught", "Noticed", "Rightly trusted", "d′", "c"]
-NOTHING_YET = "There is nothing to lay side by side before both tests are checked."
+NOTHING_YET = "There is nothing to lay side by side before both tests are checked with no item left empty."
 
 
 def two_tests() -> Table | None:
-    """Return the table of both forms out of the answers kept in this folder; where one is missing, print that.
+    """Return the table of both forms out of the answers that this notebook knows; where one is missing, print that.
 
-    A form counts when no item of it was left empty; d′ takes a fault that was noticed under another name as a hit.
+    Of a form the first check with no item left empty counts; d′ takes a fault that was noticed under another name as a
+    hit.
     """
     import pandas as pd
 
@@ -32,8 +32,8 @@ def two_tests() -> Table | None:
 
 
 def _row(form: "Exercise") -> tuple[str, ...] | None:
-    record = kept(form.card.id, Path.cwd())
-    if record is None or form.left(record.answer):
+    record = first(form)
+    if record is None:
         return None
     scores = {one.name: (one.count, one.of) for one in form.verdict(record.answer).measures}
     noticed = scores.get("noticed", (0, 0))[0]

@@ -72,6 +72,11 @@ class ExerciseWidget(anywidget.AnyWidget):
         record: Any = self.record
         return self.exercise.card.once and record is not None and self.exercise.left(record["answer"]) == 0
 
+    def _is_practice(self, answer: Any) -> bool:
+        """True if another answer than this one is the one that counts."""
+        record: Any = self.record
+        return self._counted() and answer != self.exercise.parse(record["answer"])
+
     def take(self, record: Record) -> None:
         """Show an answer that was checked elsewhere, such as in a cell of the learner's own, and keep it."""
         self._keep(record)
@@ -89,7 +94,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _check(self, message: dict[str, Any]) -> dict[str, Any]:
         answer = self.exercise.parse(message.get("answer"))
         waits = self._waiting()
-        verdict = judged(self.exercise, message.get("answer"), waits, whole=self._counted())
+        verdict = judged(self.exercise, message.get("answer"), waits, self._is_practice(answer))
         if verdict.state in ("not attempted", "unreadable") or self._counted():
             return {"verdict": verdict.to_json(), "record": self.record}
         record = record_of(self.exercise, answer, message.get("hints"))
@@ -108,15 +113,16 @@ class ExerciseWidget(anywidget.AnyWidget):
         return {**data, "text/plain": text, "text/html": self._place}, metadata
 
 
-def judged(exercise: Exercise, raw: object, waits: Sequence[Wait] = (), whole: bool = False) -> Verdict:
+def judged(exercise: Exercise, raw: object, waits: Sequence[Wait] = (), practice: bool = False) -> Verdict:
     """Return the verdict that the learner sees: an assigned exercise is kept, and graded by the teacher.
 
-    Of an exercise that measures once, what was right shows when no item is left empty, or was before (`whole`).
+    Of an exercise that measures once, what was right shows when no item is left empty, or when it was so before and
+    this is `practice`.
     """
     verdict = exercise.verdict(raw)
-    left = exercise.left(raw) if exercise.card.once and not whole else 0
+    left = exercise.left(raw) if exercise.card.once and not practice else 0
     if exercise.card.mode == "practice" or verdict.state != "graded":
-        return withheld(verdict, [one["title"] for one in waits], ", in a notebook of this folder", left)
+        return withheld(verdict, [one["title"] for one in waits], ", in a notebook of this folder", left, practice)
     return Verdict("recorded", 0.0, verdict.of, "Your answer is kept in this notebook. Your teacher grades it.")
 
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from counting_calls import answer, call, kept, one, score
+from counting_calls import SPEC, answer, call, kept, one, score
 
 pytestmark = pytest.mark.browser  # it needs node
 TODAY = {"$date": "2026-11-22T08:00:00Z"}
@@ -101,6 +101,38 @@ def test_the_newest_answer_stays(here, there, outcome):
     assert bool(plan["changes"]) == (outcome in ("added", "replaced"))
 
 
+FORM = {
+    "spec": SPEC,
+    "items": {"mail": "name", "firm": "sound"},
+    "groups": [{"id": "name", "sound": False}, {"id": "sound", "sound": True}],
+}
+
+
+def taken(when: str, *placed: str, **more: Any) -> dict[str, Any]:
+    entry = answer("test-a", when=when, **more)
+    entry["record"]["answer"] = {"placed": dict.fromkeys(placed, "name")}
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "outcome"),
+    [
+        (taken(OLD, "mail", "firm"), taken(NEW, "mail", "firm"), "kept"),
+        (taken(NEW, "mail", "firm"), taken(OLD, "mail", "firm"), "replaced"),
+        (taken(OLD, "mail", "firm"), taken(NEW, "mail", left=1), "kept"),
+        (taken(OLD, "mail", "firm"), taken(NEW, "mail"), "kept"),  # of 0.1.0, which did not count what was left
+        (taken(NEW, "mail", left=1), taken(OLD, "mail", "firm"), "replaced"),
+        (taken(OLD, "mail", left=1), taken(NEW, "mail", left=1), "replaced"),
+        (taken(OLD, "mail", "firm"), taken(NEW, "mail", "firm", spec="0123456789ab"), "kept"),
+        ({"draft": 1}, taken(OLD, "mail", "firm"), "replaced"),
+    ],
+)
+def test_of_a_test_the_first_complete_check_stays(here, there, outcome):
+    given = [{"$result": 0}, {"$storage": kept(**{"test-a": here})}, {"test-a": FORM, "test-b": FORM}]
+    plan = call(("readBackup", [file(answers={"test-a": there})]), ("planned", given))[1]
+    assert [name for name in ("added", "replaced", "kept", "same") if plan[name]] == [outcome]
+
+
 @pytest.mark.parametrize(
     ("storage", "draw"),
     [
@@ -111,7 +143,7 @@ def test_the_newest_answer_stays(here, there, outcome):
     ],
 )
 def test_the_order_of_the_tests_is_taken_over_only_where_no_test_was_begun(storage, draw):
-    given = [{"$result": 0}, {"$storage": storage}, ["test-a", "test-b"]]
+    given = [{"$result": 0}, {"$storage": storage}, {"test-a": FORM, "test-b": FORM}]
     plan = call(("readBackup", [file(draw="ba")]), ("planned", given))[1]
     assert plan["draw"] == draw
 

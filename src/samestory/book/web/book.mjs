@@ -83,8 +83,17 @@ function keepCopy() {
   else window.addEventListener("load", register, { once: true });
 }
 
+/** A closed frame may refuse downloads without a word. */
+function tellOfDownloads() {
+  const row = document.querySelector("p.sb-launch:has(a[download])");
+  if (!row || !isClosedFrame()) return;
+  const words = "This page stands in a closed frame of another site, which may let nothing be downloaded. If nothing "
+    + `comes, open the page by itself: ${location.href.split("#")[0]}`;
+  row.append(Object.assign(document.createElement("span"), { className: "sb-launch-closed", textContent: words }));
+}
+
 const DOES = [
-  tellWhatIsMissing, offerThemes, foldLists, showPlace, reachWideParts, printLight, countInContents, showNotes,
+  tellWhatIsMissing, tellOfDownloads, offerThemes, foldLists, showPlace, reachWideParts, printLight, countInContents, showNotes,
   searchAnywhere, keepCopy,
 ];
 for (const does of DOES) {

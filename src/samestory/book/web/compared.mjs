@@ -23,8 +23,11 @@ export function testsDone(forms, entries) {
   return namesOf(forms).filter((name) => isComplete(forms[name], entries.get(name))).length;
 }
 
-/** @param {Form} form @param {import("./kept.mjs").Entry|undefined} entry */
-function isComplete({ spec, items, groups }, entry) {
+/**
+ * Whether a test is checked with no item left empty.
+ * @param {Form} form @param {import("./kept.mjs").Entry|undefined} entry
+ */
+export function isComplete({ spec, items, groups }, entry) {
   const isPlaced = (item) => groups.some(({ id }) => id === entry.record.answer?.placed?.[item]);
   return isDone(entry, spec) && Object.keys(items).every(isPlaced);
 }

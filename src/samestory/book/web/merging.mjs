@@ -1,25 +1,26 @@
 // Brings the answers of a file into this browser: first a plan, then all of it or nothing, and the way back.
 
+import { isComplete, namesOf } from "./compared.mjs";
 import { DRAW, isPlain, parsedEntry, PREFIX } from "./kept.mjs";
 
 /**
  * @typedef {{added: string[], replaced: string[], kept: string[], same: string[], draw: string|null,
- *   changes: Map<string, string|null>}} Plan exercises that would be new here, that would take the place of an older
- *   answer, that are older than the answer here and stay out, and that are the same; and what would be written
+ *   changes: Map<string, string|null>}} Plan exercises that would be new here, that would take the place of the
+ *   answer here, that stay out, and that are the same; and what would be written
  */
 
 /**
  * @param {{answers: Map<string, object>, draw: string|null}} backup @param {Storage|null} storage
- * @param {string[]} tests the ids of the test's forms @returns {Plan}
+ * @param {Object<string, import("./compared.mjs").Form>|null} forms the test's forms @returns {Plan}
  */
-export function planned(backup, storage, tests = []) {
+export function planned(backup, storage, forms = null) {
   const plan = { added: [], replaced: [], kept: [], same: [], draw: null, changes: new Map() };
   for (const [id, entry] of backup.answers) {
-    const outcome = outcomeOf(entry, parsedEntry(storage?.getItem(PREFIX + id) ?? "null"));
+    const outcome = outcomeOf(entry, parsedEntry(storage?.getItem(PREFIX + id) ?? "null"), forms?.[id]);
     plan[outcome].push(id);
     if (outcome === "added" || outcome === "replaced") plan.changes.set(PREFIX + id, JSON.stringify(entry));
   }
-  const isTestHere = tests.some((id) => storage?.getItem(PREFIX + id));
+  const isTestHere = namesOf(forms).some((id) => storage?.getItem(PREFIX + id));
   if (backup.draw && !isTestHere && storage?.getItem(DRAW) !== backup.draw) {
     plan.draw = backup.draw;
     plan.changes.set(DRAW, backup.draw);
@@ -27,12 +28,17 @@ export function planned(backup, storage, tests = []) {
   return plan;
 }
 
-/** An answer that was checked is newer than a draft; of two that were checked, the one that was checked later. */
-function outcomeOf(there, here) {
+/**
+ * An answer that was checked is newer than a draft; of two that were checked, the one that was checked later counts. Of
+ * a test (`form`) the first complete check counts: it gives way to an earlier one only.
+ */
+function outcomeOf(there, here, form) {
   if (!here) return "added";
   if (canonical(here) === canonical(there)) return "same";
   const when = (entry) => Date.parse(entry.record?.when ?? "") || 0;
-  return when(there) > when(here) ? "replaced" : "kept";
+  const [isWholeThere, isWholeHere] = [there, here].map((entry) => Boolean(form) && isComplete(form, entry));
+  if (isWholeThere !== isWholeHere) return isWholeThere ? "replaced" : "kept";
+  return (isWholeHere ? when(there) < when(here) : when(there) > when(here)) ? "replaced" : "kept";
 }
 
 /** One text for one value, in whatever order its names were written. */

@@ -10,9 +10,12 @@ const FILE_NAME = "same-story-answers";
 const THEME = "samestory:theme";
 const FULL = "This browser has no room for the answers, or keeps nothing at all. Nothing was changed.";
 
-/** @param {string[]} tests the ids of the test's forms @param {() => void} changed called when what is kept changed */
-export function drawKeep(tests, changed) {
-  return [...savePart(), ...bringPart(tests, changed), ...clearPart(changed)];
+/**
+ * @param {Object<string, import("./compared.mjs").Form>|null} forms the test's forms
+ * @param {() => void} changed called when what is kept changed
+ */
+export function drawKeep(forms, changed) {
+  return [...savePart(), ...bringPart(forms, changed), ...clearPart(changed)];
 }
 
 function save() {
@@ -42,7 +45,7 @@ function savePart() {
   ];
 }
 
-function bringPart(tests, changed) {
+function bringPart(forms, changed) {
   const said = el("div", { role: "status", class: "sb-said" });
   const actions = el("p", { class: "sb-actions" });
   const input = el("input", { type: "file", accept: ".json,application/json", id: "sb-file" });
@@ -63,12 +66,12 @@ function bringPart(tests, changed) {
     const text = await file.slice(0, 4 * LARGEST_FILE).text(); // a character takes four bytes at the most
     const backup = readBackup(text);
     if (backup.trouble) tell([backup.trouble, "Nothing was changed."]);
-    else propose(backup, tests, tell, end);
+    else propose(backup, forms, tell, end);
   });
   return [
     el("h3", {}, "Bring in a file"),
     el("p", {}, "Answers from the file join those that are here. Where both have an answer, the one that was " +
-      "checked later stays. You see what would happen first."),
+      "checked later stays; of a test, the first complete check stays. You see what would happen first."),
     el("p", {}, el("label", { for: "sb-file" }, "A file that was saved on this page"), input),
     said,
     actions,
@@ -76,9 +79,9 @@ function bringPart(tests, changed) {
 }
 
 /** Says what would happen; does it, or leaves it; and can take it back. */
-function propose(backup, tests, tell, end) {
+function propose(backup, forms, tell, end) {
   const storage = storageHere();
-  const plan = planned(backup, storage, tests);
+  const plan = planned(backup, storage, forms);
   const when = backup.saved ? `saved on ${dateWords(new Date(backup.saved))}` : "with no date";
   const lines = [`A file ${when}, with answers to ${several(backup.answers.size, "exercise")}. ${planWords(plan)}`];
   if (backup.unreadable) lines.push(`${several(backup.unreadable, "more answer")} in it can’t be read and would be ` +
@@ -86,7 +89,7 @@ function propose(backup, tests, tell, end) {
   if (!plan.changes.size) return tell([...lines, "There is nothing to bring in."]);
   const leave = () => end("Nothing was changed.");
   const bring = () => {
-    const { changes, added, replaced } = planned(backup, storage, tests); // another tab may have written meanwhile
+    const { changes, added, replaced } = planned(backup, storage, forms); // another tab may have written meanwhile
     let before;
     try {
       before = putIn(storage, changes);
@@ -116,8 +119,8 @@ function planWords({ added, replaced, kept, same, draw }) {
   const is = (number) => (number === 1 ? "is" : "are");
   const parts = [
     added.length && `${added.length} ${is(added.length)} new here`,
-    replaced.length && `${replaced.length} ${is(replaced.length)} newer than the answer here and would take its place`,
-    kept.length && `${kept.length} ${is(kept.length)} older than the answer here and would stay out`,
+    replaced.length && `${replaced.length} would take the place of the answer here`,
+    kept.length && `${kept.length} would stay out, because the answer here counts`,
     same.length && `${same.length} ${is(same.length)} the same as here`,
     draw && "the order of your two tests would be the file’s",
   ].filter(Boolean);

@@ -11,10 +11,14 @@ const APART = "You opened this book from disk. Some browsers then keep the answe
   "can’t count what you did on another one; a book with a web address has no such trouble.";
 const HEADS = ["Lesson", "Exercises done", "Points in these", "Caught", "Rightly trusted"];
 
-/** @param {ReturnType<import("./tally.mjs").tallies>} tallies @param {boolean} isKept whether anything can be kept */
-export function drawLessons({ rows, all }, isKept) {
-  if (!isKept) return [el("p", {}, `${isClosedFrame() ? IN_FRAME : SWITCHED_OFF} You can do every exercise, but what ` +
-    "you check is gone when you leave the page.")];
+/** What stands in place of the results where nothing can be kept. */
+export function nothingKept() {
+  return [el("p", {}, `${isClosedFrame() ? IN_FRAME : SWITCHED_OFF} You can do every exercise, but what you check is ` +
+    "gone when you leave the page, and the tests show no result.")];
+}
+
+/** @param {ReturnType<import("./tally.mjs").tallies>} tallies */
+export function drawLessons({ rows, all }) {
   if (!all.done && !all.changed) return emptyLessons(rows);
   const body = rows.map((row) => [lessonName(row), ...cells(row)]);
   const foot = ["All lessons", ...cells(all)];

@@ -38,7 +38,10 @@ function scores(first, second) {
   ];
   const right = ({ caught, trusted }) => [caught[0] + trusted[0], caught[1] + trusted[1]];
   const total = (one) => right(one).join(" of ");
-  const number = (name, of) => [name, decimal(of(first)), decimal(of(second)), signed(of(second) - of(first), 2)];
+  const number = (name, of) => {
+    const [before, after] = [first, second].map((one) => Number(of(one).toFixed(2))); // so that the change fits them
+    return [name, decimal(before), decimal(after), signed(after - before, 2)];
+  };
   return table("Both tests", ["Score", "First test", "Second test", "Change"], [
     row("Faults caught", "caught"),
     (first.noticed[0] || second.noticed[0]) && row("Noticed under another label", "noticed"),
@@ -70,10 +73,11 @@ function byGroup(groups) {
 
 function groupWords(groups) {
   const { gained, lost } = gainsAndLosses(groups);
-  const loss = lost ? `lost ${several(lost, "item")}` : "lost none";
-  return `Group by group you gained ${several(gained, "item")} and ${loss}. The two tests have different sentences ` +
-    `built on one plan, so single sentences can’t be compared; groups can. For a fault, its group tells what was ` +
-    `wrong; it counts as caught if you called it by its kind.`;
+  const [gain, loss] = [gained, lost].map((number) => (number ? several(number, "item") : "none"));
+  const change = gained || lost ? `you gained ${gain} and lost ${loss}` : "nothing was gained or lost";
+  return `Group by group ${change}. The two tests have different sentences built on one plan, so single sentences ` +
+    `can’t be compared; groups can. For a fault, its group tells what was wrong; it counts as caught if you called ` +
+    `it by its kind.`;
 }
 
 function meanings(both) {
@@ -88,21 +92,27 @@ function meanings(both) {
       "dl",
       {},
       el("dt", {}, "Caught and rightly trusted"),
-      el("dd", {}, "Two scores that belong together. Who doubts everything catches every fault and trusts nothing; " +
+      el("dd", {}, "Two scores that belong together. Who doubts everything misses no fault and trusts nothing; " +
         "who doubts nothing does the reverse. Reading well shows in both. A fault is caught if you also told its " +
         "kind; one that you took for a fault of another kind is noticed, and counted apart."),
       el("dt", {}, "d′, say “d prime”"),
-      el("dd", {}, `How well you tell faults from what is sound, both scores in one number. For it a fault that you ` +
-        `noticed is found, under whatever label. At 0 a coin would do ` +
-        `as well; below 0 the coin would have done better. Everything right gives ${decimal(highest)} in these tests.`),
+      el("dd", {}, `How well you tell faults from what is sound, both scores in one number. Here a fault that you ` +
+        `noticed counts as found, whatever you called it. At 0 a coin would do as well; below 0 the coin would have ` +
+        `done better. Everything right gives ${decimal(highest)} in these tests.`),
       el("dt", {}, "c, the leaning"),
       el("dd", {}, `Which way you decide when in doubt. Above 0 you lean towards trusting, below 0 towards ` +
-        `doubting. In the first test you leaned ${leaning(both.first.bias)}, in the second ` +
-        `${leaning(second.bias)}. Neither is a fault of yours: which mistake is worse depends on what is at stake.`),
+        `doubting. ${leaningWords(both)} Neither is a fault of yours: which mistake is worse depends on what is at ` +
+        `stake.`),
       el("dt", {}, "The share gained"),
       el("dd", {}, shareWords(share)),
     ),
   );
+}
+
+function leaningWords({ first, second }) {
+  const [before, after] = [leaning(first.bias), leaning(second.bias)];
+  if (before === after) return `In both tests you leaned ${before}.`;
+  return `In the first test you leaned ${before}, in the second ${after}.`;
 }
 
 function all([, of]) {

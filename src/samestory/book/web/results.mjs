@@ -1,14 +1,17 @@
 // The page "My results": draws its parts from what this browser keeps, and again whenever that changes.
 
-import { compared, namesOf, testsDone } from "./compared.mjs";
+import { el } from "../../widget/web/dom.mjs";
+import { compared, testsDone } from "./compared.mjs";
 import { DRAW, entriesIn, storageHere } from "./kept.mjs";
 import { laterChecks } from "./later.mjs";
 import { certificate } from "./part_certificate.mjs";
 import { drawKeep } from "./part_keep.mjs";
 import { drawLater } from "./part_later.mjs";
-import { drawLessons } from "./part_lessons.mjs";
+import { drawLessons, nothingKept } from "./part_lessons.mjs";
 import { drawTests } from "./part_tests.mjs";
 import { tallies } from "./tally.mjs";
+
+const EMPTY = "Where nothing is kept, there is nothing to show here.";
 
 function showResults(course) {
   const place = (part) => document.querySelector(`.sb-results[data-part="${part}"]`);
@@ -16,16 +19,21 @@ function showResults(course) {
   const sheet = certificate();
   const draw = () => {
     const storage = storageHere();
+    if (!storage) return drawNothing();
     const entries = entriesIn(storage);
     const counted = tallies(course.lessons, entries);
     const both = compared(course.forms, entries, storage?.getItem(DRAW) ?? null);
-    fill("lessons", drawLessons(counted, storage !== null));
+    fill("lessons", drawLessons(counted));
     fill("tests", drawTests(both, testsDone(course.forms, entries), course.pages));
     const later = laterChecks(course.later, entries, both?.second.when ?? null, new Date());
     fill("later", drawLater(later, course.pages.later));
     sheet.draw(counted, both);
   };
-  fill("keep", drawKeep(namesOf(course.forms), changed));
+  const drawNothing = () => {
+    fill("lessons", nothingKept());
+    for (const part of ["tests", "later", "certificate"]) fill(part, [el("p", {}, EMPTY)]);
+  };
+  fill("keep", drawKeep(course.forms, changed));
   fill("certificate", sheet.nodes);
   hideSection(place("tests"), !course.forms);
   hideSection(place("later"), !course.later.length);

@@ -2,15 +2,14 @@
 
 import { el, nextUid, steady } from "./dom.mjs";
 import { linksTo, measuresOf, partsOf } from "./feedback.mjs";
-import { gapsIn } from "./first_check.mjs";
+import { gapsIn, isPractice } from "./first_check.mjs";
 import { drawFrame, fillFeedback, fillHints } from "./frame.mjs";
 import { KINDS } from "./kinds.mjs";
+import { notKeptWords } from "./not_kept.mjs";
 import { ask, countingWords, clearedWords, dropQuestion } from "./question.mjs";
 import { asSolution, headingOf, pointsOf, stateOf } from "./verdict.mjs";
 
 /** @typedef {import("./page.mjs").Host} Host @typedef {import("./page.mjs").Kept} Kept */
-
-const NOT_KEPT = "This browser does not let the page keep answers: yours will be gone when you leave the page.";
 
 class Card {
   /** @param {object} view @param {Host} host */
@@ -62,7 +61,7 @@ class Card {
     if (found) this.show(found);
     if (answer) this.drawn.set(answer);
     this.touched = false;
-    this.complain(this.host.keeps() ? "" : NOT_KEPT);
+    this.complain(notKeptWords(this.host));
     this.refresh();
   }
 
@@ -91,7 +90,7 @@ class Card {
   /** Gives the host the answer as it stands. */
   keep() {
     this.host.keepDraft(this.drawn.answer(), this.hints);
-    if (!this.host.keeps()) this.complain(NOT_KEPT);
+    if (!this.host.keeps()) this.complain(notKeptWords(this.host));
   }
 
   /** Checks, unless items are left empty where the first complete check counts: then it asks, unless told `anyway`. */
@@ -108,7 +107,7 @@ class Card {
       const answer = this.drawn.answer();
       this.touched = false;
       const verdict = await this.host.check(answer, this.hints);
-      this.complain(this.host.keeps() ? "" : NOT_KEPT);
+      this.complain(notKeptWords(this.host));
       steady(this.frame.buttons.check, () => this.show(verdict, answer));
       this.say(`${verdict.headline} ${pointsOf(verdict, this.counts)}`.trim());
     } catch (error) {
@@ -213,9 +212,11 @@ class Card {
     const stale = Boolean(this.verdict) && this.text !== this.checkedText;
     const empty = this.kind.empty(this.drawn.answer());
     const { sealed, counts } = this;
-    state.textContent = this.busy ? "checking" : stateOf(this.verdict, { stale, empty, sealed, counts });
-    counting.textContent = countingWords(this.host.first());
-    counting.hidden = !this.view.once;
+    const first = this.host.first();
+    const practice = isPractice(first, JSON.parse(this.checkedText));
+    const facts = { stale, empty, sealed, counts, practice, kept: this.host.keeps() };
+    state.textContent = this.busy ? "checking" : stateOf(this.verdict, facts);
+    counting.textContent = countingWords(first);
     node.classList.toggle("is-empty", empty);
     node.classList.toggle("is-stale", stale);
     if (feedback.firstElementChild) feedback.firstElementChild.hidden = !stale;

@@ -41,7 +41,7 @@ export function drawFrame(view, { number, level, uid, assigned, lines = 0, count
   const frame = {
     state, task, buttons,
     asked: el("div", { class: "ss-asked", role: "group", "aria-label": "Items still empty", hidden: true }),
-    counting: el("p", { class: "ss-counting", hidden: true }),
+    counting: el("p", { class: "ss-counting", hidden: !view.once }),
     live: el("p", { class: "ss-spoken", role: "status" }),
     trouble: el("p", { class: "ss-trouble", role: "alert", hidden: true }),
     hints: el("ol", { class: "ss-hints" }),

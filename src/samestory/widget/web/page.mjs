@@ -3,12 +3,13 @@
 import { RULE } from "./both_scores.mjs";
 import { mount } from "./card.mjs";
 import { el } from "./dom.mjs";
-import { gapsIn, isDoneWith, isWhole } from "./first_check.mjs";
+import { gapsIn, isDoneWith, isPractice, isWhole } from "./first_check.mjs";
 import { KINDS } from "./kinds.mjs";
 import { isAnswered, storeOf } from "./store.mjs";
 import { recorded, scoreOf, withheld } from "./verdict.mjs";
 
-const RECORDED = "Your answer is kept in this browser. Your teacher grades it in the notebook.";
+const GRADED = "Your teacher grades it in the notebook.";
+const RECORDED = `Your answer is kept in this browser. ${GRADED}`;
 const BROKEN = "This exercise could not be read. Reload the page; if that does not help, tell the site’s owner.";
 
 /**
@@ -47,9 +48,9 @@ class PageHost {
   }
 
   /** The verdict, as far as it may be shown now. */
-  shown(verdict, answer) {
+  shown(verdict, answer, practice = false) {
     const left = this.view.once && !this.first() ? gapsIn(this.view, answer).length : 0;
-    return withheld(verdict, this.waits(), left);
+    return withheld(verdict, this.waits(), left, this.keeps() && !practice);
   }
 
   /** What is kept of this version: in an answer to an earlier one, word numbers and ids may mean something else. */
@@ -72,17 +73,17 @@ class PageHost {
     return this.shown(verdict, answer);
   }
 
-  /** Counts an answer anew that was checked when both scores were counted by another rule. */
+  /** Counts an answer anew, and what it leaves empty, that was checked when scores were counted by another rule. */
   scoreAnew(verdict) {
     const { record, checked, scored } = this.read();
     if (!record || !checked || !scored || scored.rule === RULE || verdict?.state !== "graded") return;
-    this.store.write({ ...this.store.read(), scored: scoreOf(verdict) });
+    this.store.write({ ...this.store.read(), scored: scoreOf(verdict), ...this.leftOf(record.answer) });
   }
 
   /** The verdict, whether or not it may be shown yet. */
   judge(answer) {
     if (KINDS[this.view.kind].empty(answer)) return null;
-    if (this.assigned) return recorded(this.view.points, RECORDED);
+    if (this.assigned) return recorded(this.view.points, this.keeps() ? RECORDED : GRADED);
     return KINDS[this.view.kind].grade(this.view, this.key, answer);
   }
 
@@ -92,9 +93,10 @@ class PageHost {
     const when = `${new Date().toISOString().slice(0, 19)}Z`;
     const record = { schema: 1, exercise: id, spec, answer, when, hints };
     const isRead = !["not attempted", "unreadable"].includes(verdict.state);
-    if (!isRead || this.first()) this.keepDraft(answer, hints);
+    const first = this.first();
+    if (!isRead || first) this.keepDraft(answer, hints);
     else this.store.write({ record, checked: true, scored: scoreOf(verdict), ...this.leftOf(answer) });
-    return this.shown(verdict, answer);
+    return this.shown(verdict, answer, isPractice(first, answer));
   }
 
   /** How many items are left empty, for those who count what is done. */
@@ -111,8 +113,10 @@ class PageHost {
     this.store.write({ ...this.read(), draft: answer, hints, spec: this.view.spec });
   }
 
+  /** What comes to nothing unless it is kept says so at once, others when an answer could not be kept. */
   keeps() {
-    return !this.store.lost;
+    const needsIt = this.assigned || this.until.length > 0;
+    return !this.store.lost && !(needsIt && this.store.shut);
   }
 
   clear() {

@@ -44,6 +44,11 @@ export class Store {
     return kept.has(this.key);
   }
 
+  /** Whether the browser lets this page keep nothing at all. */
+  get shut() {
+    return storage(this.name) === null;
+  }
+
   remove() {
     kept.delete(this.key);
     try {

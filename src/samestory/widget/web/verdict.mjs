@@ -68,21 +68,24 @@ export function scoreOf({ state, points, of, measures }) {
 }
 
 /**
- * The verdict, or that the answer is kept until other exercises are done, and until no item is `left` empty.
- * @param {Verdict|null} verdict @param {{title: string}[]} waits @param {number} left
+ * The verdict, or that the answer is kept until other exercises are done, and until no item is `left` empty. That it
+ * is kept is not said of practice, nor where nothing can be kept.
+ * @param {Verdict|null} verdict @param {{title: string}[]} waits @param {number} left @param {boolean} isKept
  */
-export function withheld(verdict, waits, left = 0) {
+export function withheld(verdict, waits, left = 0, isKept = true) {
   if ((!waits.length && !left) || verdict?.state !== "graded") return verdict;
   const titles = waits.map(({ title }) => `“${title}”`);
   const all = titles.length < 2 ? titles.join() : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
   const shows = [left ? "no item is left empty" : "", all ? `you have done ${all} too` : ""].filter(Boolean);
-  return recorded(verdict.of, `Your answer is kept. What was right shows when ${shows.join(" and ")}.`);
+  const kept = isKept ? "Your answer is kept. " : "";
+  return recorded(verdict.of, `${kept}What was right shows when ${shows.join(" and ")}.`);
 }
 
 /** What the card says of itself in a word or two. @param {Verdict|null} verdict */
-export function stateOf(verdict, { stale, empty, sealed, counts = true }) {
+export function stateOf(verdict, { stale, empty, sealed, counts = true, practice = false, kept = true }) {
   if (!["graded", "recorded"].includes(verdict?.state) || stale) return empty ? "not answered" : "draft";
-  if (verdict.state === "recorded") return sealed ? "kept" : "recorded";
+  if (verdict.state === "recorded" && practice) return "practice";
+  if (verdict.state === "recorded") return !kept ? "not kept" : sealed ? "kept" : "recorded";
   return counts ? `checked: ${verdict.points} of ${verdict.of}` : "checked";
 }
 
