@@ -1,4 +1,4 @@
-"""A broad stock of names, of people and of places: what stands in it is a name in its own right, and no slip for another one."""
+"""A broad stock of names, of people and places: what stands in it is a name in its own right, no slip for another."""
 
 from functools import cache
 from importlib.resources import files
