@@ -97,6 +97,14 @@ def test_the_gazetteer_alone_never_makes_a_slip_sure(good):
     assert {one.certainty for one in found} <= {"possible"}
 
 
+@pytest.mark.parametrize(
+    ("often", "once"), [("Delhi", "Delphi"), ("Japanese", "Javanese"), ("Nigerian", "Nigerien"), ("Hanson", "Hansson")]
+)
+def test_a_frequent_name_alone_never_makes_another_a_sure_slip(often, once):
+    text = f"Lind spoke of {often}. A map of {often} hung there. They sang of {often}. She saw {once} on the road."
+    assert {one.certainty for one in names([text])} <= {"possible"}
+
+
 def test_a_single_text_in_the_place_of_a_list_is_refused():
     with pytest.raises(TypeError, match="put a single one into"):
         names("Blinken left.")

@@ -23,24 +23,29 @@ _VOWELS = re.compile(r"[aeiouyh]")
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """That `wrong` is a slip for `right`, how many points say so, and whether the articles show which is right."""
+    """That `wrong` is a slip for `right`, how many points say so, and whether the articles show which is right.
+
+    `beside`: the same name stands before or after both.
+    """
 
     wrong: Form
     right: Form
     points: int
     decided: bool
+    beside: bool = False
 
     @property
     def is_sure(self) -> bool:
         """The one place that decides when a slip is *sure*: many points, and a witness besides the likeness.
 
-        The record is one; else a form that no stock of words or names knows must stand beside a frequent one that is
-        known. A list alone, or how often a form was copied, never makes it sure.
+        The record is one; else a form that no stock of words or names knows must stand beside the same name as a
+        frequent one that is known: no stock has every name. A list alone, or how often a form was copied, never makes
+        it sure.
         """
         if self.points < SURE or not self.decided or self.wrong.letters[0] != self.right.letters[0]:
             return False
         is_word = is_own_name(self.right.letters) or is_common(self.right.key)
-        return self.right.known or (is_word and len(self.right.places) >= FREQUENT)
+        return self.right.known or (self.beside and is_word and len(self.right.places) >= FREQUENT)
 
 
 def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> Slip | None:
@@ -78,7 +83,7 @@ def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> 
         return None
     if not decided or (short < 5 and not right.known):
         points = min(points, SURE - 1)
-    return Slip(wrong, right, points, decided)
+    return Slip(wrong, right, points, decided, beside)
 
 
 def _is_somebody(wrong: Form, right: Form, beside: bool, triangle: bool) -> bool:

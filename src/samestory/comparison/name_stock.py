@@ -1,17 +1,19 @@
-"""A broad stock of names: what stands in it is a name in its own right, and no slip for another one."""
+"""A broad stock of names, of people and places: what stands in it is a name in its own right, no slip for another."""
 
 from functools import cache
 from importlib.resources import files
 
 from samestory.comparison.gazetteer import gazetteer
 
+_FILES = ("name_stock.txt", "place_stock.txt")
 _SURNAME_ENDINGS = ("man", "mann", "son", "sen", "berg", "stein", "sky", "ski", "ov", "ova", "ev", "ez", "escu", "witz")
 
 
 @cache
 def name_stock() -> frozenset[str]:
     """Read the stock, once: names in small letters without accents."""
-    lines = files("samestory.comparison").joinpath("name_stock.txt").read_text("utf-8").splitlines()
+    folder = files("samestory.comparison")
+    lines = [line for name in _FILES for line in folder.joinpath(name).read_text("utf-8").splitlines()]
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

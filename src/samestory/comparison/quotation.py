@@ -86,7 +86,7 @@ def _identical(left: list[_Said], right: list[_Said]) -> list[tuple[float, int, 
     """Quotations whose words are the same, the first with the first."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j in range(len(right) - 1, -1, -1):
-        if right[j].content:
+        if right[j].content or len(right[j].keys) >= SHORTEST_PART:
             places[right[j].keys].append(j)
     found = []
     for i, one in enumerate(left):

@@ -21,12 +21,19 @@ _ONSET = re.compile(
     r"s[cklmnpqtvw]|ts|tz|cz|ph|zh|fj"
 )
 _BY_LETTERS = re.compile(r"(?!SQL)[FHLMNRSX][B-DF-HJ-NP-TV-XZ]{1,5}")  # NFL: no vowel, so nobody reads it as a word
-_AN_BY_LETTERS = listed("FBI MBA NGO HIV SUV MRI SOS RAF MEP LED")
+_AN_BY_LETTERS = listed("FBI MBA NBA NGO HIV SUV MRI SOS RAF MEP LED EU IPO IRS ACLU")
 _YOU_BY_LETTERS = listed("US UN UK UAE UFO USB UCLA UV UNESCO UNICEF UEFA USAID")
+_READ_AS_WORDS = listed("NATO NASA FIFA FEMA HIPAA SWAT LASIK RICO COVID COP")
+# Peoples and faiths that begin with a vowel's sound: “a American firm” is no letter and no name of a thing.
+_AN_NAMES = re.compile(
+    r"(?:Afghan|Albanian|Algerian|American|Angolan|Arab|Argentin(?:e|ian)|Armenian|African|Asian|Australian|Austrian|"
+    r"Egyptian|English|Eritrean|Estonian|Ethiopian|Icelandic|Indian|Indonesian|Iranian|Iraqi|Irish|Islamic|Islamist|"
+    r"Israeli|Italian|Orthodox|Ottoman|Anglican|Evangelical)"
+)
 _YOU_NAMES = re.compile(
     r"Ukrain|Europ|Euras|Euro|Eug|Euch|Ugand|Urugua|Utah|Utopi|Unite|Union|Univers|Unicef|Unesco|Unilev|Unitar"
 )
-_COUNT = re.compile(r"(\d{1,3})(?:,\d{3})*(?:st|nd|rd|th|s|pm|am|bn|m|k|km|kg|lb|ft)?")
+_COUNT = re.compile(r"(?!1,[18]\d\d(?!\d|,))(\d{1,3})(?:,\d{3})*(?:st|nd|rd|th|s|pm|am|bn|m|k|km|kg|lb|ft)?")
 _EIGHT, _ELEVEN = re.compile(r"8\d*"), ("11", "18")
 
 
@@ -42,13 +49,14 @@ def article_for(word: str) -> Article | None:
         return _of_number(word)
     if word.islower():
         return _of_word(word) if word.isascii() and word.isalpha() and len(word) > 2 else None
-    if word in _YOU_BY_LETTERS or _YOU_NAMES.match(word):
+    word = word.replace(".", "")  # U.S., F.B.I.
+    if word in _YOU_BY_LETTERS or word in _READ_AS_WORDS or _YOU_NAMES.match(word):
         return "a"
-    return "an" if word in _AN_BY_LETTERS or _BY_LETTERS.fullmatch(word) else None
+    return "an" if word in _AN_BY_LETTERS or _BY_LETTERS.fullmatch(word) or _AN_NAMES.fullmatch(word) else None
 
 
 def _of_number(number: str) -> Article | None:
-    """Eight, eighty, eleven and eighteen begin with a vowel; 1100 and 1800 can be read in two ways."""
+    """Eight, eighty, eleven and eighteen begin with a vowel; 1,100 and 1,800 can be read in two ways."""
     found = _COUNT.fullmatch(number)
     if found is None:
         return None

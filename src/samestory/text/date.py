@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samestory.text.date_form import Printed, printed
-from samestory.text.date_relative import from_anchor, from_publication
+from samestory.text.date_relative import from_anchor, from_publication, from_weeks
 from samestory.text.date_tense import follows_past, looks_ahead
 from samestory.text.date_words import WEEKDAYS, weekday_number
 from samestory.text.date_written import (
@@ -105,12 +105,14 @@ def _phrase(text: str, one: Printed, published: datetime.date | None) -> DatePhr
         return _made(text, one, reckon_feast(parts["feast"], parts.get("feast_year"), published, shown), "date")
     if "ordinal" in parts:
         return _made(text, one, reckon_ordinal(parts["weekday"], int(parts["ordinal"]), published, shown), "date")
+    if "weeks" in parts or "day_week" in parts:
+        return _made(text, one, from_weeks(parts, published, shown), "relative")
     ahead = ("weekday" in parts or "month" in parts) and looks_ahead(text, one.start, one.end)
     if "weekday" in parts and "of_week" not in parts:
         which = parts.get("which", "").lower()
         if which == "this" and follows_past(text, one.start):
             which = ""
-        weeks = int("week_on" in parts or "week_from" in parts)
+        weeks = int("week_on" in parts)
         ahead = ahead or bool(weeks)
         return _made(text, one, reckon_weekday(parts["weekday"], which, ahead, published, shown, weeks), "weekday")
     form: DateForm = "weekday" if "of_week" in parts or "week_day" in parts else "period"

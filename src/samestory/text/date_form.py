@@ -69,17 +69,20 @@ _LOOSE = re.compile(
         (?:,?{_S}(?:the{_S})(?P<ordinal>{_DAY})(?:st|nd|rd|th)\b(?!{_S}[a-z]{{3,}}{_S}of\b)
           |{_S}(?:of{_S})?(?P<of_week>last|next|this){_S}week\b
           |{_S}(?P<week_on>week)\b(?=[.,;:!?)]|$|{_S}(?:at|to|for|when|and|he|she|it|they|we|I)\b))?
-  | (?i:a{_S}week{_S}from)(?P<week_from>{_S})(?P<weekday_from>{WEEKDAY_FULL})
+  | (?i:(?P<weeks>an?|one|two|three|four){_S}weeks?{_S}(?P<weeks_way>from|ago){_S}
+        (?P<weeks_day>{WEEKDAY_FULL}|(?:today|tomorrow|yesterday)\b))
+  | (?i:(?P<day_week>tomorrow){_S}week)\b(?=[.,;:!?)]|$)
   | [Oo]n{_S}the{_S}(?P<day_only>{_DAY})(?:st|nd|rd|th)\b(?=[.,;:!?)]|$
         |{_S}(?:he|she|they|it|we|I|the|a|an|at|in|when|after|before|with|for|to|and|but|as|his|her|their)\b)
-  | (?P<feast>(?:Christmas|New{_S}Year['’]s|Boxing){_S}(?:Day|Eve))(?:,?{_S}(?P<feast_year>[12][0-9]{{3}}))?\b
+  | (?P<feast>(?:Christmas|New{_S}Year['’]s|Boxing){_S}(?:Day|Eve)|Fourth{_S}of{_S}July)
+        (?:,?{_S}(?P<feast_year>[12][0-9]{{3}}))?\b
   | (?i:{_EARLY}(?P<this>last|next|this|the{_S}(?:coming|previous|following)){_S}(?P<unit>weekend|week|month|year))\b
         (?:,?{_S}(?:on{_S})?(?P<week_day>{WEEKDAY_FULL})(?!,?{_S}(?:{MONTH_ANY}|{_DAY}\b)))?
   | (?i:(?P<number>{_NUMBER}){_S}(?P<counted>day|week|month|year)s?{_S}
         (?P<way>ago|before|after|earlier|later|prior|from{_S}now|hence))\b
   | (?i:the{_S}(?P<beside>next{_S}day|following{_S}day|day{_S}after|day{_S}before|previous{_S}day|same{_S}day))\b
         (?!{_S}(?:tomorrow|yesterday)\b)
-  | (?P<today>(?i:(?:the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow))|the{_S}night{_S}before{_S}last
+  | (?P<today>(?i:(?:the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow))|(?:the{_S})?night{_S}before{_S}last
         |this{_S}(?:morning|afternoon|evening)|yesterday|today|tomorrow|tonight))\b
   | (?P<month_word>(?i:in|since|until|by|from|during|last|next|this|of|early|late|mid){_S}|[Mm]id-)?
         (?P<month>{MONTH_FULL}|{MONTH_ANY}(?={_S}[0-9]{{4}}\b))
@@ -88,6 +91,10 @@ _LOOSE = re.compile(
         (?P<year_only>[12][0-9]{{3}})(?![0-9\w%]|[.,:/–-][0-9]|{_S}(?:{_COUNTED})\b)
     )""",
     re.VERBOSE,
+)
+# “The Sept. 11 attacks”: the name of an event, whose year may be long ago.
+_NAMES_AN_EVENT = re.compile(
+    rf"{_S}(?:terror(?:ist)?{_S})?(?:attacks?|attackers|hijack\w+|riots?|rioters|insurrection\w*|uprising|massacre|coup)\b"
 )
 _WORD_BEFORE = re.compile(r"([\w’']+)[ \t\u00a0]+$")
 _WORD_AFTER = re.compile(r"[ \t\u00a0]+([\w’']+)")
@@ -127,11 +134,18 @@ def _dates(text: str) -> Iterator[Printed]:
                 after = parts.pop(name)
                 parts.setdefault("weekday", after)
         start = form.start()
+        if not parts.keys() & {"year", "weekday", "iso", "slashed"} and _is_an_event(text, form):
+            continue
         if "weekday" in parts and form.group("weekday") and _is_a_name(text, form):
             del parts["weekday"]
             start = next(form.start(name) for name in ("month", "day_", "iso", "slashed") if form.group(name))
         is_open = "(" in text[start : form.end()] and text[form.end() : form.end() + 1] == ")"
         yield Printed(start, form.end() + (is_open and ")" not in text[start : form.end()]), True, parts)
+
+
+def _is_an_event(text: str, form: re.Match[str]) -> bool:
+    is_named = _word_before(text, form.start()).lower() == "the"
+    return is_named and _NAMES_AN_EVENT.match(text, form.end()) is not None
 
 
 def _is_a_name(text: str, form: re.Match[str]) -> bool:
@@ -152,8 +166,6 @@ def _loose(text: str, dates: list[Printed]) -> Iterator[Printed]:
             start = max(dates[at].end, form.start() + 1)
             continue
         parts = {name: value for name, value in form.groupdict().items() if value}
-        if "weekday_from" in parts:
-            parts["weekday"] = parts.pop("weekday_from")
         if _is_day(text, form, parts):
             yield Printed(form.start(), form.end(), False, parts)
 
@@ -163,7 +175,7 @@ def _is_day(text: str, form: re.Match[str], parts: dict[str, str]) -> bool:
     if "weekday" in parts:
         after = _WORD_AFTER.match(text, form.end())
         is_day = before not in NO_DAY_BEFORE and before not in NAMED_DAY_BEFORE
-        is_one = before.lower() not in EVERY_WEEK_BEFORE or "which" in parts or "week_from" in parts
+        is_one = before.lower() not in EVERY_WEEK_BEFORE or "which" in parts
         return is_day and is_one and not (after and after.group(1) in NO_DAY_AFTER)
     if "month" in parts:
         return "year" in parts or "month_word" in parts

@@ -4,11 +4,12 @@ from datetime import date
 
 from samestory.text.date_calendar import Span, day, month, moved, shown, week, year
 from samestory.text.date_words import month_number, number, weekday_number
-from samestory.text.date_written import Reckoned
+from samestory.text.date_written import Reckoned, reckon_weekday
 
 _TODAY = {
     "the day before yesterday": -2,
     "the night before last": -2,
+    "night before last": -2,
     "this morning": 0,
     "this afternoon": 0,
     "this evening": 0,
@@ -41,6 +42,18 @@ def from_publication(parts: dict[str, str], ahead: bool, published: date | None,
     if "month" in parts:
         return _month(parts, ahead, published, text, said)
     return _ago(parts, published, text, said)
+
+
+def from_weeks(parts: dict[str, str], published: date | None, text: str) -> Reckoned:
+    """Reckon whole weeks from a day: “two weeks from Friday”, “a week ago today”, “tomorrow week”."""
+    if published is None:
+        return Reckoned(None, None, (f"{text}: the day of publication is not known",))
+    back = parts.get("weeks_way", "").lower() == "ago"
+    count = number(parts.get("weeks", "a")) * (-1 if back else 1)
+    named = parts.get("weeks_day") or parts["day_week"]
+    if named.lower() not in _TODAY:
+        return reckon_weekday(named, "", not back, published, text, count)
+    return _one(moved(published, _TODAY[named.lower()] + 7 * count), text, f", said on {shown(published)}")
 
 
 def from_anchor(parts: dict[str, str], anchor: date | None, text: str) -> Reckoned:

@@ -12,6 +12,7 @@ FEASTS = {
     "Boxing Day": (12, 26),
     "New Year's Eve": (12, 31),
     "New Year's Day": (1, 1),
+    "Fourth of July": (7, 4),
 }
 NEAR = 45  # days from publication within which a date without its year is surely of the nearest year
 

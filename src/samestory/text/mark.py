@@ -8,8 +8,12 @@ _WRITTEN_OUT = {
     "&ldquo;": "“", "&#8220;": "“", "&#x201c;": "“", "&rdquo;": "”", "&#8221;": "”", "&#x201d;": "”",
     "&quot;": '"', "&#34;": '"', "&laquo;": "«", "&raquo;": "»", "&lsquo;": "‘", "&rsquo;": "’", "&#8216;": "‘",
     "&#8217;": "’", "&apos;": "'", "&#39;": "'", "â€œ": "“", "â€\x9d": "”", "â€˜": "‘", "â€™": "’",
+    "&bdquo;": "„", "&#8222;": "„", "&lsaquo;": "‹", "&rsaquo;": "›", "&#171;": "«", "&#187;": "»",
+    "&#147;": "“", "&#148;": "”", "&#145;": "‘", "&#146;": "’", "\x93": "“", "\x94": "”", "\x91": "‘", "\x92": "’",
+    "❝": "“", "❞": "”", "〝": "“", "〞": "”", "â€”": "—", "â€“": "–",
 }  # fmt: skip
-# Marks as a page's code writes them, and as they come out when UTF-8 was read as Windows-1252.
+# Marks as a page's code writes them, and as they come out when UTF-8 was read as Windows-1252, with the dashes that
+# would look like marks then.
 _MARK = re.compile(rf"``|''|‘‘|’’|[\"“”„‟«»＂″「」『』]|['‘’‚‛‹›]|{'|'.join(_WRITTEN_OUT)}", re.IGNORECASE)
 _DOUBLE = frozenset(["``", "''", "‘‘", "’’", *'"“”„‟«»＂″「」『』'])
 _OPENS = frozenset(["``", "‘‘", *"“„«「『‘‚‹"])
@@ -98,6 +102,8 @@ def _marks(text: str, start: int, end: int) -> list[Mark]:
     found, is_open = [], False
     for one in _MARK.finditer(text, start, end):
         mark = _WRITTEN_OUT.get(one.group().lower(), one.group())
+        if mark in "—–":
+            continue
         before = text[one.start() - 1] if one.start() > start else " "
         after = text[one.end()] if one.end() < end else " "
         if mark in "\"″'" and before.isdigit() and after in ' ,.;-)"' and _is_measure(text, one.start()):
@@ -109,8 +115,10 @@ def _marks(text: str, start: int, end: int) -> list[Mark]:
     return found
 
 
-# A number and a stroke that can close nothing, before a small word: a 12" pipe.
-_INCHES = re.compile(r'\d["″](?:-|[ \u00a0](?!(?:said|says|he|she|they|told)\b)[a-z])')
+# A number and a stroke that can close nothing, before a word: a 12" pipe, a 40" TV.
+_INCHES = re.compile(
+    r'\d["″](?:-|[ \u00a0](?!(?:said|says|he|she|they|told|[A-Z][a-z]+ (?:said|says|told))\b)[A-Za-z])'
+)
 
 
 def _is_measure(text: str, at: int) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from samestory.text.article_sound import article_for
 from samestory.text.listed import listed
-from samestory.text.odd_finding import OddPhrase, in_line
+from samestory.text.odd_finding import OddPhrase, Witness, in_line
 from samestory.text.odd_lexicon import plural
 from samestory.text.odd_word import SMALL, Line
 
-DOUBLED = listed("the a an of and or with from our their my your")
+DOUBLED = listed("the a an of and or with from our their your")
+_MAY_END_A_CLAUSE = listed("of with from")  # “the people he came with with no bags”: right, if hard to read
 
 _SPACES = (" ", "  ", "\u00a0", "\n", "\r\n", "\t")
 _BOUND = ("-", "‑", "‐", "/", "&", "'", "’")
@@ -68,7 +69,8 @@ def doubled(line: Line) -> Iterator[OddPhrase]:
         bound = line.gaps[at - 1].endswith(_BOUND) or _goes_on(line, at)
         if twice and alike and word.islower() and not stutters and not bound:
             why = f"The word “{word}” stands there twice."
-            yield in_line(line, at - 1, at, "typing", why, word, witness="printed twice")
+            witness: Witness = "rule" if word in _MAY_END_A_CLAUSE else "printed twice"
+            yield in_line(line, at - 1, at, "typing", why, word, witness=witness)
 
 
 def article_sound(line: Line) -> Iterator[OddPhrase]:
@@ -78,9 +80,19 @@ def article_sound(line: Line) -> Iterator[OddPhrase]:
         article = article.lower() if at == 0 else article
         if article not in ("a", "an") or line.gaps[at + 1] != " " or after in SMALL:
             continue
-        right = article_for(after)
+        right = article_for(_whole_number(line, at + 1))
         if right not in (None, article):
             yield in_line(line, at, at + 1, "typing", f"Before “{after}” English has “{right}”.", f"{right} {after}")
+
+
+def _whole_number(line: Line, at: int) -> str:
+    """The word at `at`; a number with all its digits, since 1,800 is read otherwise than 1,200."""
+    if not line.parts[at].text.isdigit():
+        return line.parts[at].text
+    last = at
+    while last + 1 < len(line.parts) and line.gaps[last + 1] == "," and line.parts[last + 1].text.isdigit():
+        last += 1
+    return ",".join(part.text for part in line.parts[at : last + 1])
 
 
 def _goes_on(line: Line, at: int) -> bool:

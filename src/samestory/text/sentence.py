@@ -15,7 +15,7 @@ _OPENS_NEXT = re.compile(r"\s+[\"'“‘«„(\[¿¡•*#@]*\s?(?:[^\W_a-zß-ö�
 # A time of day with which a sentence begins can't end it: “At 5 p.m. Mr. Obama spoke.”
 _OPENING_CLOCK = re.compile(
     r"\s*[\"“]?(?:On\s[A-Z]\w{2,8},?\s(?:at|by|around)|At|By|Around|About|Until|Before|After|Since|Shortly\s(?:before|after)|Just"
-    r"\s(?:before|after))\s(?:about\s|around\s)?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.m\.",
+    r"\s(?:before|after))\s(?:about\s|around\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m|[AP]\.M)\.",
 )
 _NUMBERING = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.")
 _ASKED = re.compile(
