@@ -75,7 +75,15 @@ def test_a_build_that_failed_or_makes_no_pages_gets_nothing(tmp_path: Path, sour
 def test_the_engine_is_the_same_each_time_small_and_without_keys_or_front_end() -> None:
     assert engine() == engine()
     names = zipfile.ZipFile(io.BytesIO(engine())).namelist()
-    assert {name.split("/")[1] for name in names} == {"__init__.py", "errors.py", "text", "comparison", "exercise"}
+    assert {name.split("/")[1] for name in names} == {
+        "__init__.py",
+        "api.py",
+        "errors.py",
+        "table.py",
+        "text",
+        "comparison",
+        "exercise",
+    }
     assert not [name for name in names if "/kinds/" in name or "__pycache__" in name]
     assert len(engine()) < 400 * 1024
 

@@ -48,7 +48,8 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_css_file("method.css")
     app.add_css_file("worksheet.css")
     app.add_css_file("reference.css")
-    app.add_config_value("comments_config", {}, "")  # Jupyter Book sets it even where its extension isn't loaded
+    if "comments_config" not in app.config:  # Jupyter Book sets it even where the extension that knows it isn't loaded
+        app.add_config_value("comments_config", {}, "")
     app.add_config_value("samestory_lessons", "", "env", str)
     app.add_config_value("samestory_look", "", "html", str)
     app.add_config_value("samestory_python", "", "html", str)

@@ -93,7 +93,8 @@ function tellOfDownloads() {
 }
 
 const DOES = [
-  tellWhatIsMissing, tellOfDownloads, offerThemes, foldLists, showPlace, reachWideParts, printLight, countInContents, showNotes,
+  tellWhatIsMissing, tellOfDownloads, offerThemes, foldLists, showPlace, reachWideParts, printLight, countInContents,
+  showNotes,
   searchAnywhere, keepCopy,
 ];
 for (const does of DOES) {

@@ -12,7 +12,7 @@ export function searchAnywhere() {
   for (const form of document.querySelectorAll("form[role=search]")) sendByHand(form);
 }
 
-/** Sphinx asks this option at each find, and fetches the page for the words around it; from disk none may be fetched. */
+/** Sphinx asks this option at each find, and fetches the page for the words around it; from disk none can be. */
 function showSummaries(most) {
   if (typeof DOCUMENTATION_OPTIONS === "undefined") return;
   let left = most;
