@@ -94,8 +94,7 @@ function tellOfDownloads() {
 
 const DOES = [
   tellWhatIsMissing, tellOfDownloads, offerThemes, foldLists, showPlace, reachWideParts, printLight, countInContents,
-  showNotes,
-  searchAnywhere, keepCopy,
+  showNotes, searchAnywhere, keepCopy,
 ];
 for (const does of DOES) {
   try {
