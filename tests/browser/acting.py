@@ -101,7 +101,7 @@ class Card:
             expect(self.headline).to_have_text(verdict.headline)
             return
         rest = verdict.headline.removeprefix(in_words(verdict.measures)).strip()
-        points = points_of(verdict) if getattr(self.exercise.task, "counts", True) else ""
+        points = points_of(verdict) if self.exercise.has_points else ""
         expect(self.headline).to_have_text(f"{rest} {points}".strip())
         for measure in verdict.measures:
             expect(self.feedback.get_by_text(said_of(measure), exact=True)).to_be_visible()

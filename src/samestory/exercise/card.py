@@ -105,7 +105,12 @@ class Exercise:
     @property
     def counts(self) -> bool:
         """False if the points enter no sum: of an extra exercise, or of a kind that says so itself (`counts`)."""
-        return not self.card.extra and bool(getattr(self.task, "counts", True))
+        return not self.card.extra and self.has_points
+
+    @property
+    def has_points(self) -> bool:
+        """False for a kind whose points say so little that nobody is shown them: one that checks words alone."""
+        return bool(getattr(self.task, "counts", True))
 
     def view(self) -> dict[str, Any]:
         """Return what a learner is shown; it never holds the key."""

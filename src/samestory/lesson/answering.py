@@ -147,7 +147,7 @@ class Report:
         verdict = self.verdict
         lines = [verdict.headline]
         if verdict.state == "graded":
-            points = f"{verdict.points:g} of {verdict.of:g} points" if self.exercise.counts else "In no sum"
+            points = f"{verdict.points:g} of {verdict.of:g} points" if self.exercise.has_points else "In no sum"
             lines[0] = f"{points}. {verdict.headline}"
         if self.note:
             lines.insert(0, self.note)
