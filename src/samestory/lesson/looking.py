@@ -4,7 +4,7 @@ import datetime
 import html
 from collections.abc import Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samestory.lesson.table import Table, table
 
@@ -66,14 +66,16 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
     import pandas as pd
 
     from samestory.scanning import scan
+    from samestory.scanning.bare import bare_case
     from samestory.scanning.language import is_english
+    from samestory.text import Document
 
     notes += [
         f"{name} doesn’t look like English, the only language that the tool reads. What it says of it is worth little."
         for name, text in fit.items()
         if not is_english(text)
     ]
-    case = _case(fit, days)
+    case = bare_case([Document(text, name, days.get(name)) for name, text in fit.items()])
     found = scan(case)
     shown = []
     for caption, none, rows, heads, evidence in (
@@ -124,22 +126,6 @@ def _days(
         except ValueError:
             notes.append(f"“{day}” is no date that can be read: write the day of {name} as 2026-03-01.")
     return days, notes
-
-
-def _case(fit: Mapping[str, str], days: Mapping[str, datetime.date]) -> "Case":
-    """A case in memory with these articles and an empty record."""
-    from samestory.case import Article, Case
-    from samestory.text import passage
-
-    articles = {}
-    for number, (name, text) in enumerate(fit.items(), 1):
-        day = days[name].isoformat() if name in days else None
-        plain: dict[str, Any] = dict.fromkeys(("sha256", "address", "event", "dated", "shows", "upstream"), "")
-        articles[f"text-{number}"] = Article(
-            id=f"text-{number}", text=text, outlet=name, date=day, byline=None, credit=None, upstream_certainty="open",
-            headings=(), passage=passage(text), **plain,
-        )  # fmt: skip
-    return Case("own", "Texts of one’s own", "", "", {}, articles, {}, {}, {}, {})
 
 
 def _shared(fit: Mapping[str, str]) -> list[tuple[str, ...]]:
