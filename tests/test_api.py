@@ -10,7 +10,7 @@ import pytest
 
 import samestory as ss
 from samestory import api
-from samestory.case import case_folders, load_shipped
+from samestory.course import case_folders, load_shipped
 from samestory.scanning import scan as scan_case
 
 POST = "“We will not go,” Lee said on Monday.\n\nThe gate shut at ten."

@@ -10,7 +10,7 @@ from typing import Literal
 
 from word_stock import ADJECTIVES, JOINTS, OTHER_WORDS, PEOPLE, PREPOSITIONS, THINGS, VERBS
 
-from samestory.text.listed import listed
+from samestory.words.listed import listed
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 SYLLABLES = sorted(

@@ -15,9 +15,9 @@ from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
-from samestory.comparison.gazetteer import gazetteer
-from samestory.comparison.name_index import gazetteer_index
-from samestory.comparison.name_letters import distance, plain
+from samestory.comparison.name.gazetteer import gazetteer
+from samestory.comparison.name.index import gazetteer_index
+from samestory.comparison.name.letters import distance, plain
 
 STOCK = Path(__file__).resolve().parents[2] / "src" / "samestory" / "comparison" / "name_stock.txt"
 MOST_FREQUENT = 8_000

@@ -20,8 +20,8 @@ from pathlib import Path
 from pocketsphinx import Config, LogMath, NGramModel
 from symspellpy import __name__ as symspell
 
-from samestory.text.odd_lexicon import Bases, base, lexicon, plural
-from samestory.text.odd_word import SMALL
+from samestory.oddity.lexicon import Bases, base, lexicon, plural
+from samestory.oddity.line import SMALL
 
 LEXICON = Path(__file__).resolve().parents[2] / "src" / "samestory" / "text" / "odd_lexicon.txt"
 LEAST = log(2)

@@ -1,6 +1,6 @@
 """The word stock of the invented news, and what another writer would put in a word's place."""
 
-from samestory.text.listed import listed
+from samestory.words.listed import listed
 
 PEOPLE = sorted(
     listed("""

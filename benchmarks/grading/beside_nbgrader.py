@@ -14,7 +14,7 @@ from typing import Any
 
 from classes import LESSON
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 
 VERSION = "0.9.6"
 BASE = {"schema_version": 3, "task": False}

@@ -14,7 +14,7 @@ import nbclient
 import nbformat
 
 from samestory.answer import MIME, Record
-from samestory.case import folder, load_shipped
+from samestory.course import folder, load_shipped
 from samestory.exercise import Exercise
 
 LESSON = "07-odd-phrases"

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from classes import lesson_run, make
 
-from samestory.case import load_shipped
-from samestory.teach.feedback import page
+from samestory.course import load_shipped
 from samestory.teach.grade import grade
+from samestory.teach.handin.submissions import find
 from samestory.teach.keys import load_keys
-from samestory.teach.submissions import find
+from samestory.teach.report.feedback import page
 
 PLACE = Path(__file__).resolve().parents[2] / "_build" / "bench"
 

@@ -98,7 +98,7 @@ def load_case(folder: str | Path) -> "Case":
     Raises `samestory.case.CaseError`, whose text names every fault with its file, line and what to do.
 
     >>> import samestory as ss
-    >>> from samestory.case import case_folders
+    >>> from samestory.course import case_folders
     >>> len(ss.load_case(case_folders()[0]).articles)
     5
     """

@@ -10,8 +10,8 @@ from each import for_each
 from made_cases import ferry
 from small_book import build
 
-from samestory.book.answers import answers, lines
-from samestory.case import load_shipped
+from samestory.book.directives.answers import answers, lines
+from samestory.course import load_shipped
 
 FERRY = list(ferry().exercises.values())
 OF_KIND = {exercise.card.kind: exercise for exercise in FERRY}

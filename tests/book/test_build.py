@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from small_book import build
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 
 NAMES = list(load_shipped().exercises)[:2]
 PAGE = """# A page

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from samestory.book.case_page import articles_table, record_table
-from samestory.case import load_shipped
+from samestory.book.directives.case_page import articles_table, record_table
+from samestory.course import load_shipped
 
 CASE = load_shipped().cases["blinken-lavrov"]
 

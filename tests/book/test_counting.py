@@ -8,8 +8,9 @@ import pytest
 from made_cases import ferry
 from small_book import build
 
-from samestory.book import counting, manifest, scripts
-from samestory.case import Course, load_shipped
+from samestory.book import scripts
+from samestory.book.tree import counting
+from samestory.course import Course, load_shipped, manifest
 from samestory.course.syllabus import PlannedLesson, Syllabus
 
 LESSONS = Course({"nordo-ferry": ferry()}).lessons

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from small_book import build
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 
 
 def test_every_extra_exercise_is_listed_and_leads_to_its_place_where_the_lesson_is_in_the_book(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from small_book import build
 
-from samestory.book.gloss import MOST, glossed
-from samestory.book.glossary import GlossaryError, Term, read_terms
+from samestory.book.tree.gloss import MOST, glossed
+from samestory.book.tree.glossary import GlossaryError, Term, read_terms
 
 FERRY = Term("slipway", ("slipway", "slipways"), "A ramp for boats.")
 OFFICE = Term("Harbour Board", ("Harbour Board",), "Those who run a harbour.")

@@ -92,7 +92,7 @@ def test_the_engine_runs_code_with_nothing_but_python(tmp_path: Path) -> None:
     zipfile.ZipFile(io.BytesIO(engine())).extractall(tmp_path)
     code = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import json, samestory.text, samestory.comparison\n"
-        "from samestory.exercise.code_run import run_quietly\n"
+        "from samestory.exercise.code.run import run_quietly\n"
         "view, source = json.load(sys.stdin)\n"
         "run_quietly(view, source, lambda one: print(json.dumps(one), file=sys.__stdout__))\n"
         "assert samestory.__file__.startswith(sys.path[0])"

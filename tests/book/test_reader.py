@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from small_book import build
 
-from samestory.book.reader import parts_of
-from samestory.widget.reader import ReaderError
+from samestory.book.directives.reader import parts_of
+from samestory.widget.reader.view import ReaderError
 
 PAGE = """# A page
 

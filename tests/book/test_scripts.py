@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from samestory.book import counting, scripts
+from samestory.book import scripts
+from samestory.book.tree import counting
 from samestory.widget.bundle import classic, joined, page_script
 
 MODULES = sorted(scripts.WEB.glob("*.mjs"))

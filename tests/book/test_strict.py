@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 
 NAME = next(iter(load_shipped().exercises))
 SETTINGS = """

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from samestory.book.paper import answers, document
-from samestory.book.pdf_places import page_numbers
-from samestory.book.whole import Leaf, contents, leaves
-from samestory.case import load_shipped
+from samestory.book.print.paper import answers, document
+from samestory.book.print.places import page_numbers
+from samestory.book.print.whole import Leaf, contents, leaves
+from samestory.course import load_shipped
 from samestory.widget.element import element
 
 COURSE = load_shipped().exercises

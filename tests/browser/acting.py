@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from samestory.exercise import Exercise, Verdict
-from samestory.exercise.both_scores import in_words
+from samestory.exercise.parts.both_scores import in_words
 
 FACE = """(card) => ({
     checked: [...card.querySelectorAll("input:checked")].map((input) => input.value),

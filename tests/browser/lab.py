@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import Locator, Page, expect
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 
 TOKEN = "same-story"
 SLOW = 60  # seconds for what usually takes two or three

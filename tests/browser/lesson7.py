@@ -6,7 +6,7 @@ from typing import Any
 from acting import Card, face_of, visit
 from playwright.sync_api import Page
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 
 LESSON = "notebooks/07-odd-phrases.html"
 EXERCISES = {one.card.id: one for one in load_shipped().lesson("07-odd-phrases")}

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from small_book import build
 
-from samestory.book import counting, manifest
-from samestory.case import load_shipped
+from samestory.book.tree import counting
+from samestory.course import load_shipped, manifest
 
 ROOT = Path(__file__).parents[2]
 REAL = [one for one in load_shipped().exercises.values() if one.card.kind == "choose"][:2]

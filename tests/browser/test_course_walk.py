@@ -6,7 +6,7 @@ from typing import Any
 from acting import DRAWN, Card, Keyboard
 from playwright.sync_api import Page, expect
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.exercise import Exercise
 
 COURSE = load_shipped()

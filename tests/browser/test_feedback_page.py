@@ -8,10 +8,10 @@ from made_notebooks import answered, notebook, record
 from playwright.sync_api import Browser, Page
 from small_course import RIGHT, keys
 
-from samestory.teach.archive import Content
-from samestory.teach.feedback import page as feedback
 from samestory.teach.grade import grade_student
-from samestory.teach.submissions import Submission
+from samestory.teach.handin.archive import Content
+from samestory.teach.handin.submissions import Submission
+from samestory.teach.report.feedback import page as feedback
 
 HOSTILE = "<img src=x onerror=alert(1)>\u202e" + "long" * 100
 

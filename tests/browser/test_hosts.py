@@ -14,7 +14,7 @@ import pytest
 from acting import DRAWN, Card, Pointer
 from playwright.sync_api import Browser, Frame, Page, Route, expect
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.exercise import Exercise
 
 FIRST_TEST = "notebooks/00-first-test.html"

@@ -11,8 +11,8 @@ from lab import SLOW, Lab, Notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from samestory.answer import MIME, read_answers
-from samestory.case import load_shipped
 from samestory.cli import main
+from samestory.course import load_shipped
 
 LESSON = "07-odd-phrases"
 CHOOSE, SHORT, CLASSIFY, MARK, MARK_ALL, WEIGH = (

@@ -8,15 +8,16 @@ from lab import Lab, Notebook
 from made_cases import FERRY, exercise
 from playwright.sync_api import Browser, Locator, expect
 
-from samestory.teach.archive import Content
 from samestory.teach.grade import grade_student
+from samestory.teach.handin.archive import Content
+from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
-from samestory.teach.submissions import Submission
 
 NAMES = ("ferry-order", "ferry-share", "ferry-claims")
 KNOWN = f"""
 from pathlib import Path
-from samestory.case import Course, load_case
+from samestory.case import load_case
+from samestory.course import Course
 from samestory.lesson import answering, exercise, finding
 known = Course({{"nordo-ferry": load_case(Path({str(FERRY)!r}))}})
 answering.load_shipped = finding.load_shipped = lambda: known

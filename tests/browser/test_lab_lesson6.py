@@ -9,8 +9,8 @@ from lab import SLOW, Lab, Notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from samestory.answer import MIME
-from samestory.case import load_shipped
 from samestory.cli import main
+from samestory.course import load_shipped
 from samestory.exercise import Exercise
 
 LESSON = "06-shared-words"

@@ -7,7 +7,7 @@ from typing import Any
 from made_page import of_kind, write_page
 from playwright.sync_api import Browser, Page, expect
 
-from samestory.exercise.withheld import withheld
+from samestory.exercise.parts.withheld import withheld
 
 EXERCISE = of_kind("number")["ferry-screws"]
 # Draws an exercise as anywidget would, and takes the one before away.

@@ -12,11 +12,11 @@ import pytest
 from playwright.sync_api import Browser
 from small_book import build
 
-from samestory.book.paper import document
-from samestory.book.pdf_places import page_numbers
-from samestory.book.whole import contents, leaves
-from samestory.case import load_shipped
+from samestory.book.print.paper import document
+from samestory.book.print.places import page_numbers
+from samestory.book.print.whole import contents, leaves
 from samestory.cli import pdf
+from samestory.course import load_shipped
 from samestory.widget.element import element
 
 COURSE = load_shipped().exercises

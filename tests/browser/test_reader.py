@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import Book, open_folder
 from samestory.widget.bundle import page_script, styles
-from samestory.widget.reader import reader_view, view_of
-from samestory.widget.reader_element import reader_element
-from samestory.widget.reader_text import ReaderText
+from samestory.widget.reader.element import reader_element
+from samestory.widget.reader.text import ReaderText
+from samestory.widget.reader.view import reader_view, view_of
 
 PAGE = """<!DOCTYPE html><html lang="en" data-theme="{theme}"><meta charset="utf-8"><title>A reader</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">

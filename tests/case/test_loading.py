@@ -6,19 +6,11 @@ from pathlib import Path
 import pytest
 from made_cases import FERRY, SHIPPED, Copy
 
-from samestory.case import (
-    CaseError,
-    Course,
-    UnknownError,
-    case_folders,
-    folder,
-    load_case,
-    load_exercises,
-    load_shipped,
-)
-from samestory.case import shipped as shipped_module
+from samestory.case import CaseError, UnknownError, load_case, load_exercises
 from samestory.case.desk import Desk, day
 from samestory.case.model import Reference
+from samestory.course import Course, case_folders, folder, load_shipped
+from samestory.course import shipped as shipped_module
 from samestory.errors import SameStoryError
 from samestory.exercise import SpecError
 

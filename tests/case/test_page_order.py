@@ -3,7 +3,7 @@
 import pytest
 from made_cases import ferry
 
-from samestory.case import Course, shipped
+from samestory.course import Course, shipped
 from samestory.lesson import answering
 
 FERRY = ferry()

@@ -6,8 +6,9 @@ from importlib import resources
 import pytest
 from made_cases import FERRY, Copy
 
-from samestory.case import Statement, load_case, load_shipped
+from samestory.case import Statement, load_case
 from samestory.case.record_kind import RECORD_KINDS, kinds_in
+from samestory.course import load_shipped
 
 OLD_WHO = [
     ("Ada J. Lind", ("statement",)),

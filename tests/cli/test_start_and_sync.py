@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from samestory.case import folder
 from samestory.cli import FINE, MISUSED, main, start
+from samestory.course import folder
 
 LESSONS = sorted(path.name for path in folder("notebooks").glob("*.ipynb"))
 
@@ -173,6 +173,6 @@ def test_sync_without_lessons_is_a_wrong_use(tmp_path, capsys, monkeypatch):
 
 def test_sync_without_jupytext_says_how_to_get_it(lessons, monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "jupytext", None)
-    monkeypatch.delitem(sys.modules, "samestory.book.pair", raising=False)
+    monkeypatch.delitem(sys.modules, "samestory.book.directives.pair", raising=False)
     assert main(["sync", str(lessons)]) == MISUSED
     assert "pip install 'samestory[book]'" in capsys.readouterr().err

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import read_cases
 
-from samestory.case import load_shipped
-from samestory.comparison.date import dates
+from samestory.comparison.day.conflict import dates
+from samestory.course import load_shipped
 
 SAID = ["The ferry sank off Nordo on Sunday.", "Off Nordo the ferry sank on Monday night.", "Lind said so on Tuesday."]
 SAID += [

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.case import load_shipped
 from samestory.comparison import derivation
+from samestory.course import load_shipped
 
 WIRE = [
     "The ferry to Nordo stopped on Monday after a storm tore its landing stage away.",

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from samestory.case import load_shipped
 from samestory.comparison.event import events
+from samestory.course import load_shipped
 
 FERRY = (
     "The Nordo ferry stopped on Monday after a storm tore its landing stage away. Captain Lind had warned the council."

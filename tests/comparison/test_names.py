@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import SHIPPED, read_cases
 
-from samestory.comparison.gazetteer import gazetteer
-from samestory.comparison.name import names
+from samestory.comparison.name.find import names
+from samestory.comparison.name.gazetteer import gazetteer
 
 PIECES = ["Blinken", "Blinkin", "Kyiv", "Kiev", "Lind", "Lund", "Anna", "Nord", "Stream", "Nordstream", "ferry", "said"]
 PIECES += [

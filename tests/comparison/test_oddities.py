@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import SHIPPED, read_cases
 
-from samestory.comparison.common_word import band, is_common
-from samestory.comparison.oddity import shared_oddities
+from samestory.oddity.shared import shared_oddities
+from samestory.words.common_word import band, is_common
 
 PIECES = ["even", "worse-case", "want", "an", "attack", "the", "goverment", "Blinkin", "Blinken", "gnaws", "breakwater"]
 PIECES += ["“", "”", '"', ".", ",", "\n", "\0", "🚢", "İ", "we shall not sell the old lighthouse", "’s", "\u00a0"]

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_cases import read_cases
 
-from samestory.case import load_shipped
 from samestory.comparison import passages
+from samestory.course import load_shipped
 from samestory.errors import SameStoryError
 
 SENTENCES = [

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.case import load_shipped
 from samestory.comparison import quotations
+from samestory.course import load_shipped
 
 SAID = ["“We will not sail until the stage is safe,” Berg said.", "“We will not,” said Berg, “sail until it is safe.”"]
 SAID += [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samestory.comparison import TooLongError
-from samestory.comparison.recall import recalled
+from samestory.comparison.quotation.recall import recalled
 from samestory.text import quotations
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "recalls.yml").read_text(encoding="utf-8"))

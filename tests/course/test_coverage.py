@@ -9,7 +9,8 @@ import pytest
 import yaml
 from made_cases import course
 
-from samestory.case import Case, Finding, SoundPassage, case_folders, load_shipped
+from samestory.case import Case, Finding, SoundPassage
+from samestory.course import case_folders, load_shipped
 
 CASES = load_shipped().cases
 NEWS, FICTION = CASES["blinken-lavrov"], CASES["quernmouth-gate"]

@@ -11,16 +11,17 @@ import pytest
 import yaml
 from small_book import build
 
-from samestory.book import counting, manifest
-from samestory.book.answers import lines
-from samestory.book.paper import answers
-from samestory.book.whole import contents, leaves
-from samestory.case import Case, Course, folder, shipped
+from samestory.book.directives.answers import lines
+from samestory.book.print.paper import answers
+from samestory.book.print.whole import contents, leaves
+from samestory.book.tree import counting
+from samestory.case import Case
 from samestory.cli.pdf import title_of
+from samestory.course import Course, folder, manifest, shipped
 from samestory.exercise import Exercise
 from samestory.scanning import scan
-from samestory.widget import reader
 from samestory.widget.element import element
+from samestory.widget.reader import view as reader
 
 ROOT = Path(__file__).parents[2]
 # The fields that only people read, by sort of file; `words` and `what` of the record are evidence, as articles are.

@@ -11,7 +11,7 @@ import pytest
 from each import for_each
 from made_cases import course, exercise
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 
 NAMES = sorted(course())
 HIGHLIGHTS = [name for name in NAMES if exercise(name).card.kind == "highlight"]

@@ -8,7 +8,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from samestory.case import folder
+from samestory.course import folder
 from samestory.lesson.exploring import Explorer
 
 NOTEBOOKS = sorted(folder("notebooks").glob("[0-9]*.ipynb"))

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from each import for_each
 
-from samestory.book.gloss import glossed, pattern
-from samestory.book.glossary import Term, read_terms
-from samestory.case import folder, load_shipped
+from samestory.book.tree.gloss import glossed, pattern
+from samestory.book.tree.glossary import Term, read_terms
+from samestory.course import folder, load_shipped
 
 BOOK = Path(__file__).parents[2] / "book"
 TERMS = read_terms(BOOK / "glossary.yml")

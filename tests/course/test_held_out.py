@@ -10,8 +10,9 @@ import jupytext
 import yaml
 from each import for_each
 
-from samestory.case import Case, case_folders, folder, load_shipped
+from samestory.case import Case
 from samestory.case.desk import Desk
+from samestory.course import case_folders, folder, load_shipped
 from samestory.text import fold, words
 
 TESTS = {"tests", "later-checks"}  # the lessons that held passages are held for

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from kept_for_tests import RUN, row, runs
 
-from samestory.case import Finding, load_shipped
+from samestory.case import Finding
+from samestory.course import load_shipped
 from samestory.exercise import Exercise
 
 

@@ -11,7 +11,7 @@ import pytest
 from kept_for_tests import FRESH, held_runs, items, met, row, runs
 from page_text import pieces, pieces_of
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "_build" / "html"

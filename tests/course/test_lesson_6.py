@@ -7,9 +7,9 @@ import nbformat
 import pytest
 from made_cases import exercise
 
-from samestory.case import folder, load_shipped
 from samestory.comparison import derivation
-from samestory.comparison.run import Run, runs
+from samestory.comparison.passage.run import Run, runs
+from samestory.course import folder, load_shipped
 from samestory.text import fold, furniture, quotations, words
 
 CASES = load_shipped().cases

@@ -13,8 +13,8 @@ import pytest
 from nbclient import NotebookClient
 
 from samestory.answer import MIME
-from samestory.book.pair import notebook
-from samestory.case import folder, load_shipped
+from samestory.book.directives.pair import notebook
+from samestory.course import folder, load_shipped
 from samestory.exercise import Exercise
 from samestory.lesson import clip, recorded
 from samestory.text import fold, passage, words

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from samestory.case import case_folders, load_shipped
+from samestory.course import case_folders, load_shipped
 from samestory.exercise.labels import LABELS
 from samestory.text import fold, passage, words
 

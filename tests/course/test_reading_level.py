@@ -8,7 +8,7 @@ import pytest
 import yaml
 from reading_level import grade, syllables
 
-from samestory.case import folder, load_shipped
+from samestory.course import folder, load_shipped
 
 ROOT = Path(__file__).parents[2]
 HARDEST = 8.0

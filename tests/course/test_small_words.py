@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from samestory.case import Case, case_folders, folder, load_shipped
+from samestory.case import Case
+from samestory.course import case_folders, folder, load_shipped
 from samestory.text import fold, words
 
 SMALL = {"that", "and", "go", "out"}  # as lesson 5 names them

@@ -7,8 +7,8 @@ import pytest
 import yaml
 from made_cases import ferry
 
-from samestory.case import Course, folder, load_shipped, shipped
 from samestory.case.problem import CaseError, Problem
+from samestory.course import Course, folder, load_shipped, shipped
 from samestory.course.load import CourseError, load_syllabus
 from samestory.course.syllabus import UNPLANNED, PlannedLesson, Printed, Syllabus
 from samestory.errors import SameStoryError

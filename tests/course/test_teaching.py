@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samestory.case import folder, load_shipped
+from samestory.course import folder, load_shipped
 from samestory.text import fold
 
 ROOT = Path(__file__).parents[2]

@@ -13,8 +13,9 @@ import yaml
 from made_cases import exercise
 from nbclient import NotebookClient
 
-from samestory.book.pair import notebook
-from samestory.case import Case, Finding, case_folders, folder, load_shipped
+from samestory.book.directives.pair import notebook
+from samestory.case import Case, Finding
+from samestory.course import case_folders, folder, load_shipped
 
 FORMS = ("test-a", "test-b")
 CHECKS = ("week-one-news", "week-four-news", "week-one-quernmouth", "week-four-quernmouth")

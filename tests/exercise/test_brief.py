@@ -6,7 +6,7 @@ from made_cases import exercise
 
 from samestory.answer.clean import cleaned
 from samestory.exercise import Malformed
-from samestory.exercise.brief_answer import LIMITS
+from samestory.exercise.parts.brief_answer import LIMITS
 
 FILE = "exercises/brief.yml"
 

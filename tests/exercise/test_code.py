@@ -13,14 +13,14 @@ from made_cases import course, exercise, ferry
 from made_notebooks import answered, notebook, record
 
 import samestory
-from samestory.exercise.code_error import explained
-from samestory.exercise.code_run import Printed, run_quietly
-from samestory.exercise.returned_value import LONGEST, RefusedValueError, same, tokens, written
-from samestory.teach.archive import Content
-from samestory.teach.feedback import page
+from samestory.exercise.code.error import explained
+from samestory.exercise.code.run import Printed, run_quietly
+from samestory.exercise.code.value import LONGEST, RefusedValueError, same, tokens, written
 from samestory.teach.grade import grade_student
+from samestory.teach.handin.archive import Content
+from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
-from samestory.teach.submissions import Submission
+from samestory.teach.report.feedback import page
 
 FILE = "exercises/code.yml"
 PACKAGE = Path(samestory.__file__).parent
@@ -230,7 +230,7 @@ def test_nothing_that_grades_can_run_code():
     code = "import sys, samestory.teach.grade, samestory.exercise as e; e.all_kinds(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "samestory.exercise.kinds.code" in done.stdout.split()
-    assert "samestory.exercise.code_run" not in done.stdout.split()
+    assert "samestory.exercise.code.run" not in done.stdout.split()
     for file in (PACKAGE / "exercise" / "kinds" / "code.py", PACKAGE / "exercise" / "returned_value.py"):
         called = [node.func for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)]
         assert not {getattr(each, "id", getattr(each, "attr", "")) for each in called} & RUNS - {"compile"}

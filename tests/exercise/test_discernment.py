@@ -2,7 +2,7 @@
 
 import pytest
 
-from samestory.exercise.discernment import discernment
+from samestory.exercise.parts.discernment import discernment
 
 
 def test_the_shares_are_plain_and_only_d_prime_and_c_are_corrected():

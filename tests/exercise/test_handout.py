@@ -5,7 +5,7 @@ import json
 import pytest
 from each import for_each
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.exercise import SpecError
 from samestory.exercise.handout import hand_out, handed_out
 

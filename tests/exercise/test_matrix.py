@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_cases import FERRY, Copy, exercise
 
-from samestory.exercise.agreement import agreement
 from samestory.exercise.kinds.matrix import STANDS
+from samestory.exercise.parts.agreement import agreement
 
 FILE = "exercises/matrix.yml"
 TASK = exercise("ferry-claims").task

@@ -15,7 +15,7 @@ from small_course import NoSources
 
 from samestory.exercise import Malformed
 from samestory.exercise.kinds.number import Number, plainly
-from samestory.exercise.numeral import LONGEST, Numeral, read_number
+from samestory.exercise.parts.numeral import LONGEST, Numeral, read_number
 
 FILE = "exercises/number.yml"
 NAMES = ("ferry-screws", "ferry-share", "ferry-level", "ferry-plain-number")

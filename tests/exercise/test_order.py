@@ -12,7 +12,7 @@ from small_course import NoSources
 
 from samestory.exercise import SpecError
 from samestory.exercise.kinds.order import Order
-from samestory.exercise.sequence import FAR, longest, start_order, tau
+from samestory.exercise.parts.sequence import FAR, longest, start_order, tau
 
 FILE = "exercises/order.yml"
 

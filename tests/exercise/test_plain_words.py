@@ -2,8 +2,8 @@
 
 import pytest
 
-from samestory.exercise.plain_words import found_at, longest_shared_run, pattern_of, places_of, plain_words
-from samestory.exercise.quoted_words import pieces_of, stands_in
+from samestory.exercise.parts.plain_words import found_at, longest_shared_run, pattern_of, places_of, plain_words
+from samestory.exercise.parts.quoted_words import pieces_of, stands_in
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from samestory.exercise.discernment import discernment
+from samestory.exercise.parts.discernment import discernment
 
 pytestmark = pytest.mark.browser  # it needs node
 RUN = Path(__file__).parent / "discernment.mjs"

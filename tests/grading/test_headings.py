@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from made_cases import course, exercise
 
-from samestory.book.answers import lines
+from samestory.book.directives.answers import lines
 from samestory.exercise import Verdict
-from samestory.exercise.both_scores import in_words
+from samestory.exercise.parts.both_scores import in_words
 from samestory.exercise.verdict import OUTCOME_WORDS, Measure, Part, part_heading
 
 HERE = Path(__file__).parent

@@ -11,7 +11,7 @@ from IPython.core.formatters import DisplayFormatter
 from made_forms import forms
 
 from samestory.answer import MIME, Record, keep
-from samestory.case import Course
+from samestory.course import Course
 from samestory.errors import SameStoryError
 from samestory.lesson import drawn, finding
 from samestory.lesson.answering import check

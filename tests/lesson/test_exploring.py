@@ -151,7 +151,7 @@ def test_a_fault_that_comes_later_is_told_where_the_figure_was():
 
 
 def widget_of(explorer):
-    from samestory.widget.explorer_widget import explorer_widget
+    from samestory.widget.explorer.widget import explorer_widget
 
     what = explorer._what
     return explorer_widget(what.label, what.control, what.names, explorer.states, what.start, explorer.at)

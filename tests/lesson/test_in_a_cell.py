@@ -11,7 +11,8 @@ from IPython.core.formatters import DisplayFormatter
 from made_cases import course, ferry
 
 from samestory.answer import MIME
-from samestory.case import Course, UnknownError
+from samestory.case import UnknownError
+from samestory.course import Course
 from samestory.lesson import answering, check, exercise, finding, hint, solution
 
 DRAWN = "application/vnd.jupyter.widget-view+json"

@@ -12,7 +12,7 @@ import pytest
 from made_cases import exercise, ferry
 
 from samestory.answer import MIME
-from samestory.case import Course
+from samestory.course import Course
 from samestory.exercise.handout import hand_out, handed_out
 from samestory.lesson import answering, check, finding
 from samestory.lesson.running import NO_LIMIT, end_after, has_limit, run_here, source_of

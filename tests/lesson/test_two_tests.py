@@ -3,7 +3,8 @@
 import pytest
 
 from samestory.answer import Record, keep
-from samestory.case import UnknownError, load_shipped
+from samestory.case import UnknownError
+from samestory.course import load_shipped
 from samestory.lesson import answering, check, shipped, two_tests, waiting
 from samestory.lesson.two_tests import NOTHING_YET
 

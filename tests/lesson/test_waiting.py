@@ -7,7 +7,7 @@ import pytest
 from made_forms import forms
 
 from samestory.answer import Record, keep, kept
-from samestory.case import Course
+from samestory.course import Course
 from samestory.lesson import answering, check, exercise, finding, solution, waiting
 from samestory.lesson.waiting import waits
 

@@ -8,11 +8,12 @@ import jsonschema
 import pytest
 
 import samestory
-from samestory.case import Case, case_folders, load_case, load_shipped
+from samestory.case import Case, load_case
 from samestory.case.model import Statement
+from samestory.course import case_folders, load_shipped
 from samestory.scanning import Scan, scan
-from samestory.scanning.against import agreement
-from samestory.scanning.language import is_english
+from samestory.scanning.rules.against import agreement
+from samestory.scanning.rules.language import is_english
 from samestory.text import passage
 from samestory.text.blank import blanked
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from samestory.case import Case, load_shipped
+from samestory.case import Case
+from samestory.course import load_shipped
 from samestory.text import fold, words
 
 FRESH = ("test-a", "test-b", "week-one-quernmouth", "week-four-quernmouth")  # the others ask for what was practised

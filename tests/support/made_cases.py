@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from samestory.case import Case, CaseError, Problem, case_folders, load_case, load_shipped
+from samestory.case import Case, CaseError, Problem, load_case
+from samestory.course import case_folders, load_shipped
 from samestory.exercise import Exercise
 
 TESTS = Path(__file__).parents[1]

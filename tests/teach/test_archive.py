@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from zips import streamed, zipped
 
-from samestory.teach import archive, intake
-from samestory.teach.archive import Allowance, Archive, UnreadableError
+from samestory.teach.handin import archive, intake
+from samestory.teach.handin.archive import Allowance, Archive, UnreadableError
 
 MIB = 1024 * 1024
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samestory.teach.arrival import Arrival, later, time_in, without_time
+from samestory.teach.handin.arrival import Arrival, later, time_in, without_time
 
 
 @pytest.mark.parametrize(

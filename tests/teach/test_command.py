@@ -10,8 +10,8 @@ import pytest
 from made_notebooks import answered, notebook, record
 from zips import zipped
 
-from samestory.case import load_shipped
 from samestory.cli import main
+from samestory.course import load_shipped
 
 LESSON = "07-odd-phrases"
 

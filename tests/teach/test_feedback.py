@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from made_notebooks import answered, notebook, record
 from small_course import RIGHT, SECRET, keys
 
-from samestory.teach.archive import Content
-from samestory.teach.feedback import lesson_title, page
 from samestory.teach.grade import Row, grade_student
-from samestory.teach.submissions import Submission
+from samestory.teach.handin.archive import Content
+from samestory.teach.handin.submissions import Submission
+from samestory.teach.report.feedback import lesson_title, page
 
 ALL = [record(name, answer) for name, answer in RIGHT.items()]
 VOID = {"meta", "rect"}

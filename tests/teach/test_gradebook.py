@@ -7,10 +7,10 @@ import json
 from made_notebooks import answered, notebook, record
 from small_course import FIRST, RIGHT, SECOND, keys
 
-from samestory.teach.archive import Content
 from samestory.teach.grade import Row, grade_student
-from samestory.teach.gradebook import COLUMNS, closing, entry, line, opening, table
-from samestory.teach.submissions import Submission
+from samestory.teach.handin.archive import Content
+from samestory.teach.handin.submissions import Submission
+from samestory.teach.report.gradebook import COLUMNS, closing, entry, line, opening, table
 
 
 def rows(student: str = "anna", number: str = "", *records: object) -> list[Row]:

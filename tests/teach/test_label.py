@@ -2,7 +2,7 @@
 
 import pytest
 
-from samestory.teach.label import Label, Labels, original_of
+from samestory.teach.handin.label import Label, Labels, original_of
 
 LABELS = Labels(["07-odd-phrases", "08-slip-style-update", "02-when", "tests"])
 ODD = "odd-phrases"

@@ -2,7 +2,16 @@
 
 import pytest
 
-from samestory.teach.names import Who, beside_the_point, by_site, in_order, is_canvas, named_by_canvas, stem_of, tidy
+from samestory.teach.handin.names import (
+    Who,
+    beside_the_point,
+    by_site,
+    in_order,
+    is_canvas,
+    named_by_canvas,
+    stem_of,
+    tidy,
+)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samestory.teach.nbgrader import course_of, courses, student_at
+from samestory.teach.handin.nbgrader import course_of, courses, student_at
 
 
 def paths(*names: str) -> list[tuple[str, ...]]:

@@ -11,8 +11,8 @@ from small_course import RIGHT, keys
 from zips import zipped
 
 from samestory.teach.desk import grade_all
-from samestory.teach.outbox import Outbox
-from samestory.teach.submissions import find
+from samestory.teach.handin.submissions import find
+from samestory.teach.report.outbox import Outbox
 
 CELLS = answered(*(record(name, answer) for name, answer in RIGHT.items()))
 ALL = notebook(CELLS)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.teach.outbox import GENERATOR, Outbox, safe_name
+from samestory.teach.report.outbox import GENERATOR, Outbox, safe_name
 
 
 @pytest.mark.parametrize(

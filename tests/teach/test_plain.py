@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.teach.plain import cell, shown
+from samestory.teach.report.plain import cell, shown
 
 FORMULA = "=+-@＝＋－＠|%"
 BEFORE = ' "\u00a0\u200b\ufeff'

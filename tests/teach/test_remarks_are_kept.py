@@ -11,9 +11,9 @@ from small_course import RIGHT, keys
 
 from samestory.cli import main
 from samestory.teach.desk import grade_all
-from samestory.teach.outbox import Outbox
+from samestory.teach.handin.submissions import find
+from samestory.teach.report.outbox import Outbox
 from samestory.teach.seal import is_as_sealed, is_as_written, sealed
-from samestory.teach.submissions import find
 
 ALL = notebook(answered(*(record(name, answer) for name, answer in RIGHT.items())))
 SOME = notebook(answered(record("greeting")))

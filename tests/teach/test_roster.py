@@ -2,9 +2,9 @@
 
 import pytest
 
-from samestory.teach.label import Labels
-from samestory.teach.leaves import Held
-from samestory.teach.roster import Owner, owners
+from samestory.teach.handin.label import Labels
+from samestory.teach.handin.leaves import Held
+from samestory.teach.handin.roster import Owner, owners
 
 LESSONS = ["07-odd-phrases", "08-slip-style-update", "02-when"]
 

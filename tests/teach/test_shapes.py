@@ -13,8 +13,8 @@ from small_course import FIRST, SECOND, keys
 from zips import zipped
 
 from samestory.answer import read_answers
-from samestory.teach.archive import Allowance
-from samestory.teach.submissions import Found, find
+from samestory.teach.handin.archive import Allowance
+from samestory.teach.handin.submissions import Found, find
 
 EXERCISES = {FIRST: "greeting", SECOND: "farewell"}
 STAMP = "2026-03-01 10-00-00 UTC"

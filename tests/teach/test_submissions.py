@@ -7,8 +7,8 @@ import pytest
 from made_notebooks import answered, notebook, record
 from zips import linked, named_in_bytes, streamed, with_flag, without_list, zipped
 
-from samestory.teach.archive import Allowance, UnreadableError
-from samestory.teach.submissions import Found, Submission, find
+from samestory.teach.handin.archive import Allowance, UnreadableError
+from samestory.teach.handin.submissions import Found, Submission, find
 
 BOOK = notebook(answered(record()))
 MOODLE = "Doe Jane_11_assignsubmission_file_/x.ipynb", "Roe Rick_12_assignsubmission_file_/x.ipynb"

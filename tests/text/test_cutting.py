@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import read_cases
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.text import fold, passage, sentences, words
 
 # Texts that look like articles: words, marks, spaces and line breaks of all kinds, and a few hard characters.

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import read_cases
 
-from samestory.text.date import dates
-from samestory.text.date_words import MONTHS, WEEKDAYS
+from samestory.text.day.read import dates
+from samestory.text.day.words import MONTHS, WEEKDAYS
 
 DAY = date(2022, 2, 22)
 PIECES = ["Monday", "Tue", "sat", "Sun", "Feb.", "May", "march", "22", "31", "2022", "0000", "9999", "1st", "the", "of"]

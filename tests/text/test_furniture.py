@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import read_cases
 
-from samestory.case import load_shipped
-from samestory.text.furniture import furniture
-from samestory.text.furniture_rules import RULES
+from samestory.course import load_shipped
+from samestory.text.page.find import furniture
+from samestory.text.page.patterns import RULES
 
 # Every line of the five articles that is the page's and not the article's, by its beginning; repeated lines twice.
 GOLD = {

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from growing import EVERY_PLANE, assert_in_step, repeated
 
-from samestory.text import dates, furniture, odd_phrases, passage, quotations, sentences, sources, words
+from samestory.oddity import odd_phrases
+from samestory.text import dates, furniture, passage, quotations, sentences, sources, words
 
 MIB = 1_000_000
 

@@ -4,9 +4,9 @@ from itertools import product
 
 import pytest
 
-from samestory.text import odd_phrases
-from samestory.text.odd_finding import certainty
-from samestory.text.odd_lexicon import base, bases_of, lexicon
+from samestory.oddity import odd_phrases
+from samestory.oddity.finding import certainty
+from samestory.oddity.lexicon import base, bases_of, lexicon
 
 
 def test_no_sound_combination_is_a_term_and_every_word_replaced_stands_in_one():

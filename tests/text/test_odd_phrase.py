@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import read_cases
 
-from samestory.text.odd_phrase import odd_phrases
+from samestory.oddity.find import odd_phrases
 
 PIECES = [
     "overseas minister",

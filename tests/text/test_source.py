@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import read_cases
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.text.quotation import quotations
-from samestory.text.source import sources
+from samestory.text.source.find import sources
 
 PIECES = [
     "Mayor Ida Lind said ",

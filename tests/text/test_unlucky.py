@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from samestory.text import dates, odd_phrases, quotations, sentences
+from samestory.oddity import odd_phrases
+from samestory.text import dates, quotations, sentences
 
 TUESDAY = date(2022, 2, 22)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from samestory.answer import Record
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.exercise import Exercise
 from samestory.widget.exercise_widget import ExerciseWidget
 

@@ -2,7 +2,7 @@
 
 from made_forms import forms
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.exercise import Exercise
 from samestory.widget.element import drawn_place, element, placeholder
 from samestory.widget.kept_line import KeptLine

@@ -6,12 +6,13 @@ import re
 
 import pytest
 
-from samestory.case import UnknownError, load_shipped
+from samestory.case import UnknownError
+from samestory.course import load_shipped
 from samestory.exercise import SpecError
-from samestory.widget.reader import ReaderError, reader_view, view_of
-from samestory.widget.reader_element import fill_readers, reader_element, reader_place
-from samestory.widget.reader_layer import LAYERS
-from samestory.widget.reader_text import ReaderText
+from samestory.widget.reader.element import fill_readers, reader_element, reader_place
+from samestory.widget.reader.layer import LAYERS
+from samestory.widget.reader.text import ReaderText
+from samestory.widget.reader.view import ReaderError, reader_view, view_of
 
 NAMES = ["al-jazeera", "powerhouse-news"]
 CASE = load_shipped().cases["blinken-lavrov"]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.case import load_shipped
-from samestory.widget.reader_band import Band, bands, heaviest_rising, joined, placed
+from samestory.course import load_shipped
+from samestory.widget.reader.band import Band, bands, heaviest_rising, joined, placed
 
 STORM = "The ferry to Nordo stopped on Monday after a storm tore its landing stage away, the harbour master said."
 ONE = f"{STORM}\n\n“We will rebuild the pier before the winter storms arrive,” said mayor Lind."

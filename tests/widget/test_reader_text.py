@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.widget.reader_text import Marked, ReaderText
+from samestory.widget.reader.text import Marked, ReaderText
 
 TEXT = "Ferry stops\n\nA storm 😀 came.\r\nLind said “No”."
 

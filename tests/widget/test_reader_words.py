@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.widget.reader_words import changed_words, kept_words
+from samestory.widget.reader.words import changed_words, kept_words
 
 TEXTS = st.lists(st.sampled_from(["the", "pier", "is", "not", "safe", "12", "[...]", "“Lind”", "😀", ",", "..."])).map(
     " ".join

@@ -5,27 +5,10 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from samestory import __version__
-from samestory.book import (
-    ahead,
-    answers,
-    case_page,
-    counting,
-    directive,
-    extras,
-    fresh,
-    front,
-    gloss,
-    glossary,
-    launch,
-    offline,
-    page,
-    python_worker,
-    reader,
-    scripts,
-    sheet,
-    slim,
-    strict,
-)
+from samestory.book import ahead, fresh, launch, offline, page, python_worker, scripts, slim, strict
+from samestory.book.directives import answers, case_page, extras, front, reader, sheet
+from samestory.book.directives import exercise as directive
+from samestory.book.tree import counting, gloss, glossary
 
 THEME = Path(__file__).parent / "assets"
 

@@ -8,11 +8,11 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from samestory.book.mending import mend
-from samestory.book.outline import sections
 from samestory.book.placing import place_exercises
-from samestory.case import load_shipped
+from samestory.book.tree.outline import sections
+from samestory.course import load_shipped
 from samestory.widget.on_page import on_page
-from samestory.widget.reader_element import fill_readers
+from samestory.widget.reader.element import fill_readers
 
 log = logging.getLogger(__name__)
 

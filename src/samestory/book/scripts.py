@@ -11,7 +11,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from samestory.book import counting
+from samestory.book.tree import counting
 from samestory.widget import awaited
 from samestory.widget.bundle import classic, page_script
 

@@ -3,13 +3,11 @@
 from samestory.case.load import load_case, load_exercises
 from samestory.case.model import Article, Case, Event, Finding, Reference, SoundPassage, Statement
 from samestory.case.problem import CaseError, Problem, UnknownError
-from samestory.case.shipped import Course, case_folders, folder, load_shipped
 
 __all__ = [
     "Article",
     "Case",
     "CaseError",
-    "Course",
     "Event",
     "Finding",
     "Problem",
@@ -17,9 +15,6 @@ __all__ = [
     "SoundPassage",
     "Statement",
     "UnknownError",
-    "case_folders",
-    "folder",
     "load_case",
     "load_exercises",
-    "load_shipped",
 ]

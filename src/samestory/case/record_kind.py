@@ -3,7 +3,7 @@
 import re
 from typing import Literal, get_args
 
-from samestory.text.agency import is_agency
+from samestory.words.agency import is_agency
 
 RecordKind = Literal["statement", "briefing", "rendering", "agency-copy", "document", "table", "event"]
 RECORD_KINDS: tuple[RecordKind, ...] = get_args(RecordKind)

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from samestory.case import case_folders
 from samestory.case.anchor import anchor
 from samestory.cli import FAULTS, FINE, MISUSED
+from samestory.course import case_folders
 
 
 def add_to(commands: Any) -> None:

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from samestory.case import load_shipped
 from samestory.cli import FINE, MISUSED
+from samestory.course import load_shipped
 from samestory.exercise.handout import hand_out
 from samestory.teach.keys import load_keys
 

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from samestory.case import CaseError, case_folders, load_case
+from samestory.case import CaseError, load_case
 from samestory.cli import FAULTS, FINE, MISUSED
+from samestory.course import case_folders
 
 
 def add_to(commands: Any) -> None:

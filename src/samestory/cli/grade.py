@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.errors import SameStoryError
-from samestory.teach.archive import UnreadableError
-from samestory.teach.submissions import Found, find
+from samestory.teach.handin.archive import UnreadableError
+from samestory.teach.handin.submissions import Found, find
 
 if TYPE_CHECKING:
-    from samestory.teach.outbox import Outbox
+    from samestory.teach.report.outbox import Outbox
 
 MANY = 20  # submissions, from which on a bar shows how far it is
 _LISTED = 20
@@ -31,10 +31,10 @@ def add_to(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Grade everything and write the results; 0 fine, 1 something needs a look, 2 used wrongly."""
-    from samestory.case import load_shipped
+    from samestory.course import load_shipped
     from samestory.teach.desk import grade_all
     from samestory.teach.keys import load_keys
-    from samestory.teach.outbox import Outbox
+    from samestory.teach.report.outbox import Outbox
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -12,9 +12,9 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from samestory.case import load_shipped
 from samestory.cli import FINE
 from samestory.cli.serve import HERE, Pages, Server
+from samestory.course import load_shipped
 from samestory.errors import SameStoryError
 from samestory.exercise import Exercise
 
@@ -73,9 +73,11 @@ def print_book(book: Path, exercises: Mapping[str, Exercise]) -> bytes:
 
     Raises CannotPrintError if there is no book, no playwright or no Chromium.
     """
-    from samestory.book.paper import document  # here, for whoever installs no more than the exercises has no Sphinx
-    from samestory.book.pdf_places import page_numbers
-    from samestory.book.whole import contents, leaves
+    from samestory.book.print.paper import (
+        document,  # here, for whoever installs no more than the exercises has no Sphinx
+    )
+    from samestory.book.print.places import page_numbers
+    from samestory.book.print.whole import contents, leaves
 
     first = book / "index.html"
     if not first.is_file():

@@ -9,14 +9,15 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-from samestory.case import Case, CaseError, case_folders, load_case
+from samestory.case import Case, CaseError, load_case
 from samestory.case.model import Reference
 from samestory.cli import FAULTS, FINE, MISUSED
+from samestory.course import case_folders
 from samestory.errors import SameStoryError
 from samestory.exercise.labels import LABELS
 from samestory.scanning import Candidate, Scan, scan
-from samestory.scanning.against import Agreement, agreement
-from samestory.scanning.language import is_english
+from samestory.scanning.rules.against import Agreement, agreement
+from samestory.scanning.rules.language import is_english
 
 WIDTH, NARROWEST = 96, 40
 LIMITS = (

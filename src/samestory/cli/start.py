@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from samestory.case import folder
 from samestory.cli import FINE, MISUSED
+from samestory.course import folder
 
 
 def add_to(commands: Any) -> None:

@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{arguments.folder} holds no lessons (NN-slug.md): name the folder that does.", file=sys.stderr)
         return MISUSED
     try:
-        from samestory.book.pair import notebook
+        from samestory.book.directives.pair import notebook
     except ImportError:
         print("jupytext is missing: pip install 'samestory[book]'.", file=sys.stderr)
         return MISUSED

@@ -1,21 +1,20 @@
 """Comparing articles: shared passages, drifting quotations, names, days, events, derivation, the record."""
 
-from samestory.comparison.change import Change
 from samestory.comparison.claim import Exchange, exchanges
 from samestory.comparison.comparison import Comparison
-from samestory.comparison.date import DayConflict, dates
-from samestory.comparison.derivation import Derivation, derivation
-from samestory.comparison.diff import TooLongError
-from samestory.comparison.drift import Drift, drift
+from samestory.comparison.day.conflict import DayConflict, dates
 from samestory.comparison.event import EventGroup, events
-from samestory.comparison.name import NameSlip, names
-from samestory.comparison.name_likeness import Likeness, likeness
-from samestory.comparison.oddity import SharedOddity, shared_oddities
-from samestory.comparison.overlap import Overlap, TooMuchSharedError, overlap
-from samestory.comparison.passage import passages
-from samestory.comparison.quotation import QuotationPair, quotations
-from samestory.comparison.recall import Recalled, recalled
-from samestory.comparison.shared import SharedPassage
+from samestory.comparison.name.find import NameSlip, names
+from samestory.comparison.name.likeness import Likeness, likeness
+from samestory.comparison.passage.derivation import Derivation, derivation
+from samestory.comparison.passage.overlap import Overlap, TooMuchSharedError, overlap
+from samestory.comparison.passage.pairs import passages
+from samestory.comparison.passage.shared import SharedPassage
+from samestory.comparison.quotation.change import Change
+from samestory.comparison.quotation.diff import TooLongError
+from samestory.comparison.quotation.drift import Drift, drift
+from samestory.comparison.quotation.pairs import QuotationPair, quotations
+from samestory.comparison.quotation.recall import Recalled, recalled
 
 __all__ = [
     "Change",
@@ -30,7 +29,6 @@ __all__ = [
     "Overlap",
     "QuotationPair",
     "Recalled",
-    "SharedOddity",
     "SharedPassage",
     "TooLongError",
     "TooMuchSharedError",
@@ -45,5 +43,4 @@ __all__ = [
     "passages",
     "quotations",
     "recalled",
-    "shared_oddities",
 ]

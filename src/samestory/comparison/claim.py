@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samestory.comparison.reading import EVERYDAY, TITLES, Reading, Segment, reading, root, weight
-from samestory.comparison.wording import NUMBER_WORDS, is_content, is_number
-from samestory.text.date_words import MONTHS, WEEKDAYS
-from samestory.text.listed import listed
+from samestory.comparison.passage.reading import EVERYDAY, TITLES, Reading, Segment, reading, root, weight
+from samestory.text.day.words import MONTHS, WEEKDAYS
+from samestory.words.listed import listed
+from samestory.words.wording import NUMBER_WORDS, is_content, is_number
 
 # How many word families two sentences must share; more where only the word before a shared noun differs, since one
 # thing may well be “fiery” and “televised”. How far apart, in words, a shared word and the exchanged one may stand.

@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from samestory.comparison.claim import Exchange, exchanges
-from samestory.comparison.derivation import Derivation, derivation
-from samestory.comparison.drift import Drift, drift
-from samestory.comparison.passage import passages
-from samestory.comparison.quotation import QuotationPair, quotations
-from samestory.comparison.run import Run, runs
-from samestory.comparison.shared import SharedPassage
+from samestory.comparison.passage.derivation import Derivation, derivation
+from samestory.comparison.passage.pairs import passages
+from samestory.comparison.passage.run import Run, runs
+from samestory.comparison.passage.shared import SharedPassage
+from samestory.comparison.quotation.drift import Drift, drift
+from samestory.comparison.quotation.pairs import QuotationPair, quotations
 from samestory.table import frame, markup
 from samestory.text.document import SHOWN, Document, places
 
@@ -66,7 +66,7 @@ class Comparison:
     def drift(self) -> Drift:
         """Both texts as two forms of one quotation: what changed, and whether the meaning did.
 
-        Raises `TooLongError` for texts that are no quotations any more: see `samestory.comparison.drift`.
+        Raises `TooLongError` for texts that are no quotations any more: see `samestory.comparison.quotation.drift`.
         """
         return drift(self.a.text, self.b.text)
 

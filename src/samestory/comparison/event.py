@@ -7,9 +7,9 @@ from datetime import date
 from itertools import combinations
 from math import log, sqrt
 
-from samestory.comparison.reading import key as key_of
-from samestory.comparison.reading import root, weight
-from samestory.text.word import words
+from samestory.comparison.passage.reading import key as key_of
+from samestory.comparison.passage.reading import root, weight
+from samestory.words.word import words
 
 # The least likeness of two articles about one event where their days are known to be near, where a day is unknown,
 # and how near. Unrelated news stays below 0.1, news of one running story reaches 0.2 whatever its day: without days

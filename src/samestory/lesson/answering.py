@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from samestory.answer import MIME, Record, keep
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.exercise import Exercise, Verdict
 from samestory.lesson.finding import find
 from samestory.lesson.restoring import restored

@@ -2,9 +2,10 @@
 
 import html
 
-from samestory.case import UnknownError, load_shipped
+from samestory.case import UnknownError
 from samestory.case.desk import Desk
 from samestory.case.model import Case, Reference
+from samestory.course import load_shipped
 from samestory.exercise import Evidence
 
 

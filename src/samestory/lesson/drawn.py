@@ -11,7 +11,7 @@ from typing import Literal
 
 from samestory.answer import kept
 from samestory.answer.keep import FOLDER
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.errors import SameStoryError
 from samestory.lesson.answering import show
 from samestory.lesson.finding import find

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from samestory.lesson.svg_ids import with_own_ids
-from samestory.widget.explorer_element import Control, State, explorer_element, joined
+from samestory.widget.explorer.element import Control, State, explorer_element, joined
 
 FEWEST, MOST = 2, 8  # states: more than eight are no longer looked at
 BUTTONS = 4  # stops that stand side by side as buttons; more are stepped through
@@ -120,7 +120,7 @@ class Explorer:
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Return the widgets' own bundle, with the element that a page shows in their place."""
-        from samestory.widget.explorer_widget import explorer_widget
+        from samestory.widget.explorer.widget import explorer_widget
 
         what = self._what
         widget = explorer_widget(what.label, what.control, what.names, self.states, what.start, self.at)

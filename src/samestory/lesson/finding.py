@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from samestory.case import load_shipped
+from samestory.course import load_shipped
 from samestory.exercise import Exercise, SpecError
 from samestory.exercise.handout import handed_out
 

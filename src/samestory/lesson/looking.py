@@ -67,7 +67,7 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
 
     from samestory.scanning import scan
     from samestory.scanning.bare import bare_case
-    from samestory.scanning.language import is_english
+    from samestory.scanning.rules.language import is_english
     from samestory.text import Document
 
     notes += [

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from samestory.widget.reader_widget import ReaderWidget
+    from samestory.widget.reader.widget import ReaderWidget
 
 
 def reader(
@@ -19,6 +19,6 @@ def reader(
     ReaderError or UnknownError, which say what there is, if an article or a layer is not there, and SpecError if
     an article does not print a phrase once.
     """
-    from samestory.widget.reader_widget import ReaderWidget
+    from samestory.widget.reader.widget import ReaderWidget
 
     return ReaderWidget(articles, parts or {}, without)

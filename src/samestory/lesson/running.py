@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from samestory.exercise.code_run import STOPPED, Result, arguments, result_of
+from samestory.exercise.code.run import STOPPED, Result, arguments, result_of
 from samestory.exercise.kinds.code import LONGEST
 
 WITHIN = 5.0  # seconds for all calls together

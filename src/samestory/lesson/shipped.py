@@ -1,6 +1,7 @@
 """A case of the course, for cells that look into its texts."""
 
-from samestory.case import Case, UnknownError, load_shipped
+from samestory.case import Case, UnknownError
+from samestory.course import load_shipped
 
 
 def shipped(name: str) -> Case:

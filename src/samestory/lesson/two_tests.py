@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from samestory.case import load_shipped
-from samestory.exercise.discernment import discernment
+from samestory.course import load_shipped
+from samestory.exercise.parts.discernment import discernment
 from samestory.lesson.table import Table, table
 from samestory.lesson.waiting import first
 

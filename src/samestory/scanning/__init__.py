@@ -9,22 +9,22 @@ from datetime import date
 from itertools import combinations
 
 from samestory.case.model import Case
-from samestory.comparison.derivation import derivation
-from samestory.comparison.oddity import shared_oddities
-from samestory.scanning.altered_quotation import altered_against_peers, altered_against_record
+from samestory.comparison.passage.derivation import derivation
+from samestory.oddity.shared import shared_oddities
 from samestory.scanning.candidate import Candidate, Kinship, Scan, ranked
-from samestory.scanning.day import day_against_peers, day_against_record, wrong_weekday
-from samestory.scanning.exchanged import exchanged
-from samestory.scanning.furniture import furniture
-from samestory.scanning.headline import headline
 from samestory.scanning.material import Material, material
-from samestory.scanning.odd_phrase import odd_phrase
-from samestory.scanning.shared_quotation import shared_quotation
-from samestory.scanning.spelled_name import spelled_name
-from samestory.scanning.told import told_against_record, told_in_the_text
-from samestory.scanning.unattributed import unattributed
-from samestory.scanning.wire_copy import agency_eyes, wire_copy
-from samestory.text.source import sources
+from samestory.scanning.rules.altered_quotation import altered_against_peers, altered_against_record
+from samestory.scanning.rules.day import day_against_peers, day_against_record, wrong_weekday
+from samestory.scanning.rules.exchanged import exchanged
+from samestory.scanning.rules.furniture import furniture
+from samestory.scanning.rules.headline import headline
+from samestory.scanning.rules.odd_phrase import odd_phrase
+from samestory.scanning.rules.shared_quotation import shared_quotation
+from samestory.scanning.rules.spelled_name import spelled_name
+from samestory.scanning.rules.told import told_against_record, told_in_the_text
+from samestory.scanning.rules.unattributed import unattributed
+from samestory.scanning.rules.wire_copy import agency_eyes, wire_copy
+from samestory.text.source.find import sources
 
 __all__ = ["RULES", "Candidate", "Kinship", "Scan", "scan"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from samestory.case.model import Reference
 from samestory.comparison.event import EventGroup
-from samestory.comparison.oddity import SharedOddity
+from samestory.oddity.shared import SharedOddity
 from samestory.table import frame, markup
 from samestory.text.document import SHOWN
 

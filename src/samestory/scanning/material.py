@@ -6,11 +6,11 @@ from datetime import date
 
 from samestory.case.model import Case, Statement
 from samestory.comparison.event import EventGroup, events
-from samestory.comparison.quotation import QuotationPair, quotations
-from samestory.comparison.recall import Recalled, recalled
+from samestory.comparison.quotation.pairs import QuotationPair, quotations
+from samestory.comparison.quotation.recall import Recalled, recalled
 from samestory.text.blank import blanked
-from samestory.text.furniture import Furniture, furniture
-from samestory.text.word import fold, words
+from samestory.text.page.find import Furniture, furniture
+from samestory.words.word import fold, words
 
 
 @dataclass(frozen=True)

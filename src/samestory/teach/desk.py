@@ -3,14 +3,14 @@
 import hashlib
 from collections import Counter
 
-from samestory.teach.feedback import page
 from samestory.teach.grade import Row, grade
-from samestory.teach.gradebook import Line, closing, entry, line, opening, table
+from samestory.teach.handin.submissions import Found
 from samestory.teach.keys import Keys
-from samestory.teach.outbox import Outbox
-from samestory.teach.plain import shown
-from samestory.teach.scores import Scores
-from samestory.teach.submissions import Found
+from samestory.teach.report.feedback import page
+from samestory.teach.report.gradebook import Line, closing, entry, line, opening, table
+from samestory.teach.report.outbox import Outbox
+from samestory.teach.report.plain import shown
+from samestory.teach.report.scores import Scores
 
 
 def grade_all(

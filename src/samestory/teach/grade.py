@@ -8,15 +8,15 @@ from typing import Literal
 
 from samestory.answer import Note, Reading, Record, read_answers
 from samestory.exercise import Verdict
-from samestory.exercise.discernment import Discernment, discernment
+from samestory.exercise.parts.discernment import Discernment, discernment
 from samestory.exercise.verdict import not_attempted, rounded
-from samestory.teach.archive import Allowance, UnreadableError
-from samestory.teach.arrival import Arrival, time_in
+from samestory.teach.handin.archive import Allowance, UnreadableError
+from samestory.teach.handin.arrival import Arrival, time_in
+from samestory.teach.handin.merge import Chosen, merged
+from samestory.teach.handin.nbgrader import STAMP
+from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
-from samestory.teach.merge import Chosen, merged
-from samestory.teach.nbgrader import STAMP
-from samestory.teach.remarks import remarks
-from samestory.teach.submissions import Submission
+from samestory.teach.report.remarks import remarks
 
 LOST_APART = 10  # files of one student that can't be read and have a row each; the rest share one
 TOO_LARGE = "It takes more memory than there is here. Grade this student alone, or ask for a smaller file."

@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from samestory.case import CaseError, Course, load_exercises
+from samestory.case import CaseError, load_exercises
+from samestory.course import Course
 from samestory.errors import SameStoryError
 from samestory.exercise import Exercise
 

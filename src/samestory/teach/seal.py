@@ -8,7 +8,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from samestory.teach.gradebook import MADE_BY
+from samestory.teach.report.gradebook import MADE_BY
 
 GENERATOR = f'<meta name="generator" content="{MADE_BY}">'
 _SUM = re.compile(rb'\n<meta name="samestory-sum" content="([0-9a-f]{64})">')

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from samestory.table import frame, markup
 from samestory.text.blank import blanked
-from samestory.text.date import DatePhrase, dates
-from samestory.text.furniture import Furniture, furniture
-from samestory.text.furniture_line import lines
-from samestory.text.furniture_story import headline_at
+from samestory.text.day.read import DatePhrase, dates
 from samestory.text.name import NameWord, name_words
+from samestory.text.page.find import Furniture, furniture
+from samestory.text.page.line import lines
+from samestory.text.page.story import headline_at
 from samestory.text.passage import Paragraph, passage
 from samestory.text.quotation import Quotation, quotations
 from samestory.text.sentence import Sentence, sentences
-from samestory.text.source import Sources, sources
-from samestory.text.word import Word, fold, words
+from samestory.text.source.find import Sources, sources
+from samestory.words.word import Word, fold, words
 
 if TYPE_CHECKING:
     import pandas as pd

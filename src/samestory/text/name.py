@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from samestory.text.word import Word, words
+from samestory.words.word import Word, words
 
 _PARTS = re.compile(r"[^\-‐‑/&@:.,]+")
 _POSSESSIVE = re.compile(r"['’‘]s?$")

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from samestory.errors import SameStoryError
 from samestory.text.sentence import sentences
-from samestory.text.word import Word, fold, words
+from samestory.words.word import Word, fold, words
 
 _LINE = re.compile(r"[^\r\n]+")
 LONGEST_SHOWN = 90

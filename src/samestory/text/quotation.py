@@ -7,7 +7,7 @@ from typing import Literal
 from samestory.text.mark import Quoted, quoted
 from samestory.text.sentence import sentences
 from samestory.text.speech import REACH, SPEECH_VERBS, Attribution, attribution
-from samestory.text.word import fold, words
+from samestory.words.word import fold, words
 
 Missing = Literal["", "opening", "closing", "both"]
 _AROUND = "\"'“”‘’«»„` \u00a0\t"

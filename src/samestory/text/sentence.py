@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from samestory.text.short_form import LONGEST, is_short_form
+from samestory.words.short_form import LONGEST, is_short_form
 
 _CLOSING = "\"'”’)\\]»›"
 _EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\u200d\ufe0f"

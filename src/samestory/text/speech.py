@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from samestory.text.listed import listed
-from samestory.text.word import Word, fold, words
+from samestory.words.listed import listed
+from samestory.words.word import Word, fold, words
 
 SPEECH_VERBS = listed("""
     say says said saying tell tells told telling add adds added adding ask asks asked asking announce

@@ -8,7 +8,7 @@ import traitlets
 
 from samestory.answer import Record, now
 from samestory.exercise import Exercise, Verdict
-from samestory.exercise.withheld import withheld
+from samestory.exercise.parts.withheld import withheld
 from samestory.widget.bundle import bundle, styles
 from samestory.widget.element import Wait, placeholder
 

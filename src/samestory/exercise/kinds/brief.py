@@ -19,12 +19,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.brief_answer import LIMITS, Brief, Exhibit, read_brief
 from samestory.exercise.card import Sample
-from samestory.exercise.plain_words import plain_words
-from samestory.exercise.quoted_words import pieces_of, stands_in
+from samestory.exercise.parts.brief_answer import LIMITS, Brief, Exhibit, read_brief
+from samestory.exercise.parts.plain_words import plain_words
+from samestory.exercise.parts.quoted_words import pieces_of, stands_in
+from samestory.exercise.parts.rubric import Criterion, criteria_of, rubric_view, told_ratings
 from samestory.exercise.registry import kind
-from samestory.exercise.rubric import Criterion, criteria_of, rubric_view, told_ratings
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Malformed, Outcome, Part, Verdict, rounded, total
 

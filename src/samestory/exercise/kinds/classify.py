@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.both_scores import both_scores, in_words
 from samestory.exercise.card import Sample
+from samestory.exercise.parts.both_scores import both_scores, in_words
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
 from samestory.exercise.verdict import (

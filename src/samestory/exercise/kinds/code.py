@@ -28,10 +28,10 @@ from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.code_call import Call, calls_of
-from samestory.exercise.code_cause import cause
+from samestory.exercise.code.call import Call, calls_of
+from samestory.exercise.code.cause import cause
+from samestory.exercise.code.value import same, tokens, written
 from samestory.exercise.registry import kind
-from samestory.exercise.returned_value import same, tokens, written
 from samestory.exercise.sources import Sources
 from samestory.exercise.verdict import Malformed, Outcome, Part, Verdict, part_heading, rounded, total, whole
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
 from samestory.exercise.labels import FAULTS, LABELS, Label
-from samestory.exercise.marking import Mark, Marking, Marks
+from samestory.exercise.parts.marking import Mark, Marking, Marks
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Control, Fault, Shown, Sources, Span, SpecError
 from samestory.exercise.verdict import Malformed, Verdict, brief

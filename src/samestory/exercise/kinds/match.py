@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.pairing import NONE, Item, Partners, check_pairs, item_of, partners_in
+from samestory.exercise.parts.pairing import NONE, Item, Partners, check_pairs, item_of, partners_in
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Malformed, Outcome, Part, Verdict, brief, rounded

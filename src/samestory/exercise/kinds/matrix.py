@@ -24,9 +24,9 @@ from dataclasses import asdict, dataclass
 from itertools import product
 from typing import Any, ClassVar, Literal, Self
 
-from samestory.exercise.agreement import agreement
 from samestory.exercise.card import Sample
-from samestory.exercise.grid import read_grid
+from samestory.exercise.parts.agreement import agreement
+from samestory.exercise.parts.grid import read_grid
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
 from samestory.exercise.verdict import Evidence, Malformed, Measure, Outcome, Part, Verdict, part_heading, rounded

@@ -27,7 +27,7 @@ from numbers import Integral
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.numeral import LONGEST, Numeral, Unread, read_number
+from samestory.exercise.parts.numeral import LONGEST, Numeral, Unread, read_number
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded, whole

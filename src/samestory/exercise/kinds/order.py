@@ -20,8 +20,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
+from samestory.exercise.parts.sequence import FAR, longest, pairs, start_order, tau
 from samestory.exercise.registry import kind
-from samestory.exercise.sequence import FAR, longest, pairs, start_order, tau
 from samestory.exercise.sources import Sources, SpecError, each_once
 from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, brief, part_heading, rounded
 

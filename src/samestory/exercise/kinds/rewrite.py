@@ -4,7 +4,7 @@ Words are checked, not meaning, and the verdict says so: what the sentence must 
 had to go, foreseen distortions, copying, a list of keywords and a wrong length each take some away. A rubric that
 the learner applies is kept beside the answer and earns nothing.
 
-The smallest spec, beside what every exercise has (`*` and `..` in a form: see samestory.exercise.plain_words):
+The smallest spec, beside what every exercise has (`*` and `..` in a form: see samestory.exercise.parts.plain_words):
 
     faulty: {text: The ferry has a heart disease and pauses.}
     keep: [{id: ferry, text: the ferry, forms: [ferr*, ship], say: The sentence is about the ferry.}]
@@ -19,12 +19,12 @@ from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.plain_words import GAP, longest_shared_run, plain_words
+from samestory.exercise.parts.plain_words import GAP, longest_shared_run, plain_words
+from samestory.exercise.parts.rubric import Criterion, Ratings, criteria_of, read_ratings, rubric_view, told_ratings
+from samestory.exercise.parts.word_check import Quoted, WordCheck, checks_of, quoted_of
 from samestory.exercise.registry import kind
-from samestory.exercise.rubric import Criterion, Ratings, criteria_of, read_ratings, rubric_view, told_ratings
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, rounded, total, whole
-from samestory.exercise.word_check import Quoted, WordCheck, checks_of, quoted_of
 
 LONGEST = 800
 COSTS = {"avoid": 0.5, "distort": 0.5, "own": 0.5, "list": 0.5, "length": 0.25}

@@ -1,4 +1,4 @@
-// The two scores of an answer, equal to samestory.exercise.both_scores.
+// The two scores of an answer, equal to samestory.exercise.parts.both_scores.
 
 /** @typedef {import("./verdict.mjs").Measure} Measure */
 

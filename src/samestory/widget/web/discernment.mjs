@@ -1,4 +1,4 @@
-// How well faults are told from sound passages, and which way somebody leans; equal to samestory.exercise.discernment.
+// How well faults are told from sound passages, and which way somebody leans; equal to samestory.exercise.parts.discernment.
 
 /** @typedef {{hits: number, falseAlarms: number, dPrime: number, bias: number}} Discernment */
 

@@ -1,4 +1,4 @@
-// Words as an answer in one's own words is compared: the same steps as samestory.exercise.plain_words in Python.
+// Words as an answer in one's own words is compared: the same steps as samestory.exercise.parts.plain_words in Python.
 
 const ANY_GAP = "..";
 const WIDEST_GAP = 6;

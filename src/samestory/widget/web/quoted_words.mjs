@@ -1,4 +1,4 @@
-// Whether a quotation stands in a text: the same steps as samestory.exercise.quoted_words in Python.
+// Whether a quotation stands in a text: the same steps as samestory.exercise.parts.quoted_words in Python.
 
 import { plainWords } from "./plain_words.mjs";
 

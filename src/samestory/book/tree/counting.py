@@ -1,0 +1,88 @@
+"""Counts what is done: marks the lessons in the contents, and draws the parts of the page of results.
+
+A browser does the counting, from what it keeps; here it is told what each lesson holds. Without a script nothing shows.
+"""
+
+import posixpath
+import re
+from dataclasses import asdict
+from functools import cache
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from samestory.book.strict import fault
+from samestory.course import load_shipped, manifest
+from samestory.course.shipped import folder
+from samestory.widget.awaited import awaited
+from samestory.widget.element import data_inside
+
+SCRIPT = "results.js"
+PARTS = ("lessons", "tests", "later", "keep", "certificate")
+PAGES = "notebooks"  # the folder of the lessons, from the top of the book
+UNSCRIPTED = (
+    "Your results are counted by your own browser, which needs JavaScript for it; it is switched off. "
+    "No other machine has them."
+)
+_ELEMENT = '<div class="sb-results"'
+_LINK = re.compile(r'(<a class="[^"]*\breference internal\b[^"]*" href="(?P<href>[^"#]*)#?[^"]*")')
+
+
+class ResultsDirective(SphinxDirective):
+    """Puts a part of the results on the page, by its name; the part `lessons` also carries what the lessons hold."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """One raw HTML node; an unknown part stops the page with a message that names those there are."""
+        part = self.arguments[0]
+        if part not in PARTS:
+            raise fault(self, f"There is no part {part!r} of the results; there are: {', '.join(PARTS)}.")
+        for page in (*sorted(folder("notebooks").glob("*.md")), folder("notebooks") / "course.yml"):
+            self.env.note_dependency(str(page))  # the lessons' titles, and the plan
+        inside = data_inside(whole()) + awaited(UNSCRIPTED, SCRIPT) if part == PARTS[0] else ""
+        raw = nodes.raw("", f'<div class="sb-results" data-part="{part}">{inside}</div>', format="html")
+        self.set_source_info(raw)
+        return [raw]
+
+
+@cache
+def whole() -> dict[str, Any]:
+    """Return all that the page of results needs to know of the course."""
+    course = load_shipped()
+    return {
+        "lessons": [asdict(lesson) for lesson in manifest.lessons(course)],
+        "forms": manifest.forms(course),
+        "later": manifest.later_checks(course),
+        "pages": manifest.pages_of_tests(course),
+    }
+
+
+@cache
+def counted() -> dict[str, dict[str, Any]]:
+    """Return what the contents count, by the name of a page."""
+    course = load_shipped()
+    return manifest.counted_pages(course, manifest.lessons(course))
+
+
+def name_the_lessons(
+    app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
+) -> None:
+    """Tell the script which links of the contents lead to lessons, and load what the page of results uses."""
+    context["page_list"] = named(context.get("page_list", ""), name)
+    if _ELEMENT in context.get("body", ""):
+        app.add_css_file("results.css")
+        app.add_js_file(SCRIPT, loading_method="defer")
+
+
+def named(listed: str, page: str) -> str:
+    """Return the list of pages with `data-lesson` on each link to a lesson; `page` is where the list stands."""
+
+    def mark(found: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), found["href"])) if found["href"] else page
+        place, slug = posixpath.split(path.removesuffix(".html"))
+        return f'{found[0]} data-lesson="{slug}"' if place == PAGES else found[0]
+
+    return _LINK.sub(mark, listed)

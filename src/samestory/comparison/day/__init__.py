@@ -1,0 +1,1 @@
+"""Days that two accounts give to one happening."""

@@ -1,0 +1,186 @@
+"""Find events to which two articles give different days."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log
+from typing import Literal
+
+from samestory.comparison.day.apart import apart, together
+from samestory.comparison.day.telling import Telling, tellings
+from samestory.comparison.day.verb import is_known
+from samestory.text.day.read import DatePhrase
+
+_Place = tuple[int, tuple[int, int]]
+Certainty = Literal["sure", "possible"]
+COMMON = 60  # a word family of more tellings leads to no pair
+TRIED = 8
+FEWEST, FEWEST_SAID = 2, 3  # word families that two tellings share; two sayings share so many besides the names
+LEAST, STRONG, SURE = 0.31, 0.5, 0.55
+SAME_ACT = 1.15  # what it is worth that a name and a verb of both are the same
+# What it costs that both give figures, or verbs, and none is the same; most where the verbs are known to differ.
+OTHER_FIGURES, OTHER_ACT, OTHER_KNOWN_ACT = 0.35, 0.45, 0.2
+_FITTING = {frozenset({"said", "speech"}), frozenset({"event", "speech"})}
+
+
+@dataclass(frozen=True, slots=True)
+class DayConflict:
+    """Articles number `a` and `b` give one event the days `a_day` and `b_day`, which cannot both be right.
+
+    `a_span` and `b_span` are the sentences that tell it, in code points of their article; the days hold their own
+    spans and the steps by which they were found. `likeness` (0 to 1) says how far the two tell the same. *Sure* needs
+    two resolved days of something that happened, told alike, with a name in common; the rest is *possible*.
+    """
+
+    a: int
+    b: int
+    a_span: tuple[int, int]
+    b_span: tuple[int, int]
+    a_day: DatePhrase
+    b_day: DatePhrase
+    likeness: float
+    certainty: Certainty
+    reason: str
+
+
+def dates(articles: Sequence[str], published: Sequence[date | None] = ()) -> tuple[DayConflict, ...]:
+    """Return the events to which two of `articles` give different days, in the order of the articles.
+
+    `published` holds the articles' days of publication in the same order, None where unknown; a record's entry is an
+    article published on the entry's day. Only a day that is told of the event itself counts: not one for which it was
+    planned beside one on which it was called off, nor a deadline, nor the day on which somebody spoke of it. A word
+    that stands near more than 60 days leads to no pair, so that the work stays near to linear.
+
+    >>> one, two = "The ferry sank off Nordo on Sunday.", "Off Nordo, the ferry sank on Monday."
+    >>> [(found.a_day.text, found.b_day.text) for found in dates([one, two])]
+    [('Sunday', 'Monday')]
+    """
+    days = [*published, *[None] * len(articles)]
+    told = [one for n, text in enumerate(articles) for one in tellings(text, n, days[n])]
+    beside: dict[_Place, list[Telling]] = defaultdict(list)
+    for one in told:
+        beside[_place(one)].append(one)
+    scores: dict[tuple[int, int], float] = {}
+    differ = set()
+    for i, j in _promising(told):
+        score = _likeness(told[i], told[j])
+        if score < LEAST:
+            continue
+        if apart(told[i].phrase, told[j].phrase, score >= STRONG and _may_be_far(told[i], told[j])):
+            if _both_given(told[i], told[j], beside):
+                continue
+            differ.add((i, j))
+        scores[i, j] = score
+    found = [_conflict(told[i], told[j], scores[i, j]) for i, j in _best(told, scores) if (i, j) in differ]
+    return tuple(sorted(found, key=lambda one: (one.a, one.b, one.a_day.start, one.b_day.start)))
+
+
+def _promising(told: Sequence[Telling]) -> list[tuple[int, int]]:
+    """Pairs of tellings of two articles that share two word families or more; for each one the likeliest eight."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        for name in one.near:
+            index[name].append(number)
+    found: set[tuple[int, int]] = set()
+    for number, one in enumerate(told):
+        totals: dict[int, float] = defaultdict(float)
+        shared: dict[int, int] = defaultdict(int)
+        for name in sorted(one.near):
+            if len(index[name]) <= COMMON:
+                for other in index[name]:
+                    if told[other].article != one.article and _fit(one, told[other]):
+                        totals[other] += min(one.near[name], told[other].near[name]) / (1 + log(len(index[name])))
+                        shared[other] += 1
+        best = sorted(((totals[other], -other) for other in totals if shared[other] >= FEWEST), reverse=True)
+        found.update((min(number, -other), max(number, -other)) for _, other in best[:TRIED])
+    return sorted(found)
+
+
+def _fit(one: Telling, other: Telling) -> bool:
+    """Whether the days are the same thing to their events, and nothing else speaks against one event."""
+    roles = frozenset({one.role, other.role})
+    if (len(roles) > 1 and roles not in _FITTING) or "deadline" in roles:
+        return False
+    if one.again != other.again or (one.order != other.order and one.order and other.order):
+        return False
+    if roles == {"said"} and len((one.near.keys() & other.near.keys()) - one.names) < FEWEST_SAID:
+        return False
+    shared, fewest = len(one.names & other.names), min(len(one.names), len(other.names))
+    return shared == fewest if fewest <= 2 else shared * 2.5 >= fewest
+
+
+def _likeness(one: Telling, other: Telling) -> float:
+    """How much of what is told near the days is the same, the nearer words counting most: 0 to 1."""
+    shared = one.near.keys() & other.near.keys()
+    both = sum(min(one.near[name], other.near[name]) for name in shared)
+    mine, theirs = sum(one.near.values()), sum(other.near.values())
+    if not both:
+        return 0.0
+    score = 0.5 * both / min(mine, theirs) + 0.5 * 2 * both / (mine + theirs)
+    if one.figures and other.figures and not one.figures & other.figures:
+        score *= OTHER_FIGURES
+    if one.acts & other.acts and one.names & other.names:
+        score = min(1.0, score * SAME_ACT)
+    return score * _same_act(one, other) * (1.0 if len(shared) >= 3 else 0.8)
+
+
+def _best(told: Sequence[Telling], scores: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs in which each telling is the other's likeliest of that article, by the words of its own clause."""
+    ranks = {(i, j): _rank(told[i], told[j]) for i, j in scores}
+    top: dict[tuple[int, int], float] = defaultdict(float)
+    for (i, j), rank in ranks.items():
+        top[i, told[j].article] = max(top[i, told[j].article], rank)
+        top[j, told[i].article] = max(top[j, told[i].article], rank)
+    return [
+        (i, j) for (i, j), rank in ranks.items() if rank >= top[i, told[j].article] and rank >= top[j, told[i].article]
+    ]
+
+
+def _rank(one: Telling, other: Telling) -> float:
+    """The likeness with what stands in other clauses counted as not shared."""
+    both = sum(min(one.near[name], other.near[name]) for name in one.near.keys() & other.near.keys())
+    return 2 * both / (one.total + other.total) * _same_act(one, other) if both else 0.0
+
+
+def _both_given(one: Telling, other: Telling, beside: Mapping[_Place, Sequence[Telling]]) -> bool:
+    """Whether one of the sentences holds the other's day, too: then it tells of two events, and the other of one."""
+    mine = any(_fit(one, day) and together(one.phrase, day.phrase) for day in beside[_place(other)])
+    return mine or any(_fit(other, day) and together(other.phrase, day.phrase) for day in beside[_place(one)])
+
+
+def _place(one: Telling) -> _Place:
+    return one.article, one.span
+
+
+def _may_be_far(one: Telling, other: Telling) -> bool:
+    """Whether days far apart may be told of one event: only where the verb is the same, or none is known."""
+    return bool(one.acts & other.acts) or not (one.acts or other.acts)
+
+
+def _same_act(one: Telling, other: Telling) -> float:
+    if not one.acts or not other.acts or one.acts & other.acts:
+        return 1.0
+    return OTHER_KNOWN_ACT if any(map(is_known, one.acts)) and any(map(is_known, other.acts)) else OTHER_ACT
+
+
+def _conflict(one: Telling, other: Telling, score: float) -> DayConflict:
+    happened = {one.role, other.role} == {"event"}
+    resolved = one.phrase.date is not None and other.phrase.date is not None
+    is_sure = happened and resolved and score >= SURE and bool(one.names & other.names)
+    certainty: Certainty = "sure" if is_sure else "possible"
+    reason = (
+        f"Article {one.article} gives {_day(one.phrase)} and article {other.article} gives {_day(other.phrase)} "
+        f"for what they tell {'alike' if score >= STRONG else 'in part alike'}."
+    )
+    return DayConflict(
+        *(one.article, other.article, one.span, other.span, one.phrase, other.phrase),
+        round(score, 4),
+        certainty,
+        reason,
+    )
+
+
+def _day(phrase: DatePhrase) -> str:
+    shown = " ".join(phrase.text.split())
+    return f"“{shown}” ({phrase.date.isoformat()})" if phrase.date else f"“{shown}”"

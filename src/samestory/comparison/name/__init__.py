@@ -1,0 +1,1 @@
+"""Names that stand in two forms, and which form the evidence bears out."""

@@ -1,0 +1,138 @@
+"""Compare two spellings letter by letter and sound by sound."""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+from samestory.words.word import fold
+
+_DOUBLE = re.compile(r"(.)\1+")
+# Letters and pairs that different systems of writing Arabic and Russian names in Latin letters use for one sound.
+_SOUNDS = (
+    *(("kh", "k"), ("gh", "k"), ("qh", "k"), ("q", "k"), ("ck", "k"), ("g", "k"), ("c", "k")),
+    *(("dh", "d"), ("zz", "d"), ("th", "d"), ("t", "d")),
+    *(("ph", "f"), ("v", "f"), ("w", "f"), ("x", "ks"), ("ts", "s"), ("tz", "s"), ("z", "s"), ("sh", "s"), ("j", "s")),
+)
+# Letters that different systems use for one sound of Russian, Ukrainian, Arabic or Indian names, in this order.
+_WRITTEN = (
+    *(("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("gh", "g"), ("kh", "h"), ("q", "k")),
+    *(("ph", "f"), ("th", "t"), ("dh", "d"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("aa", "a"), ("w", "v")),
+    *(("ya", "ia"), ("yu", "iu"), ("ye", "e"), ("yo", "o"), ("iy", "i"), ("yi", "i"), ("y", "i"), ("x", "ks")),
+)
+# What scanning makes of letters.
+_SCANNED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("ii", "n"))
+_IN_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss", "æ": "ae", "ł": "l", "ı": "i"}
+    | {"ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ž": "zh", "ñ": "ny", "ð": "d", "þ": "th"}
+)
+_SILENT = re.compile(r"(?<![sc])h|(?<=[a-z])'")
+
+
+def as_spoken(letters: str) -> str:
+    """Write a name (small letters, no accents) so that the usual systems of Latin letters meet.
+
+    >>> as_spoken("khadija") == as_spoken("hadija"), as_spoken("subramaniam") == as_spoken("subrahmanyam")
+    (True, True)
+    """
+    for written, sound in _WRITTEN:
+        letters = letters.replace(written, sound)
+    return undoubled(_SILENT.sub("", letters))
+
+
+def plain(name: str) -> str:
+    """Return a name in small letters without accents; "ö" stays "o", so that Schröder meets Schroder."""
+    if name.isascii():
+        return name.lower()
+    decomposed = unicodedata.normalize("NFD", fold(name))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def in_letters(name: str) -> str:
+    """Return a name with its marked letters as a keyboard without them writes them: ü as ue, ş as sh.
+
+    >>> in_letters("Müller")
+    'mueller'
+    """
+    if not name.isascii():
+        name = plain(unicodedata.normalize("NFC", fold(name)).translate(_IN_LETTERS))
+    return name.lower().replace("'", "")
+
+
+def undoubled(letters: str) -> str:
+    """Return a spelling with each doubled letter single."""
+    return _DOUBLE.sub(r"\1", letters)
+
+
+def as_scanned(letters: str) -> str:
+    """Return a spelling with the letters that a scanner takes for each other made one (rn, m).
+
+    >>> as_scanned("krautheirner") == as_scanned("krautheimer")
+    True
+    """
+    for read, meant in _SCANNED:
+        letters = letters.replace(read, meant)
+    return letters
+
+
+def is_one_typed(one: str, other: str) -> bool:
+    """Do two spellings differ as by one stroke of a key (a letter doubled, left out), not as two systems of writing?"""
+    if undoubled(one) == undoubled(other):
+        return True
+    changed = (Counter(one) - Counter(other)) + (Counter(other) - Counter(one))
+    return distance(one, other, 1) == 1 and not changed.keys() & set("yjwvqkc")
+
+
+@lru_cache(maxsize=20_000)
+def slavic(word: str) -> str:
+    """Return a Russian or Ukrainian name with its ending as most papers write it (-sky, -ei, -ev)."""
+    for ending in ("skyy", "skiy", "skii", "skyi", "skij", "skoy", "ski"):
+        if word.endswith(ending):
+            return word[: -len(ending)] + "sky"
+    for ending in ("ei", "ey", "ej"):
+        if word.endswith(ending) and len(word) > 5:
+            return word[: -len(ending)] + "ei"
+    if word.endswith("off"):
+        return word[:-2] + "v"
+    return word[:-3] + "ev" if word.endswith("yev") else word
+
+
+@lru_cache(maxsize=20_000)
+def sounds(word: str) -> str:
+    """Return the consonants of a name, those that are written for one sound made one.
+
+    >>> sounds("gaddafi") == sounds("qadhafi") == sounds("khadafy")
+    True
+    """
+    low = plain(word).replace("'", "")
+    for written, sound in _SOUNDS:
+        low = low.replace(written, sound)
+    return undoubled(re.sub(r"[aeiouyh]", "", low))
+
+
+def distance(left: str, right: str, most: int) -> int:
+    """Return how many letters must be put in, left out, changed or swapped with their neighbour; `most` + 1 if more.
+
+    The optimal string alignment of Damerau (1964).
+    """
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    start, ends = 0, (len(left), len(right))
+    while start < min(ends) and left[start] == right[start]:
+        start += 1
+    while min(ends) > start and left[ends[0] - 1] == right[ends[1] - 1]:
+        ends = ends[0] - 1, ends[1] - 1
+    left, right = left[start : ends[0]], right[start : ends[1]]
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        new = [i]
+        for j, b in enumerate(right, 1):
+            best = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                best = min(best, before[j - 2] + 1)
+            new.append(best)
+        if min(new) > most:
+            return most + 1
+        before, row = row, new
+    return min(row[-1], most + 1)

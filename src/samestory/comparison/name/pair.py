@@ -1,0 +1,129 @@
+"""Pair the spellings of some articles: which is a slip for which, and which are two right ones of one name."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from samestory.comparison.name.form import Form, Forms
+from samestory.comparison.name.gazetteer import gazetteer
+from samestory.comparison.name.index import NearIndex, gazetteer_index
+from samestory.comparison.name.letters import distance
+from samestory.comparison.name.setting import Settings
+from samestory.comparison.name.slip import Slip, may_be_wrong, slip
+from samestory.comparison.name.variant import is_variant, variant_key
+from samestory.words.common_word import is_common
+
+MOST_NEAR = 40  # what looks like more spellings than that is no name
+NameKind = Literal["slip", "variant"]
+Certainty = Literal["sure", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePair:
+    """Two spellings of one name. `decided` is False where nothing but the shape of the words says which is right."""
+
+    wrong: Form
+    right: Form
+    kind: NameKind
+    certainty: Certainty
+    decided: bool = True
+
+
+def name_pairs(found: Forms, settings: Settings) -> list[NamePair]:
+    """Return the pairs of spellings, each wrong one with the right one that most speaks for."""
+    variants = [*_two_words(found), *_variants(found.single)]
+    taken = {pair.wrong.key for pair in variants}
+    return variants + [pair for pair in _slips(found.single, settings) if pair.wrong.key not in taken]
+
+
+def _two_words(found: Forms) -> Iterator[NamePair]:
+    """Nord Stream and Nordstream."""
+    for key in sorted(found.paired):
+        apart, whole = found.paired[key], found.single[key]
+        if not whole.listed and not whole.small and not is_common(key):
+            yield from _variant(apart, whole)
+
+
+def _variants(single: dict[str, Form]) -> Iterator[NamePair]:
+    groups: dict[str, list[Form]] = defaultdict(list)
+    for key in sorted(single):
+        groups[variant_key(single[key])].append(single[key])
+    for group in groups.values():
+        best = max(group, key=_standing)
+        for form in group:
+            if form is not best and not (is_common(form.key) or is_common(best.key)) and is_variant(form, best):
+                yield from _variant(form, best)
+
+
+def _variant(one: Form, other: Form) -> Iterator[NamePair]:
+    wrong, right = sorted((one, other), key=_standing)
+    if wrong.places:
+        yield NamePair(wrong, right, "variant", "sure" if wrong.listed or right.known else "possible")
+
+
+def _standing(form: Form) -> tuple[bool, int, bool, str]:
+    usual = gazetteer().variants.get(form.key, "") == form.text
+    return (form.known, len(form.places), usual, form.key)
+
+
+def _slips(single: dict[str, Form], settings: Settings) -> Iterator[NamePair]:
+    by_letters = {single[key].letters: single[key] for key in sorted(single, reverse=True)}
+    index = NearIndex(by_letters)
+    suspects = [
+        form for _, form in sorted(by_letters.items()) if may_be_wrong(form) and not _is_plural(form, by_letters)
+    ]
+    near = {form.letters: _near(form, index, by_letters) for form in suspects}
+    near = {letters: others for letters, others in near.items() if len(others) <= MOST_NEAR}
+    best: dict[str, Slip] = {}
+    for form in suspects:
+        for other in near.get(form.letters, ()):
+            found = slip(form, other, settings, _is_triangle(form, other, near))
+            if found and (found.wrong.key not in best or _better(found) > _better(best[found.wrong.key])):
+                best[found.wrong.key] = found
+    for key in sorted(best):
+        found = best[key]
+        right = best[found.right.key].right if found.right.key in best else found.right
+        if right.key != key:
+            certainty: Certainty = "sure" if found.is_sure else "possible"
+            yield NamePair(found.wrong, right, "slip", certainty, found.decided)
+
+
+def _is_plural(form: Form, by_letters: dict[str, Form]) -> bool:
+    base = form.letters.removesuffix("s")
+    return base != form.letters and (base in by_letters or gazetteer().knows(base))
+
+
+def _near(form: Form, index: NearIndex, by_letters: dict[str, Form]) -> list[Form]:
+    """The spellings near to one, in the articles, in the record and in the gazetteer."""
+    found = {letters: by_letters[letters] for letters in index.near(form.letters)}
+    listed, keys = gazetteer_index()
+    for letters in listed.near(form.letters) - found.keys():
+        if not gazetteer().is_person(keys[letters]):
+            found[letters] = _listed(keys[letters], letters)
+    if form.letters.endswith("s") and len(form.letters) > 5:
+        for letters in listed.near(form.letters[:-1]):
+            if f"{letters}s" not in found and not letters.endswith("s"):
+                base = by_letters.get(letters) or _listed(keys[letters], letters)
+                found[f"{letters}s"] = replace(base, key=f"{base.key}s", letters=f"{letters}s", text=f"{base.text}s")
+    return [found[letters] for letters in sorted(found)]
+
+
+def _listed(key: str, letters: str) -> Form:
+    return Form(key, letters, gazetteer().names[key], listed=True)
+
+
+def _is_triangle(form: Form, other: Form, near: dict[str, list[Form]]) -> bool:
+    """Is a third spelling, in an article that has this one too, near to both?"""
+    if not (other.known or other.listed):
+        return False
+    for third in near[form.letters]:
+        beside = third.letters in near and third.counts.keys() & form.counts.keys()
+        if beside and distance(third.letters, form.letters, 2) <= 2 and distance(third.letters, other.letters, 2) <= 2:
+            return third.letters != other.letters
+    return False
+
+
+def _better(found: Slip) -> tuple[int, bool, int, str]:
+    apart = distance(found.wrong.letters, found.right.letters, 3)
+    return (found.points, found.right.known, -apart, found.right.key)

@@ -1,0 +1,144 @@
+"""Does one article derive from another: wholly, partly or not, with and without the quotations that both carry."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from samestory.comparison.passage.alignment import candidates
+from samestory.comparison.passage.pairs import beside
+from samestory.comparison.passage.reading import reading
+from samestory.comparison.passage.shared import SharedPassage
+from samestory.comparison.quotation.pairs import Certainty, QuotationPair
+from samestory.comparison.quotation.pairs import quotations as paired
+from samestory.text.quotation import quotations
+from samestory.words.word import words
+
+# The classes of the METER corpus (Gaizauskas et al. 2001, "The METER corpus"), for newspaper copy and its wire.
+DerivationLevel = Literal["wholly", "partly", "not"]
+# The least shares of an article's words in shared passages; set on assembled articles, see the book's page on measures.
+WHOLLY, PARTLY = 0.64, 0.12
+# Sentences that may tell the same, at a lower bar than a passage's: only their order counts.
+LEAST_ANCHOR, FEWEST_ANCHORS, OF_SHORTER, SHORTEST_PART, SHORTEST_QUOTED = 0.25, 6, 0.3, 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How many sentences that may tell the same follow each other alike in both texts, and `reversed` if one text were.
+
+    `tells` is true if they are many and twice as many as in the reversed text, so that chance is no explanation: the
+    same story in the same order.
+    """
+
+    in_order: int
+    reversed: int
+    tells: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How article b may derive from article a.
+
+    `level` is judged on prose alone, since two reporters may hear one speaker; `with_quotations` counts those too.
+    `share` and `share_with_quotations` are the parts of b's words (0 to 1) in shared passages, `copied` the part in
+    *sure* prose passages. `reasons` say in words what the level rests on. It is never a proof: both may follow a third.
+    """
+
+    level: DerivationLevel
+    with_quotations: DerivationLevel
+    certainty: Certainty
+    share: float
+    share_with_quotations: float
+    copied: float
+    order: Order
+    reasons: tuple[str, ...]
+    passages: tuple[SharedPassage, ...]
+
+
+def derivation(a: str, b: str) -> Derivation:
+    """Say how far article `b` may derive from article `a`, and why."""
+    pairs = paired(a, b)
+    found = beside(a, b, pairs)
+    starts = [word.start for word in words(b)]
+    prose = [one for one in found if one.kind == "prose"]
+    all_words = set(range(len(starts)))
+    shared_quotations = _covered(starts, (one for one in found if one.kind == "quotation"))
+    prose_words = all_words - shared_quotations
+    share = _part(_covered(starts, prose) & prose_words, prose_words)
+    copied = _part(_covered(starts, (one for one in prose if one.certainty == "sure")) & prose_words, prose_words)
+    with_quotations = _part(_covered(starts, found), all_words)
+    order = _order(a, b, pairs)
+    level, whole = _level(share, order), _level(with_quotations, order)
+    certainty: Certainty = "sure" if _level(copied, Order(0, 0, False)) == level else "possible"
+    reasons = _reasons(found, share, copied, order, len(shared_quotations))
+    return Derivation(level, whole, certainty, share, with_quotations, copied, order, reasons, found)
+
+
+def _covered(starts: list[int], found: Iterable[SharedPassage]) -> set[int]:
+    covered: set[int] = set()
+    for one in found:
+        covered.update(range(bisect_left(starts, one.b_start), bisect_left(starts, one.b_end)))
+    return covered
+
+
+def _part(some: set[int], of: set[int]) -> float:
+    return round(len(some) / len(of), 4) if of else 0.0
+
+
+def _level(share: float, order: Order) -> DerivationLevel:
+    if share >= WHOLLY:
+        return "wholly"
+    return "partly" if share >= PARTLY or order.tells else "not"
+
+
+def _order(a: str, b: str, pairs: Iterable[QuotationPair]) -> Order:
+    """Whether what may tell the same comes in one order; a text read backwards shows what chance would give.
+
+    The places are quotations that pair up and, between quotations, sentences or parts of them of four words or more.
+    """
+    left = reading(a, (part for one in quotations(a) for part in one.parts))
+    right = reading(b, (part for one in quotations(b) for part in one.parts))
+    places = [(one.a.start, one.b.start) for one in pairs if one.drift.shared >= SHORTEST_QUOTED]
+    for pair in candidates(left, right, LEAST_ANCHOR):
+        one, other = left.segments[pair.a], right.segments[pair.b]
+        if min(one.size, other.size) >= SHORTEST_PART:
+            places.append((left.words[one.first].start, right.words[other.first].start))
+    forth = _longest_rising([at for _, at in sorted(places, key=lambda pair: (pair[0], -pair[1]))])
+    back = _longest_rising([-at for _, at in sorted(places)])
+    shorter = min(len(left.segments), len(right.segments))
+    return Order(forth, back, forth >= max(FEWEST_ANCHORS, OF_SHORTER * shorter, 2 * back))
+
+
+def _longest_rising(numbers: list[int]) -> int:
+    """The length of the longest strictly rising subsequence (Fredman 1975)."""
+    tops: list[int] = []
+    for number in numbers:
+        at = bisect_left(tops, number)
+        tops[at : at + 1] = [number]
+    return len(tops)
+
+
+def _reasons(
+    found: tuple[SharedPassage, ...], share: float, copied: float, order: Order, in_quotations: int
+) -> tuple[str, ...]:
+    prose = [one for one in found if one.kind == "prose"]
+    sure, reworded = (sum(one.certainty == kind for one in prose) for kind in ("sure", "possible"))
+    quoted = _count(len(found) - len(prose), "quotation")
+    said = []
+    if copied:
+        said.append(
+            f"{copied:.0%} of the second’s own prose stands in {_count(sure, 'passage')} copied or lightly edited"
+        )
+    if reworded:
+        part = f"{share - copied:.0%} of the second’s prose"
+        said.append(f"{_count(reworded, 'passage')} may be told in other words ({part})")
+    if in_quotations:
+        said.append(f"{quoted} in both ({in_quotations} words): their speaker may be the only common source")
+    if order.tells:
+        chance = f"{order.reversed} would, by chance, if one of them were read backwards"
+        said.append(f"the same story in the same order: {order.in_order} places follow each other alike ({chance})")
+    return tuple(said) or ("no shared passage found",)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

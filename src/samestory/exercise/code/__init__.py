@@ -1,0 +1,1 @@
+"""Running a learner's function on the calls of its exercise, and saying what went wrong."""

@@ -1,0 +1,1 @@
+"""What kinds of exercise are made of: reading numbers and words, pairing, marking, the scores."""

@@ -1,0 +1,63 @@
+"""Find odd phrases: words that stand where the language, or another account, has a fixed phrase."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from samestory.oddity.finding import OddPhrase, in_line
+from samestory.oddity.line import lines
+from samestory.oddity.rules.account import other_names, other_words
+from samestory.oddity.rules.register import odd_shapes
+from samestory.oddity.rules.term import odd_terms
+from samestory.oddity.rules.wording import Replaced, replaced
+
+
+def odd_phrases(text: str, others: Sequence[str] = ()) -> tuple[OddPhrase, ...]:
+    """Return the odd phrases of `text`, ordered by start; `others` are other accounts of the same event.
+
+    Three things show one: a fixed term of the news with a word replaced (kind “lexicon”), a sentence that another
+    account has word for word but for one phrase (“other account”), and shapes that English does not have (“shape”).
+    That such phrases betray a text put into other words: Cabanac, Labbé and Magazinov, arXiv:2107.06751 (2021).
+    Each is a candidate, never a verdict; offsets count code points, and no two overlap.
+
+    >>> found = odd_phrases("The overseas minister spoke of the the ferry.")
+    >>> [(one.text, one.suggests, one.certainty) for one in found]
+    [('overseas minister', 'foreign minister', 'possible'), ('the the', 'the', 'sure')]
+    >>> odd_phrases("Lind blew up the old pier.", ["Lind blew up the old pier.", "Nothing happened."])
+    ()
+    """
+    own = lines(text)
+    theirs = [lines(other) for other in others]
+    found = [*odd_terms(own, theirs), *odd_shapes(own), *_other_wordings(replaced(own, theirs))]
+    found += [*other_names(own, theirs), *other_words(own, theirs)]
+    return _apart(found)
+
+
+def _other_wordings(found: Iterator[Replaced]) -> Iterator[OddPhrase]:
+    for one in found:
+        first, last = one.their_line.parts[one.their_first], one.their_line.parts[one.their_last]
+        theirs = one.their_line.text[first.start - one.their_line.start : last.end - one.their_line.start]
+        why = f"Another account has this sentence word for word, but with “{theirs}” at this place."
+        where = (one.other, first.start, last.end)
+        yield in_line(one.line, one.first, one.last, "other account", why, theirs, where, "same sentence")
+
+
+def _apart(found: list[OddPhrase]) -> tuple[OddPhrase, ...]:
+    """The findings in order; where two overlap, the surer stays, then the longer, with the witnesses of both."""
+    kept: list[OddPhrase] = []
+    for one in sorted(found, key=lambda odd: (odd.start, -odd.end)):
+        if kept and one.start < kept[-1].end:
+            kept[-1] = _joined(*sorted((kept[-1], one), key=_rank))
+        else:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _joined(weaker: OddPhrase, stronger: OddPhrase) -> OddPhrase:
+    """The stronger of two that overlap; if both suggest the same words, they bear each other out."""
+    if (weaker.suggests or "").casefold() != (stronger.suggests or "").casefold():
+        return stronger
+    return replace(stronger, witnesses=stronger.witnesses | weaker.witnesses, where=stronger.where or weaker.where)
+
+
+def _rank(one: OddPhrase) -> tuple[bool, int]:
+    return one.certainty == "sure", one.end - one.start

@@ -1,0 +1,1 @@
+"""The rules for odd phrases: one shape of fault a file."""

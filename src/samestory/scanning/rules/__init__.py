@@ -1,0 +1,1 @@
+"""The rules of a scan: one kind of candidate a file."""

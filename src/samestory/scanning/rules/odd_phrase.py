@@ -1,0 +1,39 @@
+"""Phrases that no writer of the language would choose, and small errors of grammar."""
+
+from collections.abc import Iterator
+
+from samestory.case.model import Reference
+from samestory.oddity.find import odd_phrases
+from samestory.oddity.finding import OddPhrase
+from samestory.scanning.candidate import Candidate
+from samestory.scanning.material import Material
+
+WEIGHT = {"lexicon": 0.6, "other account": 0.55, "shape": 0.5, "typing": 0.5}
+
+
+def odd_phrase(material: Material, article: str) -> Iterator[Candidate]:
+    """Odd phrases beside the other accounts of the event; words that the record has too are not called odd."""
+    peers = material.peers[article]
+    for one in odd_phrases(material.texts[article], [material.texts[name] for name in peers]):
+        if one.kind == "other account" and material.in_record(article, one.start, one.end):
+            continue
+        yield Candidate(
+            article,
+            "slip" if one.kind == "typing" else "artifact",
+            one.start,
+            one.end,
+            one.text,
+            one.certainty,
+            WEIGHT[one.kind] + (0.2 if one.certainty == "sure" else 0),
+            f"odd phrase: {one.kind}",
+            one.reason,
+            one.suggests,
+            (_evidence(material, peers, one),),
+        )
+
+
+def _evidence(material: Material, peers: tuple[str, ...], one: OddPhrase) -> Reference:
+    if one.where is None:
+        return Reference(says=one.reason)
+    number, start, end = one.where
+    return Reference(article=peers[number], quote=material.full(peers[number])[start:end])

@@ -1,0 +1,129 @@
+"""Bring together what one student handed in: of several answers to an exercise, which one counts.
+
+Within a file the newest, by the learner's clock. Between files the one that came last, by what the site or the names
+tell; only where these tell nothing, the clock decides, and a person is asked to look. Of an exercise that measures
+once it is the other way round: the first complete answer counts.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from samestory.answer import Found, Record, newest
+from samestory.answer.newest import rank
+from samestory.answer.record import instant
+from samestory.teach.handin.arrival import Arrival, later
+
+Left = Callable[[Record], int | None]
+_Pair = tuple[Arrival, Found]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The answer that counts and the file that it stood in.
+
+    `places` says where it was among others, and `by` how it was chosen among them; both are empty for an only one.
+    `ahead` is its date, where that lies in the future. `doubt` is set where nothing but the learner's clock told which
+    of different answers came last. `left` is how many items are empty, in an exercise that measures once.
+    """
+
+    found: Found
+    file: str
+    places: str = ""
+    by: str = ""
+    ahead: str = ""
+    doubt: bool = False
+    left: int = 0
+
+
+def merged(found: Sequence[_Pair], now: float | None = None, left: Left = lambda _: None) -> dict[str, Chosen]:
+    """The answer that counts for each exercise, from pairs of a file and a record in it, in order.
+
+    `now` is seconds since 1970: answers dated after it come from a clock that is wrong. `left` says how many items an
+    answer leaves empty, for an exercise of which the first complete check counts, and None for any other.
+    """
+    by_exercise: dict[str, list[_Pair]] = {}
+    for file, one in found:
+        by_exercise.setdefault(one.record.exercise, []).append((file, one))
+    return {name: _chosen(several, now, left) for name, several in by_exercise.items()}
+
+
+def _chosen(several: list[_Pair], now: float | None, left: Left) -> Chosen:
+    if len(several) == 1:
+        return _only(*several[0], now, left)
+    open_items = [left(one.record) for _, one in several]
+    complete = [pair for pair, empty in zip(several, open_items, strict=True) if empty == 0]
+    first = bool(complete)
+    (file, one), doubt = _first(complete, now) if first else _last(several, now)
+    trust = rank(one.record, now)[0]
+    ahead = one.record.when if trust == 1 else ""
+    empty = left(one.record) or 0
+    by, doubt = _reason(several, file, one, first, doubt, trust)
+    return Chosen(one, file.file, _places(several), by, ahead, doubt, empty)
+
+
+def _only(file: Arrival, one: Found, now: float | None, left: Left) -> Chosen:
+    ahead = one.record.when if rank(one.record, now)[0] == 1 else ""
+    return Chosen(one, file.file, ahead=ahead, left=left(one.record) or 0)
+
+
+def _last(several: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
+    """The answer that came last, and whether only a clock told so."""
+    by_file: dict[Arrival, list[Found]] = {}
+    for file, one in several:
+        by_file.setdefault(file, []).append(one)
+    lasts = [(file, own[newest([one.record for one in own], now)]) for file, own in by_file.items()]
+    won = lasts[newest([one.record for _, one in lasts], now)]
+    for pair in lasts:
+        if _order(pair, won) == 1:
+            won = pair
+    return won, _unsure(won, lasts)
+
+
+def _first(complete: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
+    """The complete answer that came first, and whether only a clock told so."""
+    in_time = sorted(complete, key=lambda pair: _seconds(pair[1].record))
+    firsts = {file: (file, one) for file, one in reversed(in_time)}
+    won = in_time[0]
+    for pair in firsts.values():
+        if _order(pair, won) == -1:
+            won = pair
+    return won, _unsure(won, list(firsts.values()))
+
+
+def _seconds(record: Record) -> float:
+    """A time that can't be read comes last: what bears no date should not pass for the first."""
+    seconds = instant(record.when)
+    return float("inf") if seconds is None else seconds
+
+
+def _order(one: _Pair, other: _Pair) -> int | None:
+    """Which came later; None where only a clock tells, as between a notebook and what is kept beside it."""
+    if "kept" in (one[1].origin, other[1].origin):
+        return None
+    return later(one[0], other[0])
+
+
+def _unsure(won: _Pair, pairs: Sequence[_Pair]) -> bool:
+    others = [pair for pair in pairs if pair[0] != won[0] and pair[1].record.answer != won[1].record.answer]
+    return any("kept" not in (pair[1].origin, won[1].origin) and later(pair[0], won[0]) is None for pair in others)
+
+
+def _reason(
+    several: Sequence[_Pair], file: Arrival, one: Found, first: bool, doubt: bool, trust: int
+) -> tuple[str, bool]:
+    if all(pair[1].record.answer == one.record.answer for pair in several):
+        return "the answers are the same", False
+    if doubt:
+        end = "first" if first else "last"
+        return f"nothing but the learner’s clock tells which came {end}; by it {file.file} was counted", True
+    if first:
+        return "the first complete one counts", False
+    if len({pair[0] for pair in several}) > 1:
+        return f"{file.file} came last and counts", False
+    return ("the newest counts" if trust else "they bear no date that can be read, so the last counts"), False
+
+
+def _places(several: Sequence[_Pair]) -> str:
+    files = Counter(file.file for file, _ in several)
+    return " and ".join(f"{file} ({count} times)" if count > 1 else file for file, count in files.items())

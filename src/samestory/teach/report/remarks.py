@@ -1,0 +1,54 @@
+"""What there is to say about a student's answers, beside their points: one sentence for each sort of thing."""
+
+from collections.abc import Iterable, Iterator
+
+from samestory.answer import Note
+from samestory.exercise import Verdict
+from samestory.teach.handin.merge import Chosen
+from samestory.teach.keys import Keyed
+
+
+def remarks(
+    graded: Iterable[tuple[Keyed, Verdict, Chosen]], unknown: Iterable[Chosen], later: Iterable[Keyed] = ()
+) -> Iterator[Note]:
+    """Notes on the answers that count, on exercises that come `later`, and on answers that nobody here has a key to."""
+    several: dict[tuple[str, str, bool], list[str]] = {}
+    called, ahead, older, partial = [], [], [], []
+    for keyed, verdict, chosen in graded:
+        name, record = keyed.exercise.card.id, chosen.found.record
+        if verdict.state == "unreadable":
+            yield Note(f"“{name}” can’t be graded. {verdict.headline}", True)
+        if chosen.places:
+            several.setdefault((chosen.places, chosen.by, chosen.doubt), []).append(name)
+        if chosen.left:
+            partial.append(
+                f"{name} ({chosen.left} items are empty)" if chosen.left > 1 else f"{name} (1 item is empty)"
+            )
+        if chosen.ahead:
+            ahead.append(f"{name} ({chosen.ahead})")
+        if chosen.found.origin == "call":
+            called.append(name)
+        if record.spec not in ("", keyed.fingerprint):
+            older.append(name)
+    for (places, by, doubt), names in several.items():
+        otherwise = " If that is wrong, take the file out and grade again." if doubt else ""
+        yield Note(f"Answered more than once, in {places}; {by}: {_list(names)}.{otherwise}", doubt)
+    if partial:
+        yield Note(f"No complete answer was handed in, so the newest counts: {_list(partial)}.")
+    if called:
+        yield Note(f"Read from the call in the cell, since its output is gone: {_list(called)}.")
+    if ahead:
+        yield Note(f"Dated in the future: {_list(ahead)}.")
+    if older:
+        yield Note(f"Answered an earlier version of this exercise, graded all the same: {_list(older)}.", True)
+    still = [one.exercise.card.id for one in later]
+    if still:
+        yield Note(f"Not counted, since it comes at another time and is not handed in yet: {_list(still)}.")
+    without_key = [one.found.record.exercise for one in unknown]
+    if without_key:
+        yield Note(f"Answers to exercises that have no key here (see --keys): {_list(without_key)}.", True)
+
+
+def _list(names: list[str]) -> str:
+    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+    return ", ".join(names[:20]) + more

@@ -1,0 +1,143 @@
+"""Find the days that a text names, and work out which day of the calendar each one is."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from samestory.text.day.form import Printed, printed
+from samestory.text.day.relative import from_anchor, from_publication, from_weeks
+from samestory.text.day.tense import follows_past, looks_ahead
+from samestory.text.day.words import WEEKDAYS, weekday_number
+from samestory.text.day.written import (
+    Reckoned,
+    reckon_date,
+    reckon_day,
+    reckon_feast,
+    reckon_ordinal,
+    reckon_weekday,
+    weekday_step,
+)
+
+DateForm = Literal["date", "weekday", "relative", "period"]
+_AWAY = ("before", "after", "earlier", "later", "prior")
+_OVER = re.compile(r"[a-z]{3}[.!?][\"”’)]*\s|[\r\n]")
+_HAS_NOUN = re.compile(r"[ \u00a0]{1,3}\w")
+FARTHEST_ANCHOR = 160  # characters between “two days before” and the day that it counts from
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A day as a text names it: `text[start:end]`, counted in code points, and what it comes to in the calendar.
+
+    `date` is the day, or the first one of a period whose `last` day is given too; both None where the text does not
+    tell. `weekday` is the printed one by its full English name; `fits` says whether it is that of the printed date,
+    None if not both are there; `true_weekday` is the date's own. `steps` tell how `date` was found. `form`: *date* (a
+    day and a month), *weekday* (a weekday alone), *relative* (yesterday, two days ago), *period* (a week, a year).
+    """
+
+    start: int
+    end: int
+    text: str
+    weekday: str | None
+    date: datetime.date | None
+    last: datetime.date | None
+    steps: tuple[str, ...]
+    fits: bool | None
+    true_weekday: str | None
+    form: DateForm
+
+
+def dates(text: str, published: datetime.date | None = None) -> tuple[DatePhrase, ...]:
+    """Return every day that `text` names, in order; without `published` only those printed with their year have dates.
+
+    A weekday alone is the next such day where the sentence looks ahead, else the last one; `published` itself counts.
+    Weeks begin on Monday. A date without a year is the one nearest to `published`.
+
+    >>> (found,) = dates("The talks are planned for Thursday.", datetime.date(2022, 2, 22))
+    >>> found.steps
+    ('Thursday, said on Tue 22 Feb 2022 -> Thu 24 Feb 2022',)
+    >>> [(one.fits, one.true_weekday) for one in dates("On Tuesday, 1 March 2022, and on Sunday, March 6, 2023.")]
+    [(True, 'Tuesday'), (False, 'Monday')]
+    """
+    forms = printed(text)
+    found: list[DatePhrase | None] = [
+        None if _counts_from_another(one) else _phrase(text, one, published) for one in forms
+    ]
+    for n, one in enumerate(forms):
+        if found[n] is None:
+            anchor = _anchor(text, n, forms, found)
+            found[n] = _made(text, one, from_anchor(one.parts, anchor, _shown(text, one)), "relative")
+    return tuple(one for one in found if one is not None)
+
+
+def _counts_from_another(one: Printed) -> bool:
+    return "beside" in one.parts or one.parts.get("way", "").lower() in _AWAY
+
+
+def _anchor(text: str, n: int, forms: list[Printed], found: list[DatePhrase | None]) -> datetime.date | None:
+    """The day to count from: after “two days before” that which follows in the sentence, else the one named last."""
+    own = forms[n]
+    after = found[n + 1] if n + 1 < len(found) else None
+    if own.parts.get("way", "").lower() in ("before", "after", "prior"):
+        between = text[own.end : after.start] if after else ""
+        if after and after.date and len(between) <= FARTHEST_ANCHOR and not _OVER.search(between):
+            return after.date
+        if _HAS_NOUN.match(text, own.end):  # “two days after the storm”, whose day is not told
+            return None
+    before = found[n - 1] if n else None
+    near = before is not None and own.start - before.end <= 2 * FARTHEST_ANCHOR
+    return before.date if before is not None and near and before.form != "period" else None
+
+
+def _shown(text: str, one: Printed) -> str:
+    return " ".join(text[one.start : one.end].split())
+
+
+def _phrase(text: str, one: Printed, published: datetime.date | None) -> DatePhrase:
+    parts, shown = one.parts, _shown(text, one)
+    if one.is_date:
+        return _made(text, one, reckon_date(parts, published, shown), "date")
+    if "day_only" in parts:
+        ahead = looks_ahead(text, one.start, one.end)
+        return _made(text, one, reckon_day(int(parts["day_only"]), ahead, published, shown), "date")
+    if "feast" in parts:
+        return _made(text, one, reckon_feast(parts["feast"], parts.get("feast_year"), published, shown), "date")
+    if "ordinal" in parts:
+        return _made(text, one, reckon_ordinal(parts["weekday"], int(parts["ordinal"]), published, shown), "date")
+    if "weeks" in parts or "day_week" in parts:
+        return _made(text, one, from_weeks(parts, published, shown), "relative")
+    ahead = ("weekday" in parts or "month" in parts) and looks_ahead(text, one.start, one.end)
+    if "weekday" in parts and "of_week" not in parts:
+        which = parts.get("which", "").lower()
+        if which == "this" and follows_past(text, one.start):
+            which = ""
+        weeks = int("week_on" in parts)
+        ahead = ahead or bool(weeks)
+        return _made(text, one, reckon_weekday(parts["weekday"], which, ahead, published, shown, weeks), "weekday")
+    form: DateForm = "weekday" if "of_week" in parts or "week_day" in parts else "period"
+    if "today" in parts or parts.get("counted", "").lower() == "day":
+        form = "relative"
+    return _made(text, one, from_publication(parts, ahead, published, shown), form)
+
+
+def _made(text: str, one: Printed, reckoned: Reckoned, form: DateForm) -> DatePhrase:
+    printed_day = one.parts.get("weekday") or one.parts.get("week_day")
+    weekday = WEEKDAYS[weekday_number(printed_day)] if printed_day else None
+    fits, steps = None, reckoned.steps
+    if form == "date" and weekday and reckoned.first:
+        fits, step = weekday_step(weekday, reckoned.first)
+        steps = (*steps, step)
+    own = WEEKDAYS[reckoned.first.weekday()] if reckoned.first and not (reckoned.last and form == "period") else None
+    return DatePhrase(
+        one.start,
+        one.end,
+        text[one.start : one.end],
+        weekday,
+        reckoned.first,
+        reckoned.last,
+        steps,
+        fits,
+        own,
+        form,
+    )

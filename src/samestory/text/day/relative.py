@@ -1,0 +1,145 @@
+"""Reckon words that name a day from another one: yesterday, two days before, late next week, last March."""
+
+from datetime import date
+
+from samestory.text.day.calendar import Span, day, month, moved, shown, week, year
+from samestory.text.day.words import month_number, number, weekday_number
+from samestory.text.day.written import Reckoned, reckon_weekday
+
+_TODAY = {
+    "the day before yesterday": -2,
+    "the night before last": -2,
+    "night before last": -2,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": -1,
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+_BESIDE = {"next day": 1, "following day": 1, "day after": 1, "day before": -1, "previous day": -1, "same day": 0}
+_SHIFT = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+
+
+def from_publication(parts: dict[str, str], ahead: bool, published: date | None, text: str) -> Reckoned:
+    """Reckon a form that counts from the day of publication, or is a month or a year."""
+    if "year_only" in parts:
+        word = parts["year_word"].strip(" \u00a0\t-").lower()
+        return _span(_part(year(int(parts["year_only"])), word), text, "")
+    if "month" in parts and "year" in parts:
+        first = day(int(parts["year"]), month_number(parts["month"]), 1)
+        word = parts.get("month_word", "").strip(" \u00a0\t-").lower()
+        return _span(_part(month(first, 0) if first else None, word), text, "")
+    if published is None:
+        return Reckoned(None, None, (f"{text}: the day of publication is not known",))
+    said = f", said on {shown(published)}"
+    if "today" in parts:
+        return _one(moved(published, _TODAY[" ".join(parts["today"].lower().split())]), text, said)
+    if "this" in parts or "of_week" in parts:
+        return _this(parts, published, text, said)
+    if "month" in parts:
+        return _month(parts, ahead, published, text, said)
+    return _ago(parts, published, text, said)
+
+
+def from_weeks(parts: dict[str, str], published: date | None, text: str) -> Reckoned:
+    """Reckon whole weeks from a day: “two weeks from Friday”, “a week ago today”, “tomorrow week”."""
+    if published is None:
+        return Reckoned(None, None, (f"{text}: the day of publication is not known",))
+    back = parts.get("weeks_way", "").lower() == "ago"
+    count = number(parts.get("weeks", "a")) * (-1 if back else 1)
+    named = parts.get("weeks_day") or parts["day_week"]
+    if named.lower() not in _TODAY:
+        return reckon_weekday(named, "", not back, published, text, count)
+    return _one(moved(published, _TODAY[named.lower()] + 7 * count), text, f", said on {shown(published)}")
+
+
+def from_anchor(parts: dict[str, str], anchor: date | None, text: str) -> Reckoned:
+    """Reckon “two days before” or “the next day” from the day that the text names beside it."""
+    if anchor is None:
+        return Reckoned(None, None, (f"{text}: the text names no day to count from",))
+    counted = f", counted from {shown(anchor)}"
+    if "beside" in parts:
+        return _one(moved(anchor, _BESIDE[" ".join(parts["beside"].lower().split())]), text, counted)
+    back = parts["way"].lower() in ("before", "earlier", "prior")
+    count = number(parts["number"]) * (-1 if back else 1)
+    unit = parts["counted"].lower()
+    if unit in ("day", "week"):
+        return _one(moved(anchor, count * (7 if unit == "week" else 1)), text, counted)
+    return _span(month(anchor, count * (12 if unit == "year" else 1)), text, counted)
+
+
+def _one(found: date | None, text: str, said: str) -> Reckoned:
+    if found is None:
+        return Reckoned(None, None, (f"{text}: beyond the calendar",))
+    return Reckoned(found, None, (f"{text}{said} -> {shown(found)}",))
+
+
+def _span(found: Span | None, text: str, said: str) -> Reckoned:
+    if found is None:
+        return Reckoned(None, None, (f"{text}: beyond the calendar",))
+    return Reckoned(*found, (f"{text}{said} -> {shown(found[0])} to {shown(found[1])}",))
+
+
+def _part(span: Span | None, word: str) -> Span | None:
+    """The early, middle or late part of a week, a month or a year."""
+    if span is None:
+        return None
+    length = (span[1] - span[0]).days + 1
+    third = max(1, length * 2 // 5)
+    first, last = span
+    if word in ("early", "earlier"):
+        last = moved(first, third) or last
+    elif word in ("late", "later"):
+        first = moved(last, -third - (length == 7)) or first
+    elif word == "mid":
+        first, last = moved(first, length // 4) or first, moved(last, -(length // 4)) or last
+    return first, last
+
+
+def _this(parts: dict[str, str], published: date, text: str, said: str) -> Reckoned:
+    """“Late next week”, “last month”, and “Tuesday of next week”."""
+    shift = _SHIFT[(parts.get("of_week") or parts["this"]).lower().split()[-1]]
+    unit = parts.get("unit", "week").lower()
+    weekday = parts.get("week_day") or (parts.get("weekday") if "of_week" in parts else None)
+    if weekday:
+        span = week(published, shift)
+        return _one(moved(span[0], weekday_number(weekday)) if span else None, text, said)
+    if unit == "weekend":
+        own = week(published, shift)
+        found = (moved(own[1], -1) or own[1], own[1]) if own else None
+    elif unit == "week":
+        found = week(published, shift)
+    elif unit == "month":
+        found = month(published, shift)
+    else:
+        found = year(published.year + shift)
+    word = parts.get("part", "").lower()
+    found = _part(found, "" if shift == 0 and word in ("earlier", "later") else word)
+    if found and shift == 0 and word == "earlier":
+        found = (found[0], max(found[0], published))
+    if found and shift == 0 and word == "later":
+        found = (min(found[1], published), found[1])
+    return _span(found, text, said)
+
+
+def _month(parts: dict[str, str], ahead: bool, published: date, text: str, said: str) -> Reckoned:
+    """“In March”: the one before the day of publication, or after it where the sentence looks ahead."""
+    word = parts["month_word"].strip(" \u00a0\t-").lower()
+    wanted = month_number(parts["month"])
+    behind = (published.month - wanted) % 12 or (12 if word == "last" else 0)
+    before = (wanted - published.month) % 12 or (12 if word == "next" else 0)
+    forward = word == "next" or (ahead and word != "last")
+    return _span(_part(month(published, before if forward else -behind), word), text, said)
+
+
+def _ago(parts: dict[str, str], published: date, text: str, said: str) -> Reckoned:
+    count = number(parts["number"]) * (-1 if parts["way"].lower() == "ago" else 1)
+    unit = parts["counted"].lower()
+    if unit == "day":
+        return _one(moved(published, count), text, said)
+    if unit == "week":
+        return _span(week(published, count), text, said)
+    return _span(month(published, count) if unit == "month" else year(published.year + count), text, said)

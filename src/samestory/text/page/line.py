@@ -1,0 +1,145 @@
+"""The lines of a page and their shapes: prose, titles, labels, bylines, captions."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from samestory.words.listed import listed
+from samestory.words.word import fold, words
+
+LONGEST_READ = 1_500  # characters of a line that the rules look at
+LONGEST_TITLE = 20  # words
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+_EDGES = " \t\u00a0\u200b\ufeff-–—•·*|▪►▶»«→←[](){}=_~#+☰≡✕×✖▾▼▲↑↓🔍🔔"
+_STOP = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,600}[\"”]")
+_BYLINE = re.compile(
+    r"(?:by|words by|text by|story by|from|reporting by|additional reporting|edited by|editing by|sources? ?: ?\w+|"
+    r"compiled by|written by|with reporting|with agenc|agencies$|staff (?:writer|reporter)|associated press$"
+    r"|reuters$|afp$|"
+    r"published|updated|last (?:updated|modified)|posted|first published|correction|clarification|editor's note|this "
+    r"(?:article|story) (?:was|has been|originally)|dateline)\b"
+)
+_DATE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:\d{1,2}(?:st|nd|rd|th)?\.? )?(?:jan|feb|mar|apr|may|jun"
+    r"|jul|aug|"
+    r"sep|oct|nov|dec)[a-z]{0,6}\.? ?\d{0,2}(?:st|nd|rd|th)?,? ?(?:\d{4})?(?:[ ,|·•-]*(?:at )?\d{1,2}[:.]\d\d.{0,12})?$"
+    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.{0,16}$|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$"
+    r"|(?:\d+|an?) ?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?) ?ago$"
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?! ?/)")
+_NAME_LINE = re.compile(
+    r"By (?:[A-Z][\w.’'-]*|and|de|van|von|of|the|,|&)(?:[ ,]+(?:[A-Z][\w.’'-]*|and|de|van|von|of|the|&))*$"
+)
+_SAID = listed(
+    "said says told tells added adds asked according announced warned wrote insisted argued explained replied"
+)
+_OUTLET = re.compile(
+    r"(?:the )?(?:[\w’'&.-]+ ){0,4}(?:post|times|herald|gazette|news|tribune|journal|courier|chronicle|telegraph"
+    r"|observer|echo|"
+    r"express|daily|today|online|mirror|messenger|star|sun|globe|record|standard|examiner|inquirer|leader"
+    r"|independent|guardian|"
+    r"sentinel|dispatch|bulletin|argus|mercury|advertiser|[\w-]+\.(?:com|org|net|example|info))"
+)
+_SECTIONS = listed("""
+    home news sport sports business politics world opinion culture life lifestyle weather tech technology science health
+    entertainment travel video videos photos local national international economy obituaries jobs classifieds login
+    subscribe menu search contact about more money style arts books food property tv radio letters puzzles crosswords
+    europe asia africa americas uk us education environment climate community events games shop podcasts live
+    newsletters markets magazine features sections e-paper epaper archive archives metro state nation region
+    regional crime
+    """)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with something on it: `text[start:end]` without outer spaces, and how many empty lines stand above."""
+
+    start: int
+    end: int
+    text: str
+    empty_above: int
+
+    @cached_property
+    def key(self) -> str:
+        """The line as rules read it: folded, one space between words, no bullets or brackets around it."""
+        return " ".join(fold(self.text[:LONGEST_READ]).split()).strip(_EDGES)
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The key without what stands between quotation marks: what others say is no furniture."""
+        return _QUOTED.sub(" ", self.key)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(fold(word.text) for word in words(self.text[:LONGEST_READ]))
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it reads like a paragraph: a sentence of at least eight words with its stop, or a very long line."""
+        return (len(self.words) >= 8 and _STOP.search(self.text[-40:]) is not None) or len(self.words) > 40
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether it is four words or more with a full stop."""
+        return len(self.words) >= 4 and self.text.rstrip("\"'”’)").endswith(".")
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether it may be a headline: three to twenty words, no full stop."""
+        shown = self.text.rstrip("\"'”’)] ")
+        return 3 <= len(self.words) <= LONGEST_TITLE and shown[-1:] not in (".", ":", ";", ",") and not self.is_own
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Whether it is a word or three without a stop: a section, a tag."""
+        return 0 < len(self.words) <= 3 and not _STOP.search(self.text) and not self.is_own
+
+    @cached_property
+    def is_byline(self) -> bool:
+        return _NAME_LINE.match(self.text[:200]) is not None or self.is_date
+
+    @cached_property
+    def is_date(self) -> bool:
+        return (
+            _DATE.match(re.sub(r"^(?:published|updated|posted|last updated)(?: on|:)? ", "", self.key)[:80]) is not None
+        )
+
+    @cached_property
+    def is_clock(self) -> bool:
+        """Whether it begins with an hour, as the entries of a live blog do."""
+        return _CLOCK.match(self.key) is not None
+
+    @cached_property
+    def is_own(self) -> bool:
+        """Whether it is the article's own apparatus: byline, date, credit of the text, correction."""
+        return self.is_byline or (len(self.words) <= 40 and _BYLINE.match(self.key) is not None)
+
+    @cached_property
+    def has_speech(self) -> bool:
+        return any(word in _SAID for word in self.words)
+
+    @cached_property
+    def is_outlet(self) -> bool:
+        """Whether it may be an outlet's name and nothing else."""
+        return (len(self.words) > 1 or "." in self.key) and _OUTLET.fullmatch(self.key[:120]) is not None
+
+    @cached_property
+    def is_section_row(self) -> bool:
+        """Whether nearly all its words are names of a site's sections."""
+        known = sum(word in _SECTIONS for word in self.words)
+        return known >= 3 and known >= 0.75 * len(self.words) and not _STOP.search(self.text)
+
+
+def lines(text: str) -> list[Line]:
+    """Return the lines of `text` that hold anything but space."""
+    found: list[Line] = []
+    below = 0
+    for one in _LINE.finditer(text):
+        shown = one.group().strip()
+        if shown:
+            start = one.start() + one.group().index(shown[0])
+            breaks = len(re.findall(r"\r\n|[\r\n\x85\u2028\u2029]", text[below:start]))
+            found.append(Line(start, start + len(shown), shown, max(0, breaks - 1)))
+            below = start + len(shown)
+    return found

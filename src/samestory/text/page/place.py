@@ -1,0 +1,107 @@
+"""Lines that are furniture, or are none, by where they stand on the page."""
+
+import re
+
+from samestory.text.page.line import Line
+from samestory.text.page.story import headline_at
+
+_ENDS = frozenset(
+    (
+        "appeal",
+        "newsletter",
+        "comments",
+        "copyright",
+        "cookies",
+        "author",
+        "tags",
+        "other-story",
+        "related",
+        "share",
+        "contact",
+    )
+)
+_BOXES = frozenset(("appeal", "newsletter", "share", "related", "navigation", "player"))
+_PLAIN = re.compile(r"[a-z]+")
+_BYLINE_NAME = re.compile(r"By ([A-Z][\w.\u2019'-]*(?: [A-Z][\w.\u2019'-]*){0,3})(?:,|$| and )")
+_PRESENTED = re.compile(
+    r" (?:is|covers|writes|reports|has (?:written|reported|covered)|joined|lives|teaches|was born)\b"
+)
+LONGEST_IN_A_BOX = 12  # words
+
+
+def alone_in_prose(page: list[Line], kinds: dict[int, str]) -> list[int]:
+    """One plain word such as “Search” between two paragraphs: a heading of the article, no button."""
+    return [
+        n
+        for n, kind in kinds.items()
+        if kind in ("navigation", "share")
+        and _PLAIN.fullmatch(page[n].key)
+        and 0 < n < len(page) - 1
+        and all(page[m].is_prose and m not in kinds for m in (n - 1, n + 1))
+    ]
+
+
+def headline_again(page: list[Line], kinds: dict[int, str]) -> list[int]:
+    """Other lines that hold the headline: the browser's title, the link to share it."""
+    top = headline_at(page, kinds)
+    if top < 0 or not page[top].is_title:
+        return []
+    key = page[top].key
+    longer = re.compile(re.escape(key) + r" ?[-–—|·:»] ?[\w. ]{2,40}")
+    return [n for n, line in enumerate(page) if n != top and (line.key == key or longer.fullmatch(line.key))]
+
+
+def author_boxes(page: list[Line], kinds: dict[int, str]) -> list[int]:
+    """Lines after the article that present the person of its byline."""
+    names = {found.group(1) for line in page[:20] if (found := _BYLINE_NAME.match(line.text[:120]))}
+    free = [n for n in range(len(page)) if n not in kinds and (page[n].is_prose or page[n].is_sentence)]
+    last = free[-2:]
+    return [
+        n for n in last for name in names if page[n].text.startswith(name) and _PRESENTED.match(page[n].text, len(name))
+    ]
+
+
+def leftovers(page: list[Line], kinds: dict[int, str]) -> set[int]:
+    """Short lines among the page's own, after the article or before its headline, that are nobody's prose."""
+    prose = [n for n, line in enumerate(page) if line.is_prose and n not in kinds]
+    if not prose:
+        return set()
+    found: set[int] = set()
+    last = prose[-1]
+    began = is_over = False
+    for number in range(last + 1, len(page)):
+        began = began or kinds.get(number, "") in _ENDS
+        is_over = is_over or kinds.get(number, "") in ("copyright", "cookies", "comments")
+        if number in kinds or not page[number].key or page[number].is_own:
+            continue
+        if is_over or (began and not page[number].is_sentence):
+            found.add(number)
+    seen = {page[n].key for n in range(last + 1) if n not in kinds}
+    found.update(n for n in range(last + 1, len(page)) if n not in kinds and page[n].is_label and page[n].key in seen)
+    found.update(_tags_below(page, kinds, last))
+    for n in range(1, last):
+        is_boxed = kinds.get(n - 1, "") in _BOXES and kinds.get(n + 1, "") in _BOXES
+        if (
+            n not in kinds
+            and is_boxed
+            and 0 < len(page[n].words) <= LONGEST_IN_A_BOX
+            and n > prose[0]
+            and not page[n].is_own
+        ):
+            found.add(n)
+    flagged_above = [n for n in range(max(headline_at(page, kinds), 0)) if n in kinds]
+    if len(flagged_above) > 1:
+        inner = range(flagged_above[0], flagged_above[-1])
+        found.update(n for n in inner if n not in kinds and page[n].is_label)
+    return found
+
+
+def _tags_below(page: list[Line], kinds: dict[int, str], last: int) -> list[int]:
+    """Two or more labels between the last paragraph and the page's own lines: tags without a word that says so."""
+    after = last + 1
+    while after < len(page) and after not in kinds and page[after].is_label:
+        after += 1
+    is_list = page[last].text.rstrip().endswith(":")
+    if kinds.get(after, "") in _ENDS and after - last > 2 and not is_list:
+        return list(range(last + 1, after))
+    return []

@@ -1,0 +1,1 @@
+"""Who is cited in a text, and how many independent voices that makes."""

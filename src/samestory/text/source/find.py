@@ -1,0 +1,117 @@
+"""Who is cited in an article: persons, offices, outlets, documents, the reporter's own eyes, credit lines."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from samestory.text.page.find import Furniture, furniture
+from samestory.text.source.credit import Credit, credits_of
+from samestory.text.source.kind import SourceKind, is_named
+from samestory.text.source.spoken import Cited, outlet_in, spoken
+from samestory.text.source.voice import Voices
+from samestory.words.word import words
+
+BESIDE = 16  # characters between “documents” and the outlet in “documents seen by Reuters”
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place where the article says whose words or eyes it relies on: `text[start:end]` is the name as printed.
+
+    `verb` is the word that ties it (“said”, “according to”, “seen by”), "" for credits. `via` names the outlet to which
+    it was said. `voice` is the number of its voice in `Sources.voices`; -1 for a pronoun that nobody answers to.
+    `is_named` says whether a reader learns who it is, through the pronoun too.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: SourceKind
+    is_named: bool
+    verb: str
+    via: str
+    voice: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCited:
+    """One voice with its fullest name; `counts_with` is the number of the voice with which it is counted as one."""
+
+    name: str
+    kind: SourceKind
+    is_named: bool
+    counts_with: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What `sources` found: citations in order, the voices behind them, and how many are independent."""
+
+    citations: tuple[Citation, ...]
+    voices: tuple[VoiceCited, ...]
+    independent: int
+
+
+def sources(text: str) -> Sources:
+    """Return who is cited in `text`; lines that are the page's and not the article's are left out.
+
+    *Independent* counts voices, not mentions: a person counts once under name, office and pronoun; a spokeswoman counts
+    with her house; a document with the body that issued it; a person who spoke to an agency with that agency. Credits,
+    bylines and pictures add none. It is an estimate read from the page: two voices may still repeat a third.
+
+    >>> found = sources("“We wait,” Mayor Ida Lind said. She told Reuters it was late. Police said nobody was hurt.")
+    >>> [(one.name, one.kind, one.verb) for one in found.citations], found.independent
+    ([('Mayor Ida Lind', 'person', 'said'), ('She', 'person', 'told'), ('Police', 'office', 'said')], 2)
+    """
+    page = furniture(text)
+    credited = (Cited(one.start, one.end, "", one.kind) for one in credits_of(text) if _is_articles(page, one))
+    cited = sorted({*spoken(text, page), *credited}, key=_order)
+    voices = Voices(text, words(text))
+    numbered: list[tuple[Cited, str, int]] = []
+    for one in cited:
+        name = text[one.start : one.end]
+        number = _voice(voices, one, name)
+        if one.via and number >= 0 and one.kind != "own-eyes":
+            voices.join(number, voices.find(one.via, "outlet", one.start))
+        before = numbered[-1] if numbered else None
+        if one.verb.endswith(" by") and one.kind == "own-eyes" and before and one.start - before[0].end <= BESIDE:
+            voices.join(before[2] if before[2] >= 0 else number, number)
+        numbered.append((one, name, number))
+    citations = tuple(
+        Citation(one.start, one.end, name, one.kind, _is_named(voices, one, name, number), one.verb, one.via, number)
+        for one, name, number in numbered
+    )
+    counted = {voices.root(one.voice) for one in citations if one.voice >= 0 and one.kind not in ("credit", "byline")}
+    shown = tuple(
+        VoiceCited(voice.name, voice.kind, is_named(voice.name, voice.kind), voices.root(voice.number))
+        for voice in voices.all
+    )
+    return Sources(citations, shown, len(counted))
+
+
+def _voice(voices: Voices, one: Cited, name: str) -> int:
+    if one.kind in ("byline", "photo-credit"):
+        return -1
+    if one.kind in ("own-eyes", "credit"):
+        return voices.find(one.via or outlet_in(name), "outlet", one.start)
+    return voices.find(name, one.kind, one.start)
+
+
+def _order(one: Cited) -> tuple[int, int, str]:
+    return one.start, one.end, one.kind
+
+
+def _is_named(voices: Voices, one: Cited, name: str, number: int) -> bool:
+    if one.kind in ("credit", "byline", "photo-credit", "own-eyes"):
+        return True
+    return is_named(name, one.kind) or (
+        number >= 0 and voices.all[number].kind == "person" and bool(voices.all[number].names)
+    )
+
+
+def _is_articles(page: tuple[Furniture, ...], credit: Credit) -> bool:
+    """Whether a credit stands in the article or beside its picture, and not on another story's line."""
+    at = bisect_right(page, credit.start, key=lambda line: line.start) - 1
+    if at < 0 or page[at].end < credit.end:
+        return True
+    is_picture = page[at].kind in ("caption", "photo-credit")
+    return is_picture and all(line.kind not in ("other-story", "related") for line in page[:at][-40:])

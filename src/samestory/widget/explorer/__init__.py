@@ -1,0 +1,1 @@
+"""The explorer: one figure or table, with a choice that changes it."""

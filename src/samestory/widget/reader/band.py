@@ -1,0 +1,184 @@
+"""The bands of the reader: passages of two texts that correspond, from the surest kind to a weak echo."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from samestory.comparison import Derivation, QuotationPair, SharedPassage, derivation
+from samestory.comparison import quotations as paired
+from samestory.comparison.passage.alignment import aligned
+from samestory.comparison.passage.derivation import LEAST_ANCHOR, SHORTEST_PART, SHORTEST_QUOTED
+from samestory.comparison.passage.reading import reading
+from samestory.comparison.quotation.pairs import Certainty
+from samestory.text import quotations
+from samestory.widget.reader.words import Span, WordByWord, changed_words, kept_words
+
+BandLayer = Literal["quoted", "run", "reworded", "echo"]
+# What a character of a band weighs where two contradict each other in their order.
+WORTH: dict[BandLayer, float] = {"quoted": 4, "run": 4, "reworded": 2, "echo": 1}
+
+SHORTEST_OF_NAMES = 8  # words of an echo in which only names, titles and days are alike; a dateline has fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Passages of two texts that correspond. `a` and `b` are their parts, in code points of each whole text.
+
+    `in_order` is true for those that follow each other alike in both texts: by them the texts scroll together.
+    `words` has offsets into the parts, joined by one space.
+    """
+
+    a: tuple[Span, ...]
+    b: tuple[Span, ...]
+    layer: BandLayer
+    is_quotation: bool
+    certainty: Certainty
+    words: WordByWord
+    in_order: bool = False
+
+    @property
+    def start(self) -> Span:
+        """Where it starts in each text."""
+        return self.a[0][0], self.b[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """All bands of two texts in the order of the first, and how the second may derive from it."""
+
+    bands: tuple[Band, ...]
+    derivation: Derivation
+
+
+@lru_cache(maxsize=32)
+def bands(a: str, b: str) -> Bands:
+    """Return the passages of two texts that correspond.
+
+    Echoes, sentences that are only weakly alike, are shown where so many of them come in the same order that chance
+    is no explanation: one alone proves nothing.
+    """
+    found = derivation(a, b)
+    pairs = paired(a, b)
+    made = [_of_quotation(a, b, pair) for pair in pairs if _is_telling(pair)]
+    made += [_of_prose(a, b, one) for one in found.passages if one.kind == "prose"]
+    if found.order.tells:
+        made += _echoes(a, b, made)
+    made = [band for band in made if band.a and band.b]
+    made.sort(key=lambda band: (band.start[0], -band.start[1]))
+    return Bands(tuple(_with_order(made)), found)
+
+
+def _is_telling(pair: QuotationPair) -> bool:
+    """A shared quotation of a word or two is no band, unless nothing in it changed and it has three."""
+    return pair.certainty == "possible" or pair.drift.shared >= SHORTEST_QUOTED
+
+
+def _of_quotation(a: str, b: str, pair: QuotationPair) -> Band:
+    layer: BandLayer = "quoted" if pair.certainty == "sure" else "reworded"
+    return _band(a, pair.a.parts, b, pair.b.parts, layer, pair.certainty, is_quotation=True)
+
+
+def _of_prose(a: str, b: str, one: SharedPassage) -> Band:
+    layer: BandLayer = "reworded" if one.level == "reworded" else "run"
+    return _band(a, ((one.a_start, one.a_end),), b, ((one.b_start, one.b_end),), layer, one.certainty)
+
+
+def _echoes(a: str, b: str, known: Sequence[Band]) -> list[Band]:
+    """Sentences, or parts of them between quotations, that are weakly alike and in no other band."""
+    left = reading(a, (part for one in quotations(a) for part in one.parts))
+    right = reading(b, (part for one in quotations(b) for part in one.parts))
+    made: list[Band] = []
+    for pair in aligned(left, right, LEAST_ANCHOR):
+        one, other = left.segments[pair.a], right.segments[pair.b]
+        span_a, span_b = left.span(one.first, one.last), right.span(other.first, other.last)
+        taken = any(_meets(span_a, band.a) or _meets(span_b, band.b) for band in known)
+        least = SHORTEST_PART if pair.likeness.evidence else SHORTEST_OF_NAMES
+        if min(one.size, other.size) >= least and not taken:
+            made.append(_band(a, (span_a,), b, (span_b,), "echo", "possible"))
+    return made
+
+
+def _meets(span: Span, parts: Iterable[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in parts)
+
+
+def _band(
+    a: str,
+    parts_a: tuple[Span, ...],
+    b: str,
+    parts_b: tuple[Span, ...],
+    layer: BandLayer,
+    certainty: Certainty,
+    is_quotation: bool = False,
+) -> Band:
+    parts_a, parts_b = _trimmed(a, parts_a), _trimmed(b, parts_b)
+    compare = changed_words if is_quotation or layer == "run" else kept_words
+    words = compare(joined(a, parts_a), joined(b, parts_b))
+    return Band(parts_a, parts_b, layer, is_quotation, certainty, words)
+
+
+def _trimmed(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
+    """The parts without space at their edges."""
+    kept = []
+    for start, end in parts:
+        inside = text[start:end]
+        left = len(inside) - len(inside.lstrip())
+        if inside.strip():
+            kept.append((start + left, start + len(inside.rstrip())))
+    return tuple(kept)
+
+
+def joined(text: str, parts: Iterable[Span]) -> str:
+    """The parts of a passage as one text."""
+    return " ".join(text[start:end] for start, end in parts)
+
+
+def placed(spans: Iterable[Span], parts: Sequence[Span]) -> list[Span]:
+    """Return spans of the joined parts as spans of the whole text, cut where a part ends."""
+    found = []
+    for start, end in spans:
+        at = 0
+        for part_start, part_end in parts:
+            size = part_end - part_start
+            low, high = max(start - at, 0), min(end - at, size)
+            if low < high:
+                found.append((part_start + low, part_start + high))
+            at += size + 1
+    return found
+
+
+def _with_order(made: Sequence[Band]) -> list[Band]:
+    """Note which bands are in order: the heaviest chain that rises in both texts."""
+    weights = [WORTH[band.layer] * min(_size(band.a), _size(band.b)) for band in made]
+    chain = heaviest_rising([band.start[1] for band in made], weights)
+    return [replace(one, in_order=number in chain) for number, one in enumerate(made)]
+
+
+def _size(parts: Sequence[Span]) -> int:
+    return sum(end - start for start, end in parts)
+
+
+def heaviest_rising(numbers: Sequence[int], weights: Sequence[float]) -> set[int]:
+    """Return the places of the strictly rising subsequence of most weight.
+
+    >>> sorted(heaviest_rising([5, 1, 2, 9, 3], [1, 1, 1, 2, 1]))
+    [1, 2, 3]
+    """
+    tops: list[tuple[int, float, int]] = []  # (number, best weight of a chain that ends there, its last place)
+    before: list[int] = []
+    for place, (number, weight) in enumerate(zip(numbers, weights, strict=True)):
+        at = bisect_left(tops, number, key=lambda top: top[0])
+        before.append(tops[at - 1][2] if at else -1)
+        total = weight + (tops[at - 1][1] if at else 0.0)
+        after = at
+        while after < len(tops) and tops[after][1] <= total:
+            after += 1
+        tops[at:after] = [(number, total, place)] if at == len(tops) or after > at or tops[at][0] != number else []
+    last = tops[-1][2] if tops else -1
+    chain: set[int] = set()
+    while last >= 0:
+        chain.add(last)
+        last = before[last]
+    return chain

@@ -1,0 +1,53 @@
+"""The HTML of a reader for a page without a kernel: a custom element with its data inside, or a place for one."""
+
+import html
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from samestory.widget.awaited import awaited
+from samestory.widget.element import data_inside
+from samestory.widget.reader.view import Parts, reader_view
+
+PLACE = re.compile(r'<same-story-reader data-place="(?P<asked>[^"]*)">.*?</same-story-reader>', re.DOTALL)
+
+
+def reader_element(view: dict[str, Any]) -> str:
+    """Return the element that the front end turns into the reader, with a text for readers without scripts."""
+    return (
+        f'<same-story-reader id="{html.escape(view["id"])}">'
+        f"{data_inside(view)}"
+        f'<div class="ss-fallback"><p><strong>{html.escape(view["title"])}</strong></p>'
+        f"<p>{html.escape(' '.join(view['summary']))}</p>"
+        f"{awaited('To see the texts side by side, switch JavaScript on.')}</div>"
+        f"<noscript>{''.join(map(_plain, view['texts']))}</noscript></same-story-reader>"
+    )
+
+
+def _plain(text: dict[str, Any]) -> str:
+    """A text of a view to read without scripts: its lines, and nothing of what is marked in them."""
+    lines = ("".join(segment[1] for segment in one["segments"]) for one in text["paragraphs"])
+    head = f"<strong>{html.escape(text['outlet'])}</strong>, {html.escape(text['dated'])}"
+    return f"<article><p>{head}</p>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</article>"
+
+
+def reader_place(names: Sequence[str], parts: Parts, without: Sequence[str], title: str) -> str:
+    """Return what a notebook's cell leaves in its output for hosts that draw no widgets; the book fills it."""
+    asked = json.dumps({"names": list(names), "parts": {name: list(part) for name, part in parts.items()},
+                        "without": list(without)}, ensure_ascii=False)  # fmt: skip
+    return (
+        f'<same-story-reader data-place="{html.escape(asked)}"><p><strong>{html.escape(title)}</strong> '
+        "Run all cells to read the texts side by side.</p></same-story-reader>"
+    )
+
+
+def fill_readers(body: str) -> str:
+    """Return a page's HTML with the element in every place that a cell left for a reader."""
+
+    def filled(place: re.Match[str]) -> str:
+        asked = json.loads(html.unescape(place["asked"]))
+        parts = {name: (part[0], part[1]) for name, part in asked["parts"].items()}
+        return reader_element(reader_view(asked["names"], parts, asked["without"]))
+
+    return PLACE.sub(filled, body)
