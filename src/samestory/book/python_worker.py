@@ -32,7 +32,16 @@ CORE = {  # by its name in the package, its name here: many servers do not know 
 }
 NEEDS_PYTHON = '"kind":"code"'
 WITHOUT = '<meta name="samestory-python" content="none">'
-ENGINE = ("*.py", "text/*", "comparison/*", "exercise/*.py")
+ENGINE = (
+    "*.py",
+    "words/**/*",
+    "text/**/*",
+    "comparison/**/*",
+    "oddity/**/*",
+    "exercise/*.py",
+    "exercise/code/*.py",
+    "exercise/parts/*.py",
+)
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same files make the same archive
 NOTICE = """Python for the pages of this book.
 
@@ -106,4 +115,11 @@ def engine() -> bytes:
 def engine_files() -> Iterator[Path]:
     """The files of the engine, in a fixed order."""
     package = Path(samestory.__file__).parent
-    yield from sorted({file for pattern in ENGINE for file in package.glob(pattern) if file.is_file()})
+    yield from sorted(
+        {
+            file
+            for pattern in ENGINE
+            for file in package.glob(pattern)
+            if file.is_file() and file.parent.name != "__pycache__"
+        }
+    )

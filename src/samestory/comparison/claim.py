@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samestory.comparison.passage.reading import EVERYDAY, TITLES, Reading, Segment, reading, root, weight
+from samestory.comparison.passage.reading import EVERYDAY, TITLES, Reading, Segment, reading, weight
 from samestory.text.day.words import MONTHS, WEEKDAYS
+from samestory.words.key import root
 from samestory.words.listed import listed
 from samestory.words.wording import NUMBER_WORDS, is_content, is_number
 

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import combinations
 from math import log, sqrt
 
-from samestory.comparison.passage.reading import key as key_of
-from samestory.comparison.passage.reading import root, weight
+from samestory.comparison.passage.reading import weight
+from samestory.words.key import key as key_of
+from samestory.words.key import root
 from samestory.words.word import words
 
 # The least likeness of two articles about one event where their days are known to be near, where a day is unknown,

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from samestory.comparison.day.verb import SPEECH_NOUNS, family
-from samestory.comparison.passage.reading import EVERYDAY, Reading, root, weight
+from samestory.comparison.passage.reading import EVERYDAY, Reading, weight
 from samestory.text.day.read import DatePhrase
 from samestory.text.day.tense import PRESENT_VERBS, is_past_form, is_planned, looks_ahead
 from samestory.text.speech import SPEECH_VERBS
+from samestory.words.key import root
 from samestory.words.listed import listed
 from samestory.words.word import fold
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from samestory.comparison.day.role import CLAUSE_MARK, CLAUSE_WORDS, Role, acts, role
 from samestory.comparison.day.verb import family
-from samestory.comparison.passage.reading import EVERYDAY, TITLES, Reading, Segment, key, reading, weight
+from samestory.comparison.passage.reading import EVERYDAY, TITLES, Reading, Segment, reading, weight
 from samestory.text.day.read import DatePhrase, dates
+from samestory.words.key import key
 from samestory.words.listed import listed
 from samestory.words.word import Word, fold
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from samestory.comparison.passage.reading import key, root
+from samestory.words.key import key, root
 from samestory.words.listed import listed
 
 SPEECH_NOUNS = listed("speech address statement announcement remarks interview briefing broadcast comments")

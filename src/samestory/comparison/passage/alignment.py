@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from math import log
 
 from samestory.comparison.passage.likeness import Likeness, likeness
-from samestory.comparison.passage.reading import Reading, Segment, root, weight
+from samestory.comparison.passage.reading import Reading, Segment, weight
+from samestory.words.key import root
 
 TRIED = 4
 COMMON = 60

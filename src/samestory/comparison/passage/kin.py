@@ -6,7 +6,8 @@ from math import log
 
 from samestory.comparison.passage.alignment import Aligned, disagreement, score_of
 from samestory.comparison.passage.likeness import likeness
-from samestory.comparison.passage.reading import Reading, root, weight
+from samestory.comparison.passage.reading import Reading, weight
+from samestory.words.key import root
 
 COMMON = 40
 TRIED = 8

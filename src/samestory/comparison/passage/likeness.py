@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from samestory.comparison.passage.reading import Reading, Segment, root, weight
+from samestory.comparison.passage.reading import Reading, Segment, weight
 from samestory.comparison.passage.run import runs
+from samestory.words.key import root
 
 LONGEST = 400
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from samestory.text.sentence import sentences
+from samestory.words.key import key
 from samestory.words.listed import listed
-from samestory.words.spelling import spelling
-from samestory.words.word import Word, fold, words
-from samestory.words.wording import is_content, is_number, stem
+from samestory.words.word import Word, words
+from samestory.words.wording import is_content, is_number
 
 TITLES = listed("""
     secretary state president prime minister ministers foreign affairs chief executive officer director
@@ -63,13 +63,6 @@ class Reading:
 
 
 @lru_cache(maxsize=65536)
-def key(word: str) -> str:
-    """What a word as printed is compared by: folded, one spelling, no stops, no genitive's mark."""
-    folded = fold(word).replace(".", "") or word
-    return spelling(folded.removesuffix("'s").strip("'") or folded)
-
-
-@lru_cache(maxsize=65536)
 def weight(key_: str) -> float:
     """How much it proves that two sentences share a word: 0 for a small one, 0.35 for an everyday one, 1 for most."""
     if not is_content(key_):
@@ -79,12 +72,6 @@ def weight(key_: str) -> float:
     if key_ in TITLES:
         return 0.4
     return 1.3 if is_number(key_) else 1.0
-
-
-@lru_cache(maxsize=65536)
-def root(key_: str) -> str:
-    """The stem that words of one family share."""
-    return key_ if is_number(key_) else stem(key_)
 
 
 def reading(text: str, without: Iterable[tuple[int, int]] = ()) -> Reading:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
-from samestory.comparison.passage.reading import key, root
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 from samestory.text.sentence import Sentence, sentences
+from samestory.words.key import key, root
 from samestory.words.listed import listed
 from samestory.words.word import Word, words
 from samestory.words.wording import is_content
