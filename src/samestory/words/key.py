@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from samestory.words.fold import fold
 from samestory.words.spelling import spelling
-from samestory.words.word import fold
 from samestory.words.wording import is_number, stem
 
 
