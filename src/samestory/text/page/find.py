@@ -1,5 +1,6 @@
 """Find the lines of a page that are not the article's: navigation, appeals, captions, other stories."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,6 +81,12 @@ def _furniture(cut: CutText, others: Sequence[str | CutText] = ()) -> tuple[Furn
     _add(kinds, leftovers(page, kinds), "leftover")
     found = [(page[number], kind) for number, kind in sorted(kinds.items())]
     return tuple(Furniture(line.start, line.end, line.text, kind, _REASONS[kind]) for line, kind in found)
+
+
+def number_at(page: Sequence[Furniture], at: int) -> int:
+    """Return the number of the line of furniture that holds `text[at]`; -1 if none does."""
+    number = bisect_right(page, at, key=lambda line: line.start) - 1
+    return number if number >= 0 and at < page[number].end else -1
 
 
 def _add(kinds: dict[int, str], numbers: Sequence[int] | set[int], kind: str) -> None:
