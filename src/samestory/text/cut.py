@@ -39,6 +39,11 @@ class CutText:
         return tuple(word.folded for word in self.words)
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What the words are compared by: one key for all spellings of a word."""
+        return tuple(word.key for word in self.words)
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where each word begins."""
         return [word.start for word in self.words]
