@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from samestory.text.day.words import MONTHS, WEEKDAYS
-from samestory.words.word import fold
+from samestory.words.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
