@@ -32,6 +32,6 @@ class Settings:
 
     def _read(self, place: Place) -> frozenset[str]:
         article = self._articles[place.article]
-        before = article.within(place.start - REACH_OF_NAME, place.start)
-        near = (*before, *article.within(place.end, place.end + REACH_OF_NAME))
+        before = article.numbers(place.start - REACH_OF_NAME, place.start)
+        near = (*before, *article.numbers(place.end, place.end + REACH_OF_NAME))
         return frozenset(stem(article.folded[n]) for n in near if is_content(article.folded[n]))

@@ -113,6 +113,7 @@ _OUTLETS = (
 )
 _NAMES = f"{AGENCY_NAMES}|{_OUTLETS}"
 AGENCY = re.compile(rf"\b(?:{_NAMES})\b")
+# Takes “the Nordo Post”, “state television” and “media reports”; leaves “the post office”.
 OUTLET = re.compile(
     rf"\b(?:{_NAMES}|(?:[A-Z][\w’'-]* )+(?:Times|Post|Herald|Gazette|News|Tribune|Journal|Courier|Chronicle"
     rf"|Telegraph|Observer"
