@@ -1,7 +1,8 @@
 """Say in a sentence why two spellings are one name."""
 
-from samestory.comparison.name.letters import distance, plain
+from samestory.comparison.name.letters import plain
 from samestory.comparison.name.pair import NamePair
+from samestory.words.distance import distance
 
 _COUNTS = ("no", "one", "two", "three")
 
