@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from samestory.oddity.lexicon import base
 from samestory.text.sentence import sentences
+from samestory.words.key import key, root
 from samestory.words.listed import listed
 from samestory.words.word import fold
 
@@ -80,22 +81,10 @@ def _line(text: str, start: int, end: int) -> Line:
     return Line(start, end, text[start:end], parts, lows, tuple(base(part.text) for part in parts), gaps)
 
 
-@lru_cache(maxsize=65536)
 def kindred(one: str, other: str) -> bool:
     """Are two folded words forms or spellings of one (nation, national; organise, organize)?
 
     >>> kindred("estimations", "estimates"), kindred("centre", "center"), kindred("peace", "war")
     (True, True, False)
     """
-    if one == other or not one or not other:
-        return one == other
-    left, right = _plain(one), _plain(other)
-    shared = 0
-    while shared < min(len(left), len(right)) and left[shared] == right[shared]:
-        shared += 1
-    return left == right or (shared >= 4 and 5 * shared >= 3 * max(len(left), len(right)))
-
-
-def _plain(word: str) -> str:
-    bare = word.replace("our", "or").replace("is", "iz").replace("yz", "ys")
-    return bare[:-2] + "er" if bare.endswith("re") else bare
+    return one == other or (bool(one and other) and root(key(one)) == root(key(other)))

@@ -22,7 +22,7 @@ _FIXED = {
         "afterward afterwards", "disk disc", "whiskey whisky", "specialty speciality",
         "encyclopedia encyclopaedia", "pediatric paediatric", "orthopedic orthopaedic", "estrogen oestrogen",
         "fetus foetus", "airplane aeroplane", "sulfur sulphur", "woolen woollen", "cipher cypher",
-        "inquiry enquiry", "inquiries enquiries",
+        "inquiry enquiry", "inquiries enquiries", "defenseless defenceless", "licensed licenced", "licensing licencing",
     ]
     for form in forms.split()
 }  # fmt: skip
@@ -31,7 +31,6 @@ _RULES = (
     (re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})ys(?=(?:e|es|ed|ing)$)"), "yz"),
     (re.compile(r"(?<=[bcfhlst])re(?=s?$)"), "er"),
-    (re.compile(r"(?<=[a-z]{2})enc(?=es?$|eless$)"), "ens"),
     (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ation)$)"), "l"),
     (re.compile(r"ogue(?=s?$)"), "og"),
 )
@@ -57,6 +56,8 @@ def spelling(word: str) -> str:
     bare = word.replace("-", "").replace(".", "").replace(",", "") if len(word) > 1 else word
     if bare in _FIXED:
         return _FIXED[bare]
+    if bare.endswith("s") and bare[:-1] in _FIXED:
+        return _FIXED[bare[:-1]] + "s"
     if bare in NUMBER_WORDS:
         return NUMBER_WORDS[bare]
     if bare not in _NOT_OUR:

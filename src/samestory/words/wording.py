@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from samestory.words.listed import listed
 
@@ -88,11 +87,6 @@ SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tril
 _DIGIT = re.compile(r"\d")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _BIG = listed("hundred thousand million billion trillion dozen half third quarter double twice percent")
-_SUFFIXES = (
-    ("ations", ""), ("ation", ""), ("ising", ""), ("izing", ""), ("ments", ""), ("ment", ""), ("ingly", ""),
-    ("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("ions", ""), ("ion", ""),
-    ("ers", ""), ("er", ""), ("ors", ""), ("or", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
-)  # fmt: skip
 
 
 def is_number(word: str) -> bool:
@@ -121,17 +115,3 @@ def quantity(words: Sequence[str]) -> float | None:
 def is_content(word: str) -> bool:
     """Whether `word` (folded) says something by itself: no article, preposition, auxiliary, pronoun or filler."""
     return word not in FUNCTION_WORDS and word not in NEGATIONS and any(one.isalnum() for one in word)
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """`word` (folded) without its ending, roughly: "investigators" and "investigating" meet, "sun" and "sunny" do not.
-
-    A cut for comparing, not a linguist's stem: an ending goes if four letters stay.
-    """
-    word = word.removesuffix("'s").rstrip("'")
-    for ending, instead in _SUFFIXES:
-        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 4:
-            bare = word[: len(word) - len(ending)] + instead
-            return bare[:-1] if len(bare) > 4 and bare[-1] == bare[-2] else bare
-    return word

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from samestory.comparison.name.form import Form, Place
+from samestory.words.key import key, root
 from samestory.words.word import fold, words
-from samestory.words.wording import is_content, stem
+from samestory.words.wording import is_content
 
 REACH = 90  # characters on each side of a name
 MOST_PLACES = 4
@@ -34,4 +35,4 @@ class Settings:
         text = self._articles[place.article]
         before = text[max(0, place.start - REACH) : place.start]
         near = words(before)[place.start > REACH :] + words(text[place.end : place.end + REACH])
-        return frozenset(stem(fold(word.text)) for word in near if is_content(fold(word.text)))
+        return frozenset(root(key(word.text)) for word in near if is_content(fold(word.text)))
