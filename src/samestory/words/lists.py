@@ -1,6 +1,7 @@
 """The word lists: files below `data`, whose first lines say what they hold and where it is from; each is read once.
 
-A file holds lines of words in sections, each under its name in square brackets; lines that begin with # are remarks.
+A file holds lines of words in sections under headings in square brackets. A heading names the group that the words are
+of, or several, parted by commas: so each word stands once. Lines that begin with # are remarks.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from importlib.resources import files
 
 @cache
 def sections(name: str, package: str = "samestory.words.data") -> Mapping[str, tuple[str, ...]]:
-    """Return the lines of each section of a file, `name` without its `.txt`; empty lines and remarks are left out.
+    """Return the lines below each heading of a file, `name` without its `.txt`; empty lines and remarks are left out.
 
     >>> sections("families")["what is done"][0]
     'agree agreement'
@@ -22,14 +23,35 @@ def sections(name: str, package: str = "samestory.words.data") -> Mapping[str, t
             lines = found.setdefault(line.strip("[] "), [])
         elif line.strip() and not line.startswith("#"):
             lines.append(line.strip())
-    return {section: tuple(lines) for section, lines in found.items()}
+    return {heading: tuple(lines) for heading, lines in found.items()}
 
 
 def words_in(name: str, *groups: str) -> frozenset[str]:
-    """Return the words of some sections of a file, of all if none is named.
+    """Return the words of a file that are of any of these groups. Raises KeyError for a group that it does not have.
 
-    >>> sorted(words_in("families", "compared"))[:3]
-    ['big', 'bigger', 'biggest']
+    >>> "said" in words_in("saying", "quotation"), "accused" in words_in("saying", "quotation")
+    (True, False)
     """
-    found = sections(name)
-    return frozenset(word for group in groups or found for line in found[group] for word in line.split())
+    return frozenset(in_order(name, *groups))
+
+
+def in_order(name: str, *groups: str) -> tuple[str, ...]:
+    """Return the words of `words_in` in the order in which they stand.
+
+    >>> in_order("calendar", "weekdays")[0]
+    'Monday'
+    """
+    named = {heading: heading.split(", ") for heading in sections(name)}
+    if unknown := set(groups) - {group for found in named.values() for group in found}:
+        raise KeyError(f"{name}.txt has no group {min(unknown)!r}")
+    chosen = [heading for heading, found in named.items() if set(found) & set(groups)]
+    return tuple(word for heading in chosen for line in sections(name)[heading] for word in line.split())
+
+
+def pairs_in(name: str, heading: str) -> dict[str, str]:
+    """Return the lines below a heading, as what stands before and after their first colon.
+
+    >>> pairs_in("numbers", "scales")["million"]
+    '1e6'
+    """
+    return {before: after.strip() for before, _, after in (line.partition(":") for line in sections(name)[heading])}

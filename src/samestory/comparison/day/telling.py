@@ -11,13 +11,13 @@ from samestory.comparison.day.verb import family
 from samestory.comparison.passage.reading import EVERYDAY, TITLES, Reading, Segment, reading, weight
 from samestory.text.day.read import DatePhrase, dates
 from samestory.words.key import key
-from samestory.words.listed import listed
+from samestory.words.lists import words_in
 from samestory.words.word import Word, fold
 
 REACH = 30  # words read on each side of a day
 MOST_DAYS = 8  # a sentence with more days is a timetable
 CLAUSE, FARTHEST_CLAUSE = 0.55, 0.25  # what a word is worth beyond a comma or a “that”, and beyond any number of them
-_RANKS = listed("captain general colonel major professor doctor coach prince princess police pope bishop saint harbour")
+_RANKS = words_in("sources", "rank")
 _FIGURE = re.compile(r"[$€£]?[0-9][0-9.,]*")
 HALF = 12.0  # words after which a word near a day counts half
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from samestory.text.day.words import MONTHS, WEEKDAYS
+from samestory.words.day_name import MONTHS, WEEKDAYS
 from samestory.words.word import fold
 
 

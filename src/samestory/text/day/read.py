@@ -8,7 +8,7 @@ from typing import Literal
 from samestory.text.day.form import Printed, printed
 from samestory.text.day.relative import from_anchor, from_publication, from_weeks
 from samestory.text.day.tense import follows_past, looks_ahead
-from samestory.text.day.words import WEEKDAYS, weekday_number
+from samestory.text.day.words import weekday_number
 from samestory.text.day.written import (
     Reckoned,
     reckon_date,
@@ -18,6 +18,7 @@ from samestory.text.day.written import (
     reckon_weekday,
     weekday_step,
 )
+from samestory.words.day_name import WEEKDAYS
 
 DateForm = Literal["date", "weekday", "relative", "period"]
 _AWAY = ("before", "after", "earlier", "later", "prior")
