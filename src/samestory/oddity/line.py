@@ -7,20 +7,14 @@ from functools import lru_cache
 from samestory.oddity.lexicon import base
 from samestory.text.sentence import sentences
 from samestory.words.key import key, root
-from samestory.words.listed import listed
+from samestory.words.lists import words_in
 from samestory.words.word import fold
 
 LONGEST_KEPT = 10_000
 JOINTS = (" ", "-", "\u00a0", "‑", "‐", "' ", "’ ")
 _PART = re.compile(r"(?:[A-Za-z]\.){2,8}|[^\W_]{1,60}(?:['’][^\W_]{1,20})?")
 
-SMALL = listed("""
-    a an the this that these those of in on at to for from by with as into onto upon about over under between and or
-    but if because while when where which who whom whose what than then there here so it its is are was were be been
-    being am do does did done has have had having will would shall can could may might must should not no nor i you he
-    she we they me him her us them my your his our their said say says told tell also through during after before
-    again out up down off amid among against toward towards until since s t
-    """)
+SMALL = words_in("small_words", "small")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,3 +55,13 @@ def pairs_in(name: str, heading: str) -> dict[str, str]:
     '1e6'
     """
     return {before: after.strip() for before, _, after in (line.partition(":") for line in sections(name)[heading])}
+
+
+def phrases_in(name: str, heading: str) -> tuple[str, ...]:
+    """Return what the lines below a heading hold between commas, in order.
+
+    >>> phrases_in("agencies", "outlets")[:2]
+    ('CNN', 'BBC')
+    """
+    lines = sections(name)[heading]
+    return tuple(phrase.strip() for line in lines for phrase in line.split(",") if phrase.strip())

@@ -5,7 +5,7 @@ import re
 from samestory.words.agency import NAMES_PATTERN as AGENCY_NAMES
 from samestory.words.day_name import MONTH_KEYS, WEEKDAY_KEYS
 from samestory.words.listed import listed
-from samestory.words.lists import words_in
+from samestory.words.lists import phrases_in, words_in
 
 # Verbs that anyone who speaks may have; the forms in the second list need a subject in the plural, or I.
 SAID = words_in("saying", "said")
@@ -44,10 +44,7 @@ DOCUMENTS = words_in("sources", "document")
 REPORTERS = words_in("sources", "reporter")
 TITLES = words_in("sources", "title")
 SPOKEN_FOR = re.compile(r"\b(?:spokes(?:man|woman|person|people|men)|press secretary|press officer)\b", re.IGNORECASE)
-_OUTLETS = (
-    "CNN|BBC|NBC|CBS|ABC|NPR|PBS|CBC|Sky News|Fox News|MSNBC|Al Jazeera|Deutsche Welle|Politico|Axios|The Economist"
-    "|Der Spiegel|Le Monde|Financial Times|Wall Street Journal|Washington Post|New York Times|Guardian|Daily Telegraph"
-)
+_OUTLETS = "|".join(map(re.escape, phrases_in("agencies", "outlets")))
 _NAMES = f"{AGENCY_NAMES}|{_OUTLETS}"
 AGENCY = re.compile(rf"\b(?:{_NAMES})\b")
 OUTLET = re.compile(
@@ -58,11 +55,5 @@ OUTLET = re.compile(
     r"|magazine|press reports"
     r"|media reports)\b"
 )
-PLACES = listed("""
-    Moscow Kremlin Washington Kyiv Kiev Beijing London Paris Berlin Brussels Rome Madrid Tokyo Delhi Ankara Tehran
-    Jerusalem Warsaw Vienna Oslo Stockholm Copenhagen Helsinki Russia Ukraine China India Germany France Britain
-    Italy Spain Poland Turkey Iran Israel Japan Canada Mexico Brazil Norway Sweden Denmark Finland Belarus Europe
-    America NATO EU UN UK US Interpol Pentagon Vatican Congress Parliament Senate Cabinet Hamas Taliban Greenpeace
-    Amnesty Unicef
-    """)
+PLACES = words_in("places", "speaker")
 ORGANISATION = words_in("sources", "organisation")
