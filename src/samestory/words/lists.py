@@ -10,7 +10,7 @@ from importlib.resources import files
 
 
 @cache
-def sections(name: str, package: str = "samestory.words.data") -> Mapping[str, tuple[str, ...]]:
+def sections(name: str) -> Mapping[str, tuple[str, ...]]:
     """Return the lines below each heading of a file, `name` without its `.txt`; empty lines and remarks are left out.
 
     >>> sections("families")["what is done"][0]
@@ -18,7 +18,7 @@ def sections(name: str, package: str = "samestory.words.data") -> Mapping[str, t
     """
     found: dict[str, list[str]] = {}
     lines: list[str] = []
-    for line in files(package).joinpath(f"{name}.txt").read_text("utf-8").splitlines():
+    for line in files("samestory.words.data").joinpath(f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             lines = found.setdefault(line.strip("[] "), [])
         elif line.strip() and not line.startswith("#"):
@@ -63,5 +63,9 @@ def phrases_in(name: str, heading: str) -> tuple[str, ...]:
     >>> phrases_in("agencies", "outlets")[:2]
     ('CNN', 'BBC')
     """
-    lines = sections(name)[heading]
-    return tuple(phrase.strip() for line in lines for phrase in line.split(",") if phrase.strip())
+    return tuple(phrase for line in sections(name)[heading] for phrase in phrases(line))
+
+
+def phrases(line: str) -> list[str]:
+    """What a line holds between commas."""
+    return [phrase.strip() for phrase in line.split(",") if phrase.strip()]
