@@ -7,17 +7,15 @@ from samestory.words.day_name import MONTH_KEYS, WEEKDAY_KEYS
 from samestory.words.listed import listed
 from samestory.words.lists import phrases_in, words_in
 
-# Verbs that anyone who speaks may have; the forms in the second list need a subject in the plural, or I.
+# Verbs that anyone who speaks may have; the bare forms need a subject in the plural, or I.
 SAID = words_in("saying", "said")
 STATED = words_in("saying", "stated")
 BARE = words_in("saying", "bare")
 SHOWED = words_in("saying", "showed")
 SAW = words_in("saying", "seen")
 AUXILIARY = listed("""
-    has have had also later then again still once now would will could not did does do never first
-    """)
-AUXILIARY |= listed("""
-    earlier always often already just further even all both himself herself itself themselves since
+    has have had also later then again still once now would will could not did does do never first earlier always often
+    already just further even all both himself herself itself themselves since
     """)
 BE = listed("is are was were be been being am got get")
 
@@ -37,7 +35,6 @@ LINKS = listed("""
     """)
 
 ROLES = words_in("sources", "role")
-_UNNAMED_HEADS = "source sources person people insider insiders witness witnesses analysts analyst experts expert"
 UNNAMED = words_in("sources", "unnamed")
 OFFICES = words_in("sources", "office")
 DOCUMENTS = words_in("sources", "document")
