@@ -6,20 +6,15 @@ from functools import lru_cache
 
 from samestory.oddity.lexicon import base
 from samestory.text.sentence import sentences
-from samestory.words.listed import listed
+from samestory.words.key import key, root
+from samestory.words.lists import words_in
 from samestory.words.word import fold
 
 LONGEST_KEPT = 10_000
 JOINTS = (" ", "-", "\u00a0", "‑", "‐", "' ", "’ ")
 _PART = re.compile(r"(?:[A-Za-z]\.){2,8}|[^\W_]{1,60}(?:['’][^\W_]{1,20})?")
 
-SMALL = listed("""
-    a an the this that these those of in on at to for from by with as into onto upon about over under between and or
-    but if because while when where which who whom whose what than then there here so it its is are was were be been
-    being am do does did done has have had having will would shall can could may might must should not no nor i you he
-    she we they me him her us them my your his our their said say says told tell also through during after before
-    again out up down off amid among against toward towards until since s t
-    """)
+SMALL = words_in("small_words", "small")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +75,10 @@ def _line(text: str, start: int, end: int) -> Line:
     return Line(start, end, text[start:end], parts, lows, tuple(base(part.text) for part in parts), gaps)
 
 
-@lru_cache(maxsize=65536)
 def kindred(one: str, other: str) -> bool:
     """Are two folded words forms or spellings of one (nation, national; organise, organize)?
 
     >>> kindred("estimations", "estimates"), kindred("centre", "center"), kindred("peace", "war")
     (True, True, False)
     """
-    if one == other or not one or not other:
-        return one == other
-    left, right = _plain(one), _plain(other)
-    shared = 0
-    while shared < min(len(left), len(right)) and left[shared] == right[shared]:
-        shared += 1
-    return left == right or (shared >= 4 and 5 * shared >= 3 * max(len(left), len(right)))
-
-
-def _plain(word: str) -> str:
-    bare = word.replace("our", "or").replace("is", "iz").replace("yz", "ys")
-    return bare[:-2] + "er" if bare.endswith("re") else bare
+    return one == other or (bool(one and other) and root(key(one)) == root(key(other)))

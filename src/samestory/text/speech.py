@@ -5,24 +5,11 @@ from dataclasses import dataclass, replace
 
 from samestory.text.cut import CutText
 from samestory.text.passage import Passage, passage
+from samestory.words.day_name import WEEKDAY_KEYS
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
-SPEECH_VERBS = listed("""
-    say says said saying tell tells told telling add adds added adding ask asks asked asking announce
-    announces announced announcing answer answered argue argues argued arguing assert asserted asserts
-    believes believed calls called calling caution cautioned claim claims claimed claiming comment commented
-    complain complained concede conceded conclude concluded confirm confirmed confirms contend contended
-    continued counter countered cry cried declare declared declares declaring deny denied describe described
-    describes describing emphasise emphasised emphasize emphasized exclaim exclaimed explain explained
-    explains express expressed fume fumed hint hinted insist insisted insists joke joked lament lamented
-    maintain maintained mutter muttered note noted notes noting observe observed proclaim proclaimed promise
-    promised protest protested pledge pledged quip quipped quote quoted read recall recalled remark remarked
-    repeat repeated reply replied replies report reported respond responded reveal revealed scream screamed
-    shout shouted state stated states stating stress stressed suggest suggested tweet tweeted urge urged
-    urges vow vowed warn warned warns warning whisper whispered wrote write writes writing posted dismissed
-    dismiss praised denounced acknowledged admitted agreed alleged alluded boasted demanded implored jested
-    interjected predicted reiterated retorted snapped testified thinks thought welcomed
-    """)
+SPEECH_VERBS = words_in("saying", "quotation")
 _ADVERBS = re.compile(
     r"\w+ly$|^(?:also|later|then|once|again|still|even|often|has|have|had|was|is|be|been|would|will|who|and|but)$"
 )
@@ -30,11 +17,10 @@ _PRONOUNS = listed("he she they it we i you")
 _NOT_BEFORE_A_VERB = listed("the a an his her their its our my your this that these those of")
 _RELATIVE = frozenset(("who", "which", "whose", "where"))
 _ACCORDING = re.compile(r"\baccording to ([^,;:.!?…“”\"\r\n]{1,80}\w)", re.IGNORECASE)
-_AFTER_SPEAKER = listed("""
-    in at on to after before during when while as from with by of for about this last earlier yesterday
-    today tomorrow late early via through following adding referring speaking citing monday tuesday
-    wednesday thursday friday saturday sunday that who which but and
-    """) - {"of", "and"}
+_AFTER_SPEAKER = WEEKDAY_KEYS | listed("""
+    in at on to after before during when while as from with by for about this last earlier yesterday today tomorrow late
+    early via through following adding referring speaking citing that who which but
+    """)
 _NOT_A_SPEAKER = listed("""
     that this these those there here which what when while as if because and but or so to not in at on with
     after

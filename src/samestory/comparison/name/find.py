@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from samestory.comparison.name.form import Place, spellings
-from samestory.comparison.name.letters import distance
 from samestory.comparison.name.pair import Certainty, NameKind, NamePair, name_pairs
 from samestory.comparison.name.setting import Settings
 from samestory.text.cut import CutText
+from samestory.words.distance import distance
 
 _COUNTS = ("no", "one", "two", "three")
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from samestory.words.distance import distance
 from samestory.words.fold import fold
 
 _DOUBLE = re.compile(r"(.)\1+")
@@ -117,31 +118,3 @@ def sounds(word: str) -> str:
     for written, sound in _SOUNDS:
         low = low.replace(written, sound)
     return undoubled(re.sub(r"[aeiouyh]", "", low))
-
-
-def distance(left: str, right: str, most: int) -> int:
-    """Return how many letters must be put in, left out, changed or swapped with their neighbour; `most` + 1 if more.
-
-    The optimal string alignment of Damerau (1964).
-    """
-    if abs(len(left) - len(right)) > most:
-        return most + 1
-    start, ends = 0, (len(left), len(right))
-    while start < min(ends) and left[start] == right[start]:
-        start += 1
-    while min(ends) > start and left[ends[0] - 1] == right[ends[1] - 1]:
-        ends = ends[0] - 1, ends[1] - 1
-    left, right = left[start : ends[0]], right[start : ends[1]]
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        new = [i]
-        for j, b in enumerate(right, 1):
-            best = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                best = min(best, before[j - 2] + 1)
-            new.append(best)
-        if min(new) > most:
-            return most + 1
-        before, row = row, new
-    return min(row[-1], most + 1)

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Literal
 
 from samestory.comparison.name.gazetteer import gazetteer
-from samestory.comparison.name.letters import distance, in_letters, slavic, sounds, unaccented, undoubled
+from samestory.comparison.name.letters import in_letters, slavic, sounds, unaccented, undoubled
 from samestory.comparison.name.stock import ends_as_surname, is_own_name
+from samestory.words.distance import distance
 from samestory.words.fold import fold
 
 Relation = Literal["same", "variant", "slip", "inflection", "different"]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from samestory.comparison.name.form import Form, Place
 from samestory.text.cut import CutText
-from samestory.words.wording import is_content, stem
+from samestory.words.wording import is_content
 
 REACH_OF_NAME = 90  # characters on each side of a name
 MOST_SETTINGS = 4  # places of a name around which is read
@@ -34,4 +34,4 @@ class Settings:
         article = self._articles[place.article]
         before = article.numbers(place.start - REACH_OF_NAME, place.start)
         near = (*before, *article.numbers(place.end, place.end + REACH_OF_NAME))
-        return frozenset(stem(article.folded[n]) for n in near if is_content(article.folded[n]))
+        return frozenset(article.words[n].root for n in near if is_content(article.folded[n]))

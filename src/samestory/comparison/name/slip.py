@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from samestory.comparison.name.form import Form
 from samestory.comparison.name.gazetteer import gazetteer
-from samestory.comparison.name.letters import as_scanned, distance, undoubled
+from samestory.comparison.name.letters import as_scanned, undoubled
 from samestory.comparison.name.likeness import is_inflection
 from samestory.comparison.name.setting import Settings
 from samestory.comparison.name.shape import likely
 from samestory.comparison.name.stock import ends_as_surname, is_own_name
 from samestory.words.common_word import is_base, is_common
+from samestory.words.distance import distance
 
 POSSIBLE_SLIP, SURE_SLIP = 4, 6  # points
 FREQUENT = 2  # places

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from samestory.oddity.finding import OddPhrase, in_line
 from samestory.oddity.line import Line, Part
+from samestory.words.day_name import WEEKDAY_KEYS
 from samestory.words.listed import listed
 
 REACH = 7
@@ -23,7 +24,7 @@ PRESSED = listed("""
     """)
 HIT_WITH = {"struck": "hit", "smitten": "hit", "beaten": "hit", "striking": "hitting", "smashed": "hit"}
 BLOWS = listed("sanctions sanction tariffs tariff fine fines penalty penalties lawsuit bill tax taxes fee fees")
-DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
+DAYS = WEEKDAY_KEYS
 DOUBLED = {
     "military": "soldier soldiers serviceman servicemen servicewomen",
     "medical": "physician physicians",

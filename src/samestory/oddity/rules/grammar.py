@@ -8,6 +8,7 @@ from samestory.oddity.lexicon import plural
 from samestory.oddity.line import SMALL, Line
 from samestory.words.article_sound import article_for
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
 DOUBLED = listed("the a an of and or with from our their your")
 _MAY_END_A_CLAUSE = listed("of with from")  # “the people he came with with no bags”: right, if hard to read
@@ -35,11 +36,7 @@ PLURAL_VERBS = listed("were are have")
 AFTER_NOUN = listed("were are have has was is of in on at for that which who by to with from will would had")
 SUBJECTIVE = listed("if though unless wish whether lest as suppose suggest demand insist")
 
-NO_ARTICLE = listed("""
-    russia moscow kyiv washington london paris berlin germany france britain england scotland ireland china beijing
-    japan tokyo india delhi pakistan israel iran tehran iraq syria turkey ankara poland warsaw italy rome spain madrid
-    canada mexico brazil europe africa asia america australia greece athens egypt cairo geneva brussels nato
-    """)
+NO_ARTICLE = frozenset(place.lower() for place in words_in("places", "bare"))
 NEEDS_ARTICLE = (
     ("united", "states"),
     ("united", "nations"),

@@ -6,23 +6,17 @@ from collections.abc import Iterator, Sequence
 from samestory.oddity.finding import OddPhrase, in_line
 from samestory.oddity.line import Line
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
 OPENERS = listed("on of in from with about regarding among amid concerning including ranging between over such")
 TAKE_ON = listed("ranging including involving concerning regarding reaching stretching spanning")
 FEWEST = 7
-FINITE = listed("""
-    is are was were am be been has have had do does did will would shall should can could may might must i we they you
-    he she it who that which there said says told went came made took got saw knew found gave left felt met ran held
-    kept began brought bought caught chose cut drew fell fought grew heard hit led lost paid put read rose sat sent set
-    shot spoke spent stood stuck struck thought threw understood won wrote comes goes makes takes gives means shows
-    seems needs wants helps keeps lets runs stands lies remains becomes begins brings calls continues depends holds
-    leads leaves looks lives meets plays puts rises sees sits starts stops tells thinks tries turns works
-    """)
+FINITE = words_in("verbs", "finite")
 LATER = listed("later subsequently eventually afterwards")
 PRESENT = listed("is are")
-PAST = listed("was were had did went came took made gave met spoke told said began left held asked")
+PAST = words_in("verbs", "told")
 PARTICIPLE = re.compile(r"[a-z]{2,}ed|freed|killed|sent|taken|given|found|held|shot|sold|told|made|put|seen|chosen")
-NOT_PARTICIPLE = listed("need indeed speed feed seed breed hundred sacred wicked naked")
+NOT_PARTICIPLE = words_in("verbs", "no participle")
 INVADE = {"invaded": "invasion", "annexed": "annexation", "occupied": "occupation"}
 EXACT = listed("scheduled planned proposed announced expected agreed promised intended appointed arranged")
 MEETINGS = listed("talks meeting visit summit call contact encounter")

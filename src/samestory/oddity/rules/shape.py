@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from samestory.comparison.name.index import NearIndex
-from samestory.comparison.name.letters import distance, undoubled
+from samestory.comparison.name.letters import undoubled
 from samestory.comparison.name.likeness import is_inflection
 from samestory.oddity.rules.fixed import (
     ACTIONS,
@@ -20,6 +20,7 @@ from samestory.oddity.rules.fixed import (
 from samestory.oddity.token import OddToken, in_one_breath
 from samestory.words.article_sound import article_for
 from samestory.words.common_word import UNLISTED, band, common_words
+from samestory.words.distance import distance
 from samestory.words.listed import listed
 from samestory.words.spelling import spelling
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from samestory.oddity.finding import OddPhrase, in_line
 from samestory.oddity.line import Line
-from samestory.text.day.words import NUMBERS, WEEKDAYS
+from samestory.text.day.words import NUMBERS
+from samestory.words.day_name import WEEKDAY_KEYS
 from samestory.words.listed import listed
 
-DAYS = frozenset(day.lower() for day in WEEKDAYS)
+DAYS = WEEKDAY_KEYS
 FOR_ON = listed("connected atop aboard along")
 RELATIVE = listed("yesterday tomorrow")
 COUNTED = listed("days weeks months years decades hours")

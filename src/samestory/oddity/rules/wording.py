@@ -8,23 +8,17 @@ from difflib import SequenceMatcher
 from samestory.oddity.lexicon import lexicon
 from samestory.oddity.line import SMALL, Line, kindred
 from samestory.words.listed import listed
+from samestory.words.lists import in_order, words_in
 
 COMMON = 40
 TRIED = 3
 LONGEST = 120
 FEWEST_KEPT = 4
 LONGEST_PHRASE = 5
-NUMBERS = listed("""
-    one two three four five six seven eight nine ten eleven twelve twenty thirty hundred hundreds thousand thousands
-    million millions billion billions tens dozen dozens percent half several
-    """)
+NUMBERS = words_in("numbers", "amounts") | {*in_order("numbers", "units")[1:13], "twenty", "thirty"}
 AFTER_VERB = listed("the a an to that his her its their this these it him them two three up down out off over whether")
 BEFORE_VERB = listed("to will would could should may might can must not he she they it who we i had has have")
-VERBS = listed("""
-    broke came began died heard fell went took made gave got left lost met ran saw sent set shot sold stood struck
-    swept told won
-    hit cut put led held kept found felt grew knew plans hopes says wants seeks aims fears vows warns urges calls backs
-    """)
+VERBS = words_in("verbs", "exchanged")
 
 
 @dataclass(frozen=True, slots=True)

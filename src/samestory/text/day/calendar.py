@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from samestory.text.day.words import MONTHS, WEEKDAYS
+from samestory.words.day_name import MONTHS, WEEKDAYS
 
 DaySpan = tuple[date, date]
 

@@ -9,7 +9,7 @@ from samestory.text.cut import CutText
 from samestory.text.day.form import PrintedDay, printed
 from samestory.text.day.relative import from_anchor, from_publication, from_weeks
 from samestory.text.day.tense import follows_past, looks_ahead
-from samestory.text.day.words import WEEKDAYS, weekday_number
+from samestory.text.day.words import weekday_number
 from samestory.text.day.written import (
     Reckoned,
     reckon_date,
@@ -19,6 +19,7 @@ from samestory.text.day.written import (
     reckon_weekday,
     weekday_step,
 )
+from samestory.words.day_name import WEEKDAYS
 
 DateForm = Literal["date", "weekday", "relative", "period"]
 _AWAY = ("before", "after", "earlier", "later", "prior")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from samestory.text.cut import CutText
 from samestory.text.sentence import sentence_starts, sentences
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
 REACH_OF_TENSE = 160  # characters read on each side
 # Takes “planned for ”, “postponed until early ” and “ahead of ” before a day; leaves “planned the attack on ”.
@@ -28,28 +29,13 @@ _NO_NOUN = listed("""
     afternoon night is are was were has had have will would could said says
     """)
 _IS_ON = re.compile(r"\b(?:is|are|’s|'s)(?:\s+(?:on|this|only|early|late)){0,2}\s+$")
-PRESENT_VERBS = listed("""
-    meets goes opens begins starts faces travels flies visits takes holds ends expires turns votes hosts arrives leaves
-    heads sails resumes closes returns
-    """)
-_AHEAD = PRESENT_VERBS | listed("""
-    will won't would wouldn't shall ll plays upcoming plans hopes intends expects planning hoping likely may might could
-    should must
-    """)
+PRESENT_VERBS = words_in("verbs", "scheduled")
+_AHEAD = words_in("verbs", "scheduled", "ahead")
 # Said of several, these look ahead, unless they only follow another verb: “they had to go”, “did not meet”.
 _PLURAL_AHEAD = listed("go meet open begin start")
 _NO_PLURAL_AFTER = listed("to not did didn't could couldn't a an the")
-PAST_VERBS = listed("""
-    said told was were had has have did went came made took gave got saw found held met began broke brought built
-    bought caught chose cut drew drove fell fought flew forgot froze grew heard hit hurt kept knew led left lent let
-    lost paid put ran read rose sang sank sat sent shook shot shut slept sold spoke spent split spread stood stole
-    struck swept swore taught tore thought threw understood wept woke won wore wrote became beat overcame withdrew
-    born died fled showed signed seen shown taken given driven written spoken stolen sworn worn thrown broken chosen
-    drawn fallen flown known torn sunk sung hidden
-    """)
-NO_PAST = listed(
-    "need indeed hundred speed seed feed bleed breed deed weed reed red bed led shed wed sacred naked united"
-)
+PAST_VERBS = words_in("verbs", "past")
+NO_PAST = words_in("verbs", "no past")
 _READY = listed("is are was were due set plan plans planned hopes hoped ready likely expected scheduled going about")
 _WORD = re.compile(r"(?<![A-Za-z0-9-])[a-z]+(?:['’][a-z]+)?")
 NEAR_DAY = 70  # characters in which “planned for” stands before its day

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from samestory.text.day.calendar import day, day_shown, moved, nearest, weekday_from
-from samestory.text.day.words import MONTHS, WEEKDAYS, month_number, weekday_number
+from samestory.text.day.words import month_number, weekday_number
+from samestory.words.day_name import MONTHS, WEEKDAYS
 
 FEASTS = {
     "Christmas Eve": (12, 24),

@@ -12,7 +12,7 @@ from samestory.text.page.patterns import APPEAL, APPEAL_TOO, COOKIES, FURNITURE_
 from samestory.text.page.picture import beside_pictures, picture_kind
 from samestory.text.page.place import alone_in_prose, author_boxes, headline_again, leftovers
 from samestory.text.page.story import body_of, headline_at, listed_under, other_stories, recurrence
-from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
 _REASONS = {rule.kind: rule.reason for rule in FURNITURE_RULES} | {
     "appeal": "Here the outlet speaks of itself and asks for money or a subscription.",
@@ -26,10 +26,7 @@ _REASONS = {rule.kind: rule.reason for rule in FURNITURE_RULES} | {
     "repeated": "This line stands on other pages of the outlet, or repeats the headline.",
     "leftover": "This short line stands among the page's own lines, outside the article.",
 }
-_SITE = listed("""
-    news updates daily trusted independent voice breaking stories headlines latest source truth since online media press
-    journalism newspaper fastest weekly local your reporting information leading
-    """)
+_SITE = words_in("page", "site")
 LONGEST_REPEATED = 20  # words that one other page is proof for; longer lines need two
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from samestory.text.cut import CutText
 from samestory.text.once import once
 from samestory.words.fold import fold
-from samestory.words.listed import listed
+from samestory.words.lists import words_in
 from samestory.words.word import Word
 
 LONGEST_READ = 1_500  # characters of a line that the rules look at
@@ -38,9 +38,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?! ?/)")
 _NAME_LINE = re.compile(
     r"By (?:[A-Z][\w.’'-]*|and|de|van|von|of|the|,|&)(?:[ ,]+(?:[A-Z][\w.’'-]*|and|de|van|von|of|the|&))*$"
 )
-_SAID = listed(
-    "said says told tells added adds asked according announced warned wrote insisted argued explained replied"
-)
+_SAID = words_in("saying", "line")
 # Takes “the nordo post” and “skerry.example”, leaves “the post was late”.
 _OUTLET = re.compile(
     r"(?:the )?(?:[\w’'&.-]+ ){0,4}(?:post|times|herald|gazette|news|tribune|journal|courier|chronicle|telegraph"
@@ -49,14 +47,7 @@ _OUTLET = re.compile(
     r"|independent|guardian|"
     r"sentinel|dispatch|bulletin|argus|mercury|advertiser|[\w-]+\.(?:com|org|net|example|info))"
 )
-_SECTIONS = listed("""
-    home news sport sports business politics world opinion culture life lifestyle weather tech technology science health
-    entertainment travel video videos photos local national international economy obituaries jobs classifieds login
-    subscribe menu search contact about more money style arts books food property tv radio letters puzzles crosswords
-    europe asia africa americas uk us education environment climate community events games shop podcasts live
-    newsletters markets magazine features sections e-paper epaper archive archives metro state nation region
-    regional crime
-    """)
+_SECTIONS = words_in("page", "sections")
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,9 @@ import re
 from collections.abc import Sequence
 
 from samestory.text.page.line import PageLine
+from samestory.words.lists import phrases_in
 
-_AGENCY = (
-    r"(?:AP(?: Photo)?|AFP|Reuters|REUTERS|EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|Bloomberg|dpa|DPA|PA(?: Wire"
-    r"| Media)?|Alamy"
-    r"|Anadolu|Sputnik|TASS|Xinhua|Handout|ZUMA|SIPA|NurPhoto|iStock|Unsplash|Pixabay|Flickr|Wikimedia(?: Commons)?"
-    r"|NTB|TT|Rex)"
-)
+_AGENCY = rf"(?:{'|'.join(phrases_in('agencies', 'pictures'))})"
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,4}"
 _WORD = (
     r"(?:[Pp]hotos?(?:graphs?|graphy)?|PHOTOS?|[Ii]mages?|IMAGE|[Pp]ictures?|[Pp]ics?|[Ii]llustrations?|[Gg]raphics?"
