@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samestory.text.mark import quoted
+from samestory.text.quoted import quoted
 from samestory.words.word import fold, words
 
 _BREAK = re.compile(r"[^\s\"'“”‘’«»]")

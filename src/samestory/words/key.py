@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from samestory.words.fold import fold
 from samestory.words.lists import sections
 from samestory.words.spelling import spelling
-from samestory.words.word import fold
 from samestory.words.wording import is_number
 
 LONGEST_STEMMED = 40  # letters: what is longer is an address or a rule of dashes

@@ -10,6 +10,7 @@ from typing import Literal
 from samestory.comparison.day.apart import apart, together
 from samestory.comparison.day.telling import Telling, tellings
 from samestory.comparison.day.verb import is_known
+from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase
 
 _Place = tuple[int, tuple[int, int]]
@@ -44,7 +45,7 @@ class DayConflict:
     reason: str
 
 
-def dates(articles: Sequence[str], published: Sequence[date | None] = ()) -> tuple[DayConflict, ...]:
+def dates(articles: Sequence[str | CutText], published: Sequence[date | None] = ()) -> tuple[DayConflict, ...]:
     """Return the events to which two of `articles` give different days, in the order of the articles.
 
     `published` holds the articles' days of publication in the same order, None where unknown; a record's entry is an

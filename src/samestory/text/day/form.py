@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 
+from samestory.text.cut import CutText
 from samestory.text.day.words import (
     EVERY_WEEK_BEFORE,
     MONTH_ANY,
@@ -110,12 +111,17 @@ class Printed:
     parts: dict[str, str]
 
 
-def printed(text: str) -> list[Printed]:
+def printed(text: str | CutText) -> list[Printed]:
     """Return the days that `text` prints, in order; none overlaps another.
 
     >>> [one.parts["weekday"] for one in printed("Lind left on Monday. Ruby Tuesday was shut.")]
     ['Monday']
     """
+    return CutText.of(text).once(_printed)
+
+
+def _printed(cut: CutText) -> list[Printed]:
+    text = cut.text
     found = list(_dates(text))
     taken = 0
     kept = []

@@ -1,7 +1,10 @@
 """Whether a weekday without a date lies ahead or behind: read from the words around it."""
 
 import re
+from bisect import bisect_right
 
+from samestory.text.cut import CutText
+from samestory.text.sentence import sentence_starts, sentences
 from samestory.words.listed import listed
 from samestory.words.lists import words_in
 
@@ -38,7 +41,7 @@ _WORD = re.compile(r"(?<![A-Za-z0-9-])[a-z]+(?:['’][a-z]+)?")
 NEAR = 70  # characters in which “planned for” stands before its day
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
+def looks_ahead(text: str | CutText, start: int, end: int) -> bool:
     """Return whether the day printed at `text[start:end]` lies after the day on which the text was written.
 
     “Planned for Thursday” lies ahead, “said on Thursday” behind; without a sign it lies behind, as most days in news.
@@ -46,8 +49,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     >>> looks_ahead("a meeting that was planned for Thursday", 31, 39)
     True
     """
-    before = _SENTENCE.split(text[max(0, start - REACH) : start])[-1]
-    after = _SENTENCE.split(text[end : end + REACH])[0]
+    before, after = _around(CutText.of(text), start, end)
     if is_planned(before) or _IS_ON.search(before[-NEAR:]):
         return True
     if _is_attribute(after):
@@ -57,6 +59,15 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     else:
         order = (_sign(before, True), _sign(after, False))
     return next((sign for sign in order if sign is not None), False)
+
+
+def _around(cut: CutText, start: int, end: int) -> tuple[str, str]:
+    """What the day's sentence has before it and behind it, as far as it is read."""
+    starts = sentence_starts(cut)
+    at = bisect_right(starts, start) - 1
+    low = starts[at] if at >= 0 else 0
+    high = sentences(cut)[at].end if at >= 0 else len(cut.text)
+    return cut.text[max(low, start - REACH) : start], cut.text[end : max(end, min(high, end + REACH))]
 
 
 def _is_attribute(after: str) -> bool:

@@ -1,9 +1,11 @@
 """Find the lines of a page that are not the article's: navigation, appeals, captions, other stories."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samestory.text.cut import CutText
 from samestory.text.page.line import Line, lines
 from samestory.text.page.patterns import APPEAL, APPEAL_TOO, COOKIES, RULES, SPOKEN_TO
 from samestory.text.page.picture import beside_pictures, picture_kind
@@ -11,7 +13,7 @@ from samestory.text.page.place import alone_in_prose, author_boxes, headline_aga
 from samestory.text.page.story import body_of, headline_at, listed_under, other_stories, recurrence
 from samestory.words.lists import words_in
 
-_REASONS = {
+_REASONS = {rule.kind: rule.reason for rule in RULES} | {
     "appeal": "Here the outlet speaks of itself and asks for money or a subscription.",
     "caption": "This describes or credits a picture, not the event.",
     "photo-credit": "This credits a picture, not the text.",
@@ -38,7 +40,7 @@ class Furniture:
     reason: str
 
 
-def furniture(text: str, others: Sequence[str] = ()) -> tuple[Furniture, ...]:
+def furniture(text: str | CutText, others: Sequence[str | CutText] = ()) -> tuple[Furniture, ...]:
     """Return the lines of `text` that are the page's and not the article's, in order; nothing is taken away.
 
     `others` are other pages of the same outlet: short lines that stand there too are furniture. Headline, byline,
@@ -51,7 +53,12 @@ def furniture(text: str, others: Sequence[str] = ()) -> tuple[Furniture, ...]:
     >>> [(one.text, one.kind) for one in furniture(page)]
     [('Menu', 'navigation'), ('Share this article', 'share')]
     """
-    page = lines(text)
+    cut = CutText.of(text)
+    return cut.once(_furniture) if not others else _furniture(cut, others)
+
+
+def _furniture(cut: CutText, others: Sequence[str | CutText] = ()) -> tuple[Furniture, ...]:
+    page = lines(cut)
     kinds: dict[int, str] = {}
     alone: dict[str, str] = {}
     for number, line in enumerate(page):
@@ -69,12 +76,14 @@ def furniture(text: str, others: Sequence[str] = ()) -> tuple[Furniture, ...]:
     _add(kinds, listed_under(page, kinds), "related")
     _add(kinds, author_boxes(page, kinds), "author")
     _add(kinds, leftovers(page, kinds), "leftover")
-    reasons = _REASONS | {rule.kind: rule.reason for rule in RULES if rule.kind not in _REASONS}
-    found = []
-    for number, kind in sorted(kinds.items()):
-        line = page[number]
-        found.append(Furniture(line.start, line.end, line.text, kind, reasons[kind]))
-    return tuple(found)
+    found = [(page[number], kind) for number, kind in sorted(kinds.items())]
+    return tuple(Furniture(line.start, line.end, line.text, kind, _REASONS[kind]) for line, kind in found)
+
+
+def number_at(page: Sequence[Furniture], at: int) -> int:
+    """Return the number of the line of furniture that holds `text[at]`; -1 if none does."""
+    number = bisect_right(page, at, key=lambda line: line.start) - 1
+    return number if number >= 0 and at < page[number].end else -1
 
 
 def _add(kinds: dict[int, str], numbers: Sequence[int] | set[int], kind: str) -> None:
@@ -114,7 +123,7 @@ def _is_appeal(line: Line) -> bool:
     return strong > 0 and signs >= (2 if len(line.words) <= 40 else 3)
 
 
-def _repeated(page: list[Line], others: Sequence[str]) -> set[int]:
+def _repeated(page: Sequence[Line], others: Sequence[str | CutText]) -> set[int]:
     """Lines that stand on other pages; a page that shares half of this one's words is a copy and proves nothing."""
     total = sum(len(line.words) for line in page)
     standing: Counter[str] = Counter()
@@ -126,7 +135,7 @@ def _repeated(page: list[Line], others: Sequence[str]) -> set[int]:
     return {n for n, line in enumerate(page) if line.key and standing[line.key] >= needed[n] and not line.is_own}
 
 
-def _mastheads(page: list[Line], kinds: dict[int, str]) -> list[int]:
+def _mastheads(page: Sequence[Line], kinds: dict[int, str]) -> list[int]:
     """Lines above the headline that name or praise the outlet."""
     top = headline_at(page, kinds)
     body = body_of(page, kinds)

@@ -1,6 +1,7 @@
 """Lines that stand beside a picture: captions, credits, names of image files."""
 
 import re
+from collections.abc import Sequence
 
 from samestory.text.page.line import Line
 from samestory.words.lists import phrases_in
@@ -70,7 +71,7 @@ def picture_kind(line: Line) -> str:
     return ""
 
 
-def beside_pictures(page: list[Line], kinds: dict[int, str], headline: int) -> list[int]:
+def beside_pictures(page: Sequence[Line], kinds: dict[int, str], headline: int) -> list[int]:
     """Lines that stand right above a caption or credit without an empty line: what the picture is said to show."""
     if sum(line.empty_above > 0 for line in page) < len(page) // 3:
         return []  # a page without empty lines: nearness means nothing
