@@ -19,7 +19,7 @@ class Lexicon:
     """
 
     terms: dict[Bases, str]
-    stands_for: dict[str, frozenset[str]]
+    stands_for: dict[str, Bases]
     sound: frozenset[Bases]
     everyday: frozenset[str]
     openings: frozenset[Bases]
@@ -42,7 +42,7 @@ class Lexicon:
         heads: list[Bases] = [()]
         for size in range(1, len(bases) + 1):
             word = bases[size - 1]
-            options = (word, *sorted(self.stands_for.get(word, ())))
+            options = (word, *self.stands_for.get(word, ()))
             heads = [grown for head in heads for option in options if (grown := (*head, option)) in self.openings]
             if not heads:
                 break
@@ -122,7 +122,7 @@ def lexicon() -> Lexicon:
                     everyday.update(base(word) for word in found)
                 else:
                     sound.update(bases_of(phrase) for phrase in found)
-    frozen = {word: frozenset(heads - {word}) for word, heads in stands_for.items()}
+    frozen = {word: tuple(sorted(heads - {word})) for word, heads in stands_for.items()}
     return Lexicon(terms, frozen, frozenset(sound), frozenset(everyday), _openings(terms))
 
 
