@@ -9,7 +9,7 @@ from typing import Any, TypeVar, Union
 
 from samestory.words.word import Word, words
 
-Found = TypeVar("Found")
+_Found = TypeVar("_Found")
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 
 
@@ -58,11 +58,11 @@ class CutText:
         """The numbers of the words that begin in `text[start:end]`."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
-    def once(self, read: Callable[["CutText"], Found]) -> Found:
+    def once(self, read: Callable[["CutText"], _Found]) -> _Found:
         """Return what `read` finds in this text; it is called only the first time."""
         if read not in self._kept:
             self._kept[read] = read(self)
-        found: Found = self._kept[read]
+        found: _Found = self._kept[read]
         return found
 
     @cached_property

@@ -14,7 +14,7 @@ from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase, dates
 from samestory.text.name import NameWord, name_words
 from samestory.text.page.find import Furniture, furniture
-from samestory.text.page.line import lines
+from samestory.text.page.line import page_lines
 from samestory.text.page.story import headline_at
 from samestory.text.passage import Paragraph, passage
 from samestory.text.quotation import Quotation, quotations
@@ -82,7 +82,7 @@ class Document(CutText):
     @cached_property
     def headline(self) -> str:
         """The line above the story that may be its headline; empty where there is none to see."""
-        page = lines(self)
+        page = page_lines(self)
         kinds = {line.start: line.kind for line in self.furniture}
         at = headline_at(page, {number: kinds[line.start] for number, line in enumerate(page) if line.start in kinds})
         return page[at].text if at >= 0 else ""

@@ -35,7 +35,7 @@ Looks = Literal["open", "close", "either"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class QuoteMark:
     """A quotation mark with the signs beside it (a space at the line's edge), and what these say that it does."""
 
     start: int
@@ -47,12 +47,12 @@ class Mark:
     after: str
 
 
-def marks(text: str, start: int, end: int) -> list[Mark]:
+def marks(text: str, start: int, end: int) -> list[QuoteMark]:
     """Return the quotation marks of the line `text[start:end]`, without apostrophes and signs of measures."""
     return _without_apostrophes(text, _all_marks(text, start, end))
 
 
-def _all_marks(text: str, start: int, end: int) -> list[Mark]:
+def _all_marks(text: str, start: int, end: int) -> list[QuoteMark]:
     found, is_open = [], False
     for one in _MARK.finditer(text, start, end):
         mark = _WRITTEN_OUT.get(one.group().lower(), one.group())
@@ -66,7 +66,7 @@ def _all_marks(text: str, start: int, end: int) -> list[Mark]:
             continue
         is_open = is_open != (mark == '"')
         looks = _looks(mark, before, after)
-        found.append(Mark(one.start(), one.end(), mark, mark in _DOUBLE, looks, before, after))
+        found.append(QuoteMark(one.start(), one.end(), mark, mark in _DOUBLE, looks, before, after))
     return found
 
 
@@ -97,9 +97,9 @@ def _looks(mark: str, before: str, after: str) -> Looks:
     return "either"
 
 
-def _without_apostrophes(text: str, found: list[Mark]) -> list[Mark]:
+def _without_apostrophes(text: str, found: list[QuoteMark]) -> list[QuoteMark]:
     """Leave out single marks that stand for a missing letter or a possessive."""
-    kept: list[Mark] = []
+    kept: list[QuoteMark] = []
     closing_after = _plain_closings(found)
     is_open = False
     for number, mark in enumerate(found):
@@ -119,11 +119,11 @@ def _without_apostrophes(text: str, found: list[Mark]) -> list[Mark]:
     return kept
 
 
-def _stands_in_a_word(mark: Mark) -> bool:
+def _stands_in_a_word(mark: QuoteMark) -> bool:
     return mark.before.isalnum() and mark.after.isalnum()
 
 
-def _closes_soon(text: str, found: list[Mark], number: int) -> bool:
+def _closes_soon(text: str, found: list[QuoteMark], number: int) -> bool:
     """Whether a plain closing single mark follows within 30 characters."""
     for mark in found[number + 1 : number + 4]:
         if mark.start - found[number].end > SOON:
@@ -133,7 +133,7 @@ def _closes_soon(text: str, found: list[Mark], number: int) -> bool:
     return False
 
 
-def _plain_closings(found: list[Mark]) -> list[bool]:
+def _plain_closings(found: list[QuoteMark]) -> list[bool]:
     """For each mark: does a single mark that can close follow, before another one that opens?"""
     closings, ahead = [False] * len(found), False
     for number in range(len(found) - 1, -1, -1):
@@ -148,6 +148,6 @@ def _plain_closings(found: list[Mark]) -> list[bool]:
     return closings
 
 
-def _is_possessive(text: str, mark: Mark) -> bool:
+def _is_possessive(text: str, mark: QuoteMark) -> bool:
     """`s’` before a small letter, as in “the troops’ return”."""
     return mark.before in "sSzxn" and mark.after.isspace() and text[mark.end + 1 : mark.end + 2].isalnum()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samestory.text.cut import CutText
-from samestory.text.quoted import Quoted, quoted
+from samestory.text.quoted import QuotedPart, quoted
 from samestory.text.sentence import sentence_starts
-from samestory.text.speech import REACH, SPEECH_VERBS, Attribution, attribution
+from samestory.text.speech import REACH_OF_QUOTATION, SPEECH_VERBS, Attribution, attribution
 
 Missing = Literal["", "opening", "closing", "both"]
 _AROUND = "\"'“”‘’«»„` \u00a0\t"
@@ -57,8 +57,8 @@ def quotations(text: str | CutText) -> tuple[Quotation, ...]:
 
 
 def _quotations(cut: CutText) -> tuple[Quotation, ...]:
-    found: list[list[Quoted]] = []
-    outer: list[list[Quoted]] = []
+    found: list[list[QuotedPart]] = []
+    outer: list[list[QuotedPart]] = []
     for one in quoted(cut):
         if one.end <= one.start:
             continue
@@ -72,7 +72,7 @@ def _quotations(cut: CutText) -> tuple[Quotation, ...]:
     return tuple(_quotation(cut.text, parts, said.get(parts[0].start, Attribution())) for parts in found)
 
 
-def _continues(cut: CutText, before: Quoted, after: Quoted) -> bool:
+def _continues(cut: CutText, before: QuotedPart, after: QuotedPart) -> bool:
     """Whether `after` is the next part of the quotation that `before` began: “We go,” Lee said, “to Oslo.”"""
     if after.again:
         return True
@@ -96,7 +96,7 @@ def _is_attribution(cut: CutText, start: int, size: int) -> bool:
     return len(inside) <= MOST_BETWEEN and any(cut.folded[n] in SPEECH_VERBS for n in inside)
 
 
-def _attributions(cut: CutText, outer: list[list[Quoted]]) -> dict[int, Attribution]:
+def _attributions(cut: CutText, outer: list[list[QuotedPart]]) -> dict[int, Attribution]:
     """The attribution of each outer quotation by its start; a second one in a sentence shares the first one's."""
     found: dict[int, Attribution] = {}
     said = Attribution()
@@ -111,7 +111,7 @@ def _attributions(cut: CutText, outer: list[list[Quoted]]) -> dict[int, Attribut
     return found
 
 
-def _quotation(text: str, parts: list[Quoted], said: Attribution) -> Quotation:
+def _quotation(text: str, parts: list[QuotedPart], said: Attribution) -> Quotation:
     first, last = parts[0], parts[-1]
     spans = tuple((one.start, one.end) for one in parts)
     return Quotation(
@@ -127,22 +127,22 @@ def _quotation(text: str, parts: list[Quoted], said: Attribution) -> Quotation:
     )
 
 
-def _attribution(cut: CutText, parts: list[Quoted], low: int, high: int) -> Attribution:
+def _attribution(cut: CutText, parts: list[QuotedPart], low: int, high: int) -> Attribution:
     """The attribution in what interrupts a quotation, else before or after it, from `low` to `high`."""
     text, first, last = cut.text, parts[0], parts[-1]
     if len(parts) > 1 and not parts[1].again:
         return attribution(cut, (0, 0), (first.end, parts[1].start))
     before = (low, first.start)
     if last.end > last.start and _is_over(text, last):
-        named = _NAMED_BY_A_DASH.match(text, last.end, min(high, last.end + REACH))
+        named = _NAMED_BY_A_DASH.match(text, last.end, min(high, last.end + REACH_OF_QUOTATION))
         return Attribution(named.group(1).strip(" ,")) if named else attribution(cut, before, (last.end, last.end))
     inside = text[last.start : last.end].rstrip(_AROUND)
-    behind = text[last.end : min(high, last.end + REACH)].lstrip(_AROUND)
+    behind = text[last.end : min(high, last.end + REACH_OF_QUOTATION)].lstrip(_AROUND)
     pauses = inside.endswith(_PAUSES) or behind.startswith(_PAUSES)
     return attribution(cut, before, (last.end, high if pauses else last.end))
 
 
-def _is_over(text: str, last: Quoted) -> bool:
+def _is_over(text: str, last: QuotedPart) -> bool:
     """Whether the sentence ends with the quotation, so that what follows speaks of something else."""
     inside = text[last.end - 1]
     following = text[last.end : last.end + 6].lstrip("\"'”’»`")

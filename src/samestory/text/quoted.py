@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from samestory.text.cut import CutText
-from samestory.text.mark import APOSTROPHES, OPENING, Mark, marks
+from samestory.text.mark import APOSTROPHES, OPENING, QuoteMark, marks
 
 DEEPEST_QUOTED = 8  # quotations in quotations; deeper ones are noise
 FARTHEST_OPENING = 400  # characters before a closing mark in which its missing opening one is looked for
@@ -14,7 +14,7 @@ _SENTENCE_START = re.compile(r"(?:[.!?…][\"”’']?\s+|[:,]\s+)(?=[A-Z“\"�
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedPart:
     """What stands between two marks: `text[start:end]` in code points, marks left out.
 
     `level` counts the quotations around it; `opened` and `closed` say whether each mark was there;
@@ -33,7 +33,7 @@ class Quoted:
 class _Open:
     """A quotation that has no end yet."""
 
-    mark: Mark
+    mark: QuoteMark
     start: int
     again: bool = False
 
@@ -46,26 +46,26 @@ class _Line:
     start: int
     end: int
     stack: list[_Open] = field(default_factory=list)
-    found: list[Quoted] = field(default_factory=list)
+    found: list[QuotedPart] = field(default_factory=list)
 
-    def holds(self, mark: Mark) -> bool:
+    def holds(self, mark: QuoteMark) -> bool:
         """Whether a quotation with marks of this width is open."""
         return any(one.mark.double == mark.double for one in self.stack)
 
     def end_last(self, end: int, closed: bool = False) -> None:
         """Let the innermost open quotation end at `end`."""
         top = self.stack.pop()
-        self.found.append(Quoted(top.start, end, len(self.stack), closed=closed, again=top.again))
+        self.found.append(QuotedPart(top.start, end, len(self.stack), closed=closed, again=top.again))
 
 
-def quoted(text: str | CutText) -> list[Quoted]:
+def quoted(text: str | CutText) -> list[QuotedPart]:
     """Return every stretch between quotation marks, ordered by start, an outer one before those inside it."""
     return CutText.of(text).once(_quoted)
 
 
-def _quoted(cut: CutText) -> list[Quoted]:
+def _quoted(cut: CutText) -> list[QuotedPart]:
     text = cut.text
-    found: list[Quoted] = []
+    found: list[QuotedPart] = []
     carried = False
     for start, end in cut.lines:
         line = _Line(text, start, end)
@@ -78,12 +78,12 @@ def _quoted(cut: CutText) -> list[Quoted]:
     return sorted(found, key=lambda one: (one.start, -one.end, one.level))
 
 
-def _without_an_end(text: str, one: Quoted) -> Quoted:
+def _without_an_end(text: str, one: QuotedPart) -> QuotedPart:
     """A quotation that was taken to go on in the next paragraph, and does not."""
     return replace(one, end=_unclosed_end(text, one.start, one.end))
 
 
-def _pair(line: _Line, found: list[Mark], carried: bool) -> bool:
+def _pair(line: _Line, found: list[QuoteMark], carried: bool) -> bool:
     """Fill `line.found`; return whether its last quotation is still open."""
     spare = _spare_closings(found)
     for number, mark in enumerate(found):
@@ -98,11 +98,11 @@ def _pair(line: _Line, found: list[Mark], carried: bool) -> bool:
         elif mark.looks != "close" or mark.text in OPENING:
             _open(line, mark, spare[number])
         elif mark.double:
-            line.found.append(Quoted(_sentence_start(line, mark), mark.start, 0, opened=False))
+            line.found.append(QuotedPart(_sentence_start(line, mark), mark.start, 0, opened=False))
     return _finish(line)
 
 
-def _spare_closings(found: list[Mark]) -> list[int]:
+def _spare_closings(found: list[QuoteMark]) -> list[int]:
     """For each mark: how many more double marks close than open, from it on."""
     spare, balance = [0] * len(found), 0
     for number in range(len(found) - 1, -1, -1):
@@ -113,7 +113,7 @@ def _spare_closings(found: list[Mark]) -> list[int]:
     return spare
 
 
-def _does_close(line: _Line, mark: Mark) -> bool:
+def _does_close(line: _Line, mark: QuoteMark) -> bool:
     if not line.holds(mark):
         return False
     if mark.looks != "either":
@@ -121,7 +121,7 @@ def _does_close(line: _Line, mark: Mark) -> bool:
     return mark.text not in OPENING or (line.stack[-1].mark.text in "„»" and mark.text in "“«")
 
 
-def _close(line: _Line, mark: Mark) -> None:
+def _close(line: _Line, mark: QuoteMark) -> None:
     """End the quotation that `mark` closes and those inside it; a single mark inside it was an apostrophe."""
     while line.stack:
         top = line.stack[-1].mark
@@ -134,7 +134,7 @@ def _close(line: _Line, mark: Mark) -> None:
             line.stack.pop()
 
 
-def _open(line: _Line, mark: Mark, spare: int) -> None:
+def _open(line: _Line, mark: QuoteMark, spare: int) -> None:
     if line.holds(mark) and spare < 1:
         while line.stack:
             line.end_last(_unclosed_end(line.text, line.stack[-1].start, mark.start))
@@ -171,7 +171,7 @@ def _trim_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _sentence_start(line: _Line, mark: Mark) -> int:
+def _sentence_start(line: _Line, mark: QuoteMark) -> int:
     """Where a quotation that lacks its opening mark seems to begin: the start of its sentence."""
     at = max([line.start, mark.start - FARTHEST_OPENING, *(one.end + 1 for one in line.found[-1:])])
     last = at

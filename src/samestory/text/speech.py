@@ -31,7 +31,7 @@ _BETWEEN_TWO_VERBS = _PRONOUNS | {"that", "had", "has", "also"}
 _OVER = (".", "!", "?", "…")
 _CLAUSE = re.compile(r"[,;:()—–\r\n]|\s-{1,2}\s|[.!?…](?=[\s\"”’]|$)")
 _SHORT_FORM = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Adm|Jr|Sr|Capt|Maj))$")
-REACH = 260  # characters read on each side of a quotation
+REACH_OF_QUOTATION = 260  # characters read on each side of a quotation
 LONGEST_SPEAKER = 120  # characters
 MOST_CLAUSES = 4  # read on each side
 MOST_BEFORE_VERB = 12  # words between a quotation and the verb that follows it
@@ -88,7 +88,7 @@ def _clauses(cut: CutText, start: int, end: int) -> list[Passage]:
 
 def _first_clauses(cut: CutText, start: int, end: int) -> list[Passage]:
     """The clauses up to the end of the sentence."""
-    end = min(end, start + REACH)
+    end = min(end, start + REACH_OF_QUOTATION)
     while start < end and cut.text[start] in "\"'”’ ,":
         start += 1
     found = []
@@ -101,7 +101,7 @@ def _first_clauses(cut: CutText, start: int, end: int) -> list[Passage]:
 
 def _last_clauses(cut: CutText, start: int, end: int) -> list[Passage]:
     """The clauses from the start of the sentence on, the last one first."""
-    start = max(start, end - REACH)
+    start = max(start, end - REACH_OF_QUOTATION)
     while start < end and cut.text[end - 1] in "\"'“‘":
         end -= 1
     found: list[Passage] = []

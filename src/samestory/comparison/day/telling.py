@@ -16,7 +16,7 @@ from samestory.words.key import key
 from samestory.words.lists import words_in
 from samestory.words.word import Word
 
-REACH = 30  # words read on each side of a day
+REACH_OF_DAY = 30  # words read on each side of a day
 MOST_DAYS = 8  # a sentence with more days is a timetable
 CLAUSE, FARTHEST_CLAUSE = 0.55, 0.25  # what a word is worth beyond a comma or a “that”, and beyond any number of them
 _RANKS = words_in("sources", "rank")
@@ -69,7 +69,7 @@ def _is_a_day(one: DatePhrase) -> bool:
 def _telling(cut: CutText, home: range, phrase: DatePhrase, own: list[DatePhrase], article: int) -> Telling:
     inside = cut.within(phrase.start, phrase.end)
     first, after = inside.start, inside.stop
-    day = DayAt(cut, phrase, first, after, max(home.start, first - REACH), min(home.stop, after + REACH))
+    day = DayAt(cut, phrase, first, after, max(home.start, first - REACH_OF_DAY), min(home.stop, after + REACH_OF_DAY))
     day_words = {n for one in own for n in cut.within(one.start, one.end)}
     near, total = _near(day, home.start, day_words)
     around = [n for n in range(day.low, day.high) if n not in day_words]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from samestory.words.day_name import MONTHS, WEEKDAYS
+from samestory.words.fold import fold
 from samestory.words.lists import phrases, sections
-from samestory.words.word import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from samestory.words.distance import distance
-from samestory.words.word import fold
+from samestory.words.fold import fold
 
 _DOUBLE = re.compile(r"(.)\1+")
 # Letters and pairs that different systems of writing Arabic and Russian names in Latin letters use for one sound.
@@ -41,12 +41,21 @@ def as_spoken(letters: str) -> str:
     return undoubled(_SILENT.sub("", letters))
 
 
-def plain(name: str) -> str:
+def unaccented(name: str) -> str:
     """Return a name in small letters without accents; "ö" stays "o", so that Schröder meets Schroder."""
     if name.isascii():
         return name.lower()
     decomposed = unicodedata.normalize("NFD", fold(name))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def letters_of(name: str) -> str:
+    """Return a name in small letters without accents and apostrophes.
+
+    >>> letters_of("D’Árcy")
+    'darcy'
+    """
+    return unaccented(name).replace("'", "")
 
 
 def in_letters(name: str) -> str:
@@ -56,7 +65,7 @@ def in_letters(name: str) -> str:
     'mueller'
     """
     if not name.isascii():
-        name = plain(unicodedata.normalize("NFC", fold(name)).translate(_IN_LETTERS))
+        name = unaccented(unicodedata.normalize("NFC", fold(name)).translate(_IN_LETTERS))
     return name.lower().replace("'", "")
 
 
@@ -105,7 +114,7 @@ def sounds(word: str) -> str:
     >>> sounds("gaddafi") == sounds("qadhafi") == sounds("khadafy")
     True
     """
-    low = plain(word).replace("'", "")
+    low = letters_of(word)
     for written, sound in _SOUNDS:
         low = low.replace(written, sound)
     return undoubled(re.sub(r"[aeiouyh]", "", low))

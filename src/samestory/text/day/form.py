@@ -102,7 +102,7 @@ _WORD_AFTER = re.compile(r"[ \t\u00a0]+([\w’']+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedDay:
     """A day as printed at `text[start:end]` (code points): the named parts of its form, those that are there."""
 
     start: int
@@ -111,7 +111,7 @@ class Printed:
     parts: dict[str, str]
 
 
-def printed(text: str | CutText) -> list[Printed]:
+def printed(text: str | CutText) -> list[PrintedDay]:
     """Return the days that `text` prints, in order; none overlaps another.
 
     >>> [one.parts["weekday"] for one in printed("Lind left on Monday. Ruby Tuesday was shut.")]
@@ -120,7 +120,7 @@ def printed(text: str | CutText) -> list[Printed]:
     return CutText.of(text).once(_printed)
 
 
-def _printed(cut: CutText) -> list[Printed]:
+def _printed(cut: CutText) -> list[PrintedDay]:
     text = cut.text
     found = list(_dates(text))
     taken = 0
@@ -132,7 +132,7 @@ def _printed(cut: CutText) -> list[Printed]:
     return kept
 
 
-def _dates(text: str) -> Iterator[Printed]:
+def _dates(text: str) -> Iterator[PrintedDay]:
     for form in _DATE.finditer(text):
         parts = {name.rstrip("_"): value for name, value in form.groupdict().items() if value}
         for name in ("weekday_in", "weekday_a", "weekday_dash", "weekday_comma"):
@@ -146,7 +146,7 @@ def _dates(text: str) -> Iterator[Printed]:
             del parts["weekday"]
             start = next(form.start(name) for name in ("month", "day_", "iso", "slashed") if form.group(name))
         is_open = "(" in text[start : form.end()] and text[form.end() : form.end() + 1] == ")"
-        yield Printed(start, form.end() + (is_open and ")" not in text[start : form.end()]), True, parts)
+        yield PrintedDay(start, form.end() + (is_open and ")" not in text[start : form.end()]), True, parts)
 
 
 def _is_an_event(text: str, form: re.Match[str]) -> bool:
@@ -160,7 +160,7 @@ def _is_a_name(text: str, form: re.Match[str]) -> bool:
     return before in NO_DAY_BEFORE or (before in ("the", "The") and form.group("weekday") in ("Sun", "SUN"))
 
 
-def _loose(text: str, dates: list[Printed]) -> Iterator[Printed]:
+def _loose(text: str, dates: list[PrintedDay]) -> Iterator[PrintedDay]:
     """The looser forms; a weekday that a date follows belongs to the date."""
     at = 0
     start = 0
@@ -173,7 +173,7 @@ def _loose(text: str, dates: list[Printed]) -> Iterator[Printed]:
             continue
         parts = {name: value for name, value in form.groupdict().items() if value}
         if _is_day(text, form, parts):
-            yield Printed(form.start(), form.end(), False, parts)
+            yield PrintedDay(form.start(), form.end(), False, parts)
 
 
 def _is_day(text: str, form: re.Match[str], parts: dict[str, str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samestory.text.cut import CutText
-from samestory.text.day.form import Printed, printed
+from samestory.text.day.form import PrintedDay, printed
 from samestory.text.day.relative import from_anchor, from_publication, from_weeks
 from samestory.text.day.tense import follows_past, looks_ahead
 from samestory.text.day.words import weekday_number
@@ -72,11 +72,11 @@ def dates(text: str | CutText, published: datetime.date | None = None) -> tuple[
     return tuple(one for one in found if one is not None)
 
 
-def _counts_from_another(one: Printed) -> bool:
+def _counts_from_another(one: PrintedDay) -> bool:
     return "beside" in one.parts or one.parts.get("way", "").lower() in _AWAY
 
 
-def _anchor(text: str, n: int, forms: list[Printed], found: list[DatePhrase | None]) -> datetime.date | None:
+def _anchor(text: str, n: int, forms: list[PrintedDay], found: list[DatePhrase | None]) -> datetime.date | None:
     """The day to count from: after “two days before” that which follows in the sentence, else the one named last."""
     own = forms[n]
     after = found[n + 1] if n + 1 < len(found) else None
@@ -91,11 +91,11 @@ def _anchor(text: str, n: int, forms: list[Printed], found: list[DatePhrase | No
     return before.date if before is not None and near and before.form != "period" else None
 
 
-def _shown(text: str, one: Printed) -> str:
+def _shown(text: str, one: PrintedDay) -> str:
     return " ".join(text[one.start : one.end].split())
 
 
-def _phrase(cut: CutText, one: Printed, published: datetime.date | None) -> DatePhrase:
+def _phrase(cut: CutText, one: PrintedDay, published: datetime.date | None) -> DatePhrase:
     """A day that counts from the day of publication, or is printed with its month."""
     parts, shown = one.parts, _shown(cut.text, one)
 
@@ -120,7 +120,7 @@ def _phrase(cut: CutText, one: Printed, published: datetime.date | None) -> Date
     return made(from_publication(parts, ahead, published, shown), _form(parts))
 
 
-def _which(text: str, one: Printed) -> str:
+def _which(text: str, one: PrintedDay) -> str:
     """The “last”, “next” or “this” before a weekday; “died this Tuesday” is told of the last one."""
     which = one.parts.get("which", "").lower()
     return "" if which == "this" and follows_past(text, one.start) else which
@@ -132,7 +132,7 @@ def _form(parts: dict[str, str]) -> DateForm:
     return "weekday" if "of_week" in parts or "week_day" in parts else "period"
 
 
-def _made(text: str, one: Printed, reckoned: Reckoned, form: DateForm) -> DatePhrase:
+def _made(text: str, one: PrintedDay, reckoned: Reckoned, form: DateForm) -> DatePhrase:
     printed_day = one.parts.get("weekday") or one.parts.get("week_day")
     weekday = WEEKDAYS[weekday_number(printed_day)] if printed_day else None
     fits, steps = None, reckoned.steps

@@ -8,7 +8,7 @@ from samestory.text.sentence import sentence_starts, sentences
 from samestory.words.listed import listed
 from samestory.words.lists import words_in
 
-REACH = 160  # characters read on each side
+REACH_OF_TENSE = 160  # characters read on each side
 # The first character is one of a few, so that most texts are passed over fast; “Gov.” and “U.S.” end no sentence.
 _SENTENCE = re.compile(r"[.!?\r\n](?:(?<=[\r\n])|(?<=[a-z]{3}[.!?])[\"”’)]{0,2}\s{1,9}(?=[A-Z“\"]))")
 _PLANNED = re.compile(
@@ -38,7 +38,7 @@ PAST_VERBS = words_in("verbs", "past")
 NO_PAST = words_in("verbs", "no past")
 _READY = listed("is are was were due set plan plans planned hopes hoped ready likely expected scheduled going about")
 _WORD = re.compile(r"(?<![A-Za-z0-9-])[a-z]+(?:['’][a-z]+)?")
-NEAR = 70  # characters in which “planned for” stands before its day
+NEAR_DAY = 70  # characters in which “planned for” stands before its day
 
 
 def looks_ahead(text: str | CutText, start: int, end: int) -> bool:
@@ -50,7 +50,7 @@ def looks_ahead(text: str | CutText, start: int, end: int) -> bool:
     True
     """
     before, after = _around(CutText.of(text), start, end)
-    if is_planned(before) or _IS_ON.search(before[-NEAR:]):
+    if is_planned(before) or _IS_ON.search(before[-NEAR_DAY:]):
         return True
     if _is_attribute(after):
         if _OFF.search(before) or _OFF.search(after):
@@ -67,7 +67,7 @@ def _around(cut: CutText, start: int, end: int) -> tuple[str, str]:
     at = bisect_right(starts, start) - 1
     low = starts[at] if at >= 0 else 0
     high = sentences(cut)[at].end if at >= 0 else len(cut.text)
-    return cut.text[max(low, start - REACH) : start], cut.text[end : max(end, min(high, end + REACH))]
+    return cut.text[max(low, start - REACH_OF_TENSE) : start], cut.text[end : max(end, min(high, end + REACH_OF_TENSE))]
 
 
 def _is_attribute(after: str) -> bool:
@@ -80,12 +80,12 @@ def _is_attribute(after: str) -> bool:
 
 def is_planned(before: str) -> bool:
     """Return whether the words right before a day set it for something: “planned for”, “moved to”, “ahead of”."""
-    return _PLANNED.search(before[-NEAR:]) is not None
+    return _PLANNED.search(before[-NEAR_DAY:]) is not None
 
 
 def follows_past(text: str, start: int) -> bool:
     """Return whether the verb right before `start` tells of the past: “died this Tuesday”."""
-    found = _WORD.findall(text[max(0, start - NEAR) : start])
+    found = _WORD.findall(text[max(0, start - NEAR_DAY) : start])
     return bool(found) and is_past_form(found[-1])
 
 

@@ -42,7 +42,7 @@ def month_number(word: str) -> int:
     return _MONTH_NUMBERS[word[:3].lower()]
 
 
-def number(word: str) -> int:
+def number_of(word: str) -> int:
     """Return the value of digits or of a number word up to twelve; “a”, “an” and “a couple of” count too."""
     low = word.lower()
     if low in NUMBERS:

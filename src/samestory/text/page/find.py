@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.text.cut import CutText
-from samestory.text.page.line import Line, lines
-from samestory.text.page.patterns import APPEAL, APPEAL_TOO, COOKIES, RULES, SPOKEN_TO
+from samestory.text.page.line import PageLine, page_lines
+from samestory.text.page.patterns import APPEAL, APPEAL_TOO, COOKIES, FURNITURE_RULES, SPOKEN_TO
 from samestory.text.page.picture import beside_pictures, picture_kind
 from samestory.text.page.place import alone_in_prose, author_boxes, headline_again, leftovers
 from samestory.text.page.story import body_of, headline_at, listed_under, other_stories, recurrence
 from samestory.words.lists import words_in
 
-_REASONS = {rule.kind: rule.reason for rule in RULES} | {
+_REASONS = {rule.kind: rule.reason for rule in FURNITURE_RULES} | {
     "appeal": "Here the outlet speaks of itself and asks for money or a subscription.",
     "caption": "This describes or credits a picture, not the event.",
     "photo-credit": "This credits a picture, not the text.",
@@ -58,7 +58,7 @@ def furniture(text: str | CutText, others: Sequence[str | CutText] = ()) -> tupl
 
 
 def _furniture(cut: CutText, others: Sequence[str | CutText] = ()) -> tuple[Furniture, ...]:
-    page = lines(cut)
+    page = page_lines(cut)
     kinds: dict[int, str] = {}
     alone: dict[str, str] = {}
     for number, line in enumerate(page):
@@ -91,14 +91,14 @@ def _add(kinds: dict[int, str], numbers: Sequence[int] | set[int], kind: str) ->
         kinds.setdefault(number, kind)
 
 
-def _kind_alone(line: Line) -> str:
+def _kind_alone(line: PageLine) -> str:
     """The kind that a line shows by itself, or ""."""
     if not line.key:
         return ""
     picture = picture_kind(line)
     if picture:
         return picture
-    for rule in RULES:
+    for rule in FURNITURE_RULES:
         if len(line.words) <= rule.longest and rule.pattern.match(line.unquoted) and not _is_reported(line, rule.kind):
             return rule.kind
     if line.is_section_row:
@@ -108,14 +108,14 @@ def _kind_alone(line: Line) -> str:
     return "appeal" if _is_appeal(line) else ""
 
 
-def _is_reported(line: Line, kind: str) -> bool:
+def _is_reported(line: PageLine, kind: str) -> bool:
     """Whether a line that matches a rule is a sentence of the article: it tells what someone said, or has a stop."""
     if kind == "related":
         return line.is_sentence
     return kind != "copyright" and line.is_prose and line.has_speech
 
 
-def _is_appeal(line: Line) -> bool:
+def _is_appeal(line: PageLine) -> bool:
     if line.has_speech or not SPOKEN_TO.search(line.unquoted):
         return False
     strong = len({found.group() for found in APPEAL.finditer(line.unquoted)})
@@ -123,19 +123,19 @@ def _is_appeal(line: Line) -> bool:
     return strong > 0 and signs >= (2 if len(line.words) <= 40 else 3)
 
 
-def _repeated(page: Sequence[Line], others: Sequence[str | CutText]) -> set[int]:
+def _repeated(page: Sequence[PageLine], others: Sequence[str | CutText]) -> set[int]:
     """Lines that stand on other pages; a page that shares half of this one's words is a copy and proves nothing."""
     total = sum(len(line.words) for line in page)
     standing: Counter[str] = Counter()
     for other in others:
-        keys = {line.key for line in lines(other) if line.key}
+        keys = {line.key for line in page_lines(other) if line.key}
         if 2 * sum(len(line.words) for line in page if line.key in keys) <= total:
             standing.update(keys)
     needed = {n: 1 if len(line.words) <= LONGEST_REPEATED else 2 for n, line in enumerate(page)}
     return {n for n, line in enumerate(page) if line.key and standing[line.key] >= needed[n] and not line.is_own}
 
 
-def _mastheads(page: Sequence[Line], kinds: dict[int, str]) -> list[int]:
+def _mastheads(page: Sequence[PageLine], kinds: dict[int, str]) -> list[int]:
     """Lines above the headline that name or praise the outlet."""
     top = headline_at(page, kinds)
     body = body_of(page, kinds)

@@ -50,7 +50,7 @@ _SECTIONS = words_in("page", "sections")
 
 
 @dataclass(frozen=True)
-class Line:
+class PageLine:
     """A line with something on it: `text[start:end]` without outer spaces, and how many empty lines stand above.
 
     `cut` are the words of its first 1,500 characters.
@@ -135,13 +135,13 @@ class Line:
         return known >= 3 and known >= 0.75 * len(self.words) and not _STOP.search(self.text)
 
 
-def lines(text: str | CutText) -> tuple[Line, ...]:
+def page_lines(text: str | CutText) -> tuple[PageLine, ...]:
     """Return the lines of `text` that hold anything but space."""
     return CutText.of(text).once(_lines)
 
 
-def _lines(cut: CutText) -> tuple[Line, ...]:
-    found: list[Line] = []
+def _lines(cut: CutText) -> tuple[PageLine, ...]:
+    found: list[PageLine] = []
     below = 0
     for first, last in cut.lines:
         shown = cut.text[first:last].strip()
@@ -149,6 +149,6 @@ def _lines(cut: CutText) -> tuple[Line, ...]:
         end = start + len(shown)
         breaks = len(_LINE_END.findall(cut.text, below, start))
         inside = cut.within(start, min(end, start + LONGEST_READ))
-        found.append(Line(start, end, shown, max(0, breaks - 1), cut.words[inside.start : inside.stop]))
+        found.append(PageLine(start, end, shown, max(0, breaks - 1), cut.words[inside.start : inside.stop]))
         below = end
     return tuple(found)

@@ -12,7 +12,7 @@ READ_ON = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class FurnitureRule:
     """Lines of at most `longest` words whose folded text matches `pattern` from its first sign are of `kind`."""
 
     kind: str
@@ -21,11 +21,11 @@ class Rule:
     pattern: re.Pattern[str]
 
 
-def _rule(kind: str, reason: str, longest: int, *choices: str) -> Rule:
-    return Rule(kind, reason, longest, re.compile("|".join(f"(?:{choice})" for choice in choices)))
+def _rule(kind: str, reason: str, longest: int, *choices: str) -> FurnitureRule:
+    return FurnitureRule(kind, reason, longest, re.compile("|".join(f"(?:{choice})" for choice in choices)))
 
 
-RULES = (
+FURNITURE_RULES = (
     _rule(
         "navigation",
         "This is a button or a link of the page.",

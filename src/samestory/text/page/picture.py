@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from samestory.text.page.line import Line
+from samestory.text.page.line import PageLine
 from samestory.words.lists import phrases_in
 
 _AGENCY = rf"(?:{'|'.join(phrases_in('agencies', 'pictures'))})"
@@ -50,7 +50,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 LONGEST_CAPTION = 70  # words
 
 
-def picture_kind(line: Line) -> str:
+def picture_kind(line: PageLine) -> str:
     """The kind of furniture that `line` is beside a picture, or "": *caption*, *photo-credit*, *file-name*."""
     shown = line.text
     if len(line.words) > LONGEST_CAPTION or len(shown) > 700:
@@ -71,7 +71,7 @@ def picture_kind(line: Line) -> str:
     return ""
 
 
-def beside_pictures(page: Sequence[Line], kinds: dict[int, str], headline: int) -> list[int]:
+def beside_pictures(page: Sequence[PageLine], kinds: dict[int, str], headline: int) -> list[int]:
     """Lines that stand right above a caption or credit without an empty line: what the picture is said to show."""
     if sum(line.empty_above > 0 for line in page) < len(page) // 3:
         return []  # a page without empty lines: nearness means nothing

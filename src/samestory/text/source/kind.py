@@ -42,10 +42,10 @@ def phrase(name: str) -> Passage:
 
 
 @lru_cache(maxsize=4096)
-def kind_of(name: str) -> SourceKind | None:
+def source_kind(name: str) -> SourceKind | None:
     """The kind of source that `name`, a phrase as printed, is; None if it can't be one.
 
-    >>> kind_of("Mayor Ida Lind"), kind_of("US officials"), kind_of("a person familiar with the matter")
+    >>> source_kind("Mayor Ida Lind"), source_kind("US officials"), source_kind("a person familiar with the matter")
     ('person', 'office', 'unnamed')
     """
     lows = phrase(name).folded

@@ -21,8 +21,9 @@ from samestory.text.source.attribution import (
     SAW,
     SHOWED,
 )
-from samestory.text.source.kind import SourceKind, kind_of
-from samestory.text.source.phrase import SPEAKING, Span, following, place, subject
+from samestory.text.source.kind import SourceKind, source_kind
+from samestory.text.source.phrase import SPEAKING, WordSpan, following, place_of
+from samestory.text.source.subject import subject
 from samestory.words.word import words
 
 _NOUNS = re.compile(r"(?:claims|demands|promises|reports|estimates|notes|states|proposals|denies|thought|expects)$")
@@ -102,7 +103,9 @@ def _beside(sentence: Passage, at: int, low: str) -> Cited | None:
         found = _cited(sentence, span, f"{before} {low}")
         return found if found and found.kind in ("person", "office", "outlet") else None
     name = _shown(sentence, span)
-    return Cited(*place(sentence, span), f"{before} by", "own-eyes", outlet_in(name)) if OUTLET.search(name) else None
+    return (
+        Cited(*place_of(sentence, span), f"{before} by", "own-eyes", outlet_in(name)) if OUTLET.search(name) else None
+    )
 
 
 def _spoken_by(sentence: Passage, at: int, low: str, first_speaking: int) -> Cited | None:
@@ -117,7 +120,7 @@ def _spoken_by(sentence: Passage, at: int, low: str, first_speaking: int) -> Cit
     lows = {word.folded for word in words(name)}
     if low in SAW and low not in SAID:
         is_own = lows & REPORTERS and (OUTLET.search(name) or lows & {"our", "this"})
-        return Cited(*place(sentence, span), verb, "own-eyes", outlet_in(name)) if is_own else None
+        return Cited(*place_of(sentence, span), verb, "own-eyes", outlet_in(name)) if is_own else None
     if low in SHOWED and low not in SPEAKING and not lows & DOCUMENTS:
         return None
     if (low in BARE and not goes_on and not _is_plural(sentence, span)) or lows & {"i", "we"}:
@@ -141,7 +144,7 @@ def _is_verb(sentence: Passage, at: int, low: str) -> bool:
     return True
 
 
-def _is_plural(sentence: Passage, span: Span) -> bool:
+def _is_plural(sentence: Passage, span: WordSpan) -> bool:
     lows = sentence.folded[span[0] : span[1] + 1]
     return "and" in lows or any(
         low in ("they", "police", "people", "some", "many") or low.endswith("s") for low in lows[-6:]
@@ -161,19 +164,19 @@ def outlet_in(name: str) -> str:
     return found.group() if found else name
 
 
-def _cited(sentence: Passage, span: Span, verb: str, via: str = "") -> Cited | None:
+def _cited(sentence: Passage, span: WordSpan, verb: str, via: str = "") -> Cited | None:
     """The phrase as a citation, what follows “seen by” left out; None if it names no source."""
     first, last = span
     lows = sentence.folded
     seen = next((n for n in range(first + 1, last) if lows[n] in _SEEN and lows[n + 1] == "by"), last + 1)
-    start, end = place(sentence, (first, seen - 1))
+    start, end = place_of(sentence, (first, seen - 1))
     name = sentence.text[start:end]
-    kind = kind_of(name)
+    kind = source_kind(name)
     if kind is None or end - start > LONGEST_CITED or not any(sign.isalpha() for sign in name):
         return None
     return Cited(start, end, verb, kind, via)
 
 
-def _shown(sentence: Passage, span: Span) -> str:
-    start, end = place(sentence, span)
+def _shown(sentence: Passage, span: WordSpan) -> str:
+    start, end = place_of(sentence, span)
     return sentence.text[start:end]

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from samestory.text.cut import CutText
 from samestory.text.source.attribution import (
     AUXILIARY,
-    DETERMINERS,
     DOCUMENTS,
     LINKS,
-    OFFICES,
     PRONOUNS,
     ROLES,
     SPOKEN_FOR,
@@ -20,23 +17,10 @@ from samestory.text.source.attribution import (
     TITLES,
 )
 from samestory.text.source.kind import SourceKind, person_name, phrase
+from samestory.text.source.office import office_holders
+from samestory.text.source.same import is_one_house, is_one_person, issuer_of, keys_of
 from samestory.words.fold import fold
 
-_SAME_STATE = {
-    "kremlin": "moscow",
-    "russia": "moscow",
-    "ukraine": "kyiv",
-    "kiev": "kyiv",
-    "china": "beijing",
-    "us": "washington",
-    "u.s.": "washington",
-    "america": "washington",
-    "germany": "berlin",
-    "france": "paris",
-    "britain": "london",
-    "uk": "london",
-}
-_EMPTY = DETERMINERS | LINKS | frozenset(("and", "senior", "top", "said", "by", "that", "'s", "who", "other", "former"))
 _HE: tuple[SourceKind, ...] = ("person", "unnamed")
 _THEY: tuple[SourceKind, ...] = ("office", "unnamed", "document", "outlet")
 _WORD = r"[A-Z][\w’'-]{0,30}"
@@ -52,7 +36,6 @@ _NEAR_ACTING = 400  # characters back in which a person acted whom “he” may 
 _NEAR = 1_500  # characters back that a pronoun reaches
 _LATEST, _LATEST_ALIKE = 40, 20  # voices that are looked at: the last ones, and the last ones with a word in common
 _MOST_NAMES = 5  # of one person
-_MOST_HOLDERS = 5_000  # persons with an office
 
 
 @dataclass(slots=True)
@@ -73,7 +56,7 @@ class Voices:
     def __init__(self, text: CutText) -> None:
         self.all: list[Voice] = []
         self._by_key: dict[str, list[Voice]] = {}
-        self._office_holders = _office_holders(text)
+        self._office_holders = office_holders(text)
         self._text = text.text
         self._document = -1  # the last document met: “the report” is that one
         self._full_names = {fold(name).split()[-1]: name for _, _, name in reversed(self._office_holders)}
@@ -136,7 +119,7 @@ class Voices:
     def _person(self, person: str, at: int) -> Voice:
         """The voice of a person: one met before under this name or a part of it, else a new one."""
         parts = fold(person).split()
-        alike = [one for one in self._with((parts[-1], parts[0])) if one.names and _is_one_person(parts, one.names)]
+        alike = [one for one in self._with((parts[-1], parts[0])) if one.names and is_one_person(parts, one.names)]
         found = max(alike, key=lambda one: one.last, default=None) or self._misspelt(parts)
         if found is None:
             found = self._new("person", person, parts, at)
@@ -179,7 +162,7 @@ class Voices:
         alike = [
             one
             for one in self._with(sorted(keys))
-            if not one.names and one.kind == kind and _is_one_house(keys, one.keys, is_definite)
+            if not one.names and one.kind == kind and is_one_house(keys, one.keys, is_definite)
         ]
         found = max(alike, key=lambda one: one.last, default=None) or self._new(kind, name, keys, at)
         found.last = at
@@ -246,73 +229,6 @@ class Voices:
         return self._person(persons[-1], at) if persons else None
 
 
-@lru_cache(maxsize=4096)
-def keys_of(name: str) -> frozenset[str]:
-    """The folded words of a phrase that tell whose it is; one word for a state and its government."""
-    plain = [low.removesuffix("'s") for low in phrase(name).folded[issuer_of(name) :]]
-    found = frozenset(_SAME_STATE.get(low, low) for low in plain if low not in _EMPTY)
-    house = frozenset(key for key in found if not SPOKEN_FOR.search(key))
-    return house or found
-
-
-@lru_cache(maxsize=4096)
-def issuer_of(name: str) -> int:
-    """The number of the word at which the issuer of a document begins: “a study by the council”; 0 if none is named."""
-    lows = phrase(name).folded
-    for at, low in enumerate(lows[:-1]):
-        if at and low in ("by", "from") and not DOCUMENTS.isdisjoint(lows[:at]):
-            return at + 1
-    return 0
-
-
 def _is_crowd(voice: Voice) -> bool:
     """Whether nobody would say “he” of an unnamed voice: “residents”, “police”."""
     return not voice.names and fold(voice.name).endswith(("s", "people", "police", "them"))
-
-
-def _is_one_person(parts: list[str], names: list[str]) -> bool:
-    """Whether a name may be the person who bore `names`: same last name, and no other first name."""
-    for name in names:
-        other = name.split()
-        if len(parts) == 1 or len(other) == 1:
-            if parts[-1] in (other[0], other[-1]) or other[-1] in (parts[0], parts[-1]):
-                return True
-        elif parts[-1] == other[-1] and parts[0][0] == other[0][0]:
-            return True
-    return False
-
-
-def _is_one_house(keys: frozenset[str], other: frozenset[str], is_definite: bool) -> bool:
-    """Whether two phrases may name one body: the same words, or part of them where no rank or office is left out."""
-    if keys == other or (keys < other and is_definite):
-        return True
-    is_part = (keys < other or other < keys) and not (keys ^ other) & (ROLES | TITLES)
-    return is_part and bool((keys & other) - (ROLES - OFFICES))
-
-
-def _office_holders(text: CutText) -> list[tuple[int, frozenset[str], str]]:
-    """Persons named with their office: place, the words of the office, the name. “Foreign Minister Sergey Lavrov”."""
-    lows, found = text.folded, []
-    for at, low in enumerate(lows[:-1]):
-        if low not in TITLES:
-            continue
-        office, first = lows[max(0, at - 2) : at + 1], at + 1
-        if lows[first] in ("of", "for"):  # “President of Norway Ida Lind”
-            office, first = (*office, *lows[first + 1 : first + 2]), first + 2
-        name = _name_from(text, first)
-        if name:
-            found.append((text.words[at].start, frozenset(_SAME_STATE.get(one, one) for one in office), name))
-    return found[:_MOST_HOLDERS]
-
-
-def _name_from(text: CutText, first: int) -> str:
-    """The personal name of up to four words that begins right at word `first`; "" if none does."""
-    cut, after = text.words, first
-    if first >= len(cut) or cut[first].start - cut[first - 1].end > 2:
-        return ""
-    while after < len(cut) and after - first < 4 and cut[after].is_capital:
-        gap = cut[after].start - cut[after - 1].end
-        if after > first and gap > (2 if cut[after - 1].text.endswith(".") else 1):
-            break
-        after += 1
-    return person_name(" ".join(one.text for one in cut[first:after]))
