@@ -8,14 +8,14 @@ from difflib import SequenceMatcher
 from samestory.oddity.lexicon import lexicon
 from samestory.oddity.line import SMALL, Line, kindred
 from samestory.words.listed import listed
-from samestory.words.lists import in_order, words_in
+from samestory.words.lists import words_in, words_in_order
 
 COMMON = 40
 TRIED = 3
 LONGEST = 120
 FEWEST_KEPT = 4
 LONGEST_PHRASE = 5
-NUMBERS = words_in("numbers", "amounts") | {*in_order("numbers", "units")[1:13], "twenty", "thirty"}
+NUMBERS = words_in("numbers", "amounts") | {*words_in_order("numbers", "units")[1:13], "twenty", "thirty"}
 AFTER_VERB = listed("the a an to that his her its their this these it him them two three up down out off over whether")
 BEFORE_VERB = listed("to will would could should may might can must not he she they it who we i had has have")
 VERBS = words_in("verbs", "exchanged")
