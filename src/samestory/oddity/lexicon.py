@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from samestory.words.lists import phrases, sections
+from samestory.words.lists import groups_in, phrases
 from samestory.words.word import fold
 
 Bases = tuple[str, ...]
@@ -105,7 +105,7 @@ def lexicon() -> Lexicon:
     stands_for: dict[str, set[str]] = {}
     sound: set[Bases] = set()
     everyday: set[str] = set()
-    for heading, lines in sections("odd_lexicon").items():
+    for heading, lines in groups_in("odd_lexicon").items():
         section = heading.partition(":")[0]
         for line in lines:
             if section == "stand-ins":

@@ -10,14 +10,14 @@ from samestory.oddity.row import SMALL, WordRow, once, sentence_rows
 from samestory.text.document import Document
 from samestory.words.key import key, root
 from samestory.words.listed import listed
-from samestory.words.lists import in_order, words_in
+from samestory.words.lists import words_in, words_in_order
 
 MOST_SENTENCES = 40  # of the others; a word that stands in more tells none apart
 MOST_TRIED = 3
 LONGEST_COMPARED = 120  # words
 FEWEST_KEPT = 4  # words
 LONGEST_PHRASE = 5  # words
-COUNTS = words_in("numbers", "amounts") | {*in_order("numbers", "units")[1:13], "twenty", "thirty"}
+COUNTS = words_in("numbers", "amounts") | {*words_in_order("numbers", "units")[1:13], "twenty", "thirty"}
 AFTER_VERB = listed("the a an to that his her its their this these it him them two three up down out off over whether")
 BEFORE_VERB = listed("to will would could should may might must can not he she they it who we i had has have")
 VERBS = words_in("verbs", "exchanged")
