@@ -2,14 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar, Union
+from typing import Union
 
 from samestory.words.word import Word, words
 
-_Found = TypeVar("_Found")
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 
 
@@ -44,9 +42,9 @@ class CutText:
         return tuple(word.key for word in self.words)
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where each word begins."""
-        return [word.start for word in self.words]
+    def starts(self) -> tuple[int, ...]:
+        """Where each word starts."""
+        return tuple(word.start for word in self.words)
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
@@ -54,17 +52,6 @@ class CutText:
         found = (one.span() for one in _LINE.finditer(self.text))
         return tuple((start, end) for start, end in found if not self.text[start:end].isspace())
 
-    def within(self, start: int, end: int) -> range:
-        """The numbers of the words that begin in `text[start:end]`."""
+    def numbers(self, start: int, end: int) -> range:
+        """Return the numbers of the words that start within `text[start:end]`; they count from 0."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
-
-    def once(self, read: Callable[["CutText"], _Found]) -> _Found:
-        """Return what `read` finds in this text; it is called only the first time."""
-        if read not in self._kept:
-            self._kept[read] = read(self)
-        found: _Found = self._kept[read]
-        return found
-
-    @cached_property
-    def _kept(self) -> dict[Callable[["CutText"], Any], Any]:
-        return {}

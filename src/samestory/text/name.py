@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.words.word import Word
 
 _PARTS = re.compile(r"[^\-‐‑/&@:.,]+")
@@ -12,7 +13,7 @@ _POSSESSIVE = re.compile(r"['’‘]s?$")
 _ENDS_SENTENCE = re.compile(r"[a-z]\.['\"’”)]{0,2}\s*$")
 # A stop after one of these ends no sentence, so a capital behind it is a name's.
 _TITLE = re.compile(r"(?:^|\W)(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Capt)\.$")
-# Takes what parts “Ida Lind”, “Antony J. Blinken” and “Ursula von der Leyen”, leaves the comma of “Lind, Moe”.
+# Takes what parts “Ida Lind”, “Antony J. Blinken” and “Ludwig van Beethoven”, leaves the comma of “Lind, Moe”.
 _BETWEEN = re.compile(
     r"[ \u00a0]{0,2}(?:[A-Z]\.[ \u00a0]?){0,2}|[ \u00a0]?[-‐‑]|[ \u00a0](?:al|el|bin|van|von|de|der|la|da)[ -]"
 )
@@ -45,13 +46,14 @@ def name_words(text: str | CutText) -> tuple[NameWord, ...]:
     >>> [(word.text, word.opens, word.joined) for word in name_words("Today Anna Lind’s ferry left Nordo.")]
     [('Today', True, False), ('Anna', False, True), ('Lind', False, True), ('Nordo', False, False)]
     """
-    return CutText.of(text).once(_name_words)
+    return _name_words(CutText.of(text))
 
 
+@once
 def _name_words(cut: CutText) -> tuple[NameWord, ...]:
     found: list[NameWord] = []
     for start, end in cut.lines:
-        inside = cut.within(start, end)
+        inside = cut.numbers(start, end)
         line = cut.words[inside.start : inside.stop]
         is_headline = _is_headline(line) and not _ENDS_SENTENCE.search(cut.text, start, end)
         for word in line:

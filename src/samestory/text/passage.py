@@ -137,7 +137,7 @@ def passage(text: str | CutText, start: int = 0, end: int | None = None) -> Pass
     """Number the words of `text[start:end]`; a word cut by either edge counts only its part inside."""
     if isinstance(text, CutText):
         end = len(text.text) if end is None else end
-        inside = text.within(start, end)
+        inside = text.numbers(start, end)
         first = inside.start - (inside.start > 0 and text.words[inside.start - 1].end > start)
         kept = tuple(_clipped(word, start, end) for word in text.words[first : inside.stop] if start < end)
         return Passage(text.text, start, end, kept)

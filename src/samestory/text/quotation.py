@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.text.quoted import QuotedPart, quoted
 from samestory.text.sentence import sentence_starts
 from samestory.text.speech import REACH_OF_QUOTATION, SPEECH_VERBS, Attribution, attribution
@@ -53,9 +54,10 @@ def quotations(text: str | CutText) -> tuple[Quotation, ...]:
     >>> [(one.text, one.speaker, one.verb) for one in quotations('“We go,” Lee said, “to Oslo.”')]
     [('We go, to Oslo.', 'Lee', 'said')]
     """
-    return CutText.of(text).once(_quotations)
+    return _quotations(CutText.of(text))
 
 
+@once
 def _quotations(cut: CutText) -> tuple[Quotation, ...]:
     found: list[list[QuotedPart]] = []
     outer: list[list[QuotedPart]] = []
@@ -92,7 +94,7 @@ def _has_sentence_start(cut: CutText, start: int, end: int) -> bool:
 
 
 def _is_attribution(cut: CutText, start: int, size: int) -> bool:
-    inside = cut.within(start, start + size)
+    inside = cut.numbers(start, start + size)
     return len(inside) <= MOST_BETWEEN and any(cut.folded[n] in SPEECH_VERBS for n in inside)
 
 

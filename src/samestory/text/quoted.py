@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from samestory.text.cut import CutText
 from samestory.text.mark import APOSTROPHES, OPENING, QuoteMark, marks
+from samestory.text.once import once
 
 DEEPEST_QUOTED = 8  # quotations in quotations; deeper ones are noise
 FARTHEST_OPENING = 400  # characters before a closing mark in which its missing opening one is looked for
@@ -60,9 +61,10 @@ class _Line:
 
 def quoted(text: str | CutText) -> list[QuotedPart]:
     """Return every stretch between quotation marks, ordered by start, an outer one before those inside it."""
-    return CutText.of(text).once(_quoted)
+    return _quoted(CutText.of(text))
 
 
+@once
 def _quoted(cut: CutText) -> list[QuotedPart]:
     text = cut.text
     found: list[QuotedPart] = []

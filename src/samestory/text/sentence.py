@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.words.short_form import LONGEST_BEFORE_STOP, is_short_form
 
 _CLOSING = "\"'”’)\\]»›"
@@ -48,9 +49,10 @@ def sentences(text: str | CutText) -> tuple[Sentence, ...]:
     >>> [sentence.text for sentence in sentences("Mr. Lee left the U.S. He then sailed. “Why?” she asked.")]
     ['Mr. Lee left the U.S.', 'He then sailed.', '“Why?” she asked.']
     """
-    return CutText.of(text).once(_sentences)
+    return _sentences(CutText.of(text))
 
 
+@once
 def _sentences(cut: CutText) -> tuple[Sentence, ...]:
     text = cut.text
     found: list[Sentence] = []
@@ -62,12 +64,9 @@ def _sentences(cut: CutText) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+@once
 def sentence_starts(cut: CutText) -> list[int]:
     """Return where each sentence begins."""
-    return cut.once(_starts)
-
-
-def _starts(cut: CutText) -> list[int]:
     return [one.start for one in sentences(cut)]
 
 

@@ -51,13 +51,13 @@ def tellings(text: str | CutText, article: int, published: date | None) -> list[
     cut = CutText.of(text)
     homes: dict[int, list[DatePhrase]] = {}
     for phrase in dates(cut, published):
-        at = cut.within(0, phrase.start).stop
+        at = cut.numbers(0, phrase.start).stop
         if _is_a_day(phrase) and at < len(cut.words):
             homes.setdefault(bisect_right(sentence_starts(cut), cut.starts[at]) - 1, []).append(phrase)
     found: list[Telling] = []
     for home, own in homes.items():
         if len(own) <= MOST_DAYS:
-            inside = cut.within(sentences(cut)[home].start, sentences(cut)[home].end)
+            inside = cut.numbers(sentences(cut)[home].start, sentences(cut)[home].end)
             found.extend(_telling(cut, inside, phrase, own, article) for phrase in own)
     return found
 
@@ -67,10 +67,10 @@ def _is_a_day(one: DatePhrase) -> bool:
 
 
 def _telling(cut: CutText, home: range, phrase: DatePhrase, own: list[DatePhrase], article: int) -> Telling:
-    inside = cut.within(phrase.start, phrase.end)
+    inside = cut.numbers(phrase.start, phrase.end)
     first, after = inside.start, inside.stop
     day = DayAt(cut, phrase, first, after, max(home.start, first - REACH_OF_DAY), min(home.stop, after + REACH_OF_DAY))
-    day_words = {n for one in own for n in cut.within(one.start, one.end)}
+    day_words = {n for one in own for n in cut.numbers(one.start, one.end)}
     near, total = _near(day, home.start, day_words)
     around = [n for n in range(day.low, day.high) if n not in day_words]
     keys = [cut.keys[n] for n in around]

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from samestory.comparison.name.form import Form, Place
 from samestory.text.cut import CutText
-from samestory.words.key import key, root
 from samestory.words.wording import is_content
 
 REACH_OF_NAME = 90  # characters on each side of a name
@@ -33,6 +32,6 @@ class Settings:
 
     def _read(self, place: Place) -> frozenset[str]:
         article = self._articles[place.article]
-        before = article.within(place.start - REACH_OF_NAME, place.start)
-        near = (*before, *article.within(place.end, place.end + REACH_OF_NAME))
-        return frozenset(root(key(article.folded[n])) for n in near if is_content(article.folded[n]))
+        before = article.numbers(place.start - REACH_OF_NAME, place.start)
+        near = (*before, *article.numbers(place.end, place.end + REACH_OF_NAME))
+        return frozenset(article.words[n].root for n in near if is_content(article.folded[n]))

@@ -16,6 +16,7 @@ from samestory.text.day.words import (
     WEEKDAY_ANY,
     WEEKDAY_FULL,
 )
+from samestory.text.once import once
 
 # Every repetition is bounded, so that no text makes the search slow.
 _S = r"(?:[ \t\u00a0\u2009\u202f]{1,3})"
@@ -33,6 +34,7 @@ _PART = r"(?:early|late|morning|afternoon|evening|night|noon|midnight|midday|lun
 _PART += r"|(?:this|next|last)[ ]week"
 _PART += rf"|(?:at|around|about|by)[ ](?:noon|midnight|{_CLOCK})|{_CLOCK}(?:[ ]local[ ]time)?)"
 
+# Takes “Feb. 24, 2022”, “3-5 May”, “2022-02-24” and “24/02/2022”; leaves “May 5,000 people” and “1/2”.
 _WRITTEN = rf"""
     (?P<month>{MONTH_ANY}){_S}(?P<day>{_DAY})(?:st|nd|rd|th)?\b
         (?:(?:{_TO}(?P<to_month>{MONTH_ANY}){_S}|{_AND})(?P<to_day>{_DAY})(?:st|nd|rd|th)?\b(?![:.%][0-9]|,[0-9]{{3}}))?
@@ -43,12 +45,14 @@ _WRITTEN = rf"""
   | (?P<iso>[0-9]{{4}}(?P<iso_mark>[-/])[0-9]{{2}}(?P=iso_mark)[0-9]{{2}})(?![-/0-9])
   | (?P<slashed>[0-9]{{1,2}}(?P<mark>[/.]|-)[0-9]{{1,2}}(?P=mark)[0-9]{{4}})(?![-/0-9]|\.[0-9])
 """
+# The weekday before a date: takes “Monday afternoon, the ” before “5th of May”.
 _BEFORE = rf"""
     (?P<weekday>{WEEKDAY_ANY})
     (?:,?{_S}{_PART}){{0,3}}
     (?:{_S}?,{_GAP}?|{_GAP}|{_S}?[(—–]{_S}?)
     (?:on{_S})?(?:the{_S})?
 """
+# The weekday behind a date: takes “ (a Monday)” and “, which was a Monday”; leaves “, Monday, 5 May”, another date.
 _AFTER = rf"""
     {_S}?\({_S}?(?:a{_S})?(?P<weekday_in>{WEEKDAY_ANY}){_S}?\)
   | ,?{_S}(?:(?:which|that){_S})?(?:(?:(?:was|is|were|fell{_S}on|falls{_S}on|being|it{_S}was){_S})?an?)
@@ -64,6 +68,8 @@ _DATE = re.compile(
 
 _NUMBER = r"a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,3}"
 _EARLY = r"(?:(?P<part>early|earlier|late|later|mid)[ \u00a0-])?"
+# Takes “last Thursday”, “two days before”, “late next week”, “in March” and “since 2014”; leaves “March on Rome”,
+# “may go” and “2,014 people”.
 _LOOSE = re.compile(
     rf"""(?<![\w$€£/])(?:
     (?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast){_S})?(?P<weekday>{WEEKDAY_FULL})
@@ -117,9 +123,10 @@ def printed(text: str | CutText) -> list[PrintedDay]:
     >>> [one.parts["weekday"] for one in printed("Lind left on Monday. Ruby Tuesday was shut.")]
     ['Monday']
     """
-    return CutText.of(text).once(_printed)
+    return _printed(CutText.of(text))
 
 
+@once
 def _printed(cut: CutText) -> list[PrintedDay]:
     text = cut.text
     found = list(_dates(text))

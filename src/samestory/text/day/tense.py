@@ -9,8 +9,7 @@ from samestory.words.listed import listed
 from samestory.words.lists import words_in
 
 REACH_OF_TENSE = 160  # characters read on each side
-# The first character is one of a few, so that most texts are passed over fast; “Gov.” and “U.S.” end no sentence.
-_SENTENCE = re.compile(r"[.!?\r\n](?:(?<=[\r\n])|(?<=[a-z]{3}[.!?])[\"”’)]{0,2}\s{1,9}(?=[A-Z“\"]))")
+# Takes “planned for ”, “postponed until early ” and “ahead of ” before a day; leaves “planned the attack on ”.
 _PLANNED = re.compile(
     r"\b(?:(?:planned|scheduled|slated|set|due|booked|fixed|arranged|expected|billed|pencilled in|timed)"
     r"(?:\s+(?:to|for|on|from|to begin|to start|to take place|to be held|early|late|just|only|this|in)){1,4}"
@@ -19,6 +18,7 @@ _PLANNED = re.compile(
     r"(?:the\s+)?$|\b(?:upcoming|coming|until|till|ahead of|starting|beginning)\s+(?:this\s+|on\s+)?$",
     re.IGNORECASE,
 )
+# Takes “cancelled”, “called off” and “ahead of”; leaves “called on”.
 _OFF = re.compile(
     r"\b(?:cancel\w*|postpone\w*|call\w* off|put off|delay\w*|scrap\w*|ahead of|upcoming|adjourn\w*)\b", re.I
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.text.page.line import PageLine, page_lines
 from samestory.text.page.patterns import APPEAL, APPEAL_TOO, COOKIES, FURNITURE_RULES, SPOKEN_TO
 from samestory.text.page.picture import beside_pictures, picture_kind
@@ -54,10 +55,15 @@ def furniture(text: str | CutText, others: Sequence[str | CutText] = ()) -> tupl
     [('Menu', 'navigation'), ('Share this article', 'share')]
     """
     cut = CutText.of(text)
-    return cut.once(_furniture) if not others else _furniture(cut, others)
+    return _beside(cut, others) if others else _alone(cut)
 
 
-def _furniture(cut: CutText, others: Sequence[str | CutText] = ()) -> tuple[Furniture, ...]:
+@once
+def _alone(cut: CutText) -> tuple[Furniture, ...]:
+    return _beside(cut, ())
+
+
+def _beside(cut: CutText, others: Sequence[str | CutText]) -> tuple[Furniture, ...]:
     page = page_lines(cut)
     kinds: dict[int, str] = {}
     alone: dict[str, str] = {}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.words.fold import fold
 from samestory.words.lists import words_in
 from samestory.words.word import Word
@@ -137,9 +138,10 @@ class PageLine:
 
 def page_lines(text: str | CutText) -> tuple[PageLine, ...]:
     """Return the lines of `text` that hold anything but space."""
-    return CutText.of(text).once(_lines)
+    return _lines(CutText.of(text))
 
 
+@once
 def _lines(cut: CutText) -> tuple[PageLine, ...]:
     found: list[PageLine] = []
     below = 0
@@ -148,7 +150,7 @@ def _lines(cut: CutText) -> tuple[PageLine, ...]:
         start = first + cut.text[first:last].index(shown[0])
         end = start + len(shown)
         breaks = len(_LINE_END.findall(cut.text, below, start))
-        inside = cut.within(start, min(end, start + LONGEST_READ))
+        inside = cut.numbers(start, min(end, start + LONGEST_READ))
         found.append(PageLine(start, end, shown, max(0, breaks - 1), cut.words[inside.start : inside.stop]))
         below = end
     return tuple(found)

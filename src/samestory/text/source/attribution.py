@@ -44,6 +44,7 @@ SPOKEN_FOR = re.compile(r"\b(?:spokes(?:man|woman|person|people|men)|press secre
 _OUTLETS = "|".join(map(re.escape, phrases_in("agencies", "outlets")))
 _NAMES = f"{AGENCY_NAMES}|{_OUTLETS}"
 AGENCY = re.compile(rf"\b(?:{_NAMES})\b")
+# Takes “the Nordo Post”, “state television” and “media reports”; leaves “the post office”.
 OUTLET = re.compile(
     rf"\b(?:{_NAMES}|(?:[A-Z][\w’'-]* )+(?:Times|Post|Herald|Gazette|News|Tribune|Journal|Courier|Chronicle"
     rf"|Telegraph|Observer"

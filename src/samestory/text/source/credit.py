@@ -34,7 +34,7 @@ _PICTURE_AT_START = re.compile(
     r"\s*(?:\w+ )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Pp]hotograph)(?: credit| by|s by"
     r"| source)?\s?[:,]\s?([A-Z][^.\r\n]{1,80}?)\s*$"
 )
-# Takes “REUTERS/Ida Lind” and “Ida Lind/AP” at the end of a line, leaves “AP/Reuters reported”.
+# Takes “REUTERS/Ida Lind” and “Ida Lind/AP” at the end of a line, leaves “the AP reported”.
 _PICTURE_AT_END = re.compile(
     r"((?:REUTERS|Reuters|AP|AFP)/[A-Z][\w .’'-]{2,40}|[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){0,2}\s?/\s?(?:AP|AFP"
     r"|Reuters))\s*$"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.text.page.find import furniture, number_at
 from samestory.text.source.credit import Credit, credits_of
 from samestory.text.source.kind import SourceKind, is_named
@@ -63,9 +64,10 @@ def sources(text: str | CutText) -> Sources:
     >>> [(one.name, one.kind, one.verb) for one in found.citations], found.independent
     ([('Mayor Ida Lind', 'person', 'said'), ('She', 'person', 'told'), ('Police', 'office', 'said')], 2)
     """
-    return CutText.of(text).once(_sources)
+    return _sources(CutText.of(text))
 
 
+@once
 def _sources(cut: CutText) -> Sources:
     credited = (Cited(one.start, one.end, "", one.kind) for one in credits_of(cut) if _is_articles(cut, one))
     cited = sorted(dict.fromkeys((*spoken(cut), *credited)), key=lambda one: (one.start, one.end, one.kind))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.text.page.find import furniture, number_at
 from samestory.text.passage import Passage, passage
 from samestory.text.quotation import quotations
@@ -51,7 +52,7 @@ def spoken(text: str | CutText) -> Iterator[Cited]:
     """The citations that sentences of `text` make, outside the lines that are the page's, in order."""
     cut = CutText.of(text)
     page = furniture(cut)
-    told = cut.once(_without_quoted)
+    told = _without_quoted(cut)
     for one in sentences(told):
         if number_at(page, one.start) >= 0:
             continue
@@ -60,6 +61,7 @@ def spoken(text: str | CutText) -> Iterator[Cited]:
             yield from _of_sentence(sentence)
 
 
+@once
 def _without_quoted(cut: CutText) -> CutText:
     """The text with spaces for what stands between quotation marks; offsets stay, and a closing stop too."""
     text = cut.text

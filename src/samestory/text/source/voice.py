@@ -24,7 +24,7 @@ from samestory.words.fold import fold
 _HE: tuple[SourceKind, ...] = ("person", "unnamed")
 _THEY: tuple[SourceKind, ...] = ("office", "unnamed", "document", "outlet")
 _WORD = r"[A-Z][\w’'-]{0,30}"
-# Takes “Ida Lind left” and “Ida Lind, the mayor, was” at the start of a sentence, leaves “It was Ida Lind”.
+# Takes “Ida Lind left” and “Ida Lind, the mayor, was” at the start of a sentence, leaves “the mayor left”.
 _ACTING = re.compile(
     rf"(?:^|[.!?\n]\s{{1,3}})((?:{_WORD} ){{1,3}}|(?:{_WORD} ){{0,2}}{_WORD}, [^,.\n]{{1,60}}, )"
     r"(?:\w{1,20}ed|has|had|was|is|will|met|spoke|left|took|made|came|went|got|ran)\b"
