@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from samestory.words.lists import in_order, pairs_in, phrases_in, sections, words_in
+from samestory.words.lists import groups_in, pairs_in, phrases_in, words_in, words_in_order
 
 FOLDER = files("samestory.words.data")
 FILES = sorted(one.name.removesuffix(".txt") for one in FOLDER.iterdir() if one.name.endswith(".txt"))
@@ -24,13 +24,13 @@ def test_nothing_stands_outside_a_group_and_no_group_is_empty(name: str) -> None
     lines = FOLDER.joinpath(f"{name}.txt").read_text("utf-8").splitlines()
     before = lines[: next(n for n, line in enumerate(lines) if line.startswith("["))]
     assert all(line.startswith("#") or not line for line in before)
-    assert all(sections(name).values())
+    assert all(groups_in(name).values())
 
 
 @pytest.mark.parametrize("name", GROUPED)
 def test_a_word_stands_once(name: str) -> None:
-    groups = {group for heading in sections(name) for group in heading.split(", ")}
-    words = in_order(name, *groups)
+    groups = {group for heading in groups_in(name) for group in heading.split(", ")}
+    words = words_in_order(name, *groups)
     assert [word for word in words if words.count(word) > 1] == []
 
 
@@ -45,6 +45,6 @@ def test_a_group_that_is_not_there_is_an_error_that_names_it() -> None:
 
 
 def test_words_keep_their_order_and_phrases_their_blanks() -> None:
-    assert in_order("calendar", "months")[::11] == ("January", "December")
+    assert words_in_order("calendar", "months")[::11] == ("January", "December")
     assert "The Economist" in phrases_in("agencies", "outlets")
     assert pairs_in("agencies", "agencies")["EFE"] == "EFE"

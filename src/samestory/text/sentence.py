@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from samestory.text.cut import CutText
 from samestory.text.once import once
-from samestory.words.short_form import LONGEST, is_short_form
+from samestory.words.short_form import LONGEST_BEFORE_STOP, is_short_form
 
 _CLOSING = "\"'”’)\\]»›"
 _EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\u200d\ufe0f"
@@ -92,11 +92,11 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
             return False
         if stop.end() - start <= 8 and _NUMBERING.fullmatch(text[start : stop.end()].strip()):
             return False
-        before = text[max(start, stop.start() - LONGEST) : stop.start() + 1]
+        before = text[max(start, stop.start() - LONGEST_BEFORE_STOP) : stop.start() + 1]
         return not is_short_form(before, text, stop.end())
     if closing and closing[-1] in "\"'”’»":
         return not _ASKED.match(text, stop.end())
-    before = text[max(start, stop.start() - LONGEST) : stop.start() + 1]
+    before = text[max(start, stop.start() - LONGEST_BEFORE_STOP) : stop.start() + 1]
     return not (sign == "!" and _NAMED_WITH_A_MARK.search(before) and _COMPANY.match(text, stop.end()))
 
 

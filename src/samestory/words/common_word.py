@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from samestory.words.lists import in_order, pairs_in, sections
+from samestory.words.lists import groups_in, pairs_in, words_in_order
 from samestory.words.spelling import CONTRACTED
 
 UNLISTED = 5
@@ -24,8 +24,8 @@ _IRREGULAR = {
 @cache
 def _bands() -> dict[str, int]:
     found: dict[str, int] = {}
-    for heading in sections("common_words"):
-        for word in in_order("common_words", heading):
+    for heading in groups_in("common_words"):
+        for word in words_in_order("common_words", heading):
             found.setdefault(word, int(heading))
     return found
 

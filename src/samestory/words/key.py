@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from samestory.words.fold import fold
-from samestory.words.lists import sections
+from samestory.words.lists import groups_in
 from samestory.words.spelling import spelling
 from samestory.words.wording import is_number
 
@@ -36,7 +36,7 @@ def root(key_: str) -> str:
 @cache
 def _families() -> dict[str, str]:
     stem = _stemmer()
-    lines = [line.split() for group in sections("families").values() for line in group]
+    lines = [line.split() for group in groups_in("families").values() for line in group]
     return {stem(word): stem(base) for base, *others in lines for word in others}
 
 

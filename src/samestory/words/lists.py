@@ -10,10 +10,10 @@ from importlib.resources import files
 
 
 @cache
-def sections(name: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the lines below each heading of a file, `name` without its `.txt`; empty lines and remarks are left out.
+def groups_in(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the lines below each heading of a file, `name` without its `.txt`; no empty lines, no remarks.
 
-    >>> sections("families")["what is done"][0]
+    >>> groups_in("families")["what is done"][0]
     'agree agreement'
     """
     found: dict[str, list[str]] = {}
@@ -32,20 +32,21 @@ def words_in(name: str, *groups: str) -> frozenset[str]:
     >>> "said" in words_in("saying", "quotation"), "accused" in words_in("saying", "quotation")
     (True, False)
     """
-    return frozenset(in_order(name, *groups))
+    return frozenset(words_in_order(name, *groups))
 
 
-def in_order(name: str, *groups: str) -> tuple[str, ...]:
+def words_in_order(name: str, *groups: str) -> tuple[str, ...]:
     """Return the words of `words_in` in the order in which they stand.
 
-    >>> in_order("calendar", "weekdays")[0]
+    >>> words_in_order("calendar", "weekdays")[0]
     'Monday'
     """
-    named = {heading: heading.split(", ") for heading in sections(name)}
-    if unknown := set(groups) - {group for found in named.values() for group in found}:
+    held = groups_in(name)
+    named = {heading: set(heading.split(", ")) for heading in held}
+    if unknown := set(groups).difference(*named.values()):
         raise KeyError(f"{name}.txt has no group {min(unknown)!r}")
-    chosen = [heading for heading, found in named.items() if set(found) & set(groups)]
-    return tuple(word for heading in chosen for line in sections(name)[heading] for word in line.split())
+    chosen = [heading for heading, of in named.items() if not of.isdisjoint(groups)]
+    return tuple(word for heading in chosen for line in held[heading] for word in line.split())
 
 
 def pairs_in(name: str, heading: str) -> dict[str, str]:
@@ -54,7 +55,7 @@ def pairs_in(name: str, heading: str) -> dict[str, str]:
     >>> pairs_in("numbers", "scales")["million"]
     '1e6'
     """
-    return {before: after.strip() for before, _, after in (line.partition(":") for line in sections(name)[heading])}
+    return {before: after.strip() for before, _, after in (line.partition(":") for line in groups_in(name)[heading])}
 
 
 def phrases_in(name: str, heading: str) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def phrases_in(name: str, heading: str) -> tuple[str, ...]:
     >>> phrases_in("agencies", "outlets")[:2]
     ('CNN', 'BBC')
     """
-    return tuple(phrase for line in sections(name)[heading] for phrase in phrases(line))
+    return tuple(phrase for line in groups_in(name)[heading] for phrase in phrases(line))
 
 
 def phrases(line: str) -> list[str]:

@@ -3,26 +3,28 @@
 import re
 
 from samestory.words.day_name import SHORT_MONTHS, WEEKDAYS
-from samestory.words.lists import in_order, words_in
+from samestory.words.lists import words_in, words_in_order
 
 # Forms that want a name after them, so that they never end a sentence.
 _BEFORE_A_NAME = words_in("short_forms", "before a word") | {word.capitalize() for word in words_in("sources", "short")}
 # Forms that want a number after them.
 _BEFORE_A_NUMBER = words_in("short_forms", "before a number")
 # Forms that stand in a sentence or at its end: the next word decides.
-_EITHER = words_in("short_forms", "either") | {*SHORT_MONTHS, *in_order("calendar", "short weekdays")}
-_STATE = re.compile(rf",\s(?:{'|'.join(in_order('short_forms', 'states'))})\.$")
+_EITHER = words_in("short_forms", "either") | {*SHORT_MONTHS, *words_in_order("calendar", "short weekdays")}
+# Takes “Chicago, Ill.”, leaves “he was ill.”
+_STATE = re.compile(rf",\s(?:{'|'.join(words_in_order('short_forms', 'states'))})\.$")
 _LAST_WORD = re.compile(r"(?:^|[^\w.])(\w{1,7})\.$")
 _DOTTED = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]{1,2}\.){2,}$")
 _NEVER_LAST = re.compile(r"(?:e\.g|i\.e|a\.k\.a)\.$", re.IGNORECASE)
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+# What follows a time of day: takes “a.m. Monday” and “p.m. EST”, leaves “a.m. He”.
 _DAY = "|".join((*WEEKDAYS, *SHORT_MONTHS, "May"))
 _BESIDE_A_CLOCK = re.compile(rf"\s+\W*(?:\d|{_DAY}|Eastern|Pacific|Central|Mountain|Greenwich|[A-Z]{{2,4}}\b)")
 _NUMBER = re.compile(r"\s+[(#$€£]*\d")
 # Words that begin sentences and hardly ever the name after a short form: “the U.S. He then ...”.
 _OPENERS = words_in("short_forms", "openers")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]*([A-Z][\w’']*)(?![\w-])(?!\.\s*\d)")
-LONGEST = 16  # characters read before the stop
+LONGEST_BEFORE_STOP = 16  # characters read before the stop
 
 
 def is_short_form(before: str, text: str, after: int) -> bool:

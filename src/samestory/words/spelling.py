@@ -3,10 +3,12 @@
 import re
 from functools import lru_cache
 
-from samestory.words.lists import pairs_in, sections, words_in
+from samestory.words.lists import groups_in, pairs_in, words_in
 from samestory.words.wording import NUMBER_WORDS
 
-_FIXED = {form: line.split()[0] for line in sections("spelling")["one word"] for form in line.split()}
+_FIXED = {form: line.split()[0] for line in groups_in("spelling")["one word"] for form in line.split()}
+# From British to American, for comparing only: takes “labour”, “organised”, “centre” and “travelled”, leaves “hour”,
+# “precision”, “more” and “tall”.
 _RULES = (
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ably|ite|ites|ful|less|er|ers|ist|hood|y|al|ation)?$)"), "or"),
     (re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)"), "iz"),

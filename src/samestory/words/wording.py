@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from samestory.words.lists import in_order, pairs_in, sections, words_in
+from samestory.words.lists import groups_in, pairs_in, words_in, words_in_order
 
 
 def _numbered(heading: str) -> dict[str, int]:
     """Each word below a heading of “exchanges”, with the number of its line."""
-    return {word: number for number, line in enumerate(sections("exchanges")[heading]) for word in line.split()}
+    return {word: number for number, line in enumerate(groups_in("exchanges")[heading]) for word in line.split()}
 
 
 FILLERS = words_in("small_words", "filler")
@@ -16,9 +16,9 @@ FUNCTION_WORDS = words_in("small_words", "function", "filler")
 NEGATIONS = words_in("small_words", "negation")
 PRONOUNS = _numbered("pronouns")
 MODALS = _numbered("modals")
-NUMBER_WORDS = {word: str(value) for value, word in enumerate(in_order("numbers", "units"))}
-NUMBER_WORDS |= {word: str(10 * value) for value, word in enumerate(in_order("numbers", "tens"), 2)}
-OPPOSITES = frozenset(frozenset(pair.split()) for pair in sections("exchanges")["opposites"])
+NUMBER_WORDS = {word: str(value) for value, word in enumerate(words_in_order("numbers", "units"))}
+NUMBER_WORDS |= {word: str(10 * value) for value, word in enumerate(words_in_order("numbers", "tens"), 2)}
+OPPOSITES = frozenset(frozenset(pair.split()) for pair in groups_in("exchanges")["opposites"])
 SCALES = {word: float(value) for word, value in pairs_in("numbers", "scales").items()}
 _DIGIT = re.compile(r"\d")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?")

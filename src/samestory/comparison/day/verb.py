@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from samestory.words.key import key, root
 from samestory.words.listed import listed
-from samestory.words.lists import sections
+from samestory.words.lists import groups_in
 
 SPEECH_NOUNS = listed("speech address statement announcement remarks interview briefing broadcast comments")
 
@@ -26,5 +26,5 @@ def is_known(family_: str) -> bool:
 
 @cache
 def _groups() -> dict[str, str]:
-    groups = enumerate(sections("synonyms")["one event"])
+    groups = enumerate(groups_in("synonyms")["one event"])
     return {root(key(word)): f"={number}" for number, group in groups for word in group.split()}

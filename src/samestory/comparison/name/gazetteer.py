@@ -5,7 +5,7 @@ from functools import cache
 
 from samestory.words.day_name import MONTHS, WEEKDAYS
 from samestory.words.fold import fold
-from samestory.words.lists import phrases, sections
+from samestory.words.lists import groups_in, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def gazetteer() -> Gazetteer:
     names = {fold(name): name for name in (*WEEKDAYS, *MONTHS)}
     kinds: dict[str, set[str]] = {name: {"calendar"} for name in names}
     variants: dict[str, str] = {}
-    for kind, lines in sections("gazetteer").items():
+    for kind, lines in groups_in("gazetteer").items():
         for line in lines:
             found = phrases(line)
             for name in found:

@@ -2,9 +2,9 @@
 
 from samestory.words.day_name import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from samestory.words.listed import listed
-from samestory.words.lists import in_order, words_in
+from samestory.words.lists import words_in, words_in_order
 
-NUMBERS = in_order("numbers", "units")[1:13]  # one to twelve
+NUMBERS = words_in_order("numbers", "units")[1:13]  # one to twelve
 
 NO_DAY_BEFORE = words_in("calendar", "before no day")
 NAMED_DAY_BEFORE = words_in("calendar", "before a named day")
