@@ -22,10 +22,9 @@ from samestory.text.source.attribution import (
     SAW,
     SHOWED,
 )
-from samestory.text.source.kind import SourceKind, source_kind
+from samestory.text.source.kind import SourceKind, phrase, source_kind
 from samestory.text.source.phrase import SPEAKING, WordSpan, following, place_of
 from samestory.text.source.subject import subject
-from samestory.words.word import words
 
 _NOUNS = re.compile(r"(?:claims|demands|promises|reports|estimates|notes|states|proposals|denies|thought|expects)$")
 _OBJECT = re.compile(r"that$|(?:the|a|an|it|he|she|they|his|her|its|their|there)$")
@@ -119,7 +118,7 @@ def _spoken_by(sentence: Passage, at: int, low: str, first_speaking: int) -> Cit
     if span is None:
         return None
     name, verb = _shown(sentence, span), sentence.words[at].text
-    lows = {word.folded for word in words(name)}
+    lows = set(phrase(name).folded)
     if low in SAW and low not in SAID:
         is_own = lows & REPORTERS and (OUTLET.search(name) or lows & {"our", "this"})
         return Cited(*place_of(sentence, span), verb, "own-eyes", outlet_in(name)) if is_own else None
