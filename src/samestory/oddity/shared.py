@@ -1,8 +1,9 @@
 """Rare wordings and slips that texts share: the evidence that they have a source in common."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from samestory.comparison.name.find import names
@@ -11,7 +12,7 @@ from samestory.oddity.finding import OddPhrase
 from samestory.oddity.register import slips
 from samestory.oddity.row import are_quoted, as_document, text_row
 from samestory.oddity.rules.departure import departures
-from samestory.oddity.rules.quotation import shared_quotations
+from samestory.oddity.rules.quotation import holders, shared_quotations
 from samestory.oddity.rules.rare import rare_wordings, rarity
 from samestory.text.document import Document
 
@@ -79,9 +80,10 @@ def shared_oddities(
     if any(isinstance(given, str | Document) for given in (articles, background, record)):
         raise TypeError("articles, background and record are lists of texts; put a single one into [ ]")
     texts, behind, said = ([as_document(one) for one in given] for given in (articles, background, record))
-    errors = [*_departures(texts, said), *_slips(texts, behind, said), *_names(texts, said)]
-    kept = list(_without_overlap(errors))
-    found = [*kept, *_wordings(texts, behind, kept), *_quotations(texts)]
+    departed = [_oddity(texts, held, "slip", 2.0) for held in _held(texts, partial(departures, said=said))]
+    errors = [*_without_overlap([*departed, *_slips(texts, behind, said), *_names(texts, said)])]
+    runs = _held(texts, partial(shared_quotations, holders=holders(texts)))
+    found = [*errors, *_wordings(texts, behind, errors), *(_oddity(texts, held, "quotation", 0.0) for held in runs)]
     return tuple(sorted(found, key=lambda one: (-_strength(one), one.text)))
 
 
@@ -89,19 +91,13 @@ def _strength(one: SharedOddity) -> float:
     return _RANK[one.kind] + one.rarity - 0.5 * (one.quoted and one.kind != "quotation")
 
 
-def _departures(texts: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
-    for held in _held(texts, ((n, one) for n, text in enumerate(texts) for one in departures(text, said))):
-        why = f"{held.reason}: an error in common, hardly made twice."
-        yield _oddity(texts, held, "slip", 2.0, why)
-
-
 def _slips(texts: Sequence[Document], behind: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
     elsewhere = Counter(phrase for text in behind for phrase in _slip_phrases(text))
     own = {phrase for text in said for phrase in _slip_phrases(text)}
-    for held in _held(texts, ((n, one) for n, text in enumerate(texts) for one in slips(text))):
+    for held in _held(texts, slips):
         times = elsewhere[held.phrase]
         why = f"have “{held.phrase}”, though {held.reason}; who copies a text copies its slips too."
-        one = _oddity(texts, held, "slip", 1 / (1 + times), why, times)
+        one = _oddity(texts, replace(held, reason=why), "slip", 1 / (1 + times), times)
         if one.quoted and held.phrase in own:
             one = replace(one, rarity=0.1, reason=f"{one.reason} The record has it as well: it is the speaker’s own.")
         yield one
@@ -141,15 +137,14 @@ def _wordings(
     common = {phrase for text in behind for phrase in _neighbours(text_row(text).lows)}
     left = max(1, sum(len(text.words) for text in texts) // WORDS_FOR_ONE)
     near: set[tuple[int, int]] = set()
-    found = _held(texts, ((n, one) for n, text in enumerate(texts) for one in rare_wordings(text)))
-    for rare, held in sorted(((_rarity(texts, one), one) for one in found), key=lambda one: (-one[0], one[1].phrase)):
+    found = ((_rarity(texts, one), one) for one in _held(texts, rare_wordings))
+    for rare, held in sorted(found, key=lambda one: (-one[0], one[1].phrase)):
         parts = [(place.article, _numbers(texts[place.article], place)[0] // APART) for place in held.places]
         is_error = any((place.article, place.start) in taken for place in held.places)
         if held.phrase in common or is_error or not near.isdisjoint(parts) or held.holders > max(3, len(texts) // 5):
             continue
         near.update((number, part + step) for number, part in parts for step in (-1, 0, 1))
-        why = f"{held.reason} outside quotation marks; by itself that is weak evidence."
-        yield _oddity(texts, held, "wording", rare, why)
+        yield _oddity(texts, held, "wording", rare)
         left -= 1
         if not left:
             return
@@ -167,17 +162,12 @@ def _neighbours(lows: Sequence[str]) -> Iterator[str]:
         yield from (" ".join(lows[at : at + size]) for at in range(len(lows) - size + 1))
 
 
-def _quotations(texts: Sequence[Document]) -> Iterator[SharedOddity]:
-    for held in _held(texts, shared_quotations(texts)):
-        why = f"{held.reason}; they may have them from the speaker, so this shows no copying."
-        yield _oddity(texts, held, "quotation", 0.0, why)
-
-
-def _held(texts: Sequence[Document], found: Iterable[tuple[int, OddPhrase]]) -> Iterator[_Held]:
-    """What stands in two texts or more with the same words, for the same reason; each found with its text's number."""
+def _held(texts: Sequence[Document], rule: Callable[[Document], Iterable[OddPhrase]]) -> Iterator[_Held]:
+    """What a rule finds in two texts or more: the same words, for the same reason."""
     places: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for number, one in found:
-        places[_phrase(texts[number], one), one.reason].append(Place(number, one.start, one.end))
+    for number, text in enumerate(texts):
+        for one in rule(text):
+            places[_phrase(text, one), one.reason].append(Place(number, one.start, one.end))
     for (phrase, reason), here in places.items():
         if len({place.article for place in here}) > 1:
             yield _Held(phrase, reason, tuple(here))
@@ -193,13 +183,13 @@ def _numbers(text: Document, span: OddPhrase | Place) -> range:
 
 
 def _oddity(
-    texts: Sequence[Document], held: _Held, kind: OddityKind, rare: float, why: str, in_background: int = 0
+    texts: Sequence[Document], held: _Held, kind: OddityKind, rare: float, in_background: int = 0
 ) -> SharedOddity:
     printed = min(texts[place.article].text[place.start : place.end] for place in held.places)
     quoted = all(
         are_quoted(texts[place.article])[at] for place in held.places for at in _numbers(texts[place.article], place)
     )
-    reason = f"{_many(held.holders)} {why}"
+    reason = f"{_many(held.holders)} {held.reason}"
     if quoted and kind == "slip" and rare <= 1:
         reason += " It stands inside quotation marks, so the speaker may have said it."
     places = tuple(_few(held.places))

@@ -21,6 +21,7 @@ def departures(document: Document, said: Sequence[Document]) -> Iterator[OddPhra
         right = meant.get(around)
         if right and _is_other(middle, right) and all(quoted[at - 2 : after + 2]):
             why = f"quote “{' '.join(middle)}” where the record has “{' '.join(right)}”"
+            why += ": an error in common, hardly made twice."
             yield in_row(row, at, after - 1, "other account", why, " ".join(right))
 
 

@@ -1,7 +1,7 @@
 """The same quotation in several texts: runs of six quoted words or more."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import are_quoted, text_row
@@ -9,17 +9,35 @@ from samestory.text.document import Document
 
 SHORTEST_RUN = 6  # words; fewer are shared by chance
 Gram = tuple[str, ...]
+Holders = Mapping[Gram, set[int]]  # numbers of texts
 
 
-def shared_quotations(texts: Sequence[Document]) -> Iterator[tuple[int, OddPhrase]]:
-    """Yield the quoted runs that stand in two texts or more, each with the number of its text."""
-    holders: dict[Gram, set[int]] = defaultdict(set)
+def holders(texts: Sequence[Document]) -> Holders:
+    """Which texts quote which six words in a row."""
+    found: dict[Gram, set[int]] = defaultdict(set)
     for number, document in enumerate(texts):
         for _, gram in _grams(document):
-            holders[gram].add(number)
-    for number, document in enumerate(texts):
-        for first, last in _joined(document, holders):
-            yield number, in_row(text_row(document), first, last, "other account", "quote the same words")
+            found[gram].add(number)
+    return found
+
+
+def shared_quotations(document: Document, holders: Holders) -> Iterator[OddPhrase]:
+    """Yield the quoted runs of a text that others hold too; neighbouring ones that the same texts hold are one."""
+    row, start, last, group = text_row(document), -1, -1, set[int]()
+
+    def run() -> OddPhrase:
+        why = "quote the same words; they may have them from the speaker, so this shows no copying."
+        return in_row(row, start, last + SHORTEST_RUN - 1, "other account", why)
+
+    for at, gram in _grams(document):
+        here = holders[gram]
+        if start >= 0 and (at != last + 1 or here != group):
+            yield run()
+            start = -1
+        if len(here) > 1:
+            start, last, group = (at if start < 0 else start), at, here
+    if start >= 0:
+        yield run()
 
 
 def _grams(document: Document) -> Iterator[tuple[int, Gram]]:
@@ -29,17 +47,3 @@ def _grams(document: Document) -> Iterator[tuple[int, Gram]]:
         run = run + 1 if is_quoted else 0
         if run >= SHORTEST_RUN:
             yield at - SHORTEST_RUN + 1, lows[at - SHORTEST_RUN + 1 : at + 1]
-
-
-def _joined(document: Document, holders: dict[Gram, set[int]]) -> Iterator[tuple[int, int]]:
-    """Join neighbouring runs that the same texts hold: the first and last word of each."""
-    start, last, group = -1, -1, set[int]()
-    for at, gram in _grams(document):
-        here = holders[gram]
-        if start >= 0 and (at != last + 1 or here != group):
-            yield start, last + SHORTEST_RUN - 1
-            start = -1
-        if len(here) > 1:
-            start, last, group = (at if start < 0 else start), at, here
-    if start >= 0:
-        yield start, last + SHORTEST_RUN - 1

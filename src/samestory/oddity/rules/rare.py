@@ -45,7 +45,8 @@ def rare_wordings(document: Document) -> Iterator[OddPhrase]:
                 break
             phrase = " ".join(row.lows[at : last + 1])
             if may_count[last] and rarity(row.lows[at], row.lows[last]) >= RARE / RAREST and phrase not in IDIOMS:
-                yield in_row(row, at, last, "shape", f"have the rare wording “{phrase}”")
+                why = f"have the rare wording “{phrase}” outside quotation marks; by itself that is weak evidence."
+                yield in_row(row, at, last, "shape", why)
 
 
 def rarity(first: str, last: str) -> float:
