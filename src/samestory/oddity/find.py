@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from samestory.oddity.finding import OddPhrase
-from samestory.oddity.register import RULES
+from samestory.oddity.register import ODD_RULES
 from samestory.oddity.row import as_document
 from samestory.text.document import Document
 
@@ -24,7 +24,7 @@ def odd_phrases(text: str | Document, others: Sequence[str | Document] = ()) -> 
     ()
     """
     document, accounts = as_document(text), [as_document(other) for other in others]
-    return _apart(one for rule in RULES for one in rule(document, accounts))
+    return _apart(one for rule in ODD_RULES for one in rule(document, accounts))
 
 
 def _apart(found: Iterable[OddPhrase]) -> tuple[OddPhrase, ...]:

@@ -25,11 +25,11 @@ from samestory.oddity.rules import (
 )
 from samestory.text.document import Document
 
-Rule = Callable[[Document, Sequence[Document]], Iterator[OddPhrase]]
+OddRule = Callable[[Document, Sequence[Document]], Iterator[OddPhrase]]
 
 
 # What one sentence shows by itself. Of two rules that find the same words with equal witnesses the later one is kept,
-# here and in `RULES`.
+# here and in `ODD_RULES`.
 IN_A_SENTENCE: tuple[Callable[[WordRow], Iterator[OddPhrase]], ...] = (
     doubled.doubled,
     article.article_sound,
@@ -47,7 +47,7 @@ IN_A_SENTENCE: tuple[Callable[[WordRow], Iterator[OddPhrase]], ...] = (
     accusation.accused_to_have,
     frame.called_for_talks,
     frame.told_to,
-    frame.explained,
+    frame.explained_reporters,
     frame.pressed,
     frame.struck_with,
     frame.languished,
@@ -67,7 +67,7 @@ def in_a_sentence(document: Document, others: Sequence[Document]) -> Iterator[Od
 
 
 # What a text shows, by itself or beside other accounts.
-RULES: tuple[Rule, ...] = (
+ODD_RULES: tuple[OddRule, ...] = (
     term.odd_terms,
     in_a_sentence,
     broken.broken,

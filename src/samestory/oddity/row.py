@@ -22,7 +22,7 @@ LONGEST_GAP = 40  # characters; over so many no two words are read together
 _PART = re.compile(r"(?:[A-Za-z]\.){2,8}|[^\W_]{1,60}(?:['’][^\W_]{1,20})?")
 _BREAK = re.compile(r"[\r\n]|[^\s\"'“”‘’«»]")
 
-SMALL = listed("""
+SMALL_WORDS = listed("""
     a an the this that these those of in on at to for from by with as into onto upon about over under between and or
     but if because while when where which who whom whose what than then there here so it its is are was were be been
     being am do does did done has have had having will would shall can could may might must should not no nor i you he

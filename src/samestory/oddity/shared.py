@@ -18,8 +18,8 @@ from samestory.text.document import Document
 
 OddityKind = Literal["slip", "name", "wording", "quotation"]
 WORDS_FOR_ONE = 600  # one rare wording, the rarest first, for so many words of all articles
-APART = 12  # words; closer ones belong to one copied stretch, which says what it says once
-MOST_PLACES = 4  # shown of one article
+_APART = 12  # words; closer ones belong to one copied stretch, which says what it says once
+MOST_IN_AN_ARTICLE = 4  # shown of one article
 _RANK: dict[str, float] = {"slip": 3.0, "name": 3.0, "wording": 1.0, "quotation": 0.0}
 
 
@@ -139,7 +139,7 @@ def _wordings(
     near: set[tuple[int, int]] = set()
     found = ((_rarity(texts, one), one) for one in _held(texts, rare_wordings))
     for rare, held in sorted(found, key=lambda one: (-one[0], one[1].phrase)):
-        parts = [(place.article, _numbers(texts[place.article], place)[0] // APART) for place in held.places]
+        parts = [(place.article, _numbers(texts[place.article], place)[0] // _APART) for place in held.places]
         is_error = any((place.article, place.start) in taken for place in held.places)
         if held.phrase in common or is_error or not near.isdisjoint(parts) or held.holders > max(3, len(texts) // 5):
             continue
@@ -201,7 +201,7 @@ def _few(places: Iterable[Place]) -> Iterator[Place]:
     seen: Counter[int] = Counter()
     for place in sorted(places, key=lambda place: (place.article, place.start)):
         seen[place.article] += 1
-        if seen[place.article] <= MOST_PLACES:
+        if seen[place.article] <= MOST_IN_AN_ARTICLE:
             yield place
 
 

@@ -7,7 +7,7 @@ from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import are_quoted, text_row
 from samestory.text.document import Document
 
-SHORTEST_RUN = 6  # words; fewer are shared by chance
+SHORTEST_QUOTED_RUN = 6  # words; fewer are shared by chance
 Gram = tuple[str, ...]
 Holders = Mapping[Gram, set[int]]  # numbers of texts
 
@@ -27,7 +27,7 @@ def shared_quotations(document: Document, holders: Holders) -> Iterator[OddPhras
 
     def run() -> OddPhrase:
         why = "quote the same words; they may have them from the speaker, so this shows no copying."
-        return in_row(row, start, last + SHORTEST_RUN - 1, "other account", why)
+        return in_row(row, start, last + SHORTEST_QUOTED_RUN - 1, "other account", why)
 
     for at, gram in _grams(document):
         here = holders[gram]
@@ -45,5 +45,5 @@ def _grams(document: Document) -> Iterator[tuple[int, Gram]]:
     lows, run = text_row(document).lows, 0
     for at, is_quoted in enumerate(are_quoted(document)):
         run = run + 1 if is_quoted else 0
-        if run >= SHORTEST_RUN:
-            yield at - SHORTEST_RUN + 1, lows[at - SHORTEST_RUN + 1 : at + 1]
+        if run >= SHORTEST_QUOTED_RUN:
+            yield at - SHORTEST_QUOTED_RUN + 1, lows[at - SHORTEST_QUOTED_RUN + 1 : at + 1]
