@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from samestory.oddity.finding import OddPhrase
-from samestory.oddity.row import WordRow, once, prose_rows, text_row
+from samestory.oddity.row import WordRow, prose_rows, text_row
 from samestory.oddity.rules import (
     accusation,
     agreement,
@@ -23,9 +23,10 @@ from samestory.oddity.rules import (
     time,
     wording,
 )
-from samestory.text.document import Document
+from samestory.text.cut import CutText
+from samestory.text.once import once
 
-OddRule = Callable[[Document, Sequence[Document]], Iterator[OddPhrase]]
+OddRule = Callable[[CutText, Sequence[CutText]], Iterator[OddPhrase]]
 
 
 # What one sentence shows by itself. Of two rules that find the same words with equal witnesses the later one is kept,
@@ -61,7 +62,7 @@ IN_A_SENTENCE: tuple[Callable[[WordRow], Iterator[OddPhrase]], ...] = (
 )
 
 
-def in_a_sentence(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def in_a_sentence(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """What the sentences of a text show one by one."""
     return (one for row in prose_rows(document) for rule in IN_A_SENTENCE for one in rule(row))
 
@@ -92,10 +93,10 @@ SLIPS: tuple[Callable[[WordRow, int], OddPhrase | None], ...] = (
 
 
 @once
-def slips(document: Document) -> tuple[OddPhrase, ...]:
+def slips(document: CutText) -> tuple[OddPhrase, ...]:
     """What is odd by its shape, misspelled words last. The lists are small: silence says little.
 
-    >>> [one.reason for one in slips(Document("The goverment wants an even worse-case plan."))]
+    >>> [one.reason for one in slips(CutText("The goverment wants an even worse-case plan."))]
     ['the fixed word is “worst-case”', '“goverment” is “government” misspelled']
     """
     row = text_row(document)

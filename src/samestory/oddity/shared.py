@@ -10,11 +10,11 @@ from samestory.comparison.name.find import names
 from samestory.comparison.name.form import Place
 from samestory.oddity.finding import OddPhrase
 from samestory.oddity.register import slips
-from samestory.oddity.row import are_quoted, as_document, text_row
+from samestory.oddity.row import are_quoted
 from samestory.oddity.rules.departure import departures
 from samestory.oddity.rules.quotation import holders, shared_quotations
 from samestory.oddity.rules.rare import rare_wordings, rarity
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 
 OddityKind = Literal["slip", "name", "wording", "quotation"]
 WORDS_FOR_ONE = 600  # one rare wording, the rarest first, for so many words of all articles
@@ -59,9 +59,9 @@ class _Held:
 
 
 def shared_oddities(
-    articles: Sequence[str | Document],
-    background: Sequence[str | Document] = (),
-    record: Iterable[str | Document] = (),
+    articles: Sequence[str | CutText],
+    background: Sequence[str | CutText] = (),
+    record: Iterable[str | CutText] = (),
 ) -> tuple[SharedOddity, ...]:
     """Return what is odd and stands in two articles or more, the strongest evidence first.
 
@@ -77,9 +77,9 @@ def shared_oddities(
     >>> [(one.text, one.kind, one.found) for one in shared_oddities(texts)]
     [('even worse-case', 'slip', 2)]
     """
-    if any(isinstance(given, str | Document) for given in (articles, background, record)):
+    if any(isinstance(given, str | CutText) for given in (articles, background, record)):
         raise TypeError("articles, background and record are lists of texts; put a single one into [ ]")
-    texts, behind, said = ([as_document(one) for one in given] for given in (articles, background, record))
+    texts, behind, said = ([CutText.of(one) for one in given] for given in (articles, background, record))
     departed = [_oddity(texts, held, "slip", 2.0) for held in _held(texts, partial(departures, said=said))]
     errors = [*_without_overlap([*departed, *_slips(texts, behind, said), *_names(texts, said)])]
     runs = _held(texts, partial(shared_quotations, holders=holders(texts)))
@@ -91,7 +91,7 @@ def _strength(one: SharedOddity) -> float:
     return _RANK[one.kind] + one.rarity - 0.5 * (one.quoted and one.kind != "quotation")
 
 
-def _slips(texts: Sequence[Document], behind: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
+def _slips(texts: Sequence[CutText], behind: Sequence[CutText], said: Sequence[CutText]) -> Iterator[SharedOddity]:
     elsewhere = Counter(phrase for text in behind for phrase in _slip_phrases(text))
     own = {phrase for text in said for phrase in _slip_phrases(text)}
     for held in _held(texts, slips):
@@ -103,13 +103,13 @@ def _slips(texts: Sequence[Document], behind: Sequence[Document], said: Sequence
         yield one
 
 
-def _slip_phrases(text: Document) -> set[str]:
+def _slip_phrases(text: CutText) -> set[str]:
     return {_phrase(text, one) for one in slips(text)}
 
 
-def _names(texts: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
+def _names(texts: Sequence[CutText], said: Sequence[CutText]) -> Iterator[SharedOddity]:
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for slip in names([one.text for one in texts], [one.text for one in said]):
+    for slip in names(texts, said):
         if slip.kind == "slip":
             found[slip.text, slip.right].append(Place(slip.article, slip.start, slip.end))
     for (text, right), places in found.items():
@@ -130,11 +130,11 @@ def _without_overlap(errors: Iterable[SharedOddity]) -> Iterator[SharedOddity]:
 
 
 def _wordings(
-    texts: Sequence[Document], behind: Sequence[Document], errors: Iterable[SharedOddity]
+    texts: Sequence[CutText], behind: Sequence[CutText], errors: Iterable[SharedOddity]
 ) -> Iterator[SharedOddity]:
     """The rarest wordings, each apart from the others and from what is an error."""
     taken = {(place.article, place.start) for one in errors for place in one.places}
-    common = {phrase for text in behind for phrase in _neighbours(text_row(text).lows)}
+    common = {phrase for text in behind for phrase in _neighbours(text.folded)}
     left = max(1, sum(len(text.words) for text in texts) // WORDS_FOR_ONE)
     near: set[tuple[int, int]] = set()
     found = ((_rarity(texts, one), one) for one in _held(texts, rare_wordings))
@@ -150,9 +150,9 @@ def _wordings(
             return
 
 
-def _rarity(texts: Sequence[Document], held: _Held) -> float:
+def _rarity(texts: Sequence[CutText], held: _Held) -> float:
     place = held.places[0]
-    lows, numbers = text_row(texts[place.article]).lows, _numbers(texts[place.article], place)
+    lows, numbers = texts[place.article].folded, _numbers(texts[place.article], place)
     return rarity(lows[numbers[0]], lows[numbers[-1]])
 
 
@@ -162,7 +162,7 @@ def _neighbours(lows: Sequence[str]) -> Iterator[str]:
         yield from (" ".join(lows[at : at + size]) for at in range(len(lows) - size + 1))
 
 
-def _held(texts: Sequence[Document], rule: Callable[[Document], Iterable[OddPhrase]]) -> Iterator[_Held]:
+def _held(texts: Sequence[CutText], rule: Callable[[CutText], Iterable[OddPhrase]]) -> Iterator[_Held]:
     """What a rule finds in two texts or more: the same words, for the same reason."""
     places: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for number, text in enumerate(texts):
@@ -173,17 +173,17 @@ def _held(texts: Sequence[Document], rule: Callable[[Document], Iterable[OddPhra
             yield _Held(phrase, reason, tuple(here))
 
 
-def _phrase(text: Document, one: OddPhrase) -> str:
-    return " ".join(text_row(text).lows[at] for at in _numbers(text, one))
+def _phrase(text: CutText, one: OddPhrase) -> str:
+    return " ".join(text.folded[at] for at in _numbers(text, one))
 
 
-def _numbers(text: Document, span: OddPhrase | Place) -> range:
+def _numbers(text: CutText, span: OddPhrase | Place) -> range:
     """The numbers of the words of a span."""
-    return text_row(text).between(span.start, span.end)
+    return text.numbers(span.start, span.end)
 
 
 def _oddity(
-    texts: Sequence[Document], held: _Held, kind: OddityKind, rare: float, in_background: int = 0
+    texts: Sequence[CutText], held: _Held, kind: OddityKind, rare: float, in_background: int = 0
 ) -> SharedOddity:
     printed = min(texts[place.article].text[place.start : place.end] for place in held.places)
     quoted = all(

@@ -8,6 +8,7 @@ from samestory.oddity.lexicon import plural
 from samestory.oddity.row import WordRow
 from samestory.oddity.rules.doubled import BOUND
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
 # “One in three chance”, “phase two construction”: the number counts something else.
 _NUMBERED = listed(
@@ -16,12 +17,7 @@ _NUMBERED = listed(
 PLURAL_BEFORE = listed("several many few these those various numerous two three four five six seven eight nine ten")
 _BEFORE_A_PLURAL = PLURAL_BEFORE | listed("new more further other")  # the latter at the head of a sentence
 _SINGULAR_NOUN = re.compile(r"[a-z]{2,}(?:tion|sion|ment|ness|ship|ity|ence|ance)")
-COLLECTIVE = listed("""
-    government parliament management administration delegation population coalition opposition union association
-    federation corporation organisation organization regiment majority minority community leadership membership
-    audience police family crew team staff council university department nation constitution generation garrison
-    commission legation contingent foundation party committee squad press orchestra
-    """)
+COLLECTIVE = words_in("odd_shapes", "collective")
 VERB_TOO = listed("question mention caution position condition petition auction motion ration function comment ship")
 PLURAL_VERBS = listed("were are have")
 AFTER_NOUN = listed("were are have has was is of in on at for that which who by to with from will would had")

@@ -7,14 +7,11 @@ from samestory.oddity.row import SMALL_WORDS, WordRow
 from samestory.words.article_sound import article_for
 from samestory.words.common_word import UNLISTED, band
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
 _INDEFINITE, _ARTICLES = listed("a an"), listed("a an the")
 _A_THAT_IS_NO_ARTICLE = listed("cappella capella priori posteriori fortiori la propos")
-NO_ARTICLE = listed("""
-    russia moscow kyiv washington london paris berlin germany france britain england scotland ireland china beijing
-    japan tokyo india delhi pakistan israel iran tehran iraq syria turkey ankara poland warsaw italy rome spain madrid
-    canada mexico brazil europe africa asia america australia greece athens egypt cairo geneva brussels nato
-    """)
+NO_ARTICLE = frozenset(place.lower() for place in words_in("places", "bare"))
 NEEDS_ARTICLE = {
     "united": ("states", "nations", "kingdom"),
     "european": ("union",),

@@ -5,23 +5,17 @@ from itertools import pairwise
 
 from samestory.oddity.finding import OddPhrase
 from samestory.oddity.row import WordRow, prose_rows
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
 _OPENERS = listed("on of in from with about regarding among amid concerning including ranging between over such")
 TAKE_ON = listed("ranging including involving concerning regarding reaching stretching spanning")
 FEWEST_IN_HALF = 7  # words; a shorter half may be meant as one
-FINITE = listed("""
-    is are was were am be been has have had do does did will would shall should can could may might must i we they you
-    he she it who that which there said says told went came made took got saw knew found gave left felt met ran held
-    kept began brought bought caught chose cut drew fell fought grew heard hit led lost paid put read rose sat sent set
-    shot spoke spent stood stuck struck thought threw understood won wrote comes goes makes takes gives means shows
-    seems needs wants helps keeps lets runs stands lies remains becomes begins brings calls continues depends holds
-    leads leaves looks lives meets plays puts rises sees sits starts stops tells thinks tries turns works
-    """)
+FINITE = words_in("verbs", "finite")
 
 
-def broken(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def broken(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Half of a sentence behind a stop: it takes up the one before and has no verb of its own."""
     for before, row in pairwise(prose_rows(document)):
         if _is_half(row) and before.text[before.end - 1] == "." and row.start - before.end <= 2:

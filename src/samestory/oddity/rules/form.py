@@ -5,21 +5,9 @@ from collections.abc import Iterator
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import WordRow
 from samestory.words.listed import listed
+from samestory.words.lists import pairs_in
 
-MASS = {
-    "informations": "information",
-    "equipments": "equipment",
-    "advices": "advice",
-    "furnitures": "furniture",
-    "softwares": "software",
-    "aircrafts": "aircraft",
-    "homeworks": "homework",
-    "luggages": "luggage",
-    "baggages": "baggage",
-    "weaponries": "weapons",
-    "estimations": "estimates",
-    "knowledges": "knowledge",
-}
+MASS = pairs_in("odd_shapes", "no plural")
 # The past of a verb, its plain form, and its participle where that is another word that “was” may stand before.
 PASTS = {
     past: forms

@@ -6,6 +6,7 @@ from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import WordRow
 from samestory.oddity.rules.time import DAY_NAMES
 from samestory.words.listed import listed
+from samestory.words.lists import pairs_in, words_in
 
 _CALL = listed("call calls called calling")
 TALKS = listed("talks negotiations negotiation dialogue restraint ceasefire truce peace calm")
@@ -13,11 +14,7 @@ HELD = listed("talks negotiations dialogue")
 TELL = listed("told tells informed informs reminded assured notified")
 AUDIENCE = listed("reporters journalists press media parliament lawmakers")
 PRESS = listed("press presses pressed pressing")
-PRESSED = listed("""
-    case claim claims advantage point attack attacks demand demands campaign offensive war luck cause bid agenda suit
-    argument message interests concerns assault advance views charges complaint grievances government allies rival
-    rivals leaders noses faces lips clothes way lead fight challenge candidate neighbours neighbors colleagues
-    """)
+PRESSED = words_in("odd_shapes", "pressed")
 HIT_WITH = {"struck": "hit", "smitten": "hit", "beaten": "hit", "striking": "hitting", "smashed": "hit"}
 BLOWS = listed("sanctions sanction tariffs tariff fine fines penalty penalties lawsuit bill tax taxes fee fees")
 LANGUISH = listed("languish languishes languished languishing")
@@ -29,19 +26,7 @@ ACTIONS = listed("""
     """)
 WISHES = listed("want wants wanted hope hopes hoped wish wishes wished like likes liked need needs needed")
 # A noun with the plain verbs that it never takes.
-NEVER_TAKEN = {
-    "decision": listed("do does did say said put give gives hit"),
-    "mistake": listed("do does did say"),
-    "crime": listed("make makes made say give"),
-    "speech": listed("do does did say said tell told"),
-    "question": listed("make makes made do did say"),
-    "agreement": listed("do does did say tell"),
-    "meeting": listed("do does did say said"),
-    "step": listed("do does did say give gave"),
-    "effort": listed("do does did say"),
-    "war": listed("say said tell take takes took"),
-    "homework": listed("make makes made"),
-}
+NEVER_TAKEN = {noun: listed(verbs) for noun, verbs in pairs_in("odd_shapes", "never together").items()}
 
 
 def called_for_talks(row: WordRow) -> Iterator[OddPhrase]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from samestory.comparison.name.index import NearIndex
-from samestory.comparison.name.letters import distance, undoubled
+from samestory.comparison.name.letters import undoubled
 from samestory.comparison.name.likeness import is_inflection
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import WordRow
 from samestory.words.common_word import UNLISTED, band, common_words
+from samestory.words.distance import distance
 from samestory.words.spelling import spelling
 
 MOST_UNLISTED = 3_000  # different words that the list has not; a text with more of them is not English

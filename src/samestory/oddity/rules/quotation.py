@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import are_quoted, text_row
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 
 SHORTEST_QUOTED_RUN = 6  # words; fewer are shared by chance
 Gram = tuple[str, ...]
 Holders = Mapping[Gram, set[int]]  # numbers of texts
 
 
-def holders(texts: Sequence[Document]) -> Holders:
+def holders(texts: Sequence[CutText]) -> Holders:
     """Which texts quote which six words in a row."""
     found: dict[Gram, set[int]] = defaultdict(set)
     for number, document in enumerate(texts):
@@ -21,7 +21,7 @@ def holders(texts: Sequence[Document]) -> Holders:
     return found
 
 
-def shared_quotations(document: Document, holders: Holders) -> Iterator[OddPhrase]:
+def shared_quotations(document: CutText, holders: Holders) -> Iterator[OddPhrase]:
     """Yield the quoted runs of a text that others hold too; neighbouring ones that the same texts hold are one."""
     row, start, last, group = text_row(document), -1, -1, set[int]()
 
@@ -40,7 +40,7 @@ def shared_quotations(document: Document, holders: Holders) -> Iterator[OddPhras
         yield run()
 
 
-def _grams(document: Document) -> Iterator[tuple[int, Gram]]:
+def _grams(document: CutText) -> Iterator[tuple[int, Gram]]:
     """Every six words in a row that are quoted, with the number of the first."""
     lows, run = text_row(document).lows, 0
     for at, is_quoted in enumerate(are_quoted(document)):

@@ -4,32 +4,20 @@ from collections.abc import Iterator
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import are_quoted, text_row
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 from samestory.words.common_word import band
 from samestory.words.listed import listed
+from samestory.words.lists import phrases_in
 from samestory.words.wording import is_content
 
 SURPRISE = (0.0, 0.0, 0.5, 1.5, 3.0, 4.5)  # by band: what a word adds to the rarity of a wording
 RARE, RAREST = 6.0, 9.0
 # Rare words that come together in any newspaper.
-IDIOMS = frozenset(
-    phrase.strip()
-    for phrase in """
-    fever pitch, last minute, state media, ballistic missile, ballistic missiles, humanitarian aid, intensive care,
-    martial law, social media, human rights, civil war, chief executive, executive director, board of directors,
-    vice president, attorney general, supreme court, nuclear weapons, nuclear weapon, arms race, cease fire,
-    peace talks, climate change, interest rate, interest rates, stock market, news conference, press conference,
-    press release,
-    prime minister, foreign minister, foreign ministry, secretary of state, white house, natural gas, crude oil,
-    law enforcement, search and rescue, life jacket, life jackets, heart attack, cerebral palsy, breast cancer,
-    privacy policy, cookie policy, rights reserved, newsletter subscribe, editorial staff, espionage charges,
-    arms dealer, arms control, annual report, quarterly results, status quo, ad hoc, vice versa, bona fide, per capita
-    """.replace("\n", " ").split(",")
-)
+IDIOMS = frozenset(phrases_in("odd_shapes", "idioms"))
 _LINKS = listed("of the a an and in to for with at on")
 
 
-def rare_wordings(document: Document) -> Iterator[OddPhrase]:
+def rare_wordings(document: CutText) -> Iterator[OddPhrase]:
     """Yield the rare wordings of a text that stand outside quotation marks.
 
     A wording is two rare words side by side, or with one small word between them. No name, number or quotation.

@@ -5,26 +5,10 @@ from collections.abc import Iterator
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import WordRow
 from samestory.words.listed import listed
+from samestory.words.lists import pairs_in
 
 # An adjective, and the nouns that say it themselves.
-SAYS_IT = {
-    "military": listed("soldier soldiers serviceman servicemen servicewomen"),
-    "medical": listed("physician physicians"),
-    "legal": listed("lawyer lawyers attorney attorneys"),
-    "judicial": listed("judge judges"),
-    "electoral": listed("election elections voter voters"),
-    "maritime": listed("ship ships vessel vessels sailor sailors"),
-    "naval": listed("sailor sailors"),
-    "aerial": listed("plane planes aircraft airplane"),
-    "financial": listed("money"),
-    "monetary": listed("money cash"),
-    "educational": listed("school schools teacher teachers"),
-    "royal": listed("king queen"),
-    "deceased": listed("corpse corpses"),
-    "elderly": listed("pensioner pensioners"),
-    "juvenile": listed("child children"),
-    "burning": listed("fire"),
-}
+SAYS_IT = {adjective: listed(nouns) for adjective, nouns in pairs_in("odd_shapes", "says it").items()}
 # A word, what it is wrongly followed by, and how English has it.
 NO_PREPOSITION = {
     "discuss": ("about", "discuss"),

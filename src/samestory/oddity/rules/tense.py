@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import prose_rows
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
 LATER = listed("later subsequently eventually afterwards")
 _PRESENT = listed("is are")
-_PAST = listed("was were had did went came took made gave met spoke told said began left held asked")
+_PAST = words_in("verbs", "told")
 _PARTICIPLE = re.compile(r"[a-z]{2,}ed|freed|killed|sent|taken|given|found|held|shot|sold|told|made|put|seen|chosen")
-NOT_PARTICIPLE = listed("need indeed speed feed seed breed hundred sacred wicked naked")
+NOT_PARTICIPLE = words_in("verbs", "no participle")
 
 
-def tense(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def tense(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """“is later released”: the present, in a story told in the past."""
     before: tuple[str, ...] = ()
     for row in prose_rows(document):

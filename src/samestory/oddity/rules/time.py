@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import WordRow
-from samestory.text.day.words import NUMBERS, WEEKDAYS
+from samestory.text.day.words import NUMBERS
+from samestory.words.day_name import WEEKDAY_KEYS
 from samestory.words.listed import listed
 
-DAY_NAMES = frozenset(day.lower() for day in WEEKDAYS)
+DAY_NAMES = WEEKDAY_KEYS
 FOR_ON = listed("connected atop aboard along")
 LENGTHS = listed("days weeks months years decades hours")
 _MANY = frozenset(NUMBERS) | listed("several many some twenty thirty")

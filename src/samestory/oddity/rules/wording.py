@@ -3,34 +3,29 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.lexicon import lexicon
-from samestory.oddity.row import SMALL_WORDS, WordRow, once, sentence_rows
-from samestory.text.document import Document
+from samestory.oddity.row import SMALL_WORDS, WordRow, sentence_rows
+from samestory.text.cut import CutText
+from samestory.text.once import once
+from samestory.words.key import key, root
 from samestory.words.listed import listed
+from samestory.words.lists import words_in, words_in_order
 
 MOST_SENTENCES = 40  # of the others; a word that stands in more tells none apart
 MOST_TRIED = 3
 LONGEST_COMPARED = 120  # words
 FEWEST_KEPT = 4  # words
 LONGEST_PHRASE = 5  # words
-COUNTS = listed("""
-    one two three four five six seven eight nine ten eleven twelve twenty thirty hundred hundreds thousand thousands
-    million millions billion billions tens dozen dozens percent half several
-    """)
+COUNTS = words_in("numbers", "amounts") | {*words_in_order("numbers", "units")[1:13], "twenty", "thirty"}
 AFTER_VERB = listed("the a an to that his her its their this these it him them two three up down out off over whether")
 BEFORE_VERB = listed("to will would could should may might must can not he she they it who we i had has have")
-VERBS = listed("""
-    broke came began died heard fell went took made gave got left lost met ran saw sent set shot sold stood struck
-    swept told won
-    hit cut put led held kept found felt grew knew plans hopes says wants seeks aims fears vows warns urges calls backs
-    """)
+VERBS = words_in("verbs", "exchanged")
 _Change = tuple[int, int, int, int]  # words a to b of their sentence, c to d of this one; b and d are not included
 
 
-def replaced(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def replaced(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Yield each phrase for which a sentence of another account, otherwise the same, has other words."""
     theirs = [(number, row) for number, other in enumerate(others) for row in sentence_rows(other)]
     same = {row.bases for _, row in theirs}
@@ -49,7 +44,7 @@ def replaced(document: Document, others: Sequence[Document]) -> Iterator[OddPhra
 
 
 @once
-def _telling_words(document: Document) -> tuple[frozenset[str], ...]:
+def _telling_words(document: CutText) -> tuple[frozenset[str], ...]:
     """For each sentence its words but the small ones."""
     return tuple(frozenset(row.bases) - SMALL_WORDS for row in sentence_rows(document))
 
@@ -147,25 +142,13 @@ def _same_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return len(mine) == len(theirs) and all(kindred(one, two) for one, two in zip(mine, theirs, strict=True))
 
 
-@lru_cache(maxsize=65536)
 def kindred(one: str, other: str) -> bool:
     """Are two folded words forms or spellings of one (nation, national; organise, organize)?
 
     >>> kindred("estimations", "estimates"), kindred("centre", "center"), kindred("peace", "war")
     (True, True, False)
     """
-    if one == other or not one or not other:
-        return one == other
-    left, right = _plain(one), _plain(other)
-    shared = 0
-    while shared < min(len(left), len(right)) and left[shared] == right[shared]:
-        shared += 1
-    return left == right or (shared >= 4 and 5 * shared >= 3 * max(len(left), len(right)))
-
-
-def _plain(word: str) -> str:
-    bare = word.replace("our", "or").replace("is", "iz").replace("yz", "ys")
-    return bare[:-2] + "er" if bare.endswith("re") else bare
+    return one == other or (bool(one and other) and root(key(one)) == root(key(other)))
 
 
 def _term_around(row: WordRow, at: int) -> tuple[int, int]:
