@@ -38,6 +38,7 @@ def accused_for(row: WordRow) -> Iterator[OddPhrase]:
         if not deed.endswith("ing") or deed in ("nothing", "something", "everything"):
             continue
         verb = next((n for n in range(at - 2, max(-1, at - 5), -1) if lows[n] in wrong), None)
+        # “accused Lind of theft and for lying”: the preposition belongs to another noun.
         if verb is None or {"and", "of", "for", "on"}.intersection(lows[verb + 1 : at]) or not row.joined(verb, at + 1):
             continue
         right = "of" if lows[at] == "for" else "for"

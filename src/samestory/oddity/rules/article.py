@@ -66,6 +66,7 @@ def two_articles(row: WordRow) -> Iterator[OddPhrase]:
     """“built a the bridge”: one article too many."""
     for at in row.each(_ARTICLES):
         pair = {word.text for word in row.words[max(0, at - 1) : at + 1]}
+        # “An a cappella group” has one article only.
         is_latin = row.lows[at] == "a" and row.low(at + 1) in _A_THAT_IS_NO_ARTICLE
         if row.gaps[at] == " " and len(pair) == 2 and pair <= _ARTICLES and not is_latin:
             why = f"Two articles stand here, “{row.lows[at - 1]}” and “{row.lows[at]}”."
@@ -88,6 +89,7 @@ def article_missing(row: WordRow) -> Iterator[OddPhrase]:
         if row.low(at + 1) not in NEEDS_ARTICLE[row.lows[at]] or before not in PREPOSITIONS:
             continue
         over = at + 2 == len(row.words) or row.gaps[at + 2][:1] in ".,;" or row.low(at + 2) in AFTER_NAME
+        # Headlines leave articles out: “Talks in United States” is right there.
         is_headline = all(word.text[:1].isupper() for word in row.words if len(word.text) > 3)
         if over and not is_headline and row.words[at + 1].text[0].isupper() and row.joined(at - 1, at + 1):
             name = f"{row.words[at].text} {row.words[at + 1].text}"

@@ -80,6 +80,7 @@ def _against(name: BodyName, there: dict[Bases, tuple[int, BodyName]]) -> Iterat
         return
     [(usual, (number, other))] = there.items()
     own = set(name.tail)
+    # “Council” beside “City Council” is the same name, shorter.
     if set(usual) <= own or own <= set(usual) or not lexicon().is_fixed(usual):
         return
     start, end = other.row.words[other.first].start, other.row.words[other.last].end

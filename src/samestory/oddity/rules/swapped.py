@@ -18,6 +18,7 @@ def swapped(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]
             noun, suffers = INVADE[row.lows[at]], row.low(at + 1)
             if at == 0 or (noun, suffers) not in whom or not row.joined(at, at + 1):
                 continue
+            # “it eventually invaded”: the adverb belongs to the phrase, and so does the word before it.
             first = at - 2 if at > 1 and row.lows[at - 1] in ("eventually", "then", "later", "finally") else at - 1
             agent, victim = row.words[at + 1].text, whom[noun, suffers]
             why = f"Elsewhere this text speaks of {agent}’s {noun} of {victim}; here {agent} suffers it."

@@ -24,6 +24,7 @@ def tense(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
             verb, later, participle = row.lows[at], row.low(at + 1), row.low(at + 2)
             if at == 0 or later not in LATER or not _is_participle(participle):
                 continue
+            # One past verb may be a quotation's or a plan's; two tell a story.
             told = (*before, *row.lows[:at])
             is_past = sum(word in _PAST for word in told) > 1 and not _PRESENT.intersection(told)
             if is_past and (row.words[at - 1].text[:1].isupper() or row.lows[at - 1] in ("he", "she", "they", "it")):

@@ -50,6 +50,7 @@ def fixed_terms(document: CutText) -> Mapping[Bases, tuple[int, int]]:
         for at in range(len(row.bases)):
             for size in range(2, LONGEST_TERM + 1):
                 term = row.bases[at : at + size]
+                # No term begins so: longer ones need not be tried.
                 if term[:-1] not in known.openings or len(term) < size:
                     break
                 if term in known.terms and row.joined(at, at + size - 1):

@@ -14,8 +14,8 @@ from samestory.words.listed import listed
 from samestory.words.lists import words_in, words_in_order
 
 MOST_SENTENCES = 40  # of the others; a word that stands in more tells none apart
-MOST_TRIED = 3
-LONGEST_COMPARED = 120  # words
+MOST_LIKELY = 3
+LONGEST_ALIKE = 120  # words
 FEWEST_KEPT = 4  # words
 LONGEST_PHRASE = 5  # words
 COUNTS = words_in("numbers", "amounts") | {*words_in_order("numbers", "units")[1:13], "twenty", "thirty"}
@@ -34,10 +34,10 @@ def replaced(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase
         for word in telling:
             index[word].append(place)
     for row, telling in zip(sentence_rows(document), _telling_words(document), strict=True):
-        if row.bases in same or not FEWEST_KEPT < len(row.bases) <= LONGEST_COMPARED:
+        if row.bases in same or not FEWEST_KEPT < len(row.bases) <= LONGEST_ALIKE:
             continue
         likely = (theirs[place] for place in _likely(telling, index))
-        compared = (_difference(row, *one) for one in likely if len(one[1].bases) <= LONGEST_COMPARED)
+        compared = (_difference(row, *one) for one in likely if len(one[1].bases) <= LONGEST_ALIKE)
         found = next(filter(None, compared), None)
         if found:
             yield found
@@ -53,7 +53,7 @@ def _likely(telling: frozenset[str], index: dict[str, list[int]]) -> list[int]:
     """The three sentences of the others that share most words with this one, if they share half of them."""
     found = (index.get(word, ()) for word in telling)
     counts = Counter(place for places in found if len(places) <= MOST_SENTENCES for place in places)
-    best = sorted(counts, key=lambda place: (-counts[place], place))[:MOST_TRIED]
+    best = sorted(counts, key=lambda place: (-counts[place], place))[:MOST_LIKELY]
     return [place for place in best if 2 * counts[place] >= len(telling) - 2]
 
 
@@ -62,6 +62,7 @@ def _difference(row: WordRow, number: int, their: WordRow) -> OddPhrase | None:
     blocks = SequenceMatcher(None, their.bases, row.bases, autojunk=False).get_opcodes()
     kept = sum(block[4] - block[3] for block in blocks if block[0] == "equal")
     changes = _merged([block[1:] for block in blocks if block[0] != "equal"])
+    # A sentence with two changes was written anew, which is no sign of words exchanged one by one.
     if len(changes) != 1 or kept < max(FEWEST_KEPT, len(row.bases) // 2, len(their.bases) // 2):
         return None
     a, b, c, d = changes[0]
@@ -94,6 +95,7 @@ def _odd(row: WordRow, their: WordRow, change: _Change) -> tuple[int, int] | Non
         return None
     if all(word in SMALL_WORDS or _is_everyday(word) for word in mine) or _touches_term(row, c, d):
         return None
+    # “robbed the” is a verb with its object: editors exchange verbs, and no fixed term is lost.
     if any(row.lows[at].endswith("ed") and row.lows[at + 1] in AFTER_VERB for at in range(c, d - 1)):
         return None
     if _telling(mine) > 1 and _telling(other) > 1:
