@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,6 +19,7 @@ from samestory.text.passage import Paragraph, passage
 from samestory.text.quotation import Quotation, quotations
 from samestory.text.sentence import Sentence, sentences
 from samestory.text.source.find import Sources, sources
+from samestory.words.key import key
 from samestory.words.word import Word, fold, words
 
 if TYPE_CHECKING:
@@ -59,6 +60,20 @@ class Document:
         return tuple(fold(word.text) for word in self.words)
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What each word is compared by: one key for all its spellings, without stops or a genitive's mark."""
+        return tuple(key(word.text) for word in self.words)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word starts."""
+        return tuple(word.start for word in self.words)
+
+    def numbers(self, start: int, end: int) -> range:
+        """Return the numbers of the words that start within `text[start:end]`; they count from 0."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order."""
         return sentences(self.text)
@@ -79,15 +94,27 @@ class Document:
         return furniture(self.text)
 
     @cached_property
-    def body(self) -> str:
-        """The text with its furniture blanked out by spaces, so that every place stays what it was."""
-        return blanked(self.text, [(line.start, line.end) for line in self.furniture])
+    def without_furniture(self) -> "Document":
+        """The document with its furniture blanked out by spaces, so that every place stays what it was."""
+        return self._blanked([(line.start, line.end) for line in self.furniture])
 
     @cached_property
+    def without_quotations(self) -> "Document":
+        """The document with its quotations blanked out by spaces, so that every place stays what it was."""
+        return self._blanked([part for one in self.quotations for part in one.parts])
+
+    def _blanked(self, spans: Sequence[tuple[int, int]]) -> "Document":
+        return replace(self, text=blanked(self.text, spans)) if spans else self
+
+    @property
+    def body(self) -> str:
+        """The text with its furniture blanked out by spaces, so that every place stays what it was."""
+        return self.without_furniture.text
+
+    @property
     def prose(self) -> str:
         """The body with its quotations blanked out too: the words that are the writer's own."""
-        parts = [part for one in quotations(self.body) for part in one.parts]
-        return blanked(self.body, parts)
+        return self.without_furniture.without_quotations.text
 
     @cached_property
     def headline(self) -> str:
@@ -136,6 +163,14 @@ class Document:
         return markup([tuple(getattr(one, head) for head in heads) for one in self.quotations[:SHOWN]], heads, caption)
 
 
+Text = str | Document
+
+
+def document(text: Text) -> Document:
+    """Return a text as a document; a document is returned as it is, with all that was read of it."""
+    return text if isinstance(text, Document) else Document(text)
+
+
 def _word_rows(one: Document) -> Iterator[tuple[Any, ...]]:
     """Each word with the number of its sentence (-1 for none), whether it is quoted, and whether it is furniture."""
     sentence = places(one.words, [(part.start, part.end) for part in one.sentences])
@@ -146,9 +181,8 @@ def _word_rows(one: Document) -> Iterator[tuple[Any, ...]]:
 
 
 def _sentence_rows(one: Document) -> Iterator[tuple[Any, ...]]:
-    starts = [word.start for word in one.words]
     for part in one.sentences:
-        yield part.start, part.end, part.text, bisect_left(starts, part.end) - bisect_left(starts, part.start)
+        yield part.start, part.end, part.text, len(one.numbers(part.start, part.end))
 
 
 def _day_rows(one: Document) -> Iterator[tuple[Any, ...]]:
