@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from samestory.case.model import Case
-from samestory.comparison.passage.derivation import derivation
+from samestory.comparison.passage.derivation import derivation_beside
 from samestory.oddity.shared import shared_oddities
 from samestory.scanning.candidate import Candidate, Kinship, Scan, ranked
 from samestory.scanning.material import Material, material
@@ -24,7 +24,6 @@ from samestory.scanning.rules.spelled_name import spelled_name
 from samestory.scanning.rules.told import told_against_record, told_in_the_text
 from samestory.scanning.rules.unattributed import unattributed
 from samestory.scanning.rules.wire_copy import agency_eyes, wire_copy
-from samestory.text.source.find import sources
 
 __all__ = ["RULES", "Candidate", "Kinship", "Scan", "scan"]
 
@@ -65,10 +64,12 @@ def scan(case: Case, progress: Callable[[int, int], None] = lambda done, of: Non
             found.extend(rule(read, article))
             done += 1
             progress(done, steps)
-    days = {name: day.isoformat() if day else None for name, day in read.days.items()}
+    days = {name: text.written.isoformat() if text.written else None for name, text in read.texts.items()}
     named = tuple(case.articles)
-    oddities = shared_oddities([read.texts[name] for name in named], record=[entry.words or "" for entry in read.said])
-    voices = {name: sources(read.texts[name]).independent for name in named}
+    oddities = shared_oddities(
+        [read.texts[name].text for name in named], record=[entry.words or "" for entry in read.said]
+    )
+    voices = {name: read.texts[name].sources.independent for name in named}
     progress(steps, steps)
     return Scan(case.id, read.groups, named, days, ranked(found), tuple(_kinships(read, named)), oddities, voices)
 
@@ -76,7 +77,7 @@ def scan(case: Case, progress: Callable[[int, int], None] = lambda done, of: Non
 def _kinships(read: Material, named: tuple[str, ...]) -> Iterator[Kinship]:
     """Every two articles of one event, the earlier as the one that may have been followed."""
     for group in read.groups:
-        inside = sorted((named[n] for n in group.articles), key=lambda name: (read.days[name] or date.max, name))
+        inside = sorted((named[n] for n in group.articles), key=lambda name: (read.day(name) or date.max, name))
         for a, b in combinations(inside, 2):
-            found = derivation(read.texts[a], read.texts[b])
+            found = derivation_beside(read.texts[a], read.texts[b], read.quoted_in_both(a, b))
             yield Kinship(a, b, found.level, found.certainty, found.reasons)

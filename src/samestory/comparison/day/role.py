@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from samestory.comparison.day.verb import SPEECH_NOUNS, family
-from samestory.comparison.passage.reading import EVERYDAY, Reading, weight
+from samestory.comparison.passage.weight import EVERYDAY, weight
 from samestory.text.day.read import DatePhrase
 from samestory.text.day.tense import PRESENT_VERBS, is_past_form, is_planned, looks_ahead
+from samestory.text.document import Document
 from samestory.text.speech import SPEECH_VERBS
 from samestory.words.key import root
 from samestory.words.listed import listed
@@ -35,7 +36,7 @@ _RELATIVE = listed("who which whose where")
 FARTHEST_LEFT, FARTHEST_RIGHT = 4, 9  # words between a saying and its day
 
 
-def role(read: Reading, phrase: DatePhrase, first: int, after: int, low: int, high: int) -> Role:
+def role(read: Document, phrase: DatePhrase, first: int, after: int, low: int, high: int) -> Role:
     """Return what a day is, that stands between the words `first` and `after`; words `low` to `high` are looked at."""
     before = read.text[max(read.words[low].start if low < first else phrase.start, phrase.start - 80) : phrase.start]
     if is_planned(before):
@@ -52,7 +53,7 @@ def role(read: Reading, phrase: DatePhrase, first: int, after: int, low: int, hi
     return on or "event"
 
 
-def acts(read: Reading, phrase: DatePhrase, first: int, after: int, low: int, high: int) -> frozenset[str]:
+def acts(read: Document, phrase: DatePhrase, first: int, after: int, low: int, high: int) -> frozenset[str]:
     """Return the verbs of the day's clause: those before the day, or else those after it; everyday ones left out.
 
     “Planned for” is a verb of no event, and so such a day has none.
@@ -66,7 +67,7 @@ def acts(read: Reading, phrase: DatePhrase, first: int, after: int, low: int, hi
     return found
 
 
-def _own_clause(read: Reading, first: int, low: int) -> Iterator[int]:
+def _own_clause(read: Document, first: int, low: int) -> Iterator[int]:
     """The words before the day back to where its clause begins; a relative clause between commas is passed over."""
     n = first - 1
     while n >= low and fold(read.words[n].text) in _SMALL:
@@ -88,7 +89,7 @@ def _own_clause(read: Reading, first: int, low: int) -> Iterator[int]:
             return
 
 
-def _following(read: Reading, after: int, high: int) -> Iterator[int]:
+def _following(read: Document, after: int, high: int) -> Iterator[int]:
     for n in range(after, high):
         is_over = n > after and CLAUSE_MARK.search(_gap(read, n - 1))
         if is_over or fold(read.words[n].text) in CLAUSE_WORDS:
@@ -96,7 +97,7 @@ def _following(read: Reading, after: int, high: int) -> Iterator[int]:
         yield n
 
 
-def _told(read: Reading, places: list[int]) -> frozenset[str]:
+def _told(read: Document, places: list[int]) -> frozenset[str]:
     """The person told, as “=@council”: what the council was told is not what the press was."""
     last = max((n for n in places if fold(read.words[n].text) in ("told", "tells", "telling")), default=-1)
     if last < 0:
@@ -106,7 +107,7 @@ def _told(read: Reading, places: list[int]) -> frozenset[str]:
     return frozenset({f"=@{root(heads[-1])}"}) if heads else frozenset()
 
 
-def _verbs(read: Reading, places: list[int]) -> frozenset[str]:
+def _verbs(read: Document, places: list[int]) -> frozenset[str]:
     """The verb nearest to the day, and one that “and” joins to it; a plain “were” is a verb, too."""
     found: set[str] = set()
     is_joined = False
@@ -126,13 +127,13 @@ def _verbs(read: Reading, places: list[int]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _gap(read: Reading, n: int) -> str:
+def _gap(read: Document, n: int) -> str:
     """What stands between word `n` and the next one; a handful of characters tells."""
     end = read.words[n + 1].start if n + 1 < len(read.words) else len(read.text)
     return read.text[read.words[n].end : min(end, read.words[n].end + 4)]
 
 
-def _attached(read: Reading, places: range, is_left: bool) -> Role | None:
+def _attached(read: Document, places: range, is_left: bool) -> Role | None:
     """What the day hangs on: the nearest saying or speech in its own clause; None if the clause has no words there."""
     seen = 0
     for n in places:

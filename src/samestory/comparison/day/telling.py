@@ -8,8 +8,10 @@ from datetime import date
 
 from samestory.comparison.day.role import CLAUSE_MARK, CLAUSE_WORDS, Role, acts, role
 from samestory.comparison.day.verb import family
-from samestory.comparison.passage.reading import EVERYDAY, TITLES, Reading, Segment, reading, weight
+from samestory.comparison.passage.segment import Segment, segments
+from samestory.comparison.passage.weight import EVERYDAY, TITLES, weight
 from samestory.text.day.read import DatePhrase, dates
+from samestory.text.document import Document
 from samestory.words.key import key
 from samestory.words.listed import listed
 from samestory.words.word import Word, fold
@@ -49,19 +51,19 @@ def tellings(text: str, article: int, published: date | None) -> list[Telling]:
     phrases = [one for one in dates(text, published) if _is_a_day(one)]
     if not phrases:
         return []
-    read = reading(text)
-    starts = [word.start for word in read.words]
+    read = Document(text)
+    starts, cut = read.starts, segments(read)
     homes: dict[int, list[DatePhrase]] = {}
-    firsts = [one.first for one in read.segments]
+    firsts = [one.first for one in cut]
     for phrase in phrases:
         at = bisect_left(starts, phrase.start)
         home = bisect_left(firsts, at + 1) - 1
-        if home >= 0 and at <= read.segments[home].last:
+        if home >= 0 and at <= cut[home].last:
             homes.setdefault(home, []).append(phrase)
     found: list[Telling] = []
     for home, own in homes.items():
         if len(own) <= MOST_DAYS:
-            found.extend(_telling(read, read.segments[home], phrase, own, starts, article) for phrase in own)
+            found.extend(_telling(read, cut[home], phrase, own, starts, article) for phrase in own)
     return found
 
 
@@ -70,7 +72,7 @@ def _is_a_day(one: DatePhrase) -> bool:
 
 
 def _telling(
-    read: Reading, home: Segment, phrase: DatePhrase, own: list[DatePhrase], starts: list[int], article: int
+    read: Document, home: Segment, phrase: DatePhrase, own: list[DatePhrase], starts: tuple[int, ...], article: int
 ) -> Telling:
     first, after = bisect_left(starts, phrase.start), bisect_left(starts, phrase.end)
     low, high = max(home.first, first - REACH), min(home.last + 1, after + REACH)
@@ -87,7 +89,7 @@ def _telling(
     return Telling(
         article,
         phrase,
-        read.span(home.first, home.last),
+        home.span,
         role(read, phrase, first, after, low, high),
         near,
         sum(full.values()),
@@ -100,7 +102,7 @@ def _telling(
 
 
 def _weighed(
-    read: Reading, places: range, is_left: bool, day_words: set[int], is_fronted: bool
+    read: Document, places: range, is_left: bool, day_words: set[int], is_fronted: bool
 ) -> list[tuple[str, float, float]]:
     found: list[tuple[str, float, float]] = []
     clause = 1.0
@@ -127,7 +129,7 @@ def _parts(word: Word, key_: str) -> list[str]:
     return [key(one) for one in pieces] if len(pieces) == 2 and all(one[:1].isupper() for one in pieces) else [key_]
 
 
-def _names(read: Reading, n: int, is_first: bool) -> list[str]:
+def _names(read: Document, n: int, is_first: bool) -> list[str]:
     """The names in word `n`; a capital at the start of a sentence is one if the next word has one as well."""
     word, own = read.words[n], read.keys[n]
     if not word.text[:1].isupper() or own in _RANKS or own in TITLES or own in EVERYDAY or weight(own) < 1:

@@ -12,14 +12,14 @@ def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
     """Slips in names; another house's spelling is none."""
     order = [article, *(name for name in material.texts if name != article)]
     known = _known(material)
-    for found in names([material.texts[name] for name in order], known):
+    for found in names([material.texts[name].text for name in order], known):
         if found.article != 0 or found.kind != "slip":
             continue
         places = [(place.article, place.start, place.end) for place in found.where]
         # A slip that was copied stands in many places too: without the record, others are no proof.
         only_others = bool(places) and not any(n == 0 for n, _, _ in places)
         outvoted = only_others and not any(found.right in text for text in known)
-        there = [Reference(article=order[n], quote=material.full(order[n])[start:end]) for n, start, end in places]
+        there = [Reference(article=order[n], quote=material.printed(order[n], start, end)) for n, start, end in places]
         yield Candidate(
             article,
             "name",

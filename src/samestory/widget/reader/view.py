@@ -112,7 +112,7 @@ def _bands(sheets: Sequence[Marked], without: Sequence[str]) -> tuple[list[dict[
     between = {}
     for i, j in combinations(range(len(sheets)), 2):
         one, other = sheets[i].text, sheets[j].text
-        both = bands(one.text, other.text)
+        both = bands(one.document, other.document)
         kept = tuple(
             band for band in both.bands if band.layer not in without and one.holds(band.a) and other.holds(band.b)
         )
