@@ -84,11 +84,11 @@ def _event(group: _Group) -> EventGroup:
 
 def _vectors(articles: Sequence[Document]) -> list[dict[str, float]]:
     """Each article's word families, weighed by how often it has them and how few articles do; of length 1."""
-    holders = Holders(map(_counts, articles), MOST_ARTICLES)
+    holders = Counter(family for one in articles for family in _counts(one))
     found = []
     for one in articles:
         raw = {
-            family: (1 + log(count)) * log(1 + (1 + len(articles)) / holders.count(family))
+            family: (1 + log(count)) * log(1 + (1 + len(articles)) / holders[family])
             for family, count in _counts(one).items()
         }
         length = sqrt(sum(value * value for value in raw.values())) or 1.0

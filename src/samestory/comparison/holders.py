@@ -8,8 +8,8 @@ class Holders:
     """The numbers of the things that hold each word. A word that more than `most` things hold leads to none of them.
 
     >>> holders = Holders([{"ferry", "gate"}, {"gate"}, {"pier", "gate"}], most=2)
-    >>> holders.of("ferry"), holders.of("gate"), holders.count("gate")
-    ([0], (), 3)
+    >>> holders.of("ferry"), holders.of("gate")
+    ([0], ())
     """
 
     def __init__(self, things: Iterable[Iterable[str]], most: int) -> None:
@@ -27,10 +27,6 @@ class Holders:
     def groups(self) -> Iterator[Sequence[int]]:
         """Yield the numbers of the things that hold a word, for each word that leads from one to another."""
         return (self.of(word) for word in self._of)
-
-    def count(self, word: str) -> int:
-        """Return how many things hold a word."""
-        return len(self._of.get(word, ()))
 
     def sharing(self, worth: Mapping[str, float], fewest: int = 1) -> dict[int, float]:
         """Return the things that hold `fewest` or more of some words, each with what the words are worth together."""

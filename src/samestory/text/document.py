@@ -69,7 +69,7 @@ class Document:
         """Where each word starts."""
         return tuple(word.start for word in self.words)
 
-    def numbers(self, start: int, end: int) -> range:
+    def within(self, start: int, end: int) -> range:
         """Return the numbers of the words that start within `text[start:end]`; they count from 0."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
@@ -182,7 +182,7 @@ def _word_rows(one: Document) -> Iterator[tuple[Any, ...]]:
 
 def _sentence_rows(one: Document) -> Iterator[tuple[Any, ...]]:
     for part in one.sentences:
-        yield part.start, part.end, part.text, len(one.numbers(part.start, part.end))
+        yield part.start, part.end, part.text, len(one.within(part.start, part.end))
 
 
 def _day_rows(one: Document) -> Iterator[tuple[Any, ...]]:

@@ -47,8 +47,7 @@ def candidates(a: Sequence[Segment], b: Sequence[Segment], least: float) -> list
             likely_for_b[j].append((total, i))
     for j, scores in likely_for_b.items():
         likely.update((i, j) for _, i in sorted(scores, reverse=True)[:TRIED])
-    found = (_scored(i, a[i], j, b[j], rarity) for i, j in sorted(likely))
-    return [one for one in found if one.score >= least]
+    return [row for i, j in sorted(likely) if (row := _scored(i, a[i], j, b[j], rarity, least))]
 
 
 def aligned_among(texts: Sequence[Sequence[Segment]], least: float) -> dict[tuple[int, int], list[Aligned]]:
@@ -70,8 +69,7 @@ def aligned_among(texts: Sequence[Sequence[Segment]], least: float) -> dict[tupl
     found: dict[tuple[int, int], list[Aligned]] = defaultdict(list)
     for number, other in sorted(likely):
         (i, m), (j, n) = homes[number], homes[other]
-        row = _scored(m, every[number], n, every[other], rarity)
-        if row.score >= least:
+        if row := _scored(m, every[number], n, every[other], rarity, least):
             found[i, j].append(row)
     return {pair: _each_once(rows) for pair, rows in found.items()}
 
@@ -94,9 +92,10 @@ def _likeliest(others: Sequence[Segment], totals: Mapping[int, float]) -> list[t
     return sorted(((total / (3 + len(others[n].families)), n) for n, total in totals.items()), reverse=True)
 
 
-def _scored(i: int, one: Segment, j: int, other: Segment, rarity: Mapping[str, float]) -> Aligned:
-    found = closeness(one, other, rarity)
-    return Aligned(i, j, found.score - _disagreement(one, other), found)
+def _scored(i: int, one: Segment, j: int, other: Segment, rarity: Mapping[str, float], least: float) -> Aligned | None:
+    found = closeness(one, other, rarity, least)
+    score = found.score - _disagreement(one, other) if found else 0.0
+    return Aligned(i, j, score, found) if found and score >= least else None
 
 
 def _disagreement(one: Segment, other: Segment) -> float:

@@ -1,8 +1,9 @@
 """How close two sentences are: by the words that stand in the same order, and by those that they share at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from samestory.comparison.passage.run import runs
 from samestory.comparison.passage.segment import Segment
@@ -34,28 +35,34 @@ class Closeness:
         return 0.45 * self.content + 0.25 * self.content_of_shorter + 0.2 * self.order + 0.1 * self.kept - few
 
 
-def closeness(one: Segment, other: Segment, rarity: Mapping[str, float]) -> Closeness:
-    """Compare two sentences; `rarity` weighs each word family."""
-    same, longest = _in_order(one.keys, other.keys)
+def closeness(one: Segment, other: Segment, rarity: Mapping[str, float], least: float) -> Closeness | None:
+    """Compare two sentences; `rarity` weighs each word family. None if they cannot score `least`."""
     mine, theirs = _weighed(one, rarity), _weighed(other, rarity)
     common = [family for family in mine if family in theirs]
     shared = sum(min(mine[family], theirs[family]) for family in common)
-    total, least = sum(mine.values()) + sum(theirs.values()), min(sum(mine.values()), sum(theirs.values()))
-    proving = (
-        root(key) in theirs for key, proves in zip(one.keys, one.evidence, strict=True) if proves and weight(key) >= 1
-    )
-    return Closeness(
-        2 * same / (one.size + other.size),
-        same / min(one.size, other.size),
-        2 * shared / total if total else 0.0,
-        shared / least if least else 0.0,
-        len(common),
-        sum(proving),
-        longest,
-    )
+    total, lighter = sum(mine.values()) + sum(theirs.values()), min(sum(mine.values()), sum(theirs.values()))
+    content = 2 * shared / total if total else 0.0, shared / lighter if lighter else 0.0
+    # To line two sentences up costs most: first see whether it could be enough if all shared words were in order.
+    most = (one.counts & other.counts).total()
+    if Closeness(*_shares(most, one, other), *content, len(common), 0, 0).score < least:
+        return None
+    same, longest = _in_order(one.keys, other.keys)
+    return Closeness(*_shares(same, one, other), *content, len(common), _proving(one, theirs), longest)
 
 
-def _in_order(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
+def _shares(same: int, one: Segment, other: Segment) -> tuple[float, float]:
+    """What so many words are of both sentences together, and of the shorter one."""
+    return 2 * same / (one.size + other.size), same / min(one.size, other.size)
+
+
+def _proving(one: Segment, shared: Container[str]) -> int:
+    """How many words of these families are neither small nor everyday, nor names, titles or figures."""
+    words = zip(one.keys, one.evidence, strict=True)
+    return sum(proves and weight(key) >= 1 and root(key) in shared for key, proves in words)
+
+
+@lru_cache(maxsize=4096)  # two sentences meet again where the same texts are cut in another way
+def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int]:
     """How many words stand in both in the same order, and how many of them at most in a row."""
     if left == right:
         return len(left), len(left)

@@ -68,29 +68,31 @@ class _Index:
         self.texts: list[Sequence[str]] = []
         self._places: dict[int, list[tuple[int, int]]] = defaultdict(list)
 
-    def sequences(self, text: Sequence[str]) -> list[tuple[int, int]]:
-        """The place and a number of each sequence that is no refrain.
+    def sequences(self, text: Sequence[str]) -> list[int | None]:
+        """A number for the sequence that starts at each word; None for a refrain.
 
         A number takes less room than the words. Two sequences may have one number: `reach` tells them apart.
         """
         columns = [text[n:] for n in range(self.seed)]
         numbers = [hash(words) for words in zip(*columns, strict=False)]
         often = Counter(numbers)
-        return [(at, number) for at, number in enumerate(numbers) if often[number] <= self._refrain]
+        if max(often.values(), default=0) <= self._refrain:
+            return [*numbers]
+        return [number if often[number] <= self._refrain else None for number in numbers]
 
-    def add(self, text: Sequence[str], sequences: Sequence[tuple[int, int]]) -> None:
-        for at, number in sequences:
-            here = self._places[number]
-            if len(here) < self._most:
-                here.append((len(self.texts), at))
+    def add(self, text: Sequence[str], sequences: Sequence[int | None]) -> None:
+        places, this, most = self._places, len(self.texts), self._most
+        for at, number in enumerate(sequences):
+            if number is not None and len(here := places[number]) < most:
+                here.append((this, at))
         self.texts.append(text)
 
-    def found(self, text: Sequence[str], sequences: Sequence[tuple[int, int]]) -> dict[int, list[Run]]:
+    def found(self, text: Sequence[str], sequences: Sequence[int | None]) -> dict[int, list[Run]]:
         """The runs that a text shares with each text of the index, by that text's number; they may overlap."""
         found: dict[int, list[Run]] = defaultdict(list)
         ends: dict[tuple[int, int], int] = {}
-        for at, number in sequences:
-            for i, place in self._places.get(number, ()):
+        for at, number in enumerate(sequences):
+            for i, place in self._places.get(number, ()) if number is not None else ():
                 diagonal = (i, place - at)
                 if ends.get(diagonal, -1) > at:
                     continue

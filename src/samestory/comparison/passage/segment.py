@@ -1,5 +1,6 @@
 """The sentences of a document as they are compared: in numbers of words, cut where quotations stand."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,11 @@ class Segment:
     def keys(self) -> tuple[str, ...]:
         """What its words are compared by."""
         return self.document.keys[self.first : self.last + 1]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often it has each key."""
+        return Counter(self.keys)
 
     @cached_property
     def families(self) -> Mapping[str, float]:
@@ -90,7 +96,7 @@ def _sentences(one: Document) -> tuple[tuple[int, int], ...]:
 
 def _first_and_after(one: Document, start: int, end: int) -> tuple[int, int]:
     """The number of the first word that starts in a span, and of the first one behind the span."""
-    inside = one.numbers(start, end)
+    inside = one.within(start, end)
     return inside.start, inside.stop
 
 
