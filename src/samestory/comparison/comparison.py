@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Of = Literal["passages", "quotations", "exchanges"]
-COLUMNS: Mapping[Of, tuple[str, ...]] = {
+COMPARED_COLUMNS: Mapping[Of, tuple[str, ...]] = {
     "passages": ("a", "b", "level", "kind", "certainty", "likeness", "a_start", "a_end", "b_start", "b_end"),
     "quotations": ("a", "b", "drift", "substantive", "fidelity", "certainty", "a_start", "a_end", "b_start", "b_end"),
     "exchanges": ("a", "b", "word_a", "word_b", "beside", "shared", "a_start", "a_end", "b_start", "b_end"),
@@ -94,12 +94,12 @@ class Comparison:
 
     def to_frame(self, of: Of = "passages") -> "pd.DataFrame":
         """Return a pandas table of one part: `of` is passages, quotations or exchanges. Raises ValueError."""
-        return frame(self.rows(of), COLUMNS[of])
+        return frame(self.rows(of), COMPARED_COLUMNS[of])
 
     def rows(self, of: Of = "passages") -> list[tuple[Any, ...]]:
-        """Return what `to_frame` shows, as plain values in the order of its `COLUMNS`. Raises ValueError."""
-        if of not in COLUMNS:
-            raise ValueError(f"There is no part {of!r}; there are: {', '.join(COLUMNS)}.")
+        """Return what `to_frame` shows, as plain values in the order of its `COMPARED_COLUMNS`. Raises ValueError."""
+        if of not in COMPARED_COLUMNS:
+            raise ValueError(f"There is no part {of!r}; there are: {', '.join(COMPARED_COLUMNS)}.")
         return list({"passages": self._passages, "quotations": self._quotations, "exchanges": self._exchanges}[of]())
 
     def _passages(self) -> Iterator[tuple[Any, ...]]:
@@ -129,7 +129,7 @@ class Comparison:
         rows = [row[:5] for row in self.rows()[:SHOWN]]
         said = f"{one} and {other}: {len(self.passages)} passages in common, {len(self.quotations)} quotations. "
         said += KIN[self.derivation.level]
-        return markup(rows, COLUMNS["passages"][:5], said)
+        return markup(rows, COMPARED_COLUMNS["passages"][:5], said)
 
 
 def _apart(one: Document, side: str) -> list[str]:

@@ -4,7 +4,7 @@ A rule is one file: it reads the material of the case and yields candidates of o
 whole list, in the order in which they run.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -24,6 +24,7 @@ from samestory.scanning.rules.spelled_name import spelled_name
 from samestory.scanning.rules.told import told_against_record, told_in_the_text
 from samestory.scanning.rules.unattributed import unattributed
 from samestory.scanning.rules.wire_copy import agency_eyes, wire_copy
+from samestory.text.document import Document
 
 __all__ = ["RULES", "Candidate", "Kinship", "Scan", "scan"]
 
@@ -48,14 +49,17 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def scan(case: Case, progress: Callable[[int, int], None] = lambda done, of: None) -> Scan:
+def scan(
+    case: Case, progress: Callable[[int, int], None] = lambda done, of: None, documents: Sequence[Document] = ()
+) -> Scan:
     """Return the articles of a case grouped by event, and candidates for findings, the strongest first.
 
     Nothing is written into the case; the findings and controls that it holds are not looked at. `progress` is called
-    with the number of steps done and the number of all steps.
+    with the number of steps done and the number of all steps. What was read of `documents`, which are articles of the
+    case under their names, is not read again.
     """
     steps = 2 + len(RULES) * len(case.articles)
-    read = material(case)
+    read = material(case, documents)
     progress(1, steps)
     found: list[Candidate] = []
     done = 1

@@ -1,6 +1,6 @@
 """What every rule of a scan reads: the articles without their furniture, their days, their peers, the record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -62,9 +62,14 @@ class Material:
         return self.said[found.entry]
 
 
-def material(case: Case) -> Material:
-    """Read a case: mark furniture, find the record behind quotations, date the articles, group them by event."""
-    pages = {name: Document(article.text, name, _published(article)) for name, article in case.articles.items()}
+def material(case: Case, documents: Iterable[Document] = ()) -> Material:
+    """Read a case: mark furniture, find the record behind quotations, date the articles, group them by event.
+
+    Where one of `documents` is an article of the case, it is taken with all that was read of it.
+    """
+    read = {one: one for one in documents}
+    fresh = (Document(article.text, name, _published(article)) for name, article in case.articles.items())
+    pages = {one.name: read.get(one, one) for one in fresh}
     entries = {
         entry.id: Document(entry.words or entry.what or "", entry.id, date.fromisoformat(entry.date))
         for entry in case.record.values()

@@ -10,7 +10,7 @@ from samestory.comparison.passage.closeness import Closeness, closeness
 from samestory.comparison.passage.segment import Segment
 
 # Of two texts, and of many, where an index of all of them must lead to less.
-TRIED, TRIED_OF_MANY = 4, 8  # sentences that are looked at for one sentence, those first that share most
+MOST_TRIED, MOST_TRIED_OF_MANY = 4, 8  # sentences that are looked at for one sentence, those first that share most
 MOST_HOLDERS, MOST_HOLDERS_OF_MANY = 60, 40  # a word that stands in more sentences leads to none of them
 FEWEST_OF_MANY = 3  # word families that two sentences share
 FALL, FALL_OF_MANY = 0.35, 0.15  # how fast a word loses worth with the sentences that hold it
@@ -42,11 +42,11 @@ def candidates(a: Sequence[Segment], b: Sequence[Segment], least: float) -> list
     likely_for_b: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for i, one in enumerate(a):
         best = _likeliest(b, holders.sharing(_worth(one, rarity)))
-        likely.update((i, j) for _, j in best[:TRIED])
+        likely.update((i, j) for _, j in best[:MOST_TRIED])
         for total, j in best:
             likely_for_b[j].append((total, i))
     for j, scores in likely_for_b.items():
-        likely.update((i, j) for _, i in sorted(scores, reverse=True)[:TRIED])
+        likely.update((i, j) for _, i in sorted(scores, reverse=True)[:MOST_TRIED])
     return [row for i, j in sorted(likely) if (row := _scored(i, a[i], j, b[j], rarity, least))]
 
 
@@ -64,7 +64,7 @@ def aligned_among(texts: Sequence[Sequence[Segment]], least: float) -> dict[tupl
     for number, one in enumerate(every):
         totals = holders.sharing(_worth(one, rarity), FEWEST_OF_MANY)
         abroad = {other: total for other, total in totals.items() if homes[other][0] != homes[number][0]}
-        best = _likeliest(every, abroad)[:TRIED_OF_MANY]
+        best = _likeliest(every, abroad)[:MOST_TRIED_OF_MANY]
         likely.update((min(number, other), max(number, other)) for _, other in best)
     found: dict[tuple[int, int], list[Aligned]] = defaultdict(list)
     for number, other in sorted(likely):

@@ -16,7 +16,7 @@ from samestory.text.document import Document, Text, document
 # The classes of the METER corpus (Gaizauskas et al. 2001, "The METER corpus"), for newspaper copy and its wire.
 DerivationLevel = Literal["wholly", "partly", "not"]
 # The least shares of an article's words in shared passages; set on assembled articles, see the book's page on measures.
-WHOLLY, PARTLY = 0.64, 0.12
+LEAST_WHOLLY, LEAST_PARTLY = 0.64, 0.12
 # Sentences that may tell the same, at a lower bar than a passage's: only their order counts.
 LEAST_ANCHOR, FEWEST_ANCHORS, OF_SHORTER, SHORTEST_PART, SHORTEST_QUOTED = 0.25, 6, 0.3, 4, 3
 
@@ -91,9 +91,9 @@ def _part(some: set[int], of: set[int]) -> float:
 
 
 def _level(share: float, order: InOrder) -> DerivationLevel:
-    if share >= WHOLLY:
+    if share >= LEAST_WHOLLY:
         return "wholly"
-    return "partly" if share >= PARTLY or order.tells else "not"
+    return "partly" if share >= LEAST_PARTLY or order.tells else "not"
 
 
 def _order(a: Document, b: Document, pairs: Iterable[QuotationPair]) -> InOrder:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 SEED, SEED_OF_MANY = 5, 6  # words of a sequence that leads from a text to another: of two texts, of many
 REFRAIN, REFRAIN_OF_MANY = 24, 8  # a sequence that stands more often in one text is a refrain
-MOST_PLACES = 50  # of one sequence in many texts; those of later texts are not followed
-STEP = 64
+MOST_SEED_PLACES = 50  # of one sequence in many texts; those of later texts are not followed
+_STEP = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def shared_runs(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, list
     time grows with the words and the matches, not with the square of the texts. A longer run is still found by its
     other sequences.
     """
-    index = _Index(SEED_OF_MANY, REFRAIN_OF_MANY, MOST_PLACES)
+    index = _Index(SEED_OF_MANY, REFRAIN_OF_MANY, MOST_SEED_PLACES)
     for j, text in enumerate(texts):
         sequences = index.sequences(text)
         found = index.found(text, sequences)
@@ -107,8 +107,8 @@ def reach(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
     """Return how many words from `a[i]` and `b[j]` on are the same."""
     size = 0
     # Many words at a time, since a copied text may be long.
-    while a[i + size : i + size + STEP] == b[j + size : j + size + STEP] and i + size < len(a) and j + size < len(b):
-        size += STEP
+    while a[i + size : i + size + _STEP] == b[j + size : j + size + _STEP] and i + size < len(a) and j + size < len(b):
+        size += _STEP
     most = min(len(a) - i, len(b) - j)
     size = min(size, most)
     while size < most and a[i + size] == b[j + size]:

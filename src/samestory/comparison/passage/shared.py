@@ -20,7 +20,7 @@ SHORTEST_QUOTATION = 5
 # A shared run outside aligned sentences: its least length in words, and how many are no name, title or small word.
 SHORTEST_RUN, LEAST_EVIDENCE = 7, 3
 # Unshared words that may stand between two runs of one passage.
-WIDEST_GAP = 4
+WIDEST_GAP_OF_RUNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def chains(found: Sequence[Run]) -> list[list[Run]]:
         if joined:
             last = joined[-1][-1]
             gap_a, gap_b = run.a - last.a - last.size, run.b - last.b - last.size
-            if 0 <= gap_a <= WIDEST_GAP and 0 <= gap_b <= WIDEST_GAP:
+            if 0 <= gap_a <= WIDEST_GAP_OF_RUNS and 0 <= gap_b <= WIDEST_GAP_OF_RUNS:
                 joined[-1].append(run)
                 continue
         joined.append([run])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from samestory.comparison.quotation.change import COST, SUBSTANTIVE, Change, ChangeKind, kind_of
+from samestory.comparison.quotation.change import COST, SUBSTANTIVE, Change, ChangeKind, change_kind
 from samestory.comparison.quotation.diff import Step, TooLongError, steps
 from samestory.comparison.quotation.token import Token, Tokens, tokens_of
 from samestory.text.document import Text, document
@@ -92,7 +92,7 @@ def _respelled(a: Tokens, b: Tokens, step: Step) -> list[Change]:
 
 def _change(a: Tokens, b: Tokens, step: Step, at_edge: bool) -> Change:
     left, right = a.tokens[step.a_start : step.a_end], b.tokens[step.b_start : step.b_end]
-    kind = _special(left, right, a, b, step, at_edge) or kind_of(left, right)
+    kind = _special(left, right, a, b, step, at_edge) or change_kind(left, right)
     substantive = kind in SUBSTANTIVE or (kind in ("cut", "omission") and _hides_negation(kind, left or right, step))
     return Change(
         tuple(one.word for one in left),

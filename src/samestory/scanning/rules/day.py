@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from samestory.case.model import Reference
 from samestory.comparison.day.conflict import dates
-from samestory.scanning.candidate import Candidate, Certainty
+from samestory.comparison.sureness import Sureness
+from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.standing import standing
 from samestory.text.day.read import DatePhrase
@@ -85,7 +86,7 @@ def _candidate(
     article: str,
     mine: DatePhrase,
     other: DatePhrase,
-    certainty: Certainty,
+    certainty: Sureness,
     evidence: Reference,
     who: str,
 ) -> Candidate:

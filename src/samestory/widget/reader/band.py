@@ -26,7 +26,7 @@ class Band:
     """Passages of two texts that correspond. `a` and `b` are their parts, in code points of each whole text.
 
     `in_order` is true for those that follow each other alike in both texts: by them the texts scroll together.
-    `words` has offsets into the parts, joined by one space.
+    `words` has offsets into the parts, joined_parts by one space.
     """
 
     a: tuple[Span, ...]
@@ -113,7 +113,7 @@ def _band(
 ) -> Band:
     parts_a, parts_b = _trimmed(a, parts_a), _trimmed(b, parts_b)
     compare = changed_words if is_quotation or layer == "run" else kept_words
-    words = compare(joined(a, parts_a), joined(b, parts_b))
+    words = compare(joined_parts(a, parts_a), joined_parts(b, parts_b))
     return Band(parts_a, parts_b, layer, is_quotation, certainty, words)
 
 
@@ -128,13 +128,13 @@ def _trimmed(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def joined(text: str, parts: Iterable[Span]) -> str:
+def joined_parts(text: str, parts: Iterable[Span]) -> str:
     """The parts of a passage as one text."""
     return " ".join(text[start:end] for start, end in parts)
 
 
 def placed(spans: Iterable[Span], parts: Sequence[Span]) -> list[Span]:
-    """Return spans of the joined parts as spans of the whole text, cut where a part ends."""
+    """Return spans of the joined_parts parts as spans of the whole text, cut where a part ends."""
     found = []
     for start, end in spans:
         at = 0

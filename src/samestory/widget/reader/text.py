@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from samestory.text import Document, words
+from samestory.widget.reader.words import Span
 
 _LINE = re.compile(r"[^\r\n]+")
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
