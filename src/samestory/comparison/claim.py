@@ -9,7 +9,7 @@ from itertools import pairwise
 from samestory.comparison.passage.segment import Segment, segments
 from samestory.comparison.passage.weight import EVERYDAY, TITLES
 from samestory.text.day.words import MONTHS, WEEKDAYS
-from samestory.text.document import Document, Text, document
+from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 from samestory.words.key import root
 from samestory.words.listed import listed
@@ -89,7 +89,7 @@ def exchanges(a: Text, b: Text) -> tuple[Exchange, ...]:
     >>> [(one.word_a, one.word_b) for one in found]
     [('law', 'decrees')]
     """
-    a, b = document(a), document(b)
+    a, b = as_document(a), as_document(b)
     settled = {place: rivals[:MOST_RIVALS] for place, rivals in _places(b).items() if _is_settled(rivals)}
     kept = {place: rivals for place, rivals in settled.items() if _is_settled(_places(a).get(place, ()))}
     mine, theirs = segments(a), segments(b)

@@ -9,7 +9,7 @@ from math import log, sqrt
 
 from samestory.comparison.holders import Holders
 from samestory.comparison.passage.weight import weight
-from samestory.text.document import Document, Text, document
+from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 from samestory.words.key import root
 
@@ -40,7 +40,7 @@ def events(articles: Sequence[Text], published: Sequence[date | None] = ()) -> t
     [(0, 2), (1,)]
     """
     days = [*published, *[None] * (len(articles) - len(published))]
-    read = [document(one) for one in articles]
+    read = [as_document(one) for one in articles]
     twins: dict[tuple[str, date | None], list[int]] = defaultdict(list)
     for number, one in enumerate(read):
         twins[one.text, days[number]].append(number)

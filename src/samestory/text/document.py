@@ -166,7 +166,7 @@ class Document:
 Text = str | Document
 
 
-def document(text: Text) -> Document:
+def as_document(text: Text) -> Document:
     """Return a text as a document; a document is returned as it is, with all that was read of it."""
     return text if isinstance(text, Document) else Document(text)
 

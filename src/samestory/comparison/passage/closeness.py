@@ -61,16 +61,21 @@ def _proving(one: Segment, shared: Container[str]) -> int:
     return sum(proves and weight(key) >= 1 and root(key) in shared for key, proves in words)
 
 
-@lru_cache(maxsize=4096)  # two sentences meet again where the same texts are cut in another way
 def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int]:
     """How many words stand in both in the same order, and how many of them at most in a row."""
     if left == right:
         return len(left), len(left)
     if max(len(left), len(right)) > LONGEST_LINED_UP:
         found = [run.size for run in runs(left, right)]
-    else:
-        found = [one.size for one in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()]
-    return sum(found), max(found, default=0)
+        return sum(found), max(found, default=0)
+    return _lined_up(left, right)
+
+
+# Two sentences meet again where the same texts are cut in another way: once around shared quotations, once around all.
+@lru_cache(maxsize=4096)
+def _lined_up(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int]:
+    found = [one.size for one in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()]
+    return sum(found), max(found)
 
 
 def _weighed(one: Segment, rarity: Mapping[str, float]) -> dict[str, float]:

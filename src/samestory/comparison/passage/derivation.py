@@ -11,7 +11,7 @@ from samestory.comparison.passage.segment import between_quotations
 from samestory.comparison.passage.shared import SharedPassage
 from samestory.comparison.quotation.pairs import QuotationPair, quotations
 from samestory.comparison.sureness import Sureness
-from samestory.text.document import Document, Text, document
+from samestory.text.document import Document, Text, as_document
 
 # The classes of the METER corpus (Gaizauskas et al. 2001, "The METER corpus"), for newspaper copy and its wire.
 DerivationLevel = Literal["wholly", "partly", "not"]
@@ -56,7 +56,7 @@ class Derivation:
 
 def derivation(a: Text, b: Text) -> Derivation:
     """Say how far article `b` may derive from article `a`, and why."""
-    a, b = document(a), document(b)
+    a, b = as_document(a), as_document(b)
     return derivation_beside(a, b, quotations(a, b))
 
 

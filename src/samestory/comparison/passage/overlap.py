@@ -12,7 +12,7 @@ from samestory.comparison.passage.run import disjoint, shared_runs
 from samestory.comparison.passage.segment import segments
 from samestory.comparison.passage.shared import SharedPassage, chains, of_chain, of_sentences
 from samestory.errors import SameStoryError
-from samestory.text.document import Document, Text, document
+from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 
 MOST_SHARING = 100_000
@@ -45,7 +45,7 @@ def overlap(articles: Sequence[Text], reworded: bool = True) -> tuple[Overlap, .
     articles: runs of a refrain that stands in 50 places or more may be missed. Raises `TooMuchSharedError` if more
     than 100,000 pairs share something, as many copies of one article do.
     """
-    read = [document(one) for one in articles]
+    read = [as_document(one) for one in articles]
     twins: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(read):
         twins[one.text].append(number)

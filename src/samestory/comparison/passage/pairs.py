@@ -16,7 +16,7 @@ from samestory.comparison.passage.shared import (
     of_sentences,
 )
 from samestory.comparison.quotation.pairs import QuotationPair, mirrored, quotations
-from samestory.text.document import Document, Text, document
+from samestory.text.document import Document, Text, as_document
 
 # Least score at which two sentences may tell the same; below it most pairs only speak of the same thing.
 LEAST_SCORE = 0.56
@@ -33,7 +33,7 @@ def passages(a: Text, b: Text) -> tuple[SharedPassage, ...]:
     >>> [(found.level, found.certainty) for found in passages(one, "Late news. " + one)]
     [('verbatim', 'sure')]
     """
-    a, b = document(a), document(b)
+    a, b = as_document(a), as_document(b)
     return passages_beside(a, b, quotations(a, b))
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from samestory.comparison.quotation.change import COST, SUBSTANTIVE, Change, ChangeKind, change_kind
 from samestory.comparison.quotation.diff import Step, TooLongError, steps
 from samestory.comparison.quotation.token import Token, Tokens, tokens_of
-from samestory.text.document import Text, document
+from samestory.text.document import Text, as_document
 from samestory.words.wording import FILLERS, NEGATIONS, is_content
 
 DriftKind = Literal["same", "bracketed", "truncated", "altered"]
@@ -46,7 +46,7 @@ def drift(a: Text, b: Text) -> Drift:
     >>> found.kind, found.substantive, [(change.a, change.kind) for change in found.changes]
     ('altered', True, [(('not',), 'negation'), (('now',), 'cut')])
     """
-    a, b = document(a), document(b)
+    a, b = as_document(a), as_document(b)
     if (len(b.text), b.text) < (len(a.text), a.text):
         return drift(b, a).mirrored
     if len(b.text) > LONGEST_TEXT:

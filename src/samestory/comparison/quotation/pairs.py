@@ -9,7 +9,7 @@ from samestory.comparison.quotation.diff import LONGEST_CHANGED
 from samestory.comparison.quotation.drift import LONGEST_TEXT, Drift, drift
 from samestory.comparison.quotation.token import tokens_of
 from samestory.comparison.sureness import Sureness
-from samestory.text.document import Document, Text, document
+from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 from samestory.text.quotation import Quotation
 from samestory.words.listed import listed
@@ -68,7 +68,7 @@ def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
     Identical ones pair first, then those that share most of the shorter one's words; at last, as *possible*, long
     ones of one speaker that keep a third of them. Quotations of more than 1,500 words are left out: a mark is missing.
     """
-    a, b = document(a), document(b)
+    a, b = as_document(a), as_document(b)
     if b.text < a.text:
         return mirrored(quotations(b, a))
     left, right = _said(a), _said(b)

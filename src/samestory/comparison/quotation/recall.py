@@ -11,7 +11,7 @@ from samestory.comparison.quotation.diff import TooLongError, steps
 from samestory.comparison.quotation.drift import LONGEST_TEXT, Drift, drift
 from samestory.comparison.quotation.token import Token, tokens_of
 from samestory.comparison.sureness import Sureness
-from samestory.text.document import Document, Text, document
+from samestory.text.document import Document, Text, as_document
 from samestory.text.quotation import Quotation
 from samestory.text.sentence import sentences
 from samestory.words.wording import is_content, stem
@@ -23,6 +23,7 @@ MOST_SENTENCES, FEWEST_SHARED = 4, 2
 SMALL_WORD = 0.4
 # Stretches that are lined up with a quotation, and stretches that one word may lead to.
 MOST_LINED_UP, MOST_STRETCHES = 16, 400
+# Takes “We go ... at ten”; leaves “We go. At ten”.
 _LEFT_OUT = re.compile(r" ?\.\.\. ?")
 
 
@@ -75,10 +76,10 @@ def recalled(text: Text, record: Sequence[Text]) -> tuple[Recalled, ...]:
     >>> [(one.entry, one.drift.substantive) for one in found]
     [(0, True)]
     """
-    index = _index(tuple(map(document, record)))
+    index = _index(tuple(map(as_document, record)))
     matches: dict[tuple[str, ...], _Match | None] = {}
     found = []
-    for quotation in document(text).quotations:
+    for quotation in as_document(text).quotations:
         if len(quotation.text) <= LONGEST_TEXT:
             mine = _families(tokens_of(quotation.text).tokens)
             if mine not in matches:

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from samestory.text.document import Document, Text, document
+from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 from samestory.words.spelling import expand, spelling
 from samestory.words.word import fold
 
-_LETTER_IN_BRACKETS = re.compile(r"\[(\w)\](?=\w)")  # “[W]e”
+# Takes “[W]e”, where an editor changed a letter; leaves “[We] go”, where a word was put in.
+_LETTER_IN_BRACKETS = re.compile(r"\[(\w)\](?=\w)")
 _BRACKETS = re.compile(r"\[[^\[\]]{0,400}\]")
+# Takes “we ... go”, “we . . . go”, “we […] go”, where words were left out; leaves “We go.”
 _DOTS = re.compile(r"\[?(?:\.\s?){2,}\.?\]?|\[?…\]?|\[\s*\]")
 _JOIN = re.compile(r"[-‐‑–—/]")
 
@@ -50,7 +52,7 @@ def tokens_of(text: Text) -> Tokens:
     >>> [token.word for token in tokens_of("We're [the allies] long-time ... friends").tokens]
     ['we', 'are', 'the', 'allies', 'long', 'time', 'friends']
     """
-    return _tokens(document(text))
+    return _tokens(as_document(text))
 
 
 @once

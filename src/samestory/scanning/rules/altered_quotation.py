@@ -19,6 +19,7 @@ HARMLESS = frozenset({"spelling", "filler", "bracket", "cut", "omission"})
 # How many changes a reason names, and how many words beside the changed ones belong to a candidate.
 MOST_SHOWN, AROUND = 4, 3
 _STOPS = tuple('.!?…”"')
+# The rest of a sentence, with its stop: takes “ at ten.” of “We go at ten. He left”; leaves a longer rest.
 _REST = re.compile(r"[^.!?…”\"]{0,40}[.!?…]?(?=[\s”\"]|$)")
 
 

@@ -1,6 +1,6 @@
 """Whether a text is in the language that the engine reads: one that is not gets no candidates, and is not faultless."""
 
-from samestory.text.document import Text, document
+from samestory.text.document import Text, as_document
 from samestory.words.listed import listed
 
 # Words that any English text of some length has, and that the neighbouring languages don't share.
@@ -14,7 +14,7 @@ def is_english(text: Text) -> bool:
     >>> is_english("Die Fähre fährt nicht. " * 6), is_english("The ferry that was to sail to Nordo had stopped. " * 3)
     (False, True)
     """
-    one = document(text)
+    one = as_document(text)
     letters = [mark for mark in one.text if mark.isalpha()]
     if 2 * sum(mark.isascii() for mark in letters) < len(letters):
         return False

@@ -10,7 +10,9 @@ from samestory.scanning.material import Material
 from samestory.text.quotation import Quotation
 from samestory.words.word import words
 
+# Takes “Lavrov told Blinken”; leaves “Lavrov told reporters”.
 _TOLD = re.compile(r"\b([A-Z]\w+) (?:told|tells) ([A-Z]\w+)\b")
+# Takes “Lavrov said he had told Blinken”; leaves “Lavrov told Blinken”.
 _REPORTED = re.compile(r"\b(?:said|says) (?:that )?(?:he|she|they) (?:had )?told\b")
 
 

@@ -11,7 +11,7 @@ from samestory.comparison.passage.alignment import aligned
 from samestory.comparison.passage.derivation import LEAST_ANCHOR, SHORTEST_PART, SHORTEST_QUOTED, derivation_beside
 from samestory.comparison.passage.segment import between_quotations
 from samestory.comparison.sureness import Sureness
-from samestory.text.document import Document, Text, document
+from samestory.text.document import Document, Text, as_document
 from samestory.widget.reader.words import Span, WordByWord, changed_words, kept_words
 
 BandLayer = Literal["quoted", "run", "reworded", "echo"]
@@ -26,7 +26,7 @@ class Band:
     """Passages of two texts that correspond. `a` and `b` are their parts, in code points of each whole text.
 
     `in_order` is true for those that follow each other alike in both texts: by them the texts scroll together.
-    `words` has offsets into the parts, joined_parts by one space.
+    `words` has offsets into the parts, joined by one space.
     """
 
     a: tuple[Span, ...]
@@ -58,7 +58,7 @@ def bands(a: Text, b: Text) -> Bands:
     Echoes, sentences that are only weakly alike, are shown where so many of them come in the same order that chance
     is no explanation: one alone proves nothing.
     """
-    a, b = document(a), document(b)
+    a, b = as_document(a), as_document(b)
     pairs = quotations(a, b)
     found = derivation_beside(a, b, pairs)
     made = [_of_quotation(a.text, b.text, pair) for pair in pairs if _is_telling(pair)]
@@ -134,7 +134,7 @@ def joined_parts(text: str, parts: Iterable[Span]) -> str:
 
 
 def placed(spans: Iterable[Span], parts: Sequence[Span]) -> list[Span]:
-    """Return spans of the joined_parts parts as spans of the whole text, cut where a part ends."""
+    """Return spans of the joined parts as spans of the whole text, cut where a part ends."""
     found = []
     for start, end in spans:
         at = 0
