@@ -46,13 +46,15 @@ def events(articles: Sequence[Text], published: Sequence[date | None] = ()) -> t
         twins[one.text, days[number]].append(number)
     groups = [_Group(tuple(numbers), {day} - {None}) for (_, day), numbers in twins.items()]
     group_of = list(range(len(groups)))
-    vectors = _vectors([read[numbers[0]] for numbers in twins.values()])
+    told = [read[numbers[0]] for numbers in twins.values()]
+    vectors = _vectors(told)
     for alike, i, j in _alike(vectors):
         mine, theirs = groups[group_of[i]], groups[group_of[j]]
         least = NEAR_LIKENESS if groups[i].is_dated and groups[j].is_dated else UNDATED_LIKENESS
         if alike < least or mine is theirs or not mine.is_near(theirs):
             continue
-        reason = mine.reason or theirs.reason or f"{_shared(vectors[i], vectors[j])} stand in both ({alike:.2f} alike)"
+        both = f"{_shared(vectors[i], vectors[j], told[i])} stand in both ({alike:.2f} alike)"
+        reason = mine.reason or theirs.reason or both
         groups.append(_Group((*mine.articles, *theirs.articles), mine.days | theirs.days, reason))
         group_of = [len(groups) - 1 if groups[number] in (mine, theirs) else number for number in group_of]
     return tuple(sorted((_event(groups[n]) for n in set(group_of)), key=lambda event: event.articles))
@@ -114,6 +116,8 @@ def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
     return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
 
-def _shared(one: dict[str, float], other: dict[str, float]) -> str:
+def _shared(one: dict[str, float], other: dict[str, float], text: Document) -> str:
+    """The weightiest words of both, each as the first article has it first."""
     best = sorted(one.keys() & other.keys(), key=lambda family: (-one[family] * other[family], family))
-    return ", ".join(best[:5])
+    shown = {root(key): key for key in reversed(text.keys)}
+    return ", ".join(shown[family] for family in best[:5])

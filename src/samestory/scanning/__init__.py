@@ -71,7 +71,7 @@ def scan(
     days = {name: text.written.isoformat() if text.written else None for name, text in read.texts.items()}
     named = tuple(case.articles)
     oddities = shared_oddities(
-        [read.texts[name].text for name in named], record=[entry.words or "" for entry in read.said]
+        [read.texts[name] for name in named], record=[read.entries[entry.id] for entry in read.said]
     )
     voices = {name: read.texts[name].sources.independent for name in named}
     progress(steps, steps)

@@ -82,7 +82,7 @@ def derivation_beside(
 def _covered(b: Document, found: Iterable[SharedPassage]) -> set[int]:
     covered: set[int] = set()
     for one in found:
-        covered.update(b.within(one.b_start, one.b_end))
+        covered.update(b.numbers(one.b_start, one.b_end))
     return covered
 
 

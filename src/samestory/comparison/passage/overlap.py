@@ -138,7 +138,7 @@ def _row(texts: Sequence[Document], i: int, j: int, found: tuple[SharedPassage, 
 def _words_in(text: Document, spans: Iterable[tuple[int, int]]) -> int:
     covered: set[int] = set()
     for start, end in spans:
-        covered.update(text.within(start, end))
+        covered.update(text.numbers(start, end))
     return len(covered)
 
 

@@ -96,7 +96,7 @@ def _sentences(one: Document) -> tuple[tuple[int, int], ...]:
 
 def _first_and_after(one: Document, start: int, end: int) -> tuple[int, int]:
     """The number of the first word that starts in a span, and of the first one behind the span."""
-    inside = one.within(start, end)
+    inside = one.numbers(start, end)
     return inside.start, inside.stop
 
 

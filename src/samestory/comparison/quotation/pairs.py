@@ -12,9 +12,10 @@ from samestory.comparison.sureness import Sureness
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 from samestory.text.quotation import Quotation
+from samestory.words.key import root
 from samestory.words.listed import listed
 from samestory.words.word import fold, words
-from samestory.words.wording import is_content, stem
+from samestory.words.wording import is_content
 
 MOST_QUOTING = 40  # a word that stands in more quotations leads to none of them
 MOST_COMPARED = 500  # pairs laid side by side, those that share most words first; two long articles have about 150
@@ -107,7 +108,7 @@ def _said(one: Document) -> tuple[_Said, ...]:
         form = Document(quotation.text)
         keys = tokens_of(form).keys
         if 0 < len(keys) <= LONGEST_CHANGED:
-            content = frozenset(stem(key) for key in keys if is_content(key))
+            content = frozenset(root(key) for key in keys if is_content(key))
             found.append(_Said(quotation, form, keys, content))
     return tuple(found)
 

@@ -14,7 +14,8 @@ from samestory.comparison.sureness import Sureness
 from samestory.text.document import Document, Text, as_document
 from samestory.text.quotation import Quotation
 from samestory.text.sentence import sentences
-from samestory.words.wording import is_content, stem
+from samestory.words.key import root
+from samestory.words.wording import is_content
 
 # How alike a quotation and a stretch of the record must be, to be surely the same utterance and to be one at all.
 SURELY_ALIKE, POSSIBLY_ALIKE = 0.6, 0.36
@@ -138,7 +139,7 @@ def _stretches(number: int, said: Document) -> list[_Stretch]:
 
 
 def _families(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(stem(token.key) for token in tokens)
+    return tuple(root(token.key) for token in tokens)
 
 
 def _match(mine: Sequence[str], stretch: _Stretch) -> _Match | None:

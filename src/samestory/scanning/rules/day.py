@@ -41,7 +41,7 @@ def day_against_record(material: Material, article: str) -> Iterator[Candidate]:
     for entry in material.case.record.values():
         said = material.entries[entry.id]
         mine = material.texts[article]
-        for found in dates([mine.text, said.text], [mine.written, said.written]):
+        for found in dates([mine, said], [mine.written, said.written]):
             evidence = Reference(record=entry.id, quote=found.b_day.text)
             yield _candidate(material, article, found.a_day, found.b_day, found.certainty, evidence, standing(entry))
 
@@ -53,7 +53,7 @@ def day_against_peers(material: Material, article: str) -> Iterator[Candidate]:
     that tell it in one sentence count as one: copies of a mistake don't outvote who was there.
     """
     names = [article, *material.peers[article]]
-    conflicts = dates([material.texts[name].text for name in names], [material.day(name) for name in names])
+    conflicts = dates([material.texts[name] for name in names], [material.day(name) for name in names])
     against: dict[tuple[int, int], list[str]] = defaultdict(list)
     for found in conflicts:
         against[found.a, found.a_day.start].append(_sentence(material, names[found.b], found.b_span))

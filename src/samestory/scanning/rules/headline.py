@@ -24,7 +24,7 @@ def headline(material: Material, article: str) -> Iterator[Candidate]:
     if not text.sentences:
         return
     title, *body = text.sentences
-    inside = text.within(title.start, title.end)
+    inside = text.numbers(title.start, title.end)
     found = _DENIES.search(title.text)
     if not found or len(inside) > LONGEST_HEADLINE:
         return
@@ -51,5 +51,5 @@ def headline(material: Material, article: str) -> Iterator[Candidate]:
 
 def _affirms(text: Document, sentence: Sentence, denied: str) -> bool:
     """Whether a sentence has what a headline denies, beside a word for going on."""
-    keys = {text.keys[n] for n in text.within(sentence.start, sentence.end)}
+    keys = {text.keys[n] for n in text.numbers(sentence.start, sentence.end)}
     return bool(_GOES_ON & keys) and root(denied) in set(map(root, keys))

@@ -14,7 +14,7 @@ WEIGHT = {"lexicon": 0.6, "other account": 0.55, "shape": 0.5, "typing": 0.5}
 def odd_phrase(material: Material, article: str) -> Iterator[Candidate]:
     """Odd phrases beside the other accounts of the event; words that the record has too are not called odd."""
     peers = material.peers[article]
-    for one in odd_phrases(material.texts[article].text, [material.texts[name].text for name in peers]):
+    for one in odd_phrases(material.texts[article], [material.texts[name] for name in peers]):
         if one.kind == "other account" and material.in_record(article, one.start, one.end):
             continue
         yield Candidate(

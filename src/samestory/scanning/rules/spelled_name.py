@@ -12,7 +12,7 @@ def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
     """Slips in names; another house's spelling is none."""
     order = [article, *(name for name in material.texts if name != article)]
     known = _known(material)
-    for found in names([material.texts[name].text for name in order], known):
+    for found in names([material.texts[name] for name in order], known):
         if found.article != 0 or found.kind != "slip":
             continue
         places = [(place.article, place.start, place.end) for place in found.where]

@@ -72,5 +72,5 @@ def _told_as_own(
 
 def _is_attributed(text: Document, sentence: Sentence) -> bool:
     """Whether a sentence says who speaks."""
-    inside = (text.folded[n] for n in text.within(sentence.start, sentence.end))
+    inside = (text.folded[n] for n in text.numbers(sentence.start, sentence.end))
     return "according to" in fold(sentence.text) or any(word in SPEECH_VERBS for word in inside)

@@ -27,7 +27,7 @@ def wire_copy(material: Material, article: str) -> Iterator[Candidate]:
 
 
 def _is_copied(one: SharedPassage, text: Document) -> bool:
-    is_long = one.certainty == "sure" or len(text.within(one.a_start, one.a_end)) >= SHORTEST_POSSIBLE
+    is_long = one.certainty == "sure" or len(text.numbers(one.a_start, one.a_end)) >= SHORTEST_POSSIBLE
     return one.kind == "prose" and one.level != "reworded" and is_long
 
 
@@ -35,7 +35,7 @@ def _runs(found: Sequence[SharedPassage], text: Document) -> list[list[SharedPas
     """Passages that follow each other with nothing of the article's own between them."""
     runs: list[list[SharedPassage]] = []
     for one in found:
-        if runs and not text.within(runs[-1][-1].a_end, one.a_start):
+        if runs and not text.numbers(runs[-1][-1].a_end, one.a_start):
             runs[-1].append(one)
         else:
             runs.append([one])

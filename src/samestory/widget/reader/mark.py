@@ -30,7 +30,7 @@ def _speech(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
 def _names(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
     """Names that the texts, or one of them and the record, spell in two ways; both ends of a pair are marked."""
     found: list[dict[tuple[int, int], Remark]] = [{} for _ in texts]
-    for slip in names([text.text for text in texts], known):
+    for slip in names([text.document for text in texts], known):
         found[slip.article][slip.start, slip.end] = Remark(slip.start, slip.end, slip.reason)
         for place in slip.where:
             here = found[place.article]

@@ -88,7 +88,7 @@ class Marked:
             "short": text.outlet.split(" (")[0],
             "dated": text.dated,
             "excerpt": text.is_excerpt,
-            "words": sum(len(text.document.within(low, high)) for low, high in text.shown(text.start, text.end)),
+            "words": sum(len(text.document.numbers(low, high)) for low, high in text.shown(text.start, text.end)),
             "size": size,
             "paragraphs": self._paragraphs(),
             "marks": [
