@@ -67,7 +67,7 @@ def test_a_document_is_cut_into_words_once_for_all_comparisons(monkeypatch: pyte
         cut[text] += 1
         return words_of(text)
 
-    monkeypatch.setattr("samestory.text.document.words", counted)
+    monkeypatch.setattr("samestory.text.cut.words", counted)
     one, others = Document(ONE).without_furniture, [Document(f"{OTHER} {n}") for n in range(3)]
     for other in others:
         for compare in COMPARED.values():
