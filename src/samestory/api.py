@@ -89,7 +89,7 @@ def scan(texts: "Case | Mapping[str, Text] | Iterable[Text]", written: "Mapping[
             raise ValueError(f"Two texts are called {name!r}: give each a name of its own.")
     if days:
         raise ValueError(f"There is no text {min(days)!r}; there are: {', '.join(known)}.")
-    return scan_case(bare_case(documents))
+    return scan_case(bare_case(documents), documents=documents)
 
 
 def load_case(folder: str | Path) -> "Case":

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samestory.course import load_shipped
-from samestory.widget.reader.band import Band, bands, heaviest_rising, joined, placed
+from samestory.widget.reader.band import Band, bands, heaviest_rising, joined_parts, placed
 
 STORM = "The ferry to Nordo stopped on Monday after a storm tore its landing stage away, the harbour master said."
 ONE = f"{STORM}\n\n“We will rebuild the pier before the winter storms arrive,” said mayor Lind."
@@ -27,8 +27,8 @@ def layers(one: str, other: str) -> list[str]:
 def test_a_quotation_in_both_texts_is_a_band_of_its_own_kind():
     (band,) = bands(ONE, OTHER).bands
     assert (band.layer, band.is_quotation, band.certainty) == ("quoted", True, "sure")
-    assert joined(ONE, band.a).startswith("We will rebuild the pier before the winter")
-    assert joined(OTHER, band.b).startswith("We will rebuild the pier before winter")
+    assert joined_parts(ONE, band.a).startswith("We will rebuild the pier before the winter")
+    assert joined_parts(OTHER, band.b).startswith("We will rebuild the pier before winter")
 
 
 def test_copied_prose_is_a_run():
@@ -40,7 +40,7 @@ def test_a_band_runs_over_the_words_that_interrupt_a_quotation():
     whole = "“We will rebuild the pier before the winter storms arrive on Nordo,” said Lind."
     (band,) = bands(split, whole).bands
     assert len(band.a) == 2
-    assert "said" not in joined(split, band.a)
+    assert "said" not in joined_parts(split, band.a)
 
 
 def test_two_texts_with_nothing_in_common_have_no_band():
@@ -63,7 +63,7 @@ def test_two_datelines_are_no_echo():
     one, other = (
         load_shipped().cases["quernmouth-gate"].articles[name].text for name in ("oxbow-gazette", "tolbay-messenger")
     )
-    echoes = [joined(one, band.a) for band in bands(one, other).bands if band.layer == "echo"]
+    echoes = [joined_parts(one, band.a) for band in bands(one, other).bands if band.layer == "echo"]
     assert "Saturday, October 18, 2025" not in echoes
 
 
@@ -106,5 +106,5 @@ def test_the_heaviest_chain_is_as_heavy_as_the_best_of_all_chains(pairs: list[tu
 def test_places_of_the_joined_parts_are_places_of_the_text_cut_where_a_part_ends():
     text = "one two, said Lind, three"
     parts = [(0, 7), (20, 25)]
-    assert joined(text, parts) == "one two three"
+    assert joined_parts(text, parts) == "one two three"
     assert [text[start:end] for start, end in placed([(4, 7), (4, 10)], parts)] == ["two", "two", "th"]

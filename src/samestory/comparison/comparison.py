@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from samestory.comparison.claim import Exchange, exchanges
-from samestory.comparison.passage.derivation import Derivation, derivation
-from samestory.comparison.passage.pairs import passages
+from samestory.comparison.passage.derivation import Derivation, derivation_beside
+from samestory.comparison.passage.pairs import passages_beside
 from samestory.comparison.passage.run import Run, runs
 from samestory.comparison.passage.shared import SharedPassage
 from samestory.comparison.quotation.drift import Drift, drift
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Of = Literal["passages", "quotations", "exchanges"]
-COLUMNS: Mapping[Of, tuple[str, ...]] = {
+COMPARED_COLUMNS: Mapping[Of, tuple[str, ...]] = {
     "passages": ("a", "b", "level", "kind", "certainty", "likeness", "a_start", "a_end", "b_start", "b_end"),
     "quotations": ("a", "b", "drift", "substantive", "fidelity", "certainty", "a_start", "a_end", "b_start", "b_end"),
     "exchanges": ("a", "b", "word_a", "word_b", "beside", "shared", "a_start", "a_end", "b_start", "b_end"),
@@ -42,25 +42,33 @@ class Comparison:
     a: Document
     b: Document
 
+    @property
+    def _left(self) -> Document:
+        return self.a.without_furniture
+
+    @property
+    def _right(self) -> Document:
+        return self.b.without_furniture
+
     @cached_property
     def passages(self) -> tuple[SharedPassage, ...]:
         """The passages that both print: word for word, with a few words changed, or telling the same."""
-        return passages(self.a.body, self.b.body)
+        return passages_beside(self._left, self._right, self.quotations)
 
     @cached_property
     def quotations(self) -> tuple[QuotationPair, ...]:
         """The quotations that may be one utterance in two forms, and how far these drifted apart."""
-        return quotations(self.a.body, self.b.body)
+        return quotations(self._left, self._right)
 
     @cached_property
     def exchanges(self) -> tuple[Exchange, ...]:
         """Places where the writers say the same of one thing but for one word or number; quotations are left out."""
-        return exchanges(self.a.prose, self.b.prose)
+        return exchanges(self._left.without_quotations, self._right.without_quotations)
 
     @cached_property
     def derivation(self) -> Derivation:
         """How far `b` may derive from `a`: wholly, partly or not, with and without what both quote, and why."""
-        return derivation(self.a.body, self.b.body)
+        return derivation_beside(self._left, self._right, self.quotations, self.passages)
 
     @cached_property
     def drift(self) -> Drift:
@@ -68,7 +76,7 @@ class Comparison:
 
         Raises `TooLongError` for texts that are no quotations any more: see `samestory.comparison.quotation.drift`.
         """
-        return drift(self.a.text, self.b.text)
+        return drift(self.a, self.b)
 
     def runs(self, least: int = 7) -> tuple[Run, ...]:
         """Return the runs of at least so many words that stand in both, the longest first; furniture is left out.
@@ -86,12 +94,12 @@ class Comparison:
 
     def to_frame(self, of: Of = "passages") -> "pd.DataFrame":
         """Return a pandas table of one part: `of` is passages, quotations or exchanges. Raises ValueError."""
-        return frame(self.rows(of), COLUMNS[of])
+        return frame(self.rows(of), COMPARED_COLUMNS[of])
 
     def rows(self, of: Of = "passages") -> list[tuple[Any, ...]]:
-        """Return what `to_frame` shows, as plain values in the order of its `COLUMNS`. Raises ValueError."""
-        if of not in COLUMNS:
-            raise ValueError(f"There is no part {of!r}; there are: {', '.join(COLUMNS)}.")
+        """Return what `to_frame` shows, as plain values in the order of its `COMPARED_COLUMNS`. Raises ValueError."""
+        if of not in COMPARED_COLUMNS:
+            raise ValueError(f"There is no part {of!r}; there are: {', '.join(COMPARED_COLUMNS)}.")
         return list({"passages": self._passages, "quotations": self._quotations, "exchanges": self._exchanges}[of]())
 
     def _passages(self) -> Iterator[tuple[Any, ...]]:
@@ -121,7 +129,7 @@ class Comparison:
         rows = [row[:5] for row in self.rows()[:SHOWN]]
         said = f"{one} and {other}: {len(self.passages)} passages in common, {len(self.quotations)} quotations. "
         said += KIN[self.derivation.level]
-        return markup(rows, COLUMNS["passages"][:5], said)
+        return markup(rows, COMPARED_COLUMNS["passages"][:5], said)
 
 
 def _apart(one: Document, side: str) -> list[str]:

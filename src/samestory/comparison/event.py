@@ -7,16 +7,17 @@ from datetime import date
 from itertools import combinations
 from math import log, sqrt
 
-from samestory.comparison.passage.reading import weight
-from samestory.words.key import key as key_of
+from samestory.comparison.holders import Holders
+from samestory.comparison.passage.weight import weight
+from samestory.text.document import Document, Text, as_document
+from samestory.text.once import once
 from samestory.words.key import root
-from samestory.words.word import words
 
 # The least likeness of two articles about one event where their days are known to be near, where a day is unknown,
 # and how near. Unrelated news stays below 0.1, news of one running story reaches 0.2 whatever its day: without days
 # a story's stages can't be told apart.
 NEAR_LIKENESS, UNDATED_LIKENESS, DAYS_APART = 0.12, 0.22, 4
-COMMON = 200
+MOST_ARTICLES = 200  # a word that more articles hold is weighed but leads from none of them to another
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class EventGroup:
     reason: str
 
 
-def events(articles: Sequence[str], published: Sequence[date | None] = ()) -> tuple[EventGroup, ...]:
+def events(articles: Sequence[Text], published: Sequence[date | None] = ()) -> tuple[EventGroup, ...]:
     """Group articles by the event that they tell, in the order of their first article.
 
     Two articles belong together if they are alike enough (the cosine of their content words, those that few articles
@@ -39,27 +40,24 @@ def events(articles: Sequence[str], published: Sequence[date | None] = ()) -> tu
     [(0, 2), (1,)]
     """
     days = [*published, *[None] * (len(articles) - len(published))]
+    read = [as_document(one) for one in articles]
     twins: dict[tuple[str, date | None], list[int]] = defaultdict(list)
-    for number, text in enumerate(articles):
-        twins[text, days[number]].append(number)
+    for number, one in enumerate(read):
+        twins[one.text, days[number]].append(number)
     groups = [_Group(tuple(numbers), {day} - {None}) for (_, day), numbers in twins.items()]
     group_of = list(range(len(groups)))
-    told = [text for text, _ in twins]
+    told = [read[numbers[0]] for numbers in twins.values()]
     vectors = _vectors(told)
     for alike, i, j in _alike(vectors):
-        one, other = groups[group_of[i]], groups[group_of[j]]
+        mine, theirs = groups[group_of[i]], groups[group_of[j]]
         least = NEAR_LIKENESS if groups[i].is_dated and groups[j].is_dated else UNDATED_LIKENESS
-        if alike < least or one is other or not one.is_near(other):
+        if alike < least or mine is theirs or not mine.is_near(theirs):
             continue
-        reason = (
-            one.reason
-            or other.reason
-            or f"{_shared(vectors[i], vectors[j], told[i])} stand in both ({alike:.2f} alike)"
-        )
-        groups.append(_Group((*one.articles, *other.articles), one.days | other.days, reason))
-        group_of = [len(groups) - 1 if groups[number] in (one, other) else number for number in group_of]
-    found = [groups[number] for number in sorted(set(group_of))]
-    return tuple(sorted((_event(one) for one in found), key=lambda event: event.articles))
+        both = f"{_shared(vectors[i], vectors[j], told[i])} stand in both ({alike:.2f} alike)"
+        reason = mine.reason or theirs.reason or both
+        groups.append(_Group((*mine.articles, *theirs.articles), mine.days | theirs.days, reason))
+        group_of = [len(groups) - 1 if groups[number] in (mine, theirs) else number for number in group_of]
+    return tuple(sorted((_event(groups[n]) for n in set(group_of)), key=lambda event: event.articles))
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,33 +84,29 @@ def _event(group: _Group) -> EventGroup:
     return EventGroup(tuple(sorted(group.articles)), group.reason or same)
 
 
-def _vectors(articles: Sequence[str]) -> list[dict[str, float]]:
+def _vectors(articles: Sequence[Document]) -> list[dict[str, float]]:
     """Each article's word families, weighed by how often it has them and how few articles do; of length 1."""
-    counts = []
-    for text in articles:
-        keys = (key_of(word.text) for word in words(text))
-        counts.append(Counter(root(key) for key in keys if weight(key) >= 1.0))
-    holders = Counter(family for one in counts for family in one)
+    holders = Counter(family for one in articles for family in _counts(one))
     found = []
-    for one in counts:
+    for one in articles:
         raw = {
-            family: (1 + log(count)) * log(1 + (1 + len(articles)) / holders[family]) for family, count in one.items()
+            family: (1 + log(count)) * log(1 + (1 + len(articles)) / holders[family])
+            for family, count in _counts(one).items()
         }
         length = sqrt(sum(value * value for value in raw.values())) or 1.0
         found.append({family: value / length for family, value in raw.items()})
     return found
 
 
-def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
-    """Pairs of articles that share a word, with the cosine of their vectors, the likest first.
+@once
+def _counts(one: Document) -> Counter[str]:
+    """How often an article has each word family that proves something."""
+    return Counter(root(key) for key in one.keys if weight(key) >= 1.0)
 
-    A word that more than 200 articles hold is weighed but leads from none of them to another.
-    """
-    places: dict[str, list[int]] = defaultdict(list)
-    for j, one in enumerate(vectors):
-        for family in one:
-            places[family].append(j)
-    pairs = {pair for inside in places.values() if len(inside) <= COMMON for pair in combinations(inside, 2)}
+
+def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
+    """Pairs of articles that share a word, with the cosine of their vectors, the likest first."""
+    pairs = {pair for group in Holders(vectors, MOST_ARTICLES).groups() for pair in combinations(group, 2)}
     found = []
     for i, j in pairs:
         one, other = vectors[i], vectors[j]
@@ -122,8 +116,8 @@ def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
     return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
 
-def _shared(one: dict[str, float], other: dict[str, float], text: str) -> str:
+def _shared(one: dict[str, float], other: dict[str, float], text: Document) -> str:
     """The weightiest words of both, each as the first article has it first."""
     best = sorted(one.keys() & other.keys(), key=lambda family: (-one[family] * other[family], family))
-    shown = {root(key): key for key in reversed([key_of(word.text) for word in words(text)])}
+    shown = {root(key): key for key in reversed(text.keys)}
     return ", ".join(shown[family] for family in best[:5])

@@ -11,18 +11,23 @@ from samestory.lesson.table import Table, table
 if TYPE_CHECKING:
     from samestory.case import Case
     from samestory.scanning import Scan
+    from samestory.text import Document
 
-MOST_TEXTS, LONGEST, TOGETHER = 8, 60_000, 120_000  # texts, characters of one and of all: a long article has 20,000
-MOST_ROWS, LONGEST_QUOTE = 25, 200
-SHARED = ("Texts", "Words of the first", "Words of the second", "How", "Where")
-DAYS = ("Text", "As printed", "Which day", "How it is found")
-PROPOSED = ("Text", "Words", "It may be", "How sure the tool is", "Why")
-HOW = {"verbatim": "word for word", "light": "a few words changed", "reworded": "in other words"}
-ASKED = (
+MOST_PASTED, LONGEST_PASTED, TOGETHER = (
+    8,
+    60_000,
+    120_000,
+)  # texts, characters of one and of all: a long article has 20,000
+_MOST_ROWS, _LONGEST_CELL = 25, 200
+_SHARED_HEADS = ("Texts", "Words of the first", "Words of the second", "How", "Where")
+_DAY_HEADS = ("Text", "As printed", "Which day", "How it is found")
+_PROPOSED_HEADS = ("Text", "Words", "It may be", "How sure the tool is", "Why")
+_HOW = {"verbatim": "word for word", "light": "a few words changed", "reworded": "in other words"}
+_ASKED = (
     'Paste your texts between the triple quotes, each with a name: look_at({"First outlet": """…""", "Second outlet":'
     ' """…"""}). Two are better than one, because most of what there is to see is between two texts.'
 )
-LIMITS = (
+_LIMITS = (
     "Each line is a proposal. The tool sees some kinds of fault only and reads no meaning: what is not listed is not "
     "thereby right, and what is listed may well be sound. Which it is, you decide."
 )
@@ -56,10 +61,10 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
     'Echo is empty and is left out.'
     """
     if not isinstance(texts, Mapping):
-        return Look((ASKED,))
+        return Look((_ASKED,))
     notes, fit = _fitting(texts)
     if not fit:
-        return Look((ASKED, *notes))
+        return Look((_ASKED, *notes))
     days, more = _days(written, fit)
     notes += more
 
@@ -70,26 +75,27 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
     from samestory.scanning.rules.language import is_english
     from samestory.text import Document
 
+    read = {name: Document(text, name, days.get(name)) for name, text in fit.items()}
     notes += [
         f"{name} doesn’t look like English, the only language that the tool reads. What it says of it is worth little."
-        for name, text in fit.items()
-        if not is_english(text)
+        for name, one in read.items()
+        if not is_english(one)
     ]
-    case = bare_case([Document(text, name, days.get(name)) for name, text in fit.items()])
-    found = scan(case)
+    case = bare_case([*read.values()])
+    found = scan(case, documents=[*read.values()])
     shown = []
     for caption, none, rows, heads, evidence in (
-        ("Words that two texts share", "no passage in common", _shared(fit), SHARED, SHARED[1:3]),
-        ("Days that the texts name", "no day named", _named_days(fit, days), DAYS, DAYS[1:2]),
-        ("What the tool proposes", "no proposal", _proposals(case, found), PROPOSED, PROPOSED[1:2]),
+        ("Words that two texts share", "no passage in common", _shared(read), _SHARED_HEADS, _SHARED_HEADS[1:3]),
+        ("Days that the texts name", "no day named", _named_days(read), _DAY_HEADS, _DAY_HEADS[1:2]),
+        ("What the tool proposes", "no proposal", _proposals(case, found), _PROPOSED_HEADS, _PROPOSED_HEADS[1:2]),
     ):
         if rows:
-            cut = f" (the first {MOST_ROWS} of {len(rows)})" if len(rows) > MOST_ROWS else ""
-            shown.append(table(pd.DataFrame(rows[:MOST_ROWS], columns=list(heads)), caption + cut, evidence))
+            cut = f" (the first {_MOST_ROWS} of {len(rows)})" if len(rows) > _MOST_ROWS else ""
+            shown.append(table(pd.DataFrame(rows[:_MOST_ROWS], columns=list(heads)), caption + cut, evidence))
         else:
             notes.append(f"{caption}: {none}.")
     notes += _kin(case, found)
-    return Look((*notes, LIMITS), tuple(shown))
+    return Look((*notes, _LIMITS), tuple(shown))
 
 
 def _fitting(texts: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
@@ -102,11 +108,11 @@ def _fitting(texts: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
             notes.append(f"{known} is no text: put what you paste between quotes.")
         elif not any(mark.isalnum() for mark in text):
             notes.append(f"{known} is empty and is left out.")
-        elif len(text) > LONGEST:
-            most = f"{LONGEST:,} are the most that the tool reads"
+        elif len(text) > LONGEST_PASTED:
+            most = f"{LONGEST_PASTED:,} are the most that the tool reads"
             notes.append(f"{known} has {len(text):,} characters, and {most}: paste the article alone.")
-        elif len(fit) == MOST_TEXTS:
-            notes.append(f"{known} is left out: {MOST_TEXTS} texts are the most that can be looked at together.")
+        elif len(fit) == MOST_PASTED:
+            notes.append(f"{known} is left out: {MOST_PASTED} texts are the most that can be looked at together.")
         elif sum(map(len, fit.values())) + len(text) > TOGETHER:
             notes.append(f"{known} is left out: {TOGETHER:,} characters are the most that are read together.")
         else:
@@ -128,28 +134,26 @@ def _days(
     return days, notes
 
 
-def _shared(fit: Mapping[str, str]) -> list[tuple[str, ...]]:
+def _shared(read: Mapping[str, "Document"]) -> list[tuple[str, ...]]:
     """The passages that two texts share, the longest first."""
     from samestory.comparison import passages
 
     rows = []
-    for (a, one), (b, other) in combinations(fit.items(), 2):
+    for (a, one), (b, other) in combinations(read.items(), 2):
         for found in passages(one, other):
             said = (
                 "in quotation marks: their speaker may be the source" if found.kind == "quotation" else "in the prose"
             )
-            how = HOW[found.level] + ("" if found.certainty == "sure" else " (possible)")
-            first, second = one[found.a_start : found.a_end], other[found.b_start : found.b_end]
+            how = _HOW[found.level] + ("" if found.certainty == "sure" else " (possible)")
+            first, second = one.text[found.a_start : found.a_end], other.text[found.b_start : found.b_end]
             rows.append((-len(first), (f"{a} and {b}", _short(first), _short(second), how, said)))
     return [row for _, row in sorted(rows)]
 
 
-def _named_days(fit: Mapping[str, str], days: Mapping[str, datetime.date]) -> list[tuple[str, ...]]:
-    from samestory.text import dates
-
+def _named_days(read: Mapping[str, "Document"]) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
-    for name, text in fit.items():
-        for found in dates(text, days.get(name)):
+    for name, one in read.items():
+        for found in one.days:
             day = f"{found.date:%a} {found.date.day} {found.date:%b %Y}" if found.date else "not told"
             rows.append((name, _short(found.text), day, "; ".join(found.steps)))
     return rows
@@ -178,4 +182,4 @@ def _kin(case: "Case", found: "Scan") -> list[str]:
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 60].rstrip()} … {line[-50:].lstrip()}"
+    return line if len(line) <= _LONGEST_CELL else f"{line[: _LONGEST_CELL - 60].rstrip()} … {line[-50:].lstrip()}"

@@ -4,12 +4,12 @@ A rule is one file: it reads the material of the case and yields candidates of o
 whole list, in the order in which they run.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
 from samestory.case.model import Case
-from samestory.comparison.passage.derivation import derivation
+from samestory.comparison.passage.derivation import derivation_beside
 from samestory.oddity.shared import shared_oddities
 from samestory.scanning.candidate import Candidate, Kinship, Scan, ranked
 from samestory.scanning.material import Material, material
@@ -24,7 +24,7 @@ from samestory.scanning.rules.spelled_name import spelled_name
 from samestory.scanning.rules.told import told_against_record, told_in_the_text
 from samestory.scanning.rules.unattributed import unattributed
 from samestory.scanning.rules.wire_copy import agency_eyes, wire_copy
-from samestory.text.source.find import sources
+from samestory.text.document import Document
 
 __all__ = ["RULES", "Candidate", "Kinship", "Scan", "scan"]
 
@@ -49,14 +49,17 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def scan(case: Case, progress: Callable[[int, int], None] = lambda done, of: None) -> Scan:
+def scan(
+    case: Case, progress: Callable[[int, int], None] = lambda done, of: None, documents: Sequence[Document] = ()
+) -> Scan:
     """Return the articles of a case grouped by event, and candidates for findings, the strongest first.
 
     Nothing is written into the case; the findings and controls that it holds are not looked at. `progress` is called
-    with the number of steps done and the number of all steps.
+    with the number of steps done and the number of all steps. What was read of `documents`, which are articles of the
+    case under their names, is not read again.
     """
     steps = 2 + len(RULES) * len(case.articles)
-    read = material(case)
+    read = material(case, documents)
     progress(1, steps)
     found: list[Candidate] = []
     done = 1
@@ -65,10 +68,12 @@ def scan(case: Case, progress: Callable[[int, int], None] = lambda done, of: Non
             found.extend(rule(read, article))
             done += 1
             progress(done, steps)
-    days = {name: day.isoformat() if day else None for name, day in read.days.items()}
+    days = {name: text.written.isoformat() if text.written else None for name, text in read.texts.items()}
     named = tuple(case.articles)
-    oddities = shared_oddities([read.texts[name] for name in named], record=[entry.words or "" for entry in read.said])
-    voices = {name: sources(read.texts[name]).independent for name in named}
+    oddities = shared_oddities(
+        [read.texts[name] for name in named], record=[read.entries[entry.id] for entry in read.said]
+    )
+    voices = {name: read.texts[name].sources.independent for name in named}
     progress(steps, steps)
     return Scan(case.id, read.groups, named, days, ranked(found), tuple(_kinships(read, named)), oddities, voices)
 
@@ -76,7 +81,7 @@ def scan(case: Case, progress: Callable[[int, int], None] = lambda done, of: Non
 def _kinships(read: Material, named: tuple[str, ...]) -> Iterator[Kinship]:
     """Every two articles of one event, the earlier as the one that may have been followed."""
     for group in read.groups:
-        inside = sorted((named[n] for n in group.articles), key=lambda name: (read.days[name] or date.max, name))
+        inside = sorted((named[n] for n in group.articles), key=lambda name: (read.day(name) or date.max, name))
         for a, b in combinations(inside, 2):
-            found = derivation(read.texts[a], read.texts[b])
+            found = derivation_beside(read.texts[a], read.texts[b], read.quoted_in_both(a, b))
             yield Kinship(a, b, found.level, found.certainty, found.reasons)

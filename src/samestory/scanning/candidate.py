@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from samestory.case.model import Reference
 from samestory.comparison.event import EventGroup
+from samestory.comparison.sureness import Sureness
 from samestory.oddity.shared import SharedOddity
 from samestory.table import frame, markup
 from samestory.text.document import SHOWN
@@ -13,9 +14,8 @@ from samestory.text.document import SHOWN
 if TYPE_CHECKING:
     import pandas as pd
 
-Certainty = Literal["sure", "possible"]
-SCHEMA = 1
-COLUMNS = ("article", "label", "text", "certainty", "weight", "rule", "reason", "suggests", "start", "end")
+_SCHEMA = 1
+CANDIDATE_COLUMNS = ("article", "label", "text", "certainty", "weight", "rule", "reason", "suggests", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Candidate:
     start: int
     end: int
     text: str
-    certainty: Certainty
+    certainty: Sureness
     weight: float
     rule: str
     reason: str
@@ -50,7 +50,7 @@ class Kinship:
     a: str
     b: str
     level: str
-    certainty: Certainty
+    certainty: Sureness
     reasons: tuple[str, ...]
 
 
@@ -77,11 +77,11 @@ class Scan:
 
     def to_frame(self) -> "pd.DataFrame":
         """Return the candidates as a pandas table, the strongest first."""
-        return frame(self.rows(), COLUMNS)
+        return frame(self.rows(), CANDIDATE_COLUMNS)
 
     def rows(self) -> list[tuple[Any, ...]]:
-        """Return what `to_frame` shows, as plain values in the order of `COLUMNS`."""
-        return [tuple(getattr(one, name) for name in COLUMNS) for one in self.candidates]
+        """Return what `to_frame` shows, as plain values in the order of `CANDIDATE_COLUMNS`."""
+        return [tuple(getattr(one, name) for name in CANDIDATE_COLUMNS) for one in self.candidates]
 
     def __repr__(self) -> str:
         return f"<Scan of {len(self.articles)} articles: {len(self.candidates)} candidates>"
@@ -95,7 +95,7 @@ class Scan:
     def to_json(self) -> dict[str, Any]:
         """Return the form that `schema/scan.json` describes."""
         return {
-            "schema": SCHEMA,
+            "schema": _SCHEMA,
             "case": self.case,
             "events": [
                 {"articles": [self.articles[n] for n in group.articles], "reason": group.reason}

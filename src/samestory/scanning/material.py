@@ -1,94 +1,111 @@
 """What every rule of a scan reads: the articles without their furniture, their days, their peers, the record."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from samestory.case.model import Case, Statement
+from samestory.case.model import Article, Case, Statement
 from samestory.comparison.event import EventGroup, events
-from samestory.comparison.quotation.pairs import QuotationPair, quotations
+from samestory.comparison.quotation.pairs import QuotationPair, mirrored, quotations
 from samestory.comparison.quotation.recall import Recalled, recalled
-from samestory.text.blank import blanked
-from samestory.text.page.find import Furniture, furniture
-from samestory.words.word import fold, words
+from samestory.text.document import Document
+from samestory.text.once import once
 
 
 @dataclass(frozen=True)
 class Material:
     """A case, read once for all rules.
 
-    `texts` are the articles with furniture blanked out by spaces, so that every offset stays. `peers` names the other
-    articles of the same event. `recalls` are each article's quotations that the record holds; a recall's `entry`
-    counts in `said`, the record's entries that have words.
+    `pages` are the articles as published, `texts` the same without furniture, which is blanked out by spaces so that
+    every offset stays; both are written on the day on which the article appeared, so far as it is known. `entries`
+    are the words of the record, or what it says was done. `peers` names the other articles of the same event.
+    `recalls` are each article's quotations that the record holds; a recall's `entry` counts in `said`, the record's
+    entries that have words.
     """
 
     case: Case
-    texts: Mapping[str, str]
-    furniture: Mapping[str, tuple[Furniture, ...]]
-    days: Mapping[str, date | None]
+    pages: Mapping[str, Document]
+    texts: Mapping[str, Document]
+    entries: Mapping[str, Document]
     groups: tuple[EventGroup, ...]
     peers: Mapping[str, tuple[str, ...]]
     said: tuple[Statement, ...]
     recalls: Mapping[str, tuple[Recalled, ...]]
     _paired: dict[tuple[str, str], tuple[QuotationPair, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def full(self, article: str) -> str:
-        """The article as published."""
-        return self.case.articles[article].text
+    def printed(self, article: str, start: int, end: int) -> str:
+        """What stands in an article as published."""
+        return self.pages[article].text[start:end]
+
+    def day(self, article: str) -> date | None:
+        """The day on which an article appeared, so far as it is known."""
+        return self.texts[article].written
 
     def quoted_in_both(self, article: str, peer: str) -> tuple[QuotationPair, ...]:
         """The quotations of two articles, paired once for all rules."""
         if (article, peer) not in self._paired:
             found = quotations(self.texts[article], self.texts[peer])
             self._paired[article, peer] = found
-            mirrored = sorted((one.mirrored for one in found), key=lambda one: (one.a.start, one.b.start))
-            self._paired[peer, article] = tuple(mirrored)
+            self._paired[peer, article] = mirrored(found)
         return self._paired[article, peer]
 
     def in_record(self, article: str, start: int, end: int) -> bool:
         """Whether an entry of the record has these words of an article too, two or more in a row."""
-        needle = _row(self.full(article)[start:end])
-        day = self.days[article]
-        held = (entry for entry in self.case.record.values() if _in_time(entry, day))
-        return needle.count(" ") > 2 and any(needle in _row(entry.words or entry.what or "") for entry in held)
+        needle = _row(Document(self.printed(article, start, end)))
+        day = self.day(article)
+        return needle.count(" ") > 2 and any(
+            needle in _row(entry) for entry in self.entries.values() if _is_in_time(entry, day)
+        )
 
     def statement(self, found: Recalled) -> Statement:
         """The entry of the record that holds a quotation."""
         return self.said[found.entry]
 
 
-def material(case: Case) -> Material:
-    """Read a case: mark furniture, find the record behind quotations, date the articles, group them by event."""
-    page = {name: furniture(article.text) for name, article in case.articles.items()}
-    texts = {
-        name: blanked(article.text, [(line.start, line.end) for line in page[name]])
-        for name, article in case.articles.items()
+def material(case: Case, documents: Iterable[Document] = ()) -> Material:
+    """Read a case: mark furniture, find the record behind quotations, date the articles, group them by event.
+
+    Where one of `documents` is an article of the case, it is taken with all that was read of it.
+    """
+    read = {one: one for one in documents}
+    fresh = (Document(article.text, name, _published(article)) for name, article in case.articles.items())
+    pages = {one.name: read.get(one, one) for one in fresh}
+    entries = {
+        entry.id: Document(entry.words or entry.what or "", entry.id, date.fromisoformat(entry.date))
+        for entry in case.record.values()
     }
     said = tuple(entry for entry in case.record.values() if entry.words)
-    recalls = {name: recalled(text, [entry.words or "" for entry in said]) for name, text in texts.items()}
-    days = {name: _day(case, name, recalls[name], said) for name in texts}
-    recalls = {
-        name: tuple(one for one in found if _in_time(said[one.entry], days[name])) for name, found in recalls.items()
-    }
+    record = [entries[entry.id] for entry in said]
+    texts: dict[str, Document] = {}
+    recalls: dict[str, tuple[Recalled, ...]] = {}
+    for name, page in pages.items():
+        found = recalled(page.without_furniture, record)
+        texts[name] = _dated(page.without_furniture, found, record)
+        recalls[name] = tuple(one for one in found if _is_in_time(record[one.entry], texts[name].written))
     names = tuple(texts)
-    groups = events([texts[name] for name in names], [days[name] for name in names])
+    groups = events([texts[name] for name in names], [texts[name].written for name in names])
     peers = {names[n]: tuple(names[m] for m in group.articles if m != n) for group in groups for n in group.articles}
-    return Material(case, texts, page, days, groups, peers, said, recalls)
+    return Material(case, pages, texts, entries, groups, peers, said, recalls)
 
 
-def _row(text: str) -> str:
+def _published(article: Article) -> date | None:
+    return date.fromisoformat(article.date) if article.date else None
+
+
+def _dated(text: Document, found: Sequence[Recalled], record: Sequence[Document]) -> Document:
+    """The text with the day on which it appeared; where nobody knows, the last day whose words it surely quotes."""
+    if text.written:
+        return text
+    quoted = [record[one.entry].written for one in found if one.certainty == "sure"]
+    return replace(text, written=max((day for day in quoted if day), default=None))
+
+
+@once
+def _row(text: Document) -> str:
     """The folded words of a text with a space before and after each."""
-    return f" {' '.join(fold(word.text) for word in words(text))} "
+    return f" {' '.join(text.folded)} "
 
 
-def _day(case: Case, name: str, found: tuple[Recalled, ...], said: tuple[Statement, ...]) -> date | None:
-    """The day an article appeared; where nobody knows, the last day whose words it surely quotes."""
-    known = case.articles[name].date
-    if known:
-        return date.fromisoformat(known)
-    return max((date.fromisoformat(said[one.entry].date) for one in found if one.certainty == "sure"), default=None)
-
-
-def _in_time(entry: Statement, day: date | None) -> bool:
+def _is_in_time(entry: Document, day: date | None) -> bool:
     """Whether an article of that day can quote the entry: nobody quotes what is yet to be said."""
-    return day is None or date.fromisoformat(entry.date) <= day
+    return day is None or entry.written is None or entry.written <= day

@@ -140,7 +140,7 @@ class Document(CutText):
 Text = str | Document
 
 
-def document(text: Text) -> Document:
+def as_document(text: Text) -> Document:
     """Return a text as a document; a document is returned as it is, with all that was read of it."""
     return text if isinstance(text, Document) else Document(text)
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast
 
-Whole = TypeVar("Whole")
-Found = TypeVar("Found")
+_Whole = TypeVar("_Whole")
+_Found = TypeVar("_Found")
 
 
-def once(work: Callable[[Whole], Found]) -> Callable[[Whole], Found]:
+def once(work: Callable[[_Whole], _Found]) -> Callable[[_Whole], _Found]:
     """Return `work` so that it runs once for each object; what it found is freed together with the object.
 
     So what a comparison needs of a document is kept with the document, which knows nothing of comparisons. The object
@@ -23,10 +23,10 @@ def once(work: Callable[[Whole], Found]) -> Callable[[Whole], Found]:
     name = f"{work.__module__}.{work.__qualname__}"
 
     @wraps(work)
-    def kept(whole: Whole) -> Found:
+    def kept(whole: _Whole) -> _Found:
         held = vars(whole)
         if name not in held:
             held[name] = work(whole)
-        return cast(Found, held[name])
+        return cast(_Found, held[name])
 
     return kept

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samestory.comparison.day.verb import SPEECH_NOUNS, family
-from samestory.comparison.passage.reading import EVERYDAY, weight
+from samestory.comparison.passage.weight import EVERYDAY, weight
 from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase
 from samestory.text.day.tense import PRESENT_VERBS, is_past_form, is_planned, looks_ahead

@@ -8,7 +8,7 @@ from datetime import date
 
 from samestory.comparison.day.role import CLAUSE_MARK, CLAUSE_WORDS, DayAt, Role, acts, gap, role
 from samestory.comparison.day.verb import family
-from samestory.comparison.passage.reading import EVERYDAY, TITLES, weight
+from samestory.comparison.passage.weight import EVERYDAY, TITLES, weight
 from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase, dates
 from samestory.text.sentence import sentence_starts, sentences

@@ -1,107 +1,119 @@
-"""Line up the sentences of two texts: which of one may be which of the other, in whatever order they stand."""
+"""Line up the sentences of texts: which of one may tell what one of another does, in whatever order they stand."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from samestory.comparison.passage.likeness import Likeness, likeness
-from samestory.comparison.passage.reading import Reading, Segment, weight
-from samestory.words.key import root
+from samestory.comparison.holders import Holders
+from samestory.comparison.passage.closeness import Closeness, closeness
+from samestory.comparison.passage.segment import Segment
 
-TRIED = 4
-COMMON = 60
+# Of two texts, and of many, where an index of all of them must lead to less.
+MOST_TRIED, MOST_TRIED_OF_MANY = 4, 8  # sentences that are looked at for one sentence, those first that share most
+MOST_HOLDERS, MOST_HOLDERS_OF_MANY = 60, 40  # a word that stands in more sentences leads to none of them
+FEWEST_OF_MANY = 3  # word families that two sentences share
+FALL, FALL_OF_MANY = 0.35, 0.15  # how fast a word loses worth with the sentences that hold it
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """Segment number `a` of one text and number `b` of the other, how alike they are, and the score they won by."""
+    """Segment number `a` of one text and number `b` of the other, how close they are, and the score they won by."""
 
     a: int
     b: int
     score: float
-    likeness: Likeness
+    closeness: Closeness
 
 
-def aligned(a: Reading, b: Reading, least: float) -> list[Aligned]:
+def aligned(a: Sequence[Segment], b: Sequence[Segment], least: float) -> list[Aligned]:
     """Return pairs of segments that score `least` or more, each segment once, the likeliest first."""
-    found = candidates(a, b, least)
-    found.sort(key=lambda pair: (-pair.score, abs(pair.a - pair.b), pair.a, pair.b))
+    return _each_once(candidates(a, b, least))
+
+
+def candidates(a: Sequence[Segment], b: Sequence[Segment], least: float) -> list[Aligned]:
+    """Return every pair of segments looked at that scores `least` or more, in the order of both texts.
+
+    Only pairs that share a word found in at most 60 sentences are looked at, and for each sentence the four best.
+    """
+    rarity = _rarity([*a, *b], FALL)
+    holders = Holders((one.families for one in b), MOST_HOLDERS)
+    likely: set[tuple[int, int]] = set()
+    likely_for_b: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for i, one in enumerate(a):
+        best = _likeliest(b, holders.sharing(_worth(one, rarity)))
+        likely.update((i, j) for _, j in best[:MOST_TRIED])
+        for total, j in best:
+            likely_for_b[j].append((total, i))
+    for j, scores in likely_for_b.items():
+        likely.update((i, j) for _, i in sorted(scores, reverse=True)[:MOST_TRIED])
+    return [row for i, j in sorted(likely) if (row := _scored(i, a[i], j, b[j], rarity, least))]
+
+
+def aligned_among(texts: Sequence[Sequence[Segment]], least: float) -> dict[tuple[int, int], list[Aligned]]:
+    """Return, for every two texts i < j, the pairs of segments that score `least` or more, each segment once.
+
+    For each sentence the eight that share most of its rarer words are looked at; a word that stands in more than 40
+    sentences leads to none.
+    """
+    homes = [(i, n) for i, text in enumerate(texts) for n in range(len(text))]
+    every = [one for text in texts for one in text]
+    rarity = _rarity(every, FALL_OF_MANY)
+    holders = Holders((one.families for one in every), MOST_HOLDERS_OF_MANY)
+    likely: set[tuple[int, int]] = set()
+    for number, one in enumerate(every):
+        totals = holders.sharing(_worth(one, rarity), FEWEST_OF_MANY)
+        abroad = {other: total for other, total in totals.items() if homes[other][0] != homes[number][0]}
+        best = _likeliest(every, abroad)[:MOST_TRIED_OF_MANY]
+        likely.update((min(number, other), max(number, other)) for _, other in best)
+    found: dict[tuple[int, int], list[Aligned]] = defaultdict(list)
+    for number, other in sorted(likely):
+        (i, m), (j, n) = homes[number], homes[other]
+        if row := _scored(m, every[number], n, every[other], rarity, least):
+            found[i, j].append(row)
+    return {pair: _each_once(rows) for pair, rows in found.items()}
+
+
+def _rarity(every: Iterable[Segment], fall: float) -> Mapping[str, float]:
+    """What a family of words is worth: less the more of the sentences hold it (from 1 down to about 0.4)."""
+    counts: dict[str, int] = defaultdict(int)
+    for one in every:
+        for family in one.families:
+            counts[family] += 1
+    return {family: 1 / (1 + fall * log(max(1.0, count / 2))) for family, count in counts.items()}
+
+
+def _worth(one: Segment, rarity: Mapping[str, float]) -> Mapping[str, float]:
+    return {family: rarity[family] * weight for family, weight in one.families.items()}
+
+
+def _likeliest(others: Sequence[Segment], totals: Mapping[int, float]) -> list[tuple[float, int]]:
+    """What a segment shares with others, those first that share most for their length."""
+    return sorted(((total / (3 + len(others[n].families)), n) for n, total in totals.items()), reverse=True)
+
+
+def _scored(i: int, one: Segment, j: int, other: Segment, rarity: Mapping[str, float], least: float) -> Aligned | None:
+    found = closeness(one, other, rarity, least)
+    score = found.score - _disagreement(one, other) if found else 0.0
+    return Aligned(i, j, score, found) if found and score >= least else None
+
+
+def _disagreement(one: Segment, other: Segment) -> float:
+    """What it costs that both sentences give figures and not the same ones, as two days of a stock index do."""
+    if not one.figures or not other.figures:
+        return 0.0
+    agreed = len(one.figures & other.figures) / min(len(one.figures), len(other.figures))
+    return 0.14 if agreed == 0 else 0.07 if agreed < 0.5 else 0.0
+
+
+def _each_once(found: Iterable[Aligned]) -> list[Aligned]:
+    """Give each segment to the pair that scores most; of two that score the same, the one that keeps its place."""
     used_a: set[int] = set()
     used_b: set[int] = set()
     kept = []
-    for pair in found:
+    for pair in sorted(found, key=lambda one: (-one.score, abs(one.a - one.b), one.a, one.b)):
         if pair.a not in used_a and pair.b not in used_b:
             used_a.add(pair.a)
             used_b.add(pair.b)
             kept.append(pair)
     return kept
-
-
-def candidates(a: Reading, b: Reading, least: float) -> list[Aligned]:
-    """Return every pair of segments looked at that scores `least` or more, in the order of both texts.
-
-    Only pairs that share a word found in at most 60 sentences are looked at, and for each sentence the four best.
-    """
-    in_a, in_b = _families(a), _families(b)
-    rarity = _rarity(in_a, in_b)
-    found = []
-    for i, j in sorted(_promising(in_a, in_b, rarity)):
-        one, other = a.segments[i], b.segments[j]
-        measure = likeness(a, one, b, other, rarity)
-        score = score_of(measure) - disagreement(a, one, b, other)
-        if score >= least:
-            found.append(Aligned(i, j, score, measure))
-    return found
-
-
-def score_of(measure: Likeness) -> float:
-    """One figure from 0 to 1 for how likely two sentences tell the same thing."""
-    few = 0.0 if measure.shared >= 4 else 0.08 * (4 - measure.shared)
-    return 0.45 * measure.content + 0.25 * measure.content_of_shorter + 0.2 * measure.order + 0.1 * measure.kept - few
-
-
-def disagreement(a: Reading, one: Segment, b: Reading, other: Segment) -> float:
-    """What it costs that both sentences give figures and not the same ones, as two days of a stock index do."""
-    left = {key for key in a.keys[one.first : one.last + 1] if key[:1].isdigit() or key[:1] in "$€£"}
-    right = {key for key in b.keys[other.first : other.last + 1] if key[:1].isdigit() or key[:1] in "$€£"}
-    if not left or not right:
-        return 0.0
-    agreed = len(left & right) / min(len(left), len(right))
-    return 0.14 if agreed == 0 else 0.07 if agreed < 0.5 else 0.0
-
-
-def _families(text: Reading) -> list[set[str]]:
-    return [{root(key) for key in text.keys[one.first : one.last + 1] if weight(key) > 0.0} for one in text.segments]
-
-
-def _rarity(in_a: list[set[str]], in_b: list[set[str]]) -> Mapping[str, float]:
-    """What a family of words is worth: less the more of the sentences hold it (from 1 down to about 0.4)."""
-    counts: dict[str, int] = defaultdict(int)
-    for families in (*in_a, *in_b):
-        for family in families:
-            counts[family] += 1
-    return {family: 1 / (1 + 0.35 * log(max(1.0, count / 2))) for family, count in counts.items()}
-
-
-def _promising(in_a: list[set[str]], in_b: list[set[str]], rarity: Mapping[str, float]) -> set[tuple[int, int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for j, families in enumerate(in_b):
-        for family in families:
-            index[family].append(j)
-    best_of_b: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    found: set[tuple[int, int]] = set()
-    for i, families in enumerate(in_a):
-        totals: dict[int, float] = defaultdict(float)
-        for family in sorted(families):
-            places = index.get(family, ())
-            if len(places) <= COMMON:
-                for j in places:
-                    totals[j] += rarity[family] * weight(family)
-        best = sorted(((total / (3 + len(in_b[j])), j) for j, total in totals.items()), reverse=True)
-        found.update((i, j) for _, j in best[:TRIED])
-        for total, j in best:
-            best_of_b[j].append((total, i))
-    for j, scores in best_of_b.items():
-        found.update((i, j) for _, i in sorted(scores, reverse=True)[:TRIED])
-    return found

@@ -1,29 +1,28 @@
 """Does one article derive from another: wholly, partly or not, with and without the quotations that both carry."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from samestory.comparison.passage.alignment import candidates
-from samestory.comparison.passage.pairs import beside
-from samestory.comparison.passage.reading import reading
+from samestory.comparison.passage.pairs import passages_beside
+from samestory.comparison.passage.segment import between_quotations
 from samestory.comparison.passage.shared import SharedPassage
-from samestory.comparison.quotation.pairs import Certainty, QuotationPair
-from samestory.comparison.quotation.pairs import quotations as paired
-from samestory.text.quotation import quotations
-from samestory.words.word import words
+from samestory.comparison.quotation.pairs import QuotationPair, quotations
+from samestory.comparison.sureness import Sureness
+from samestory.text.document import Document, Text, as_document
 
 # The classes of the METER corpus (Gaizauskas et al. 2001, "The METER corpus"), for newspaper copy and its wire.
 DerivationLevel = Literal["wholly", "partly", "not"]
 # The least shares of an article's words in shared passages; set on assembled articles, see the book's page on measures.
-WHOLLY, PARTLY = 0.64, 0.12
+LEAST_WHOLLY, LEAST_PARTLY = 0.64, 0.12
 # Sentences that may tell the same, at a lower bar than a passage's: only their order counts.
 LEAST_ANCHOR, FEWEST_ANCHORS, OF_SHORTER, SHORTEST_PART, SHORTEST_QUOTED = 0.25, 6, 0.3, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class InOrder:
     """How many sentences that may tell the same follow each other alike in both texts, and `reversed` if one text were.
 
     `tells` is true if they are many and twice as many as in the reversed text, so that chance is no explanation: the
@@ -46,38 +45,44 @@ class Derivation:
 
     level: DerivationLevel
     with_quotations: DerivationLevel
-    certainty: Certainty
+    certainty: Sureness
     share: float
     share_with_quotations: float
     copied: float
-    order: Order
+    order: InOrder
     reasons: tuple[str, ...]
     passages: tuple[SharedPassage, ...]
 
 
-def derivation(a: str, b: str) -> Derivation:
+def derivation(a: Text, b: Text) -> Derivation:
     """Say how far article `b` may derive from article `a`, and why."""
-    pairs = paired(a, b)
-    found = beside(a, b, pairs)
-    starts = [word.start for word in words(b)]
+    a, b = as_document(a), as_document(b)
+    return derivation_beside(a, b, quotations(a, b))
+
+
+def derivation_beside(
+    a: Document, b: Document, pairs: Sequence[QuotationPair], found: tuple[SharedPassage, ...] | None = None
+) -> Derivation:
+    """Return what `derivation` does, for one who has paired the quotations, or found the passages, already."""
+    found = passages_beside(a, b, pairs) if found is None else found
     prose = [one for one in found if one.kind == "prose"]
-    all_words = set(range(len(starts)))
-    shared_quotations = _covered(starts, (one for one in found if one.kind == "quotation"))
+    all_words = set(range(len(b.words)))
+    shared_quotations = _covered(b, (one for one in found if one.kind == "quotation"))
     prose_words = all_words - shared_quotations
-    share = _part(_covered(starts, prose) & prose_words, prose_words)
-    copied = _part(_covered(starts, (one for one in prose if one.certainty == "sure")) & prose_words, prose_words)
-    with_quotations = _part(_covered(starts, found), all_words)
+    share = _part(_covered(b, prose) & prose_words, prose_words)
+    copied = _part(_covered(b, (one for one in prose if one.certainty == "sure")) & prose_words, prose_words)
+    with_quotations = _part(_covered(b, found), all_words)
     order = _order(a, b, pairs)
     level, whole = _level(share, order), _level(with_quotations, order)
-    certainty: Certainty = "sure" if _level(copied, Order(0, 0, False)) == level else "possible"
+    certainty: Sureness = "sure" if _level(copied, InOrder(0, 0, False)) == level else "possible"
     reasons = _reasons(found, share, copied, order, len(shared_quotations))
     return Derivation(level, whole, certainty, share, with_quotations, copied, order, reasons, found)
 
 
-def _covered(starts: list[int], found: Iterable[SharedPassage]) -> set[int]:
+def _covered(b: Document, found: Iterable[SharedPassage]) -> set[int]:
     covered: set[int] = set()
     for one in found:
-        covered.update(range(bisect_left(starts, one.b_start), bisect_left(starts, one.b_end)))
+        covered.update(b.numbers(one.b_start, one.b_end))
     return covered
 
 
@@ -85,28 +90,27 @@ def _part(some: set[int], of: set[int]) -> float:
     return round(len(some) / len(of), 4) if of else 0.0
 
 
-def _level(share: float, order: Order) -> DerivationLevel:
-    if share >= WHOLLY:
+def _level(share: float, order: InOrder) -> DerivationLevel:
+    if share >= LEAST_WHOLLY:
         return "wholly"
-    return "partly" if share >= PARTLY or order.tells else "not"
+    return "partly" if share >= LEAST_PARTLY or order.tells else "not"
 
 
-def _order(a: str, b: str, pairs: Iterable[QuotationPair]) -> Order:
+def _order(a: Document, b: Document, pairs: Iterable[QuotationPair]) -> InOrder:
     """Whether what may tell the same comes in one order; a text read backwards shows what chance would give.
 
     The places are quotations that pair up and, between quotations, sentences or parts of them of four words or more.
     """
-    left = reading(a, (part for one in quotations(a) for part in one.parts))
-    right = reading(b, (part for one in quotations(b) for part in one.parts))
+    left, right = between_quotations(a), between_quotations(b)
     places = [(one.a.start, one.b.start) for one in pairs if one.drift.shared >= SHORTEST_QUOTED]
     for pair in candidates(left, right, LEAST_ANCHOR):
-        one, other = left.segments[pair.a], right.segments[pair.b]
+        one, other = left[pair.a], right[pair.b]
         if min(one.size, other.size) >= SHORTEST_PART:
-            places.append((left.words[one.first].start, right.words[other.first].start))
+            places.append((a.starts[one.first], b.starts[other.first]))
     forth = _longest_rising([at for _, at in sorted(places, key=lambda pair: (pair[0], -pair[1]))])
     back = _longest_rising([-at for _, at in sorted(places)])
-    shorter = min(len(left.segments), len(right.segments))
-    return Order(forth, back, forth >= max(FEWEST_ANCHORS, OF_SHORTER * shorter, 2 * back))
+    shorter = min(len(left), len(right))
+    return InOrder(forth, back, forth >= max(FEWEST_ANCHORS, OF_SHORTER * shorter, 2 * back))
 
 
 def _longest_rising(numbers: list[int]) -> int:
@@ -119,7 +123,7 @@ def _longest_rising(numbers: list[int]) -> int:
 
 
 def _reasons(
-    found: tuple[SharedPassage, ...], share: float, copied: float, order: Order, in_quotations: int
+    found: tuple[SharedPassage, ...], share: float, copied: float, order: InOrder, in_quotations: int
 ) -> tuple[str, ...]:
     prose = [one for one in found if one.kind == "prose"]
     sure, reworded = (sum(one.certainty == kind for one in prose) for kind in ("sure", "possible"))

@@ -4,17 +4,18 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, product
 
-from samestory.comparison.passage.index import shared_runs
-from samestory.comparison.passage.kin import kin
+from samestory.comparison.passage.alignment import aligned_among
 from samestory.comparison.passage.pairs import LEAST_SCORE
-from samestory.comparison.passage.reading import Reading, reading
-from samestory.comparison.passage.run import apart
+from samestory.comparison.passage.run import disjoint, shared_runs
+from samestory.comparison.passage.segment import segments
 from samestory.comparison.passage.shared import SharedPassage, chains, of_chain, of_sentences
 from samestory.errors import SameStoryError
-from samestory.text.quotation import quotations
+from samestory.text.document import Document, Text, as_document
+from samestory.text.once import once
 
-MOST_PAIRS = 100_000
+MOST_SHARING = 100_000
 
 
 class TooMuchSharedError(SameStoryError):
@@ -36,7 +37,7 @@ class Overlap:
     passages: tuple[SharedPassage, ...]
 
 
-def overlap(articles: Sequence[str], reworded: bool = True) -> tuple[Overlap, ...]:
+def overlap(articles: Sequence[Text], reworded: bool = True) -> tuple[Overlap, ...]:
     """Return every two articles that share a passage, in order.
 
     Made for 2 to 2,000 articles: copied runs are found through one index of all of them and, with `reworded`,
@@ -44,47 +45,49 @@ def overlap(articles: Sequence[str], reworded: bool = True) -> tuple[Overlap, ..
     articles: runs of a refrain that stands in 50 places or more may be missed. Raises `TooMuchSharedError` if more
     than 100,000 pairs share something, as many copies of one article do.
     """
-    first_of = {text: number for number, text in reversed(list(enumerate(articles)))}
-    twins: dict[int, list[int]] = defaultdict(list)
-    for number, text in enumerate(articles):
-        twins[first_of[text]].append(number)
-    _check(sum(len(group) * (len(group) - 1) // 2 for group in twins.values()))
-    numbers = sorted(twins)
-    texts = [reading(articles[number]) for number in numbers]
-    found: dict[tuple[int, int], list[SharedPassage]] = defaultdict(list)
-    for i, j, run_list in shared_runs([text.keys for text in texts]):
-        kept = apart(run_list, len(texts[i].keys), len(texts[j].keys))
-        copied = [one for one in (of_chain(texts[i], texts[j], chain) for chain in chains(kept)) if one]
-        if copied:
-            found[i, j] = copied
-            _check(len(found))
+    read = [as_document(one) for one in articles]
+    twins: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(read):
+        twins[one.text].append(number)
+    copies = list(twins.values())
+    _check(sum(len(group) * (len(group) - 1) // 2 for group in copies))
+    texts = [read[group[0]] for group in copies]
+    found = _copied(texts)
     if reworded:
         _add_reworded(texts, found)
-    quoted = _Quoted(texts)
-    rows = [
-        _row(texts[i], texts[j], numbers[i], numbers[j], quoted.told_apart(i, j, rows))
-        for (i, j), rows in sorted(found.items())
-    ]
-    whole = {number: _whole(texts[at]) for at, number in enumerate(numbers) if len(twins[number]) > 1}
-    return tuple(sorted(_with_twins(rows, twins, whole), key=lambda one: (one.a, one.b)))
+    rows = [_row(texts, i, j, _told_apart(texts[i], texts[j], both)) for (i, j), both in sorted(found.items())]
+    return tuple(sorted(_with_copies(rows, texts, copies), key=lambda one: (one.a, one.b)))
 
 
 def _check(pairs: int) -> None:
-    if pairs > MOST_PAIRS:
+    if pairs > MOST_SHARING:
         raise TooMuchSharedError(
-            f"more than {MOST_PAIRS:,} pairs of articles share text, as copies of one article or of one page's "
+            f"more than {MOST_SHARING:,} pairs of articles share text, as copies of one article or of one page's "
             "furniture do: leave out the copies, or compare fewer articles at once"
         )
 
 
-def _add_reworded(texts: Sequence[Reading], found: dict[tuple[int, int], list[SharedPassage]]) -> None:
+def _copied(texts: Sequence[Document]) -> dict[tuple[int, int], list[SharedPassage]]:
+    """The copied passages of every two texts."""
+    found: dict[tuple[int, int], list[SharedPassage]] = defaultdict(list)
+    for i, j, shared in shared_runs([one.keys for one in texts]):
+        a, b = texts[i], texts[j]
+        kept = disjoint(shared, len(a.keys), len(b.keys))
+        copied = [one for chain in chains(kept) if (one := of_chain(a, b, chain))]
+        if copied:
+            found[i, j] = copied
+            _check(len(found))
+    return found
+
+
+def _add_reworded(texts: Sequence[Document], found: dict[tuple[int, int], list[SharedPassage]]) -> None:
     """Add the sentences that are told in other words and no copied run has touched."""
-    for (i, j), pairs in kin(texts, LEAST_SCORE).items():
+    cut = [segments(one) for one in texts]
+    for (i, j), pairs in aligned_among(cut, LEAST_SCORE).items():
         taken_a = sorted((one.a_start, one.a_end) for one in found.get((i, j), ()))
         taken_b = sorted((one.b_start, one.b_end) for one in found.get((i, j), ()))
         for pair in pairs:
-            a, b = texts[i].segments[pair.a], texts[j].segments[pair.b]
-            one = of_sentences(texts[i], a, texts[j], b, pair.likeness)
+            one = of_sentences(cut[i][pair.a], cut[j][pair.b], pair.closeness)
             if one is None or _touches(taken_a, one.a_start, one.a_end) or _touches(taken_b, one.b_start, one.b_end):
                 continue
             found[i, j].append(one)
@@ -96,71 +99,63 @@ def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return at > 0 and spans[at - 1][1] > start
 
 
-class _Quoted:
-    """The quotations of the articles, read when they are first asked for."""
-
-    def __init__(self, texts: Sequence[Reading]) -> None:
-        self._texts = texts
-        self._parts: dict[int, list[tuple[int, int]]] = {}
-
-    def told_apart(self, i: int, j: int, found: Iterable[SharedPassage]) -> tuple[SharedPassage, ...]:
-        """The passages in order, with those that stand in quotation marks in both articles marked as quotations."""
-        named = [
-            replace(one, kind="quotation")
-            if self._holds(i, one.a_start, one.a_end) and self._holds(j, one.b_start, one.b_end)
-            else one
-            for one in found
-        ]
-        return tuple(sorted(named, key=lambda one: (one.a_start, one.b_start)))
-
-    def _holds(self, number: int, start: int, end: int) -> bool:
-        """Whether at least four fifths of a span stand in quotation marks."""
-        if number not in self._parts:
-            self._parts[number] = [part for one in quotations(self._texts[number].text) for part in one.parts]
-        parts = self._parts[number]
-        first = max(0, bisect_right(parts, (start, start)) - 1)
-        inside = 0
-        for low, high in parts[first:]:
-            if low >= end:
-                break
-            inside = max(inside, min(end, high) - max(start, low))
-        return inside >= 0.8 * (end - start)
+def _told_apart(a: Document, b: Document, found: Iterable[SharedPassage]) -> tuple[SharedPassage, ...]:
+    """The passages in order, with those that stand in quotation marks in both articles marked as quotations."""
+    named = [
+        replace(one, kind="quotation")
+        if _is_quoted(a, one.a_start, one.a_end) and _is_quoted(b, one.b_start, one.b_end)
+        else one
+        for one in found
+    ]
+    return tuple(sorted(named, key=lambda one: (one.a_start, one.b_start)))
 
 
-def _row(a: Reading, b: Reading, number_a: int, number_b: int, found: tuple[SharedPassage, ...]) -> Overlap:
-    in_a = _words_in(a, ((one.a_start, one.a_end) for one in found))
-    in_b = _words_in(b, ((one.b_start, one.b_end) for one in found))
-    return Overlap(number_a, number_b, in_b, round(in_a / len(a.words), 4), round(in_b / len(b.words), 4), found)
+def _is_quoted(text: Document, start: int, end: int) -> bool:
+    """Whether at least four fifths of a span stand in quotation marks."""
+    parts = _quoted(text)
+    first = max(0, bisect_right(parts, (start, start)) - 1)
+    inside = 0
+    for low, high in parts[first:]:
+        if low >= end:
+            break
+        inside = max(inside, min(end, high) - max(start, low))
+    return inside >= 0.8 * (end - start)
 
 
-def _words_in(text: Reading, spans: Iterable[tuple[int, int]]) -> int:
-    starts = [word.start for word in text.words]
+@once
+def _quoted(text: Document) -> list[tuple[int, int]]:
+    return [part for one in text.quotations for part in one.parts]
+
+
+def _row(texts: Sequence[Document], i: int, j: int, found: tuple[SharedPassage, ...]) -> Overlap:
+    """What two texts share, under their numbers among the texts that are no copies."""
+    in_a = _words_in(texts[i], ((one.a_start, one.a_end) for one in found))
+    in_b = _words_in(texts[j], ((one.b_start, one.b_end) for one in found))
+    shares = round(in_a / len(texts[i].words), 4), round(in_b / len(texts[j].words), 4)
+    return Overlap(i, j, in_b, *shares, found)
+
+
+def _words_in(text: Document, spans: Iterable[tuple[int, int]]) -> int:
     covered: set[int] = set()
     for start, end in spans:
-        covered.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+        covered.update(text.numbers(start, end))
     return len(covered)
 
 
-def _whole(text: Reading) -> tuple[SharedPassage, ...]:
-    size = len(text.text)
-    return (SharedPassage(0, size, 0, size, "verbatim", "prose", "sure", 1.0),) if text.words else ()
-
-
-def _with_twins(
-    rows: list[Overlap], twins: dict[int, list[int]], whole: dict[int, tuple[SharedPassage, ...]]
+def _with_copies(
+    rows: Iterable[Overlap], texts: Sequence[Document], copies: Sequence[Sequence[int]]
 ) -> Iterator[Overlap]:
-    """Say of every copy of an article what is true of its first one."""
+    """Say of every copy of an article what is true of its first one, and that it shares all with the others."""
     total = 0
     for row in rows:
-        total += len(twins[row.a]) * len(twins[row.b])
+        total += len(copies[row.a]) * len(copies[row.b])
         _check(total)
-        for a in twins[row.a]:
-            for b in twins[row.b]:
-                yield replace(row, a=a, b=b) if a < b else _mirrored(row, b, a)
-    for first, found in whole.items():
-        group = twins[first]
-        for n, a in enumerate(group):
-            yield from (Overlap(a, b, 0, 1.0, 1.0, found) for b in group[n + 1 :] if found)
+        for a, b in product(copies[row.a], copies[row.b]):
+            yield replace(row, a=a, b=b) if a < b else _mirrored(row, b, a)
+    for text, group in zip(texts, copies, strict=True):
+        size = len(text.text)
+        whole = SharedPassage(0, size, 0, size, "verbatim", "prose", "sure", 1.0)
+        yield from (Overlap(a, b, 0, 1.0, 1.0, (whole,)) for a, b in combinations(group, 2) if text.words)
 
 
 def _mirrored(row: Overlap, a: int, b: int) -> Overlap:

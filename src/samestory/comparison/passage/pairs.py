@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from samestory.comparison.passage.alignment import Aligned, aligned
-from samestory.comparison.passage.likeness import Likeness
-from samestory.comparison.passage.reading import Reading, Segment, reading
+from samestory.comparison.passage.closeness import Closeness
 from samestory.comparison.passage.run import runs
+from samestory.comparison.passage.segment import Segment, segments
 from samestory.comparison.passage.shared import (
     SHORTEST_QUOTATION,
     SharedPassage,
@@ -15,13 +15,15 @@ from samestory.comparison.passage.shared import (
     of_quotation,
     of_sentences,
 )
-from samestory.comparison.quotation.pairs import QuotationPair, quotations
+from samestory.comparison.quotation.pairs import QuotationPair, mirrored, quotations
+from samestory.text.document import Document, Text, as_document
 
 # Least score at which two sentences may tell the same; below it most pairs only speak of the same thing.
 LEAST_SCORE = 0.56
+LONG_QUOTATION = 40  # characters: so long, two forms of which it is only possible that they are one are a passage, too
 
 
-def passages(a: str, b: str) -> tuple[SharedPassage, ...]:
+def passages(a: Text, b: Text) -> tuple[SharedPassage, ...]:
     """Return the passages that two texts share, in the order of `a`; `passages(b, a)` finds the same ones.
 
     First the quotations that both have, then the sentences around them, then runs of seven words or more in what
@@ -31,23 +33,27 @@ def passages(a: str, b: str) -> tuple[SharedPassage, ...]:
     >>> [(found.level, found.certainty) for found in passages(one, "Late news. " + one)]
     [('verbatim', 'sure')]
     """
-    return beside(a, b, quotations(a, b))
+    a, b = as_document(a), as_document(b)
+    return passages_beside(a, b, quotations(a, b))
 
 
-def beside(a: str, b: str, pairs: Iterable[QuotationPair]) -> tuple[SharedPassage, ...]:
+def passages_beside(a: Document, b: Document, pairs: Iterable[QuotationPair]) -> tuple[SharedPassage, ...]:
     """Return what `passages(a, b)` does, for one who has paired the quotations of `a` and `b` already."""
-    if b < a:
-        found = beside(b, a, sorted((pair.mirrored for pair in pairs), key=lambda pair: (pair.a.start, pair.b.start)))
+    if b.text < a.text:
+        found = passages_beside(b, a, mirrored(pairs))
         return tuple(sorted((one.mirrored for one in found), key=_order))
     quoted = [pair for pair in pairs if _is_long(pair)]
-    left = reading(a, (part for pair in quoted for part in pair.a.parts))
-    right = reading(b, (part for pair in quoted for part in pair.b.parts))
-    alike = _mirror_of_itself(left) if a == b else aligned(left, right, LEAST_SCORE)
+    left = segments(a, (part for pair in quoted for part in pair.a.parts))
+    right = segments(b, (part for pair in quoted for part in pair.b.parts))
+    is_same = a.text == b.text
+    alike = _itself(left) if is_same else aligned(left, right, LEAST_SCORE)
     shared = [of_quotation(pair) for pair in quoted]
-    shared += [one for one in (_of_pair(left, right, pair) for pair in alike) if one]
-    if a != b:
-        shared += _of_runs(left, right, alike)
-    return tuple(_merged(sorted(shared, key=_order), a, b))
+    shared += [one for pair in alike if (one := of_sentences(left[pair.a], right[pair.b], pair.closeness))]
+    if not is_same:
+        free_a = _free(a, left, (left[pair.a] for pair in alike), "a")
+        free_b = _free(b, right, (right[pair.b] for pair in alike), "b")
+        shared += [one for chain in chains(runs(free_a, free_b)) if (one := of_chain(a, b, chain))]
+    return tuple(_merged(sorted(shared, key=_order), a.text, b.text))
 
 
 def _order(passage: SharedPassage) -> tuple[int, int, int, int]:
@@ -56,36 +62,24 @@ def _order(passage: SharedPassage) -> tuple[int, int, int, int]:
 
 def _is_long(pair: QuotationPair) -> bool:
     return pair.drift.shared >= SHORTEST_QUOTATION or (
-        pair.certainty == "possible" and min(len(pair.a.text), len(pair.b.text)) > 40
+        pair.certainty == "possible" and min(len(pair.a.text), len(pair.b.text)) > LONG_QUOTATION
     )
 
 
-def _of_pair(a: Reading, b: Reading, pair: Aligned) -> SharedPassage | None:
-    return of_sentences(a, a.segments[pair.a], b, b.segments[pair.b], pair.likeness)
-
-
-def _mirror_of_itself(text: Reading) -> list[Aligned]:
+def _itself(text: Sequence[Segment]) -> list[Aligned]:
     """A text beside itself: each sentence is its own."""
-    whole = [Likeness(1, 1, 1, 1, 9, sum(text.evidence[s.first : s.last + 1]), s.size) for s in text.segments]
-    return [Aligned(n, n, 1.0, one) for n, one in enumerate(whole)]
+    return [Aligned(n, n, 1.0, Closeness(1, 1, 1, 1, 9, sum(one.evidence), one.size)) for n, one in enumerate(text)]
 
 
-def _of_runs(a: Reading, b: Reading, pairs: Sequence[Aligned]) -> list[SharedPassage]:
-    """Shared runs in the words that no aligned sentence and no quotation has used."""
-    free_a = _free(a, (a.segments[pair.a] for pair in pairs))
-    free_b = _free(b, (b.segments[pair.b] for pair in pairs))
-    keys_a = [key if free_a[n] else f"\0a{n}" for n, key in enumerate(a.keys)]
-    keys_b = [key if free_b[n] else f"\0b{n}" for n, key in enumerate(b.keys)]
-    return [one for one in (of_chain(a, b, chain) for chain in chains(runs(keys_a, keys_b))) if one]
-
-
-def _free(text: Reading, used: Iterable[Segment]) -> bytearray:
-    free = bytearray(len(text.words))
-    for one in text.segments:
-        free[one.first : one.last + 1] = b"\x01" * one.size
-    for one in used:
-        free[one.first : one.last + 1] = bytes(one.size)
-    return free
+def _free(one: Document, of: Iterable[Segment], used: Iterable[Segment], side: str) -> list[str]:
+    """The keys of a text, with one that stands nowhere else for each word that a sentence or quotation has used."""
+    nowhere = [f"{side} {n}" for n in range(len(one.keys))]
+    keys = list(nowhere)
+    for segment in of:
+        keys[segment.first : segment.last + 1] = segment.keys
+    for segment in used:
+        keys[segment.first : segment.last + 1] = nowhere[segment.first : segment.last + 1]
+    return keys
 
 
 def _merged(found: list[SharedPassage], a: str, b: str) -> list[SharedPassage]:

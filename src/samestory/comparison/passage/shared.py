@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from samestory.comparison.passage.likeness import Likeness
-from samestory.comparison.passage.reading import Reading, Segment
+from samestory.comparison.passage.closeness import Closeness
 from samestory.comparison.passage.run import Run
-from samestory.comparison.quotation.pairs import Certainty, QuotationPair
+from samestory.comparison.passage.segment import Segment
+from samestory.comparison.passage.weight import evidence
+from samestory.comparison.quotation.pairs import QuotationPair
+from samestory.comparison.sureness import Sureness
+from samestory.text.document import Document
 
 Level = Literal["verbatim", "light", "reworded"]
 PassageKind = Literal["prose", "quotation"]
@@ -17,7 +20,7 @@ SHORTEST_QUOTATION = 5
 # A shared run outside aligned sentences: its least length in words, and how many are no name, title or small word.
 SHORTEST_RUN, LEAST_EVIDENCE = 7, 3
 # Unshared words that may stand between two runs of one passage.
-WIDEST_GAP = 4
+WIDEST_GAP_OF_RUNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class SharedPassage:
     b_end: int
     level: Level
     kind: PassageKind
-    certainty: Certainty
+    certainty: Sureness
     likeness: float
 
     @property
@@ -49,32 +52,22 @@ def of_quotation(pair: QuotationPair) -> SharedPassage:
     """The passage that a quotation in both texts is."""
     changed = [one for one in pair.drift.changes if one.kind not in ("spelling", "cut", "omission", "bracket")]
     level: Level = "verbatim" if not changed else "light" if pair.certainty == "sure" else "reworded"
-    return SharedPassage(
-        pair.a.start,
-        pair.a.end,
-        pair.b.start,
-        pair.b.end,
-        level,
-        "quotation",
-        pair.certainty,
-        pair.drift.fidelity,
-    )
+    spans = pair.a.start, pair.a.end, pair.b.start, pair.b.end
+    return SharedPassage(*spans, level, "quotation", pair.certainty, pair.drift.fidelity)
 
 
-def of_sentences(a: Reading, one: Segment, b: Reading, other: Segment, measure: Likeness) -> SharedPassage | None:
-    """The passage that two sentences of `a` and `b` are; None if only names and small words say so."""
+def of_sentences(one: Segment, other: Segment, measure: Closeness) -> SharedPassage | None:
+    """The passage that two sentences are; None if only names and small words say so."""
     level = _level(measure)
     if level == "verbatim" and measure.evidence < 1 and min(one.size, other.size) < SHORTEST_RUN:
         return None
     if level != "verbatim" and (measure.evidence == 0 or measure.shared < 3):
         return None
-    start_a, end_a = a.span(one.first, one.last)
-    start_b, end_b = b.span(other.first, other.last)
     certainty = _certainty(level, measure, min(one.size, other.size))
-    return SharedPassage(start_a, end_a, start_b, end_b, level, "prose", certainty, round(min(1.0, measure.order), 4))
+    return SharedPassage(*one.span, *other.span, level, "prose", certainty, round(min(1.0, measure.order), 4))
 
 
-def _level(measure: Likeness) -> Level:
+def _level(measure: Closeness) -> Level:
     if measure.order >= 0.97:
         return "verbatim"
     if measure.order >= 0.6 and measure.longest >= 4:
@@ -82,7 +75,7 @@ def _level(measure: Likeness) -> Level:
     return "reworded"
 
 
-def _certainty(level: Level, measure: Likeness, shorter: int) -> Certainty:
+def _certainty(level: Level, measure: Closeness, shorter: int) -> Sureness:
     if level == "verbatim":
         return "sure" if measure.evidence >= 2 and shorter >= SHORTEST_QUOTATION else "possible"
     if level == "light" and measure.evidence >= 3 and measure.order >= 0.62 and measure.longest >= 5:
@@ -97,25 +90,23 @@ def chains(found: Sequence[Run]) -> list[list[Run]]:
         if joined:
             last = joined[-1][-1]
             gap_a, gap_b = run.a - last.a - last.size, run.b - last.b - last.size
-            if 0 <= gap_a <= WIDEST_GAP and 0 <= gap_b <= WIDEST_GAP:
+            if 0 <= gap_a <= WIDEST_GAP_OF_RUNS and 0 <= gap_b <= WIDEST_GAP_OF_RUNS:
                 joined[-1].append(run)
                 continue
         joined.append([run])
     return joined
 
 
-def of_chain(a: Reading, b: Reading, chain: Sequence[Run]) -> SharedPassage | None:
+def of_chain(a: Document, b: Document, chain: Sequence[Run]) -> SharedPassage | None:
     """The passage that runs following each other are; None if it is too short, or all names and titles."""
     first, last = chain[0], chain[-1]
     shared = sum(run.size for run in chain)
-    evidence = sum(sum(a.evidence[run.a : run.a + run.size]) for run in chain)
-    if shared < SHORTEST_RUN or evidence < LEAST_EVIDENCE:
+    proving = sum(sum(evidence(a)[run.a : run.a + run.size]) for run in chain)
+    if shared < SHORTEST_RUN or proving < LEAST_EVIDENCE:
         return None
     last_a, last_b = last.a + last.size - 1, last.b + last.size - 1
     longer = max(last_a - first.a, last_b - first.b) + 1
-    start_a, end_a = a.words[first.a].start, a.words[last_a].end
-    start_b, end_b = b.words[first.b].start, b.words[last_b].end
-    sure = shared >= SHORTEST_RUN + 2 and evidence >= LEAST_EVIDENCE + 1
+    spans = a.words[first.a].start, a.words[last_a].end, b.words[first.b].start, b.words[last_b].end
     level: Level = "verbatim" if longer == shared else "light"
-    certainty: Certainty = "sure" if sure else "possible"
-    return SharedPassage(start_a, end_a, start_b, end_b, level, "prose", certainty, round(shared / longer, 4))
+    sure = shared >= SHORTEST_RUN + 2 and proving >= LEAST_EVIDENCE + 1
+    return SharedPassage(*spans, level, "prose", "sure" if sure else "possible", round(shared / longer, 4))

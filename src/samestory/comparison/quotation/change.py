@@ -52,7 +52,7 @@ class Change:
         return Change(self.b, self.a, self.b_span, self.a_span, self.kind, self.substantive)
 
 
-def kind_of(a: Sequence[Token], b: Sequence[Token]) -> ChangeKind:
+def change_kind(a: Sequence[Token], b: Sequence[Token]) -> ChangeKind:
     """Return the gravest kind of change between the tokens `a` and `b`, brackets and cuts left aside."""
     left, right = _without_shared(a, b)
     if _joined(a) == _joined(b) or _initials(a, b) or _is_same_number(a, b) or (not left and not right):

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from samestory.errors import SameStoryError
 
-LONGEST = 1500
+LONGEST_CHANGED = 1500  # words that differ in both
 
 
 class TooLongError(SameStoryError):
@@ -34,7 +34,7 @@ def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
     while high < shorter - low and a[-1 - high] == b[-1 - high]:
         high += 1
     middle_a, middle_b = a[low : len(a) - high], b[low : len(b) - high]
-    if min(len(middle_a), len(middle_b)) > LONGEST:
+    if min(len(middle_a), len(middle_b)) > LONGEST_CHANGED:
         sizes = f"{len(a)} and {len(b)} words"
         raise TooLongError(f"two quotations of {sizes} are too long to be compared word by word: compare parts of them")
     found = [Step(True, 0, low, 0, low)] if low else []
@@ -48,4 +48,4 @@ def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
 def _opcodes(a: Sequence[str], b: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     if not a and not b:
         return []
-    return SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > LONGEST).get_opcodes()
+    return SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > LONGEST_CHANGED).get_opcodes()

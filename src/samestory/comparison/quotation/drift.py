@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from samestory.comparison.quotation.change import COST, SUBSTANTIVE, Change, ChangeKind, kind_of
+from samestory.comparison.quotation.change import COST, SUBSTANTIVE, Change, ChangeKind, change_kind
 from samestory.comparison.quotation.diff import Step, TooLongError, steps
-from samestory.comparison.quotation.token import Token, Tokens, tokens
+from samestory.comparison.quotation.token import Token, Tokens, tokens_of
+from samestory.text.document import Text, as_document
 from samestory.words.wording import FILLERS, NEGATIONS, is_content
 
 DriftKind = Literal["same", "bracketed", "truncated", "altered"]
@@ -38,18 +39,19 @@ class Drift:
         return replace(self, changes=tuple(change.mirrored for change in self.changes))
 
 
-def drift(a: str, b: str) -> Drift:
+def drift(a: Text, b: Text) -> Drift:
     """Compare two forms of a quotation. Raises `TooLongError` for 100,000 characters or 1,500 differing words.
 
     >>> found = drift("We will not go now.", "We'll go.")
     >>> found.kind, found.substantive, [(change.a, change.kind) for change in found.changes]
     ('altered', True, [(('not',), 'negation'), (('now',), 'cut')])
     """
-    if (len(b), b) < (len(a), a):
+    a, b = as_document(a), as_document(b)
+    if (len(b.text), b.text) < (len(a.text), a.text):
         return drift(b, a).mirrored
-    if len(b) > LONGEST_TEXT:
-        raise TooLongError(f"a quotation of {len(b):,} characters: a mark is missing, or it is a whole text")
-    cut_a, cut_b = tokens(a), tokens(b)
+    if len(b.text) > LONGEST_TEXT:
+        raise TooLongError(f"a quotation of {len(b.text):,} characters: a mark is missing, or it is a whole text")
+    cut_a, cut_b = tokens_of(a), tokens_of(b)
     found = steps(cut_a.keys, cut_b.keys)
     changes: list[Change] = []
     for number, step in enumerate(found):
@@ -90,7 +92,7 @@ def _respelled(a: Tokens, b: Tokens, step: Step) -> list[Change]:
 
 def _change(a: Tokens, b: Tokens, step: Step, at_edge: bool) -> Change:
     left, right = a.tokens[step.a_start : step.a_end], b.tokens[step.b_start : step.b_end]
-    kind = _special(left, right, a, b, step, at_edge) or kind_of(left, right)
+    kind = _special(left, right, a, b, step, at_edge) or change_kind(left, right)
     substantive = kind in SUBSTANTIVE or (kind in ("cut", "omission") and _hides_negation(kind, left or right, step))
     return Change(
         tuple(one.word for one in left),

@@ -1,24 +1,27 @@
 """Pair up the quotations of two articles: which of them are one utterance, and how far it drifted."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from samestory.comparison.quotation.diff import LONGEST
+from samestory.comparison.holders import Holders
+from samestory.comparison.quotation.diff import LONGEST_CHANGED
 from samestory.comparison.quotation.drift import LONGEST_TEXT, Drift, drift
-from samestory.comparison.quotation.token import tokens
+from samestory.comparison.quotation.token import tokens_of
+from samestory.comparison.sureness import Sureness
+from samestory.text.document import Document, Text, as_document
+from samestory.text.once import once
 from samestory.text.quotation import Quotation
-from samestory.text.quotation import quotations as quotations_of
 from samestory.words.key import root
 from samestory.words.listed import listed
 from samestory.words.word import fold, words
 from samestory.words.wording import is_content
 
-Certainty = Literal["sure", "possible"]
-COMMON = 40
+MOST_QUOTING = 40  # a word that stands in more quotations leads to none of them
 MOST_COMPARED = 500  # pairs laid side by side, those that share most words first; two long articles have about 150
 SURE_SHARE, POSSIBLE_SHARE = 0.6, 0.3
-SHORTEST_PART = 5  # words: what a second quotation must hold to be a part of one that is paired already
+# What a second quotation must hold to be a part of one that is paired already: this share of its words, so many words.
+SHARE_OF_PART, SHORTEST_OF_TWO = 0.85, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class QuotationPair:
     a: Quotation
     b: Quotation
     drift: Drift
-    certainty: Certainty
+    certainty: Sureness
 
     @property
     def mirrored(self) -> "QuotationPair":
@@ -38,104 +41,126 @@ class QuotationPair:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
+    """A quotation as it is compared; `form` is its text, `content` the stems of its words that say something."""
+
     quotation: Quotation
+    form: Document
     keys: tuple[str, ...]
     content: frozenset[str]
 
+    @property
+    def weight(self) -> float:
+        return _weight(self.keys)
 
-def quotations(a: str, b: str) -> tuple[QuotationPair, ...]:
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Quotation number `i` of one text and number `j` of the other, by the share of the shorter one in the other."""
+
+    i: int
+    j: int
+    share: float
+    drift: Drift
+
+
+def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
     """Pair the quotations of two texts, in the order of `a`; `quotations(b, a)` finds the same pairs.
 
     Identical ones pair first, then those that share most of the shorter one's words; at last, as *possible*, long
     ones of one speaker that keep a third of them. Quotations of more than 1,500 words are left out: a mark is missing.
     """
-    if b < a:
-        return tuple(sorted((one.mirrored for one in quotations(b, a)), key=_order))
+    a, b = as_document(a), as_document(b)
+    if b.text < a.text:
+        return mirrored(quotations(b, a))
     left, right = _said(a), _said(b)
     used_left: set[int] = set()
     used_right: set[int] = set()
     found = []
-    for score, i, j in [*_identical(left, right), *_candidates(left, right)]:
-        shorter = min(len(left[i].keys), len(right[j].keys))
-        is_part = (i in used_left) != (j in used_right) and score >= 0.85 and shorter >= SHORTEST_PART
-        if (i in used_left or j in used_right) and not is_part:
+    for match in [*_identical(left, right), *_likely(left, right)]:
+        one, other = left[match.i], right[match.j]
+        is_long = min(len(one.keys), len(other.keys)) >= SHORTEST_OF_TWO
+        is_part = (match.i in used_left) != (match.j in used_right) and match.share >= SHARE_OF_PART and is_long
+        if (match.i in used_left or match.j in used_right) and not is_part:
             continue
-        used_left.add(i)
-        used_right.add(j)
-        certainty: Certainty = "sure" if score >= SURE_SHARE else "possible"
-        one, other = left[i].quotation, right[j].quotation
-        found.append(QuotationPair(one, other, drift(one.text, other.text), certainty))
-    return tuple(sorted(found, key=_order))
+        used_left.add(match.i)
+        used_right.add(match.j)
+        certainty: Sureness = "sure" if match.share >= SURE_SHARE else "possible"
+        found.append(QuotationPair(one.quotation, other.quotation, match.drift, certainty))
+    return _in_order(found)
 
 
-def _order(pair: QuotationPair) -> tuple[int, int]:
-    return pair.a.start, pair.b.start
+def mirrored(pairs: Iterable[QuotationPair]) -> tuple[QuotationPair, ...]:
+    """Return the pairs of two texts as those of the second and the first, in the order of the second."""
+    return _in_order(pair.mirrored for pair in pairs)
 
 
-def _said(text: str) -> list[_Said]:
+def _in_order(pairs: Iterable[QuotationPair]) -> tuple[QuotationPair, ...]:
+    return tuple(sorted(pairs, key=lambda pair: (pair.a.start, pair.b.start)))
+
+
+@once
+def _said(one: Document) -> tuple[_Said, ...]:
+    """The quotations of a text; one of which a mark is missing, so that it runs on for pages, is none."""
     found = []
-    for one in quotations_of(text):
-        if len(one.text) > LONGEST_TEXT:
+    for quotation in one.quotations:
+        if len(quotation.text) > LONGEST_TEXT:
             continue
-        keys = tuple(tokens(one.text).keys)
-        if 0 < len(keys) <= LONGEST:
-            found.append(_Said(one, keys, frozenset(root(key) for key in keys if is_content(key))))
-    return found
+        form = Document(quotation.text)
+        keys = tokens_of(form).keys
+        if 0 < len(keys) <= LONGEST_CHANGED:
+            content = frozenset(root(key) for key in keys if is_content(key))
+            found.append(_Said(quotation, form, keys, content))
+    return tuple(found)
 
 
-def _identical(left: list[_Said], right: list[_Said]) -> list[tuple[float, int, int]]:
+def _identical(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     """Quotations whose words are the same, the first with the first."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j in range(len(right) - 1, -1, -1):
-        if right[j].content or len(right[j].keys) >= SHORTEST_PART:
+        if right[j].content or len(right[j].keys) >= SHORTEST_OF_TWO:
             places[right[j].keys].append(j)
     found = []
     for i, one in enumerate(left):
         if places.get(one.keys):
-            found.append((1.0, i, places[one.keys].pop()))
+            j = places[one.keys].pop()
+            found.append(_Match(i, j, 1.0, drift(one.form, right[j].form)))
     return found
 
 
-def _candidates(left: list[_Said], right: list[_Said]) -> list[tuple[float, int, int]]:
+def _likely(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     """Pairs that share content words and enough of the shorter one, the likeliest first."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for j, one in enumerate(right):
-        for key in sorted(one.content):
-            index[key].append(j)
-    seen: dict[tuple[int, int], int] = defaultdict(int)
+    holders = Holders((one.content for one in right), MOST_QUOTING)
+    apart = []
     for i, one in enumerate(left):
-        for key in sorted(one.content):
-            if len(index.get(key, ())) <= COMMON:
-                for j in index.get(key, ()):
-                    seen[i, j] += 1
-    apart = [
-        (-shared, i, j)
-        for (i, j), shared in seen.items()
-        if left[i].keys != right[j].keys and (shared > 1 or _fewest(left[i], right[j]) <= 2)
-    ]
-    found = []
-    for _, i, j in sorted(apart)[:MOST_COMPARED]:
-        score = _share(left[i], right[j])
-        if score:
-            found.append((score, i, j))
-    return sorted(found, key=lambda one: (-one[0], -min(len(left[one[1]].keys), len(right[one[2]].keys)), one[1:]))
+        for j, shared in holders.sharing(dict.fromkeys(one.content, 1)).items():
+            if one.keys != right[j].keys and (shared > 1 or _fewest(one, right[j]) <= 2):
+                apart.append((-shared, i, j))
+    matches = (_match(left, i, right, j) for _, i, j in sorted(apart)[:MOST_COMPARED])
+
+    def rank(one: _Match) -> tuple[float, int, int, int]:
+        return -one.share, -min(len(left[one.i].keys), len(right[one.j].keys)), one.i, one.j
+
+    return sorted((one for one in matches if one.share), key=rank)
 
 
-def _share(a: _Said, b: _Said) -> float:
+def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Match:
+    found = drift(left[i].form, right[j].form)
+    return _Match(i, j, _share(left[i], right[j], found), found)
+
+
+def _share(a: _Said, b: _Said, found: Drift) -> float:
     """The share of the shorter one's words that stand in the other in the same order; 0 if that proves nothing."""
-    shorter = min(_weight(a.keys), _weight(b.keys))
-    found = drift(a.quotation.text, b.quotation.text)
     lost_a = sum(_weight(one.a) for one in found.changes if one.kind != "spelling")
     lost_b = sum(_weight(one.b) for one in found.changes if one.kind != "spelling")
-    kept = min(_weight(a.keys) - lost_a, _weight(b.keys) - lost_b)
+    kept = min(a.weight - lost_a, b.weight - lost_b)
+    shorter = min(a.weight, b.weight)
     share = kept / shorter if shorter else 0.0
     both = len(a.content & b.content)
-    fewest = _fewest(a, b)
     if share >= SURE_SHARE and found.shared >= 2 and (found.shared >= 4 or both >= 2 or share >= 0.95):
         return share
-    mean = 2 * kept / (_weight(a.keys) + _weight(b.keys))
+    mean = 2 * kept / (a.weight + b.weight)
     likely = max(mean, 0.9 * 2 * both / (len(a.content) + len(b.content)))
-    if likely >= POSSIBLE_SHARE and fewest >= 4 and _same_speaker(a.quotation, b.quotation):
+    if likely >= POSSIBLE_SHARE and _fewest(a, b) >= 4 and _same_speaker(a.quotation, b.quotation):
         return min(likely, SURE_SHARE - 0.01)
     return 0.0
 
@@ -144,7 +169,7 @@ def _fewest(a: _Said, b: _Said) -> int:
     return min(len(a.content), len(b.content))
 
 
-def _weight(keys: tuple[str, ...]) -> float:
+def _weight(keys: Sequence[str]) -> float:
     return sum(1.0 if is_content(key) else 0.4 for key in keys)
 
 

@@ -1,26 +1,30 @@
 """An article's quotations beside the record of what was said: where each stands in it, and how far it drifted."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samestory.comparison.quotation.diff import TooLongError, steps
 from samestory.comparison.quotation.drift import LONGEST_TEXT, Drift, drift
-from samestory.comparison.quotation.pairs import Certainty
-from samestory.comparison.quotation.token import Tokens, tokens
-from samestory.text.quotation import Quotation, quotations
+from samestory.comparison.quotation.token import Token, tokens_of
+from samestory.comparison.sureness import Sureness
+from samestory.text.document import Document, Text, as_document
+from samestory.text.quotation import Quotation
 from samestory.text.sentence import sentences
 from samestory.words.key import root
 from samestory.words.wording import is_content
 
 # How alike a quotation and a stretch of the record must be, to be surely the same utterance and to be one at all.
-SURE, POSSIBLE = 0.6, 0.36
+SURELY_ALIKE, POSSIBLY_ALIKE = 0.6, 0.36
 # Sentences of the record that one quotation may run over, and content words that it must share with them.
-WIDEST, FEWEST_SHARED = 4, 2
+MOST_SENTENCES, FEWEST_SHARED = 4, 2
 SMALL_WORD = 0.4
 # Stretches that are lined up with a quotation, and stretches that one word may lead to.
-TRIED, COMMON = 16, 400
+MOST_LINED_UP, MOST_STRETCHES = 16, 400
+# Takes “We go ... at ten”; leaves “We go. At ten”.
 _LEFT_OUT = re.compile(r" ?\.\.\. ?")
 
 
@@ -38,17 +42,17 @@ class Recalled:
     end: int
     drift: Drift
     alike: float
-    certainty: Certainty
+    certainty: Sureness
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A run of sentences of an entry, cut into tokens."""
+    """A run of sentences of an entry, cut into tokens; `end` is where it ends, `families` are the tokens' stems."""
 
     entry: int
-    start: int
-    text: str
-    cut: Tokens
+    said: Document
+    end: int
+    tokens: tuple[Token, ...]
     families: tuple[str, ...]
 
 
@@ -63,7 +67,7 @@ class _Match:
     shared: int
 
 
-def recalled(text: str, record: Sequence[str]) -> tuple[Recalled, ...]:
+def recalled(text: Text, record: Sequence[Text]) -> tuple[Recalled, ...]:
     """Return the quotations of `text` that an entry of the record holds, exactly or changed.
 
     An entry is what one person said; where words are left out it has " ... ". A quotation must share two content
@@ -73,63 +77,69 @@ def recalled(text: str, record: Sequence[str]) -> tuple[Recalled, ...]:
     >>> [(one.entry, one.drift.substantive) for one in found]
     [(0, True)]
     """
+    index = _index(tuple(map(as_document, record)))
+    matches: dict[tuple[str, ...], _Match | None] = {}
+    found = []
+    for quotation in as_document(text).quotations:
+        if len(quotation.text) <= LONGEST_TEXT:
+            mine = _families(tokens_of(quotation.text).tokens)
+            if mine not in matches:
+                matches[mine] = index.match(mine)
+            best = matches[mine]
+            if best and best.alike >= POSSIBLY_ALIKE and (best.shared >= FEWEST_SHARED or best.alike >= 1):
+                found.append(_recalled(quotation, best))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _index(record: tuple[Document, ...]) -> "_Index":
+    """The index of a record, made once for all the articles that are laid beside it."""
     for number, said in enumerate(record):
-        if len(said) > LONGEST_TEXT:
-            raise TooLongError(f"entry {number} of the record has {len(said):,} characters: cut it into statements")
-    index = _Index([one for number, said in enumerate(record) for one in _stretches(number, said)])
-    found = (_recalled(one, index) for one in quotations(text) if len(one.text) <= LONGEST_TEXT)
-    return tuple(one for one in found if one)
+        if len(said.text) > LONGEST_TEXT:
+            size = f"{len(said.text):,} characters"
+            raise TooLongError(f"entry {number} of the record has {size}: cut it into statements")
+    return _Index([one for number, said in enumerate(record) for one in _stretches(number, said)])
 
 
 class _Index:
-    """The stretches of a record by their words, and what was found for words that came before."""
+    """The stretches of a record by their words."""
 
     def __init__(self, stretches: Sequence[_Stretch]) -> None:
         self._stretches = stretches
         self._holders: dict[str, list[int]] = defaultdict(list)
-        self._found: dict[tuple[str, ...], _Match | None] = {}
         for number, one in enumerate(stretches):
             for family in sorted({family for family in one.families if is_content(family)}):
                 self._holders[family].append(number)
 
     def match(self, mine: tuple[str, ...]) -> _Match | None:
         """The stretch that is likest to these words, of the sixteen that share most with them."""
-        if mine not in self._found:
-            found = [one for one in (_match(mine, stretch) for stretch in self._likely(mine)) if one]
-            self._found[mine] = max(found, key=lambda one: one.alike, default=None)
-        return self._found[mine]
+        found = [one for one in (_match(mine, stretch) for stretch in self._likely(mine)) if one]
+        return max(found, key=lambda one: one.alike, default=None)
 
     def _likely(self, mine: tuple[str, ...]) -> list[_Stretch]:
         shared: Counter[int] = Counter()
         for family in sorted({family for family in mine if is_content(family)}):
-            for number in self._holders.get(family, ())[:COMMON]:
-                shared[number] += 1
+            shared.update(self._holders.get(family, ())[:MOST_STRETCHES])
         rank = {n: (-count / (len(mine) + len(self._stretches[n].families)), n) for n, count in shared.items()}
-        return [self._stretches[number] for number in sorted(shared, key=rank.__getitem__)[:TRIED]]
+        return [self._stretches[number] for number in sorted(shared, key=rank.__getitem__)[:MOST_LINED_UP]]
 
 
-def _stretches(number: int, said: str) -> list[_Stretch]:
+def _stretches(number: int, said: Document) -> list[_Stretch]:
     """Every run of one to four sentences of an entry; words left out end a sentence."""
-    marked = _LEFT_OUT.sub(lambda found: "\n" * len(found.group()), said)
+    marked = _LEFT_OUT.sub(lambda found: "\n" * len(found.group()), said.text)
     cut = sentences(marked)
+    tokens = tokens_of(said).tokens
+    starts = [token.start for token in tokens]
     found = []
     for first in range(len(cut)):
-        for last in range(first, min(first + WIDEST, len(cut))):
-            text = said[cut[first].start : cut[last].end]
-            held = tokens(text)
-            found.append(_Stretch(number, cut[first].start, text, held, _families(held)))
+        for last in range(first, min(first + MOST_SENTENCES, len(cut))):
+            inside = tokens[bisect_left(starts, cut[first].start) : bisect_left(starts, cut[last].end)]
+            found.append(_Stretch(number, said, cut[last].end, inside, _families(inside)))
     return found
 
 
-def _families(cut: Tokens) -> tuple[str, ...]:
-    return tuple(root(key) for key in cut.keys)
-
-
-def _recalled(quotation: Quotation, index: _Index) -> Recalled | None:
-    best = index.match(_families(tokens(quotation.text)))
-    if best is None or best.alike < POSSIBLE or (best.shared < FEWEST_SHARED and best.alike < 1):
-        return None
-    return _measured(quotation, best)
+def _families(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(root(token.key) for token in tokens)
 
 
 def _match(mine: Sequence[str], stretch: _Stretch) -> _Match | None:
@@ -148,15 +158,15 @@ def _match(mine: Sequence[str], stretch: _Stretch) -> _Match | None:
     return _Match(stretch, first, last, round(2 * _weight(kept) / whole, 4) if whole else 0.0, shared)
 
 
-def _measured(quotation: Quotation, match: _Match) -> Recalled:
-    cut, text = match.stretch.cut.tokens, match.stretch.text
-    start, end = cut[match.first].start, cut[match.last].end
+def _recalled(quotation: Quotation, match: _Match) -> Recalled:
+    """What became of the words that were quoted; a stretch is taken to the stop or mark behind its last word."""
+    text, tokens = match.stretch.said.text[: match.stretch.end], match.stretch.tokens
+    start, end = tokens[match.first].start, tokens[match.last].end
     while end < len(text) and text[end] in ".!?…”’\"'":
         end += 1
     found = drift(text[start:end], quotation.text)
-    certainty: Certainty = "sure" if match.alike >= SURE else "possible"
-    at = match.stretch.start
-    return Recalled(quotation, match.stretch.entry, at + start, at + end, found, match.alike, certainty)
+    certainty: Sureness = "sure" if match.alike >= SURELY_ALIKE else "possible"
+    return Recalled(quotation, match.stretch.entry, start, end, found, match.alike, certainty)
 
 
 def _weight(families: Sequence[str]) -> float:

@@ -2,12 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
+from samestory.text.document import Document, Text, as_document
+from samestory.text.once import once
 from samestory.words.spelling import expand, spelling
-from samestory.words.word import fold, words
+from samestory.words.word import fold
 
+# Takes “[W]e”, where an editor changed a letter; leaves “[We] go”, where a word was put in.
 _LETTER_IN_BRACKETS = re.compile(r"\[(\w)\](?=\w)")
 _BRACKETS = re.compile(r"\[[^\[\]]{0,400}\]")
+# Takes “we ... go”, “we . . . go”, “we […] go”, where words were left out; leaves “We go.”
 _DOTS = re.compile(r"\[?(?:\.\s?){2,}\.?\]?|\[?…\]?|\[\s*\]")
 _JOIN = re.compile(r"[-‐‑–—/]")
 
@@ -28,33 +33,39 @@ class Token:
     is_capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """A text's tokens; `cuts` holds the numbers of the tokens before which dots mark an omission."""
 
     tokens: tuple[Token, ...]
     cuts: frozenset[int]
 
-    @property
-    def keys(self) -> list[str]:
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
         """What is compared, in order."""
-        return [token.key for token in self.tokens]
+        return tuple(token.key for token in self.tokens)
 
 
-def tokens(text: str) -> Tokens:
-    """Return the tokens of `text`; `[...]` and `…` are no words, a word in square brackets is marked.
+def tokens_of(text: Text) -> Tokens:
+    """Return the tokens of a text; `[...]` and `…` are no words, a word in square brackets is marked.
 
-    >>> [token.word for token in tokens("We're [the allies] long-time ... friends").tokens]
+    >>> [token.word for token in tokens_of("We're [the allies] long-time ... friends").tokens]
     ['we', 'are', 'the', 'allies', 'long', 'time', 'friends']
     """
-    bracketed = [one.span() for one in _BRACKETS.finditer(text) if not _LETTER_IN_BRACKETS.match(text, one.start())]
-    dots = [one.start() for one in _DOTS.finditer(text)]
+    return _tokens(as_document(text))
+
+
+@once
+def _tokens(one: Document) -> Tokens:
+    text = one.text
+    bracketed = [at.span() for at in _BRACKETS.finditer(text) if not _LETTER_IN_BRACKETS.match(text, at.start())]
+    dots = [at.start() for at in _DOTS.finditer(text)]
     found: list[Token] = []
     cuts: set[int] = set()
-    letters = {one.end(): one for one in _LETTER_IN_BRACKETS.finditer(text)}
+    letters = {at.end(): at for at in _LETTER_IN_BRACKETS.finditer(text)}
     at_bracket = at_dot = 0
     is_start = True
-    for word in words(text):
+    for word in one.words:
         while at_dot < len(dots) and dots[at_dot] < word.start:
             cuts.add(len(found))
             at_dot += 1
@@ -67,7 +78,7 @@ def tokens(text: str) -> Tokens:
         if start in letters:
             shown, start = letters[start].group(1) + shown, start - 3
         stop = text[max(0, start - 3) : start]
-        is_name = shown[:1].isupper() and not (is_start or any(one in stop for one in '.!?“"'))
+        is_name = shown[:1].isupper() and not (is_start or any(mark in stop for mark in '.!?“"'))
         found.extend(_parts(shown, start, word.end, inside, is_name))
         is_start = False
     if at_dot < len(dots):

@@ -19,6 +19,7 @@ HARMLESS = frozenset({"spelling", "filler", "bracket", "cut", "omission"})
 # How many changes a reason names, and how many words beside the changed ones belong to a candidate.
 MOST_SHOWN, AROUND = 4, 3
 _STOPS = tuple('.!?…”"')
+# The rest of a sentence, with its stop: takes “ at ten.” of “We go at ten. He left”; leaves a longer rest.
 _REST = re.compile(r"[^.!?…”\"]{0,40}[.!?…]?(?=[\s”\"]|$)")
 
 
@@ -30,14 +31,14 @@ def altered_against_record(material: Material, article: str) -> Iterator[Candida
         entry = material.statement(one)
         held = (entry.words or "")[one.start : one.end]
         said = (entry.words or "")[one.start : _sentence_end(entry.words or "", one.end)].strip()
-        changed = _changed_span(material.full(article), one)
+        changed = _changed_span(material.pages[article].text, one)
         doubted, changes = doubt(entry), _changes(one.drift, held, one.quotation.text)
         sure = one.certainty == "sure" and not doubted
         yield Candidate(
             article,
             "altered-quotation",
             *changed,
-            material.full(article)[slice(*changed)],
+            material.printed(article, *changed),
             "sure" if sure else "possible",
             round(0.5 + 0.5 * (1 - one.drift.fidelity), 3) if one.drift.substantive else 0.4,
             "quotation against the record",
@@ -68,7 +69,7 @@ def altered_against_peers(material: Material, article: str) -> Iterator[Candidat
 
 
 def _disagreement(material: Material, article: str, peer: str, pair: QuotationPair) -> Candidate:
-    other = material.full(peer)[slice(*_span(pair.b))]
+    other = material.printed(peer, *_span(pair.b))
     known = _faults(material, article) > _faults(material, peer)
     why = "this page’s other quotations fit the record less well" if known else "nothing here shows which is right"
     forms = pair.b.text, pair.a.text
@@ -76,7 +77,7 @@ def _disagreement(material: Material, article: str, peer: str, pair: QuotationPa
         article,
         "altered-quotation",
         *_span(pair.a),
-        material.full(article)[slice(*_span(pair.a))],
+        material.printed(article, *_span(pair.a)),
         "possible",
         round(0.3 + 0.4 * (1 - pair.drift.fidelity) + (0.2 if known else 0), 3),
         "quotation against another account",

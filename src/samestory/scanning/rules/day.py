@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from samestory.case.model import Reference
 from samestory.comparison.day.conflict import dates
-from samestory.scanning.candidate import Candidate, Certainty
+from samestory.comparison.sureness import Sureness
+from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.standing import standing
 from samestory.text.day.read import DatePhrase
-from samestory.text.day.read import dates as dates_in
 from samestory.words.word import fold, words
 
 # The share of the words of two sentences that both have, from which on one may be a copy of the other.
@@ -20,7 +19,7 @@ SAME_SENTENCE = 0.6
 
 def wrong_weekday(material: Material, article: str) -> Iterator[Candidate]:
     """A weekday printed beside a date on which it does not fall."""
-    for one in dates_in(material.texts[article], material.days[article]):
+    for one in material.texts[article].days:
         if one.fits is False:
             yield Candidate(
                 article,
@@ -40,9 +39,9 @@ def wrong_weekday(material: Material, article: str) -> Iterator[Candidate]:
 def day_against_record(material: Material, article: str) -> Iterator[Candidate]:
     """A day that is not the record's for the same thing."""
     for entry in material.case.record.values():
-        said = entry.words or entry.what or ""
-        days = [material.days[article], date.fromisoformat(entry.date)]
-        for found in dates([material.texts[article], said], days):
+        said = material.entries[entry.id]
+        mine = material.texts[article]
+        for found in dates([mine, said], [mine.written, said.written]):
             evidence = Reference(record=entry.id, quote=found.b_day.text)
             yield _candidate(material, article, found.a_day, found.b_day, found.certainty, evidence, standing(entry))
 
@@ -54,7 +53,7 @@ def day_against_peers(material: Material, article: str) -> Iterator[Candidate]:
     that tell it in one sentence count as one: copies of a mistake don't outvote who was there.
     """
     names = [article, *material.peers[article]]
-    conflicts = dates([material.texts[name] for name in names], [material.days[name] for name in names])
+    conflicts = dates([material.texts[name] for name in names], [material.day(name) for name in names])
     against: dict[tuple[int, int], list[str]] = defaultdict(list)
     for found in conflicts:
         against[found.a, found.a_day.start].append(_sentence(material, names[found.b], found.b_span))
@@ -87,18 +86,18 @@ def _candidate(
     article: str,
     mine: DatePhrase,
     other: DatePhrase,
-    certainty: Certainty,
+    certainty: Sureness,
     evidence: Reference,
     who: str,
 ) -> Candidate:
-    start, end = _with_neighbours(material.texts[article], mine)
+    start, end = _with_neighbours(material.texts[article].text, mine)
     steps = "; ".join((*mine.steps, *other.steps))
     return Candidate(
         article,
         "slip",
         start,
         end,
-        material.full(article)[start:end],
+        material.printed(article, start, end),
         certainty,
         0.8,
         "day against another account",
@@ -116,4 +115,4 @@ def _with_neighbours(text: str, day: DatePhrase) -> tuple[int, int]:
 
 
 def _sentence(material: Material, article: str, span: tuple[int, int]) -> str:
-    return material.full(article)[slice(*span)].strip()
+    return material.printed(article, *span).strip()

@@ -3,16 +3,14 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from samestory.case.model import Reference, Statement
 from samestory.comparison.claim import Exchange, exchanges
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.standing import capital, standing
-from samestory.text.blank import blanked
-from samestory.text.quotation import quotations
-from samestory.text.sentence import sentences
+from samestory.text.document import Document
 from samestory.words.word import fold, words
 from samestory.words.wording import is_number, number_value
 
@@ -23,19 +21,19 @@ NEWS_LASTS = 4
 def exchanged(material: Material, article: str) -> Iterator[Candidate]:
     """Words of the article's own prose that differ from the record's; quotations have a rule of their own."""
     text = material.texts[article]
-    quoted = [part for one in quotations(text) for part in one.parts]
-    prose = blanked(text, quoted)
+    quoted = [part for one in text.quotations for part in one.parts]
+    prose = text.without_quotations
     for entry in material.case.record.values():
         if not in_time(material, article, entry):
             continue
-        said = entry.words or entry.what or ""
+        said = material.entries[entry.id]
         found = [one for one in exchanges(prose, said) if not _touches(quoted, one)]
         reworded = _reworded(prose, found) if entry.is_a("agency-copy") else set()
         for one in found:
             if material.in_record(article, one.a_start, one.a_end):
                 continue
-            if one.is_figure or not (_is_cut(text, said, one) or (one.a_start, one.b_start) in reworded):
-                yield _candidate(material, article, entry, one, said)
+            if one.is_figure or not (_is_cut(text.text, said.text, one) or (one.a_start, one.b_start) in reworded):
+                yield _candidate(material, article, entry, one, said.text)
 
 
 def _is_cut(text: str, said: str, one: Exchange) -> bool:
@@ -47,16 +45,16 @@ def _touches(spans: Iterable[tuple[int, int]], one: Exchange) -> bool:
     return any(start < one.a_end and one.a_start < end for start, end in spans)
 
 
-def _reworded(prose: str, found: Sequence[Exchange]) -> set[tuple[int, int]]:
+def _reworded(prose: Document, found: Sequence[Exchange]) -> set[tuple[int, int]]:
     """Exchanges that share their sentence: there an agency's copy was put into other words, which is no slip."""
-    ends = [sentence.end for sentence in sentences(prose)]
+    ends = [sentence.end for sentence in prose.sentences]
     home = {(one.a_start, one.b_start): bisect_left(ends, one.a_end) for one in found}
     crowded = Counter(home.values())
     return {place for place, sentence in home.items() if crowded[sentence] > 1}
 
 
 def _candidate(material: Material, article: str, entry: Statement, found: Exchange, said: str) -> Candidate:
-    theirs, ours = said[found.b_start : found.b_end], material.full(article)[found.a_start : found.a_end]
+    theirs, ours = said[found.b_start : found.b_end], material.printed(article, found.a_start, found.a_end)
     whose = capital(standing(entry))
     counts = _numbers(ours), _numbers(theirs)
     count = "; the numbers differ too" if not found.is_figure and all(counts) and counts[0] != counts[1] else ""
@@ -81,5 +79,5 @@ def _numbers(text: str) -> list[str]:
 
 def in_time(material: Material, article: str, entry: Statement) -> bool:
     """Whether the entry is news for an article of that day."""
-    day = material.days[article]
-    return day is None or timedelta(0) <= day - date.fromisoformat(entry.date) <= timedelta(days=NEWS_LASTS)
+    day, said = material.day(article), material.entries[entry.id].written
+    return day is None or said is None or timedelta(0) <= day - said <= timedelta(days=NEWS_LASTS)

@@ -9,7 +9,7 @@ from samestory.scanning.material import Material
 
 def furniture(material: Material, article: str) -> Iterator[Candidate]:
     """Every line that the engine takes for furniture, with its reason."""
-    for line in material.furniture[article]:
+    for line in material.pages[article].furniture:
         yield Candidate(
             article,
             "furniture",

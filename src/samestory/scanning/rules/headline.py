@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from samestory.case.model import Reference
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
-from samestory.text.sentence import Sentence, sentences
-from samestory.words.key import key, root
+from samestory.text.document import Document
+from samestory.text.sentence import Sentence
+from samestory.words.key import root
 from samestory.words.listed import listed
-from samestory.words.word import Word, words
 from samestory.words.wording import is_content
 
+# Takes “No more talks” and “Talks end”; leaves “Weekend talks”.
 _DENIES = re.compile(r"\b(?:no more|no|not|never|without|end of|ends?)\b", re.IGNORECASE)
 _GOES_ON = listed("continue continues continued still remain remains remained committed pursue resume resumes open")
 LONGEST_HEADLINE = 20
@@ -19,34 +20,36 @@ LONGEST_HEADLINE = 20
 
 def headline(material: Material, article: str) -> Iterator[Candidate]:
     """A headline such as “No more talks” above a body in which the talks continue."""
-    cut = sentences(material.texts[article])
-    if not cut or len(words(cut[0].text)) > LONGEST_HEADLINE:
+    text = material.texts[article]
+    if not text.sentences:
         return
-    found = _DENIES.search(cut[0].text)
-    if not found:
+    title, *body = text.sentences
+    inside = text.numbers(title.start, title.end)
+    found = _DENIES.search(title.text)
+    if not found or len(inside) > LONGEST_HEADLINE:
         return
-    denied = next(
-        (word for word in words(cut[0].text) if word.start >= found.end() and is_content(key(word.text))), None
-    )
-    against = next((one for one in cut[1:] if denied and _affirms(one, denied)), None)
-    if not denied or not against:
+    behind = (n for n in inside if text.starts[n] >= title.start + found.end() and is_content(text.keys[n]))
+    denied = next(behind, None)
+    against = None if denied is None else next((one for one in body if _affirms(text, one, text.keys[denied])), None)
+    if denied is None or against is None:
         return
-    start, end = cut[0].start + found.start(), cut[0].start + denied.end
+    start, end = title.start + found.start(), text.words[denied].end
     yield Candidate(
         article,
         "headline",
         start,
         end,
-        material.full(article)[start:end],
+        material.printed(article, start, end),
         "possible",
         0.6,
         "headline against body",
-        f"The headline says “{material.full(article)[start:end]}”; a sentence of the body may say that it goes on.",
+        f"The headline says “{material.printed(article, start, end)}”; a sentence of the body may say that it goes on.",
         None,
         (Reference(article=article, quote=against.text),),
     )
 
 
-def _affirms(sentence: Sentence, denied: Word) -> bool:
-    keys = [key(word.text) for word in words(sentence.text)]
-    return root(key(denied.text)) in {root(one) for one in keys} and bool(_GOES_ON & set(keys))
+def _affirms(text: Document, sentence: Sentence, denied: str) -> bool:
+    """Whether a sentence has what a headline denies, beside a word for going on."""
+    keys = {text.keys[n] for n in text.numbers(sentence.start, sentence.end)}
+    return bool(_GOES_ON & keys) and root(denied) in set(map(root, keys))

@@ -36,4 +36,4 @@ def _evidence(material: Material, peers: tuple[str, ...], one: OddPhrase) -> Ref
     if one.where is None:
         return Reference(says=one.reason)
     number, start, end = one.where
-    return Reference(article=peers[number], quote=material.full(peers[number])[start:end])
+    return Reference(article=peers[number], quote=material.printed(peers[number], start, end))

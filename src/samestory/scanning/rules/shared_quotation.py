@@ -8,7 +8,7 @@ from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.altered_quotation import is_altered
 
-SHORTEST = 8
+SHORTEST_SHARED = 8
 SPEAKER = "Both quote one speaker: by itself that doesn’t show that one copied the other."
 
 
@@ -19,15 +19,15 @@ def shared_quotation(material: Material, article: str) -> Iterator[Candidate]:
         if (_day(material, peer), order.index(peer)) > (_day(material, article), order.index(article)):
             continue
         for pair in material.quoted_in_both(article, peer):
-            if is_altered(pair.drift) or pair.drift.shared < SHORTEST:
+            if is_altered(pair.drift) or pair.drift.shared < SHORTEST_SHARED:
                 continue
-            both = material.full(peer)[pair.b.start : pair.b.end]
+            both = material.printed(peer, pair.b.start, pair.b.end)
             yield Candidate(
                 article,
                 "shared-quotation",
                 pair.a.start,
                 pair.a.end,
-                material.full(article)[pair.a.start : pair.a.end],
+                material.printed(article, pair.a.start, pair.a.end),
                 "sure",
                 0.3,
                 "shared quotation",
@@ -38,4 +38,4 @@ def shared_quotation(material: Material, article: str) -> Iterator[Candidate]:
 
 
 def _day(material: Material, article: str) -> date:
-    return material.days[article] or date.max
+    return material.day(article) or date.max

@@ -19,7 +19,7 @@ def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
         # A slip that was copied stands in many places too: without the record, others are no proof.
         only_others = bool(places) and not any(n == 0 for n, _, _ in places)
         outvoted = only_others and not any(found.right in text for text in known)
-        there = [Reference(article=order[n], quote=material.full(order[n])[start:end]) for n, start, end in places]
+        there = [Reference(article=order[n], quote=material.printed(order[n], start, end)) for n, start, end in places]
         yield Candidate(
             article,
             "name",

@@ -8,16 +8,17 @@ from samestory.case.record_kind import TO_THE_PRESS
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 from samestory.text.quotation import Quotation
-from samestory.text.sentence import sentences
 from samestory.words.word import words
 
+# Takes “Lavrov told Blinken”; leaves “Lavrov told reporters”.
 _TOLD = re.compile(r"\b([A-Z]\w+) (?:told|tells) ([A-Z]\w+)\b")
+# Takes “Lavrov said he had told Blinken”; leaves “Lavrov told Blinken”.
 _REPORTED = re.compile(r"\b(?:said|says) (?:that )?(?:he|she|they) (?:had )?told\b")
 
 
 def told_in_the_text(material: Material, article: str) -> Iterator[Candidate]:
     """“At a press conference, X told Y that ...”: a press conference is held for the press."""
-    for sentence in sentences(material.texts[article]):
+    for sentence in material.texts[article].sentences:
         found = _TOLD.search(sentence.text)
         if not found or not TO_THE_PRESS.search(sentence.text[: found.start()]) or _REPORTED.search(sentence.text):
             continue
@@ -37,7 +38,7 @@ def told_against_record(material: Material, article: str) -> Iterator[Candidate]
         entry = material.statement(one)
         if one.certainty != "sure" or not entry.is_a("briefing") or not _is_person(one.quotation, entry.named):
             continue
-        at = _place(material.texts[article], one.quotation)
+        at = _place(material.texts[article].text, one.quotation)
         if at:
             reference = Reference(record=entry.id, quote=(entry.words or "")[one.start : one.end].strip())
             reason = f"The record has these words of {entry.who}"
@@ -61,7 +62,7 @@ def _place(text: str, quotation: Quotation) -> tuple[int, int] | None:
 
 
 def _candidate(material: Material, article: str, start: int, end: int, reason: str, evidence: Reference) -> Candidate:
-    shown = material.full(article)[start:end]
+    shown = material.printed(article, start, end)
     speaker, _, person = shown.partition(" told ")
     return Candidate(
         article,

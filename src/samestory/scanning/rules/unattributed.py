@@ -1,57 +1,66 @@
 """Spoken words that the page tells as its own: elsewhere they stand in quotation marks, here nobody says them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from samestory.case.model import Reference
-from samestory.comparison.passage.reading import Reading, reading
-from samestory.comparison.passage.run import runs
+from samestory.comparison.passage.run import RunIndex
+from samestory.comparison.passage.weight import evidence
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.exchanged import in_time
-from samestory.text.blank import blanked
-from samestory.text.quotation import Quotation, quotations
-from samestory.text.sentence import sentences
+from samestory.text.document import Document
+from samestory.text.once import once
+from samestory.text.quotation import Quotation
+from samestory.text.sentence import Sentence
 from samestory.text.speech import SPEECH_VERBS
-from samestory.words.word import fold, words
+from samestory.words.word import fold
 
-SHORTEST = 6
+SHORTEST_SPOKEN = 6
 
 
 def unattributed(material: Material, article: str) -> Iterator[Candidate]:
     """Six words or more of another text's quotation, in a sentence of this page that has no verb of speaking."""
-    text = material.texts[article]
-    prose = reading(blanked(text, [part for one in quotations(text) for part in one.parts]))
+    prose = material.texts[article].without_quotations
     for other, reference in _others(material, article):
-        for quotation in quotations(other):
-            if quotation.level == 0:
-                yield from _told_as_own(material, article, prose, quotation, reference)
+        for quotation, keys in _quoted(other):
+            yield from _told_as_own(material, article, prose, quotation, keys, reference)
 
 
-def _others(material: Material, article: str) -> Iterator[tuple[str, Reference]]:
-    for entry in material.case.record.values():
-        if entry.words and in_time(material, article, entry):
-            yield entry.words, Reference(record=entry.id)
+def _others(material: Material, article: str) -> Iterator[tuple[Document, Reference]]:
+    for entry in material.said:
+        if in_time(material, article, entry):
+            yield material.entries[entry.id], Reference(record=entry.id)
     for peer in material.peers[article]:
         yield material.texts[peer], Reference(article=peer)
 
 
+@once
+def _quoted(other: Document) -> list[tuple[Quotation, tuple[str, ...]]]:
+    """What a text quotes, with the keys of the words; quotations inside another one are not read twice."""
+    return [(one, Document(one.text).keys) for one in other.quotations if one.level == 0]
+
+
+@once
+def _index(prose: Document) -> RunIndex:
+    return RunIndex(prose.keys)
+
+
 def _told_as_own(
-    material: Material, article: str, mine: Reading, quotation: Quotation, where: Reference
+    material: Material, article: str, mine: Document, quotation: Quotation, keys: Sequence[str], where: Reference
 ) -> Iterator[Candidate]:
-    said = reading(quotation.text)
-    for run in runs(list(mine.keys), list(said.keys)):
-        if run.size < SHORTEST or sum(mine.evidence[run.a : run.a + run.size]) < 2:
+    for run in _index(mine).runs(keys):
+        if run.size < SHORTEST_SPOKEN or sum(evidence(mine)[run.a : run.a + run.size]) < 2:
             continue
         start, end = mine.words[run.a].start, mine.words[run.a + run.size - 1].end
-        home = next((one for one in sentences(mine.text) if one.start <= start < one.end), None)
-        if home is None or _is_attributed(home.text):
+        home = next((one for one in mine.sentences if one.start <= start < one.end), None)
+        if home is None or _is_attributed(mine, home):
             continue
         yield Candidate(
             article,
             "attribution",
             start,
             end,
-            material.full(article)[start:end],
+            material.printed(article, start, end),
             "possible",
             0.65,
             "spoken words without a speaker",
@@ -61,5 +70,7 @@ def _told_as_own(
         )
 
 
-def _is_attributed(sentence: str) -> bool:
-    return "according to" in fold(sentence) or any(fold(word.text) in SPEECH_VERBS for word in words(sentence))
+def _is_attributed(text: Document, sentence: Sentence) -> bool:
+    """Whether a sentence says who speaks."""
+    inside = (text.folded[n] for n in text.numbers(sentence.start, sentence.end))
+    return "according to" in fold(sentence.text) or any(word in SPEECH_VERBS for word in inside)

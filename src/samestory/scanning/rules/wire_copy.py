@@ -7,12 +7,11 @@ from samestory.comparison.passage.pairs import passages
 from samestory.comparison.passage.shared import SharedPassage
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
-from samestory.text.source.find import sources
+from samestory.text.document import Document
 from samestory.words.agency import agency
-from samestory.words.word import words
 
 # Words that a passage which is only possibly copied must have: “she told reporters” is in everybody's copy.
-SHORTEST = 8
+SHORTEST_POSSIBLE = 8
 NO_FAULT = "To carry an agency’s copy is no fault; see if the page says so."
 
 
@@ -22,21 +21,21 @@ def wire_copy(material: Material, article: str) -> Iterator[Candidate]:
         if not entry.words or not entry.is_a("agency-copy"):
             continue
         text = material.texts[article]
-        copied = [one for one in passages(text, entry.words) if _is_copied(one, text)]
+        copied = [one for one in passages(text, material.entries[entry.id]) if _is_copied(one, text)]
         for run in _runs(copied, text):
             yield _candidate(material, article, entry, run)
 
 
-def _is_copied(one: SharedPassage, text: str) -> bool:
-    is_long = one.certainty == "sure" or len(words(text[one.a_start : one.a_end])) >= SHORTEST
+def _is_copied(one: SharedPassage, text: Document) -> bool:
+    is_long = one.certainty == "sure" or len(text.numbers(one.a_start, one.a_end)) >= SHORTEST_POSSIBLE
     return one.kind == "prose" and one.level != "reworded" and is_long
 
 
-def _runs(found: Sequence[SharedPassage], text: str) -> list[list[SharedPassage]]:
+def _runs(found: Sequence[SharedPassage], text: Document) -> list[list[SharedPassage]]:
     """Passages that follow each other with nothing of the article's own between them."""
     runs: list[list[SharedPassage]] = []
     for one in found:
-        if runs and not words(text[runs[-1][-1].a_end : one.a_start]):
+        if runs and not text.numbers(runs[-1][-1].a_end, one.a_start):
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -54,7 +53,7 @@ def _candidate(material: Material, article: str, entry: Statement, run: Sequence
         "wire-copy",
         start,
         end,
-        material.full(article)[start:end],
+        material.printed(article, start, end),
         "sure" if all(one.certainty == "sure" for one in run) else "possible",
         round(0.5 + min(one.likeness for one in run) / 2, 3),
         "wire copy",
@@ -67,7 +66,7 @@ def _candidate(material: Material, article: str, entry: Statement, run: Sequence
 def agency_eyes(material: Material, article: str) -> Iterator[Candidate]:
     """Sentences in which an agency that is not the outlet itself saw or heard something: its eyes, so its copy."""
     text, outlet = material.texts[article], material.case.articles[article].outlet
-    for one in sources(text).citations:
+    for one in text.sources.citations:
         whose = agency(one.name)
         if one.kind != "own-eyes" or not whose or whose == agency(outlet):
             continue

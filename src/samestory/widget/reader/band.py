@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from samestory.comparison import Derivation, QuotationPair, SharedPassage, derivation
-from samestory.comparison import quotations as paired
+from samestory.comparison import Derivation, QuotationPair, SharedPassage, quotations
 from samestory.comparison.passage.alignment import aligned
-from samestory.comparison.passage.derivation import LEAST_ANCHOR, SHORTEST_PART, SHORTEST_QUOTED
-from samestory.comparison.passage.reading import reading
-from samestory.comparison.quotation.pairs import Certainty
-from samestory.text import quotations
+from samestory.comparison.passage.derivation import LEAST_ANCHOR, SHORTEST_PART, SHORTEST_QUOTED, derivation_beside
+from samestory.comparison.passage.segment import between_quotations
+from samestory.comparison.sureness import Sureness
+from samestory.text.document import Document, Text, as_document
 from samestory.widget.reader.words import Span, WordByWord, changed_words, kept_words
 
 BandLayer = Literal["quoted", "run", "reworded", "echo"]
@@ -34,7 +33,7 @@ class Band:
     b: tuple[Span, ...]
     layer: BandLayer
     is_quotation: bool
-    certainty: Certainty
+    certainty: Sureness
     words: WordByWord
     in_order: bool = False
 
@@ -53,16 +52,17 @@ class Bands:
 
 
 @lru_cache(maxsize=32)
-def bands(a: str, b: str) -> Bands:
+def bands(a: Text, b: Text) -> Bands:
     """Return the passages of two texts that correspond.
 
     Echoes, sentences that are only weakly alike, are shown where so many of them come in the same order that chance
     is no explanation: one alone proves nothing.
     """
-    found = derivation(a, b)
-    pairs = paired(a, b)
-    made = [_of_quotation(a, b, pair) for pair in pairs if _is_telling(pair)]
-    made += [_of_prose(a, b, one) for one in found.passages if one.kind == "prose"]
+    a, b = as_document(a), as_document(b)
+    pairs = quotations(a, b)
+    found = derivation_beside(a, b, pairs)
+    made = [_of_quotation(a.text, b.text, pair) for pair in pairs if _is_telling(pair)]
+    made += [_of_prose(a.text, b.text, one) for one in found.passages if one.kind == "prose"]
     if found.order.tells:
         made += _echoes(a, b, made)
     made = [band for band in made if band.a and band.b]
@@ -85,18 +85,16 @@ def _of_prose(a: str, b: str, one: SharedPassage) -> Band:
     return _band(a, ((one.a_start, one.a_end),), b, ((one.b_start, one.b_end),), layer, one.certainty)
 
 
-def _echoes(a: str, b: str, known: Sequence[Band]) -> list[Band]:
+def _echoes(a: Document, b: Document, known: Sequence[Band]) -> list[Band]:
     """Sentences, or parts of them between quotations, that are weakly alike and in no other band."""
-    left = reading(a, (part for one in quotations(a) for part in one.parts))
-    right = reading(b, (part for one in quotations(b) for part in one.parts))
+    left, right = between_quotations(a), between_quotations(b)
     made: list[Band] = []
     for pair in aligned(left, right, LEAST_ANCHOR):
-        one, other = left.segments[pair.a], right.segments[pair.b]
-        span_a, span_b = left.span(one.first, one.last), right.span(other.first, other.last)
-        taken = any(_meets(span_a, band.a) or _meets(span_b, band.b) for band in known)
-        least = SHORTEST_PART if pair.likeness.evidence else SHORTEST_OF_NAMES
+        one, other = left[pair.a], right[pair.b]
+        taken = any(_meets(one.span, band.a) or _meets(other.span, band.b) for band in known)
+        least = SHORTEST_PART if pair.closeness.evidence else SHORTEST_OF_NAMES
         if min(one.size, other.size) >= least and not taken:
-            made.append(_band(a, (span_a,), b, (span_b,), "echo", "possible"))
+            made.append(_band(a.text, (one.span,), b.text, (other.span,), "echo", "possible"))
     return made
 
 
@@ -110,12 +108,12 @@ def _band(
     b: str,
     parts_b: tuple[Span, ...],
     layer: BandLayer,
-    certainty: Certainty,
+    certainty: Sureness,
     is_quotation: bool = False,
 ) -> Band:
     parts_a, parts_b = _trimmed(a, parts_a), _trimmed(b, parts_b)
     compare = changed_words if is_quotation or layer == "run" else kept_words
-    words = compare(joined(a, parts_a), joined(b, parts_b))
+    words = compare(joined_parts(a, parts_a), joined_parts(b, parts_b))
     return Band(parts_a, parts_b, layer, is_quotation, certainty, words)
 
 
@@ -130,7 +128,7 @@ def _trimmed(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def joined(text: str, parts: Iterable[Span]) -> str:
+def joined_parts(text: str, parts: Iterable[Span]) -> str:
     """The parts of a passage as one text."""
     return " ".join(text[start:end] for start, end in parts)
 

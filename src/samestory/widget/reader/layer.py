@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Group = Literal["bands", "marks", "findings"]
+LayerGroup = Literal["bands", "marks", "findings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Layer:
     letter: str
     name: str
     means: str
-    group: Group
+    group: LayerGroup
     on: bool
 
 

@@ -3,11 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from samestory.comparison.name.find import names as slips_of
-from samestory.text import quotations
-from samestory.text.day.read import DatePhrase
-from samestory.text.day.read import dates as dates_of
-from samestory.text.page.find import furniture as furniture_of
+from samestory.comparison import names
+from samestory.text import DatePhrase
 from samestory.widget.reader.text import ReaderText
 
 
@@ -23,15 +20,17 @@ class Remark:
 Remarks = list[list[Remark]]
 
 
-def speech(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
+def _speech(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
     """The quotations of each text, without those inside another one."""
-    return [[Remark(*part) for one in quotations(text.text) if one.level == 0 for part in one.parts] for text in texts]
+    return [
+        [Remark(*part) for one in text.document.quotations if one.level == 0 for part in one.parts] for text in texts
+    ]
 
 
-def names(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
+def _names(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
     """Names that the texts, or one of them and the record, spell in two ways; both ends of a pair are marked."""
     found: list[dict[tuple[int, int], Remark]] = [{} for _ in texts]
-    for slip in slips_of([text.text for text in texts], known):
+    for slip in names([text.document for text in texts], known):
         found[slip.article][slip.start, slip.end] = Remark(slip.start, slip.end, slip.reason)
         for place in slip.where:
             here = found[place.article]
@@ -39,21 +38,21 @@ def names(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
     return [[one[at] for at in sorted(one)] for one in found]
 
 
-def dates(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
+def _dates(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
     """The days that each text names, with how they were worked out from the day of its publication."""
-    return [[Remark(day.start, day.end, _said(day)) for day in dates_of(text.text, text.published)] for text in texts]
+    return [[Remark(day.start, day.end, _said(day)) for day in text.document.days] for text in texts]
 
 
-def furniture(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
+def _furniture(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
     """The lines of each page that seem not to be the article's, with the reason."""
-    return [[Remark(one.start, one.end, one.reason) for one in furniture_of(text.text)] for text in texts]
+    return [[Remark(one.start, one.end, one.reason) for one in text.document.furniture] for text in texts]
 
 
 MARKED_BY: dict[str, Callable[[Sequence[ReaderText], Sequence[str]], Remarks]] = {
-    "speech": speech,
-    "names": names,
-    "dates": dates,
-    "furniture": furniture,
+    "speech": _speech,
+    "names": _names,
+    "dates": _dates,
+    "furniture": _furniture,
 }
 
 

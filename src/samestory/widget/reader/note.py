@@ -31,14 +31,16 @@ def notes(case: Case, sheets: Sequence[Marked], without: Sequence[str] = ()) -> 
     return found
 
 
-NAMED = {
+_NAMED = {
     "names": ("name", "a name in two spellings"),
     "dates": ("dates", "a day"),
     "furniture": ("furniture", "furniture of the page, it seems"),
 }
 
 
-def remarks(sheets: Sequence[Marked], known: Sequence[str] = (), without: Sequence[str] = ()) -> list[dict[str, Any]]:
+def engine_notes(
+    sheets: Sequence[Marked], known: Sequence[str] = (), without: Sequence[str] = ()
+) -> list[dict[str, Any]]:
     """Mark what the engine finds in the texts, and return what it says of it; `known` are names that are surely right.
 
     What it says nothing of, such as a quotation, is marked only.
@@ -52,7 +54,7 @@ def remarks(sheets: Sequence[Marked], known: Sequence[str] = (), without: Sequen
             for one in here:
                 marks = sheet.add(layer, [(one.start, one.end)])
                 if one.said and marks and not sheet.text.keeps(one.start, one.end):
-                    label, name = NAMED[layer]
+                    label, name = _NAMED[layer]
                     printed = sheet.text.text[one.start : one.end]
                     found.append(
                         {"text": number, "layer": layer, "marks": marks, "printed": printed, "why": one.said,
@@ -61,7 +63,7 @@ def remarks(sheets: Sequence[Marked], known: Sequence[str] = (), without: Sequen
     return found
 
 
-def record_of(case: Case | None) -> list[str]:
+def record_texts(case: Case | None) -> list[str]:
     """Return what the record of a case says, whose names count as right."""
     return [entry.words or entry.what or "" for entry in case.record.values()] if case else []
 

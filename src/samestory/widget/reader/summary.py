@@ -14,7 +14,7 @@ def title(outlets: Sequence[str]) -> str:
     return f"{', '.join(outlets[:-1])} and {outlets[-1]} side by side"
 
 
-def kind_of(band: Band) -> str:
+def band_kind(band: Band) -> str:
     """Say what a band is: “quoted in both, word for word”."""
     if band.layer == "echo":
         return "a weak echo, which proves nothing alone"
@@ -26,13 +26,13 @@ def kind_of(band: Band) -> str:
         return f"{what}, word for word"
     grave = sum(piece.substantive for piece in band.words.pieces)
     weight = f"{grave} of them in meaning" if grave < changes else "in meaning"
-    return f"{what}, changed in {number(changes, 'place', 'places')}, {weight if grave else 'none of them in meaning'}"
+    return f"{what}, changed in {_count(changes, 'place', 'places')}, {weight if grave else 'none of them in meaning'}"
 
 
 def summary(outlets: Sequence[str], between: Mapping[tuple[int, int], Bands]) -> list[str]:
     """Return a sentence for each pair of texts, after the names of the outlets where there is more than one pair."""
     return [
-        f"{outlets[i]} and {outlets[j]}: {relation(found)}" if len(between) > 1 else capital(relation(found))
+        f"{outlets[i]} and {outlets[j]}: {relation(found)}" if len(between) > 1 else _capital(relation(found))
         for (i, j), found in between.items()
     ]
 
@@ -43,24 +43,24 @@ def relation(found: Bands) -> str:
     if not found.bands:
         return "nothing in them corresponds."
     if found.derivation.order.tells:
-        runs = f"with {number(count['run'], 'run', 'runs')} of the same words" if count["run"] else "yet in other words"
+        runs = f"with {_count(count['run'], 'run', 'runs')} of the same words" if count["run"] else "yet in other words"
         return f"likely the same story in the same order, {runs}."
     if count["run"]:
-        return f"{number(count['run'], 'run', 'runs')} of the same words."
+        return f"{_count(count['run'], 'run', 'runs')} of the same words."
     if count["quoted"] and not count["reworded"]:
-        return f"{number(count['quoted'], 'quotation', 'quotations')} in both, and nothing else."
-    return f"{number(len(found.bands), 'passage', 'passages')} that may correspond, in no telling order."
+        return f"{_count(count['quoted'], 'quotation', 'quotations')} in both, and nothing else."
+    return f"{_count(len(found.bands), 'passage', 'passages')} that may correspond, in no telling order."
 
 
-def capital(text: str) -> str:
-    """A sentence with a capital."""
+def _capital(text: str) -> str:
+    """A sentence with a _capital."""
     return text[:1].upper() + text[1:]
 
 
-def number(count: int, one: str, many: str) -> str:
+def _count(count: int, one: str, many: str) -> str:
     """A count with its noun; one is spelled out.
 
-    >>> number(1, "place", "places"), number(2, "place", "places")
+    >>> _count(1, "place", "places"), _count(2, "place", "places")
     ('one place', '2 places')
     """
     return f"one {one}" if count == 1 else f"{count} {many}"

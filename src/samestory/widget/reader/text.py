@@ -5,16 +5,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from samestory.text import words
+from samestory.text import Document, words
+from samestory.widget.reader.words import Span
 
 _LINE = re.compile(r"[^\r\n]+")
-Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReaderText:
     """A text to read: `text[start:end]` is shown, offsets are code points of the whole text.
 
@@ -32,6 +33,11 @@ class ReaderText:
     end: int
     published: datetime.date | None = None
     kept: tuple[Span, ...] = ()
+
+    @cached_property
+    def document(self) -> Document:
+        """The whole text, read once for all that is marked in it."""
+        return Document(self.text, self.outlet, self.published)
 
     @property
     def is_excerpt(self) -> bool:
@@ -82,7 +88,7 @@ class Marked:
             "short": text.outlet.split(" (")[0],
             "dated": text.dated,
             "excerpt": text.is_excerpt,
-            "words": sum(len(words(text.text[low:high])) for low, high in text.shown(text.start, text.end)),
+            "words": sum(len(text.document.numbers(low, high)) for low, high in text.shown(text.start, text.end)),
             "size": size,
             "paragraphs": self._paragraphs(),
             "marks": [

@@ -15,15 +15,15 @@ from samestory.case import Case, UnknownError
 from samestory.case.desk import Desk
 from samestory.course import load_shipped
 from samestory.errors import SameStoryError
-from samestory.widget.reader.band import Band, Bands, bands, joined, placed
+from samestory.widget.reader.band import Band, Bands, bands, joined_parts, placed
 from samestory.widget.reader.layer import LAYERS
 from samestory.widget.reader.mark import MARKED_BY
-from samestory.widget.reader.note import notes, record_of, remarks
-from samestory.widget.reader.summary import kind_of, summary, title
+from samestory.widget.reader.note import engine_notes, notes, record_texts
+from samestory.widget.reader.summary import band_kind, summary, title
 from samestory.widget.reader.text import Marked, ReaderText
 
 Parts = Mapping[str, tuple[str | None, str | None]]
-FEWEST, MOST = 2, 3
+FEWEST_READ, MOST_READ = 2, 3
 BANDS = frozenset(layer.id for layer in LAYERS if layer.group == "bands")
 
 
@@ -53,7 +53,7 @@ def view_of(texts: Sequence[ReaderText], without: Sequence[str] = (), case: Case
     sheets = [Marked(text) for text in texts]
     shown_bands, between = _bands(sheets, without)
     counts: Counter[str] = Counter(band["layer"] for band in shown_bands)
-    shown_notes = [*remarks(sheets, record_of(case), without), *(notes(case, sheets, without) if case else ())]
+    shown_notes = [*engine_notes(sheets, record_texts(case), without), *(notes(case, sheets, without) if case else ())]
     counts.update(mark[2] for sheet in sheets for mark in sheet.marks if mark[2] in MARKED_BY)
     counts.update(note["layer"] for note in shown_notes if note["layer"] not in MARKED_BY)
     outlets = [text.outlet for text in texts]
@@ -84,7 +84,7 @@ def reader_id(names: Sequence[str]) -> str:
 
 def case_with(names: Sequence[str]) -> Case:
     """Return the shipped case that holds all these articles."""
-    if not FEWEST <= len(names) <= MOST or len(set(names)) < len(names):
+    if not FEWEST_READ <= len(names) <= MOST_READ or len(set(names)) < len(names):
         raise ReaderError(f"The reader shows two or three different articles, not: {', '.join(names) or 'none'}.")
     cases = load_shipped().cases.values()
     for case in cases:
@@ -112,7 +112,7 @@ def _bands(sheets: Sequence[Marked], without: Sequence[str]) -> tuple[list[dict[
     between = {}
     for i, j in combinations(range(len(sheets)), 2):
         one, other = sheets[i].text, sheets[j].text
-        both = bands(one.text, other.text)
+        both = bands(one.document, other.document)
         kept = tuple(
             band for band in both.bands if band.layer not in without and one.holds(band.a) and other.holds(band.b)
         )
@@ -127,10 +127,10 @@ def _band(sheets: Sequence[Marked], number: int, i: int, j: int, band: Band) -> 
     return {
         "number": number,
         "layer": band.layer,
-        "kind": kind_of(band),
+        "kind": band_kind(band),
         "texts": [i, j],
         "marks": [one.add(band.layer, band.a), other.add(band.layer, band.b)],
-        "printed": [joined(one.text.text, band.a), joined(other.text.text, band.b)],
+        "printed": [joined_parts(one.text.text, band.a), joined_parts(other.text.text, band.b)],
         "shows": words.shows,
         "words": [
             one.add(words.shows, placed(words.in_a, band.a)),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samestory.comparison import TooLongError, drift
-from samestory.comparison.quotation.token import tokens
+from samestory.comparison.quotation.token import tokens_of
 from samestory.words.key import root
 from samestory.words.wording import is_content
 
@@ -59,7 +59,7 @@ def changed_words(a: str, b: str) -> WordByWord:
 
 def kept_words(a: str, b: str) -> WordByWord:
     """Return the words of weight that two tellings of one thing share, wherever they stand and however they end."""
-    left, right = tokens(a).tokens, tokens(b).tokens
+    left, right = tokens_of(a).tokens, tokens_of(b).tokens
     families = {root(one.key) for one in left if is_content(one.key)} & {
         root(one.key) for one in right if is_content(one.key)
     }

@@ -1,0 +1,82 @@
+"""How close two sentences are: by the words that stand in the same order, and by those that they share at all."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from samestory.comparison.passage.run import runs
+from samestory.comparison.passage.segment import Segment
+from samestory.comparison.passage.weight import weight
+from samestory.words.key import root
+
+LONGEST_LINED_UP = 400  # words; of longer sentences, such as a page without stops, only the runs are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """`order`: share of the words that both have in the same order, 0 to 1, of both sentences together.
+    `kept`: the same of the shorter one alone. `content`: share of the weight of content words that both hold.
+    `evidence`: how many shared words are neither small nor name nor title. `longest`: longest shared run in words.
+    """
+
+    order: float
+    kept: float
+    content: float
+    content_of_shorter: float
+    shared: int
+    evidence: int
+    longest: int
+
+    @property
+    def score(self) -> float:
+        """One figure from 0 to 1 for how likely two sentences tell the same thing."""
+        few = 0.0 if self.shared >= 4 else 0.08 * (4 - self.shared)
+        return 0.45 * self.content + 0.25 * self.content_of_shorter + 0.2 * self.order + 0.1 * self.kept - few
+
+
+def closeness(one: Segment, other: Segment, rarity: Mapping[str, float], least: float) -> Closeness | None:
+    """Compare two sentences; `rarity` weighs each word family. None if they cannot score `least`."""
+    mine, theirs = _weighed(one, rarity), _weighed(other, rarity)
+    common = [family for family in mine if family in theirs]
+    shared = sum(min(mine[family], theirs[family]) for family in common)
+    total, lighter = sum(mine.values()) + sum(theirs.values()), min(sum(mine.values()), sum(theirs.values()))
+    content = 2 * shared / total if total else 0.0, shared / lighter if lighter else 0.0
+    # To line two sentences up costs most: first see whether it could be enough if all shared words were in order.
+    most = (one.counts & other.counts).total()
+    if Closeness(*_shares(most, one, other), *content, len(common), 0, 0).score < least:
+        return None
+    same, longest = _in_order(one.keys, other.keys)
+    return Closeness(*_shares(same, one, other), *content, len(common), _proving(one, theirs), longest)
+
+
+def _shares(same: int, one: Segment, other: Segment) -> tuple[float, float]:
+    """What so many words are of both sentences together, and of the shorter one."""
+    return 2 * same / (one.size + other.size), same / min(one.size, other.size)
+
+
+def _proving(one: Segment, shared: Container[str]) -> int:
+    """How many words of these families are neither small nor everyday, nor names, titles or figures."""
+    words = zip(one.keys, one.evidence, strict=True)
+    return sum(proves and weight(key) >= 1 and root(key) in shared for key, proves in words)
+
+
+def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int]:
+    """How many words stand in both in the same order, and how many of them at most in a row."""
+    if left == right:
+        return len(left), len(left)
+    if max(len(left), len(right)) > LONGEST_LINED_UP:
+        found = [run.size for run in runs(left, right)]
+        return sum(found), max(found, default=0)
+    return _lined_up(left, right)
+
+
+# Two sentences meet again where the same texts are cut in another way: once around shared quotations, once around all.
+@lru_cache(maxsize=4096)
+def _lined_up(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int]:
+    found = [one.size for one in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()]
+    return sum(found), max(found)
+
+
+def _weighed(one: Segment, rarity: Mapping[str, float]) -> dict[str, float]:
+    return {family: worth * rarity.get(family, 1.0) for family, worth in one.families.items()}
