@@ -22,7 +22,7 @@ BELOW_WIDGET = {"answer", "case", "course", *EXERCISE}
 ENGINE = {"scanning", "oddity", "case", *EXERCISE}
 ARROWS = {
     "errors": set(),
-    "table": set(),
+    "table": {"template"},
     "template": set(),
     "words": BASE,
     "text": {"words", *BASE},

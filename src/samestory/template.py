@@ -15,7 +15,7 @@ def rendered(name: str, **values: Any) -> str:
 
     Raises jinja2.TemplateNotFound for a name that is none, jinja2.UndefinedError for a value that is not given.
 
-    >>> rendered("book/directives/sheet.html.j2", lines=2)
+    >>> rendered("book/directives/lines.html.j2", lines=2)
     '<div class="sb-lines" aria-hidden="true"><i></i><i></i></div>'
     """
     return _environment().get_template(name).render(values)

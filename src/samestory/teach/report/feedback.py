@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import resources
 
-from markupsafe import Markup
-
 from samestory.course import load_shipped
 from samestory.exercise import Part, Verdict
 from samestory.exercise.card import Told
@@ -36,8 +34,8 @@ def page(rows: Sequence[Row]) -> str:
     """The page on everything that one student handed in."""
     page = rendered(
         "teach/report/feedback.html.j2",
-        generator=Markup(GENERATOR),
-        style=Markup(_STYLE),
+        generator=GENERATOR,
+        style=_STYLE,
         hash=base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode(),
         student=rows[0].student,
         rows=_kept_back(rows),
