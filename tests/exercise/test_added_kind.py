@@ -21,6 +21,7 @@ print(json.dumps({
     "view": one.view(), "key": one.key(),
     "samples": [[s.raw, s.low, one.verdict(s.raw).to_json()] for s in one.samples()],
     "odd": one.verdict("perhaps").state,
+    "told": one.told(True),
 }))
 """
 
@@ -59,6 +60,7 @@ def test_the_added_kind_is_found_and_graded_in_python(tried):
     assert "said" not in tried["view"]
     assert [verdict["points"] for _, _, verdict in tried["samples"]] == [1, 0, 0]
     assert tried["odd"] == "unreadable"
+    assert tried["told"] == [[tried["view"]["statement"], "yes", False]]
 
 
 @pytest.mark.browser

@@ -109,6 +109,7 @@ HOSTILE = [
     "]]><!--",
     "\u202egnp.exe\u2066",
     "\0\x1b[31m",
+    "{{ 7*7 }}{% raw %}{#",
 ]
 
 
@@ -121,6 +122,13 @@ def test_whatever_a_learner_wrote_or_is_named_stays_text(text: str) -> None:
     assert set(hostile.tags) <= set(plain.tags) | {"ul", "li"}
     assert set(hostile.names) <= set(plain.names)
     assert not set("\0\x1b\u202e\u2066") & set(page(given))
+
+
+def test_what_looks_like_a_template_is_shown_as_it_was_written() -> None:
+    given = rows(record("greeting", {"text": "{{ 7*7 }}"}), student="{{ 7*7 }}", file="{{ 7*7 }}.ipynb")
+    shown = page(given).partition("<body>")[2]
+    assert "49" not in shown
+    assert shown.count("{{ 7*7 }}") == 4  # the heading, the file, the answer, and what is said of it
 
 
 @settings(max_examples=200, derandomize=True, deadline=None)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources
 from samestory.exercise.verdict import Malformed, Part, Verdict, part_heading, rounded
@@ -73,6 +73,10 @@ class YesNo:
         part = Part("statement", outcome, heading, self.said, share, 1.0)  # type: ignore[arg-type]
         headline = "Right." if right else "Not so."
         return Verdict("graded", rounded(share * points), points, headline, (), (part,))
+
+    def told(self, answer: Said) -> list[Told]:
+        """Return what was said of the statement."""
+        return [(self.statement, "yes" if answer.yes else "no", False)]
 
     def samples(self) -> list[Sample]:
         """Return the key, its opposite and nothing."""
