@@ -9,7 +9,7 @@ from made_cases import FERRY, exercise
 from playwright.sync_api import Browser, Locator, expect
 
 from samestory.teach.grade import grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 

@@ -17,7 +17,7 @@ from samestory.exercise.code.error import explained
 from samestory.exercise.code.run import Printed, run_quietly
 from samestory.exercise.code.value import LONGEST, RefusedValueError, same, tokens, written
 from samestory.teach.grade import grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.report.feedback import page

@@ -13,7 +13,7 @@ from made_notebooks import answered, notebook, record
 from small_course import RIGHT, SECRET, keys
 
 from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.report.feedback import lesson_title, page
 

@@ -12,7 +12,7 @@ from small_course import FIRST, RIGHT, exercises, keys
 
 from samestory.exercise.parts.discernment import discernment
 from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.report.feedback import page

@@ -10,7 +10,7 @@ from made_notebooks import answered, colab, notebook, record, version_3, vs_code
 
 from samestory.exercise.handout import hand_out, handed_out
 from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.report.feedback import page

@@ -10,7 +10,7 @@ from small_course import RIGHT, exercises, keys
 
 from samestory.answer.record import instant
 from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 

@@ -7,7 +7,7 @@ from made_cases import exercise
 from made_notebooks import answered, notebook, record
 
 from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.report.feedback import page

@@ -12,17 +12,21 @@ if TYPE_CHECKING:
     from samestory.case import Case
     from samestory.scanning import Scan
 
-MOST_TEXTS, LONGEST, TOGETHER = 8, 60_000, 120_000  # texts, characters of one and of all: a long article has 20,000
-MOST_ROWS, LONGEST_QUOTE = 25, 200
+MOST_TEXTS, LONGEST_PASTED, TOGETHER = (
+    8,
+    60_000,
+    120_000,
+)  # texts, characters of one and of all: a long article has 20,000
+MOST_ROWS, _LONGEST_QUOTE = 25, 200
 SHARED = ("Texts", "Words of the first", "Words of the second", "How", "Where")
-DAYS = ("Text", "As printed", "Which day", "How it is found")
+_DAYS = ("Text", "As printed", "Which day", "How it is found")
 PROPOSED = ("Text", "Words", "It may be", "How sure the tool is", "Why")
-HOW = {"verbatim": "word for word", "light": "a few words changed", "reworded": "in other words"}
+_HOW = {"verbatim": "word for word", "light": "a few words changed", "reworded": "in other words"}
 ASKED = (
     'Paste your texts between the triple quotes, each with a name: look_at({"First outlet": """…""", "Second outlet":'
     ' """…"""}). Two are better than one, because most of what there is to see is between two texts.'
 )
-LIMITS = (
+_LIMITS = (
     "Each line is a proposal. The tool sees some kinds of fault only and reads no meaning: what is not listed is not "
     "thereby right, and what is listed may well be sound. Which it is, you decide."
 )
@@ -80,7 +84,7 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
     shown = []
     for caption, none, rows, heads, evidence in (
         ("Words that two texts share", "no passage in common", _shared(fit), SHARED, SHARED[1:3]),
-        ("Days that the texts name", "no day named", _named_days(fit, days), DAYS, DAYS[1:2]),
+        ("Days that the texts name", "no day named", _named_days(fit, days), _DAYS, _DAYS[1:2]),
         ("What the tool proposes", "no proposal", _proposals(case, found), PROPOSED, PROPOSED[1:2]),
     ):
         if rows:
@@ -89,7 +93,7 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
         else:
             notes.append(f"{caption}: {none}.")
     notes += _kin(case, found)
-    return Look((*notes, LIMITS), tuple(shown))
+    return Look((*notes, _LIMITS), tuple(shown))
 
 
 def _fitting(texts: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
@@ -102,8 +106,8 @@ def _fitting(texts: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
             notes.append(f"{known} is no text: put what you paste between quotes.")
         elif not any(mark.isalnum() for mark in text):
             notes.append(f"{known} is empty and is left out.")
-        elif len(text) > LONGEST:
-            most = f"{LONGEST:,} are the most that the tool reads"
+        elif len(text) > LONGEST_PASTED:
+            most = f"{LONGEST_PASTED:,} are the most that the tool reads"
             notes.append(f"{known} has {len(text):,} characters, and {most}: paste the article alone.")
         elif len(fit) == MOST_TEXTS:
             notes.append(f"{known} is left out: {MOST_TEXTS} texts are the most that can be looked at together.")
@@ -138,7 +142,7 @@ def _shared(fit: Mapping[str, str]) -> list[tuple[str, ...]]:
             said = (
                 "in quotation marks: their speaker may be the source" if found.kind == "quotation" else "in the prose"
             )
-            how = HOW[found.level] + ("" if found.certainty == "sure" else " (possible)")
+            how = _HOW[found.level] + ("" if found.certainty == "sure" else " (possible)")
             first, second = one[found.a_start : found.a_end], other[found.b_start : found.b_end]
             rows.append((-len(first), (f"{a} and {b}", _short(first), _short(second), how, said)))
     return [row for _, row in sorted(rows)]
@@ -178,4 +182,4 @@ def _kin(case: "Case", found: "Scan") -> list[str]:
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 60].rstrip()} … {line[-50:].lstrip()}"
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 60].rstrip()} … {line[-50:].lstrip()}"

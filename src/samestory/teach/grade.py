@@ -10,13 +10,13 @@ from samestory.answer import Note, Reading, Record, read_answers
 from samestory.exercise import Verdict
 from samestory.exercise.parts.discernment import Discernment, discernment
 from samestory.exercise.verdict import not_attempted, rounded
-from samestory.teach.handin.archive import Allowance, UnreadableError
 from samestory.teach.handin.arrival import Arrival, time_in
-from samestory.teach.handin.merge import Chosen, merged
+from samestory.teach.handin.intake import Allowance, UnreadableError
+from samestory.teach.handin.merge import ChosenAnswer, merged
 from samestory.teach.handin.nbgrader import STAMP
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
-from samestory.teach.report.remarks import remarks
+from samestory.teach.report.remarks import remarks_on
 
 LOST_APART = 10  # files of one student that can't be read and have a row each; the rest share one
 TOO_LARGE = "It takes more memory than there is here. Grade this student alone, or ask for a smaller file."
@@ -39,7 +39,7 @@ class Graded:
 
     keyed: Keyed
     verdict: Verdict
-    chosen: Chosen | None
+    chosen: ChosenAnswer | None
 
     @property
     def counts(self) -> bool:
@@ -216,15 +216,15 @@ def _row(
     who: Submission,
     name: str,
     belonging: Sequence[_Read],
-    chosen: Mapping[str, Chosen],
+    chosen: Mapping[str, ChosenAnswer],
     keys: Keys,
-    unknown: Sequence[Chosen],
+    unknown: Sequence[ChosenAnswer],
 ) -> Row:
     due = keys.rows.get(name, [])
     graded = tuple(_graded(one, chosen.get(one.exercise.card.id)) for one in due)
     answers = [(one.keyed, one.verdict, one.chosen) for one in graded if one.chosen]
     later = [other for one, _, _ in answers for other in keys.other_forms(one) if other.exercise.card.id not in chosen]
-    notes = [note for one in belonging for note in one.notes] + list(remarks(answers, unknown, later))
+    notes = [note for one in belonging for note in one.notes] + list(remarks_on(answers, unknown, later))
     answered = any(one.chosen and one.verdict.state != "not attempted" for one in graded)
     status: Status = "graded" if answered else "nothing answered"
     if any(note.look for note in notes):
@@ -234,7 +234,7 @@ def _row(
     return replace(row, section=who.section, handed_in=max((one.arrival.when for one in belonging), default=""))
 
 
-def _graded(keyed: Keyed, chosen: Chosen | None) -> Graded:
+def _graded(keyed: Keyed, chosen: ChosenAnswer | None) -> Graded:
     card = keyed.exercise.card
     if chosen is None:
         return Graded(keyed, not_attempted(card.points), None)

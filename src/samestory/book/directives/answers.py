@@ -14,12 +14,12 @@ from samestory.course import load_shipped
 from samestory.exercise import Exercise
 from samestory.template import rendered
 
-HERE = "notebooks/"
+_HERE = "notebooks/"
 DONE_WITH = {"caught": "Mark", "found": "Mark", "trusted": "Leave alone"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AnswerLine:
     """One thing that an answer is made of: what it is about, what becomes of it, and why."""
 
     about: str
@@ -37,7 +37,7 @@ class AnswersDirective(SphinxDirective):
         lesson, course = self.arguments[0], load_shipped()
         if lesson not in course.lessons:
             raise fault(self, f"There is no lesson {lesson!r} with exercises; there are: {', '.join(course.lessons)}.")
-        page = f"{HERE}{lesson}"
+        page = f"{_HERE}{lesson}"
         known = page in self.env.found_docs
         address = self.env.app.builder.get_relative_uri(self.env.docname, page) if known else ""
         raw = nodes.raw("", answers(course.lesson(lesson), address), format="html")
@@ -48,14 +48,14 @@ class AnswersDirective(SphinxDirective):
 def answers(exercises: list[Exercise], address: str = "") -> str:
     """Return the answers to these exercises as HTML, with links to where they stand if there is an `address`."""
     template = "book/directives/answers.html.j2"
-    return rendered(template, exercises=exercises, address=address, points=_points, lines=lines)
+    return rendered(template, exercises=exercises, address=address, points=_points, lines=answer_lines)
 
 
-def lines(exercise: Exercise) -> list[Line]:
+def answer_lines(exercise: Exercise) -> list[AnswerLine]:
     """Return what the whole solution says, part by part."""
     places, texts = exercise.places(), exercise.texts()
     return [
-        Line(
+        AnswerLine(
             texts.get(part.id) or part.about or part.heading,  # a whole heading may say no more than the outcome
             places.get(part.id) or DONE_WITH.get(part.outcome, ""),
             f"{part.said} ({part.certainty})" if part.certainty else part.said,

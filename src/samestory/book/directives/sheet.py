@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 from samestory.book.strict import fault
 from samestory.template import rendered
 
-MOST = 30  # more would fill a page of A4 by themselves
+MOST_LINES = 30  # more would fill a page of A4 by themselves
 
 
 class LinesDirective(SphinxDirective):
@@ -20,8 +20,8 @@ class LinesDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """One raw HTML node; a number that is none, or too large for a page, stops the page with a message."""
         given = self.arguments[0]
-        if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= MOST:
-            raise fault(self, f"Give a number of lines from 1 to {MOST}, not {given!r}.")
+        if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= MOST_LINES:
+            raise fault(self, f"Give a number of lines from 1 to {MOST_LINES}, not {given!r}.")
         return [nodes.raw("", rendered("book/directives/lines.html.j2", lines=int(given)), format="html")]
 
 

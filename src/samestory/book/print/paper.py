@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from samestory.book.directives.answers import Line, lines
+from samestory.book.directives.answers import AnswerLine, answer_lines
 from samestory.book.print.whole import Leaf, Placed
 from samestory.course import load_shipped
 from samestory.course.syllabus import Syllabus
@@ -89,7 +89,7 @@ def _row(anchor: str, title: str, pages: Mapping[str, int]) -> str:
 
 
 def _answer(placed: Placed, exercise: Exercise) -> str:
-    card, told = exercise.card, lines(exercise)
+    card, told = exercise.card, answer_lines(exercise)
     number = f"Exercise {placed.number}. " if placed.number else ""
     head = f'<h3><a href="#{placed.anchor}">{number}{html.escape(card.title)}</a></h3>'
     solution = "".join(f"<p>{html.escape(text)}</p>" for text in card.solution.split("\n\n"))
@@ -101,6 +101,6 @@ def _answer(placed: Placed, exercise: Exercise) -> str:
     return f"{head}{solution}{full}<{tag}>{''.join(map(_item, told))}</{tag}>"
 
 
-def _item(line: Line) -> str:
+def _item(line: AnswerLine) -> str:
     place = f"<i>{html.escape(line.place)}.</i> " if line.place else ""
     return f"<li><b>{html.escape(line.about)}</b> {place}{html.escape(line.why)}</li>"

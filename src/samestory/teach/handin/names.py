@@ -49,10 +49,10 @@ def by_site(parts: tuple[str, ...], canvas: Container[tuple[str, ...]] = ()) -> 
     for at, part in enumerate(parts):
         moodle = _MOODLE.fullmatch(part)
         if moodle:
-            return Who(tidy(moodle["name"]), moodle["id"]), at
+            return Who(tidy_name(moodle["name"]), moodle["id"]), at
         named = CANVAS.fullmatch(part) if parts[:at] in canvas and (at == len(parts) - 1 or is_zip_name(part)) else None
         if named:
-            return Who(tidy(named["name"]), named["id"], bool(named["late"])), at
+            return Who(tidy_name(named["name"]), named["id"], bool(named["late"])), at
     return None
 
 
@@ -81,7 +81,7 @@ def stem_of(name: str) -> str:
     return (stem if stem != name else name.rsplit(".", 1)[0]) or name
 
 
-def tidy(name: str) -> str:
+def tidy_name(name: str) -> str:
     """One spelling for one name: accents composed, blanks single, bytes that are no UTF-8 read as Windows has them."""
     try:
         name.encode()

@@ -19,7 +19,7 @@ from samestory.exercise.card import Told
 from samestory.exercise.parts.withheld import withheld
 from samestory.teach.grade import Graded, Row
 from samestory.teach.report.gradebook import percent
-from samestory.teach.report.plain import shown
+from samestory.teach.report.plain import harmless
 from samestory.teach.seal import GENERATOR
 from samestory.template import rendered
 
@@ -51,7 +51,7 @@ def page(rows: Sequence[Row]) -> str:
         answered=_answered,
         facts=_facts,
     )
-    return f"{shown(page)}\n"
+    return f"{harmless(page)}\n"
 
 
 def _kept_back(rows: Sequence[Row]) -> list[Row]:

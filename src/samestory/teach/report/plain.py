@@ -10,7 +10,7 @@ _FORMULA = re.compile("((?:^|[;,])[\\s\"'`\u200b\ufeff]*)(?=[=+\\-@＝＋－＠|
 _LONGEST = 30_000  # signs: a spreadsheet cuts a cell at 32767
 
 
-def shown(text: str) -> str:
+def harmless(text: str) -> str:
     """The text with every such sign replaced by the replacement character; lines and tabs stay."""
     return _STEERING.sub("\ufffd", text)
 
@@ -21,5 +21,5 @@ def cell(text: str) -> str:
     A formula's first sign gets an apostrophe before it: at the start, behind blanks or quotation marks, and behind a
     semicolon or comma, which a spreadsheet in another country may take for the end of a cell.
     """
-    text = " ".join(shown(text).split())[:_LONGEST]
+    text = " ".join(harmless(text).split())[:_LONGEST]
     return _FORMULA.sub(r"\1'", text)

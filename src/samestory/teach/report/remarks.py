@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from samestory.answer import Note
 from samestory.exercise import Verdict
-from samestory.teach.handin.merge import Chosen
+from samestory.teach.handin.merge import ChosenAnswer
 from samestory.teach.keys import Keyed
 
 
-def remarks(
-    graded: Iterable[tuple[Keyed, Verdict, Chosen]], unknown: Iterable[Chosen], later: Iterable[Keyed] = ()
+def remarks_on(
+    graded: Iterable[tuple[Keyed, Verdict, ChosenAnswer]], unknown: Iterable[ChosenAnswer], later: Iterable[Keyed] = ()
 ) -> Iterator[Note]:
     """Notes on the answers that count, on exercises that come `later`, and on answers that nobody here has a key to."""
     several: dict[tuple[str, str, bool], list[str]] = {}

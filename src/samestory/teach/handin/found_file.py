@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from samestory.answer import Note
-from samestory.teach.handin.archive import Allowance, Archive, Content, UnreadableError, limited
+from samestory.teach.handin.archive import Archive
+from samestory.teach.handin.intake import Allowance, Content, UnreadableError, limited
 
 Read = Callable[[Allowance], Content]
 _DEEP = 50  # folders within folders in an archive, beyond which nobody asks whether one is empty
@@ -15,7 +16,7 @@ INSIDE = 1_000  # files read of a zip that a student handed in
 
 
 @dataclass(frozen=True)
-class Item:
+class FoundFile:
     """A file, or an empty folder, by its path in parts; `problem` says why it can't be read.
 
     `modified` is when it was last written, in seconds since 1970, or 0 where that is not known.
@@ -28,7 +29,7 @@ class Item:
     modified: float = 0.0
 
 
-def in_folder(root: Path, leave_out: Path | None) -> Iterator[Item]:
+def in_folder(root: Path, leave_out: Path | None) -> Iterator[FoundFile]:
     """Every file below `root` but for what is in `leave_out`; links, pipes and empty folders with their problem."""
     left_out = os.path.realpath(leave_out) if leave_out else ""
     folders: list[tuple[str, ...]] = [()]
@@ -50,7 +51,7 @@ def in_folder(root: Path, leave_out: Path | None) -> Iterator[Item]:
                 if os.path.realpath(entry.path) != left_out:
                     folders.append(parts)
             elif entry.is_file(follow_symlinks=False):
-                yield Item(parts, reader(Path(entry.path)), modified=_modified(entry))
+                yield FoundFile(parts, disk_reader(Path(entry.path)), modified=_modified(entry))
             else:
                 yield lost(parts, "This is no ordinary file; it was not opened.")
 
@@ -60,7 +61,7 @@ def in_archive(
     above: tuple[str, ...] = (),
     notes: tuple[Note, ...] = (),
     inner: Callable[[int], Read] | None = None,
-) -> Iterator[Item]:
+) -> Iterator[FoundFile]:
     """Every file of an archive that lies at `above`. `inner` makes the readers of one that does not stay open."""
     folders = {entry.parts for entry in archive.entries if entry.folder}
     above_any = (e.parts[:depth] for e in archive.entries for depth in range(1, min(len(e.parts), _DEEP)))
@@ -77,7 +78,7 @@ def in_archive(
         if seen[parts] > 1:
             said = (*said, Note(f"The zip archive holds this name {seen[parts]} times; this is one of them."))
         read = inner(at) if inner else partial(archive.read, entry)
-        yield Item(parts, read, entry.problem, said, entry.modified)
+        yield FoundFile(parts, read, entry.problem, said, entry.modified)
 
 
 def _modified(entry: os.DirEntry[str]) -> float:
@@ -91,10 +92,10 @@ class Shelf:
     """Keeps the archive within an archive that was opened last: students' files come one student after the other."""
 
     def __init__(self) -> None:
-        self._item: Item | None = None
+        self._item: FoundFile | None = None
         self._archive: Archive | None = None
 
-    def archive(self, item: Item) -> Archive:
+    def archive(self, item: FoundFile) -> Archive:
         """The archive in a zip that a student handed in. Raises UnreadableError."""
         if self._archive is None or self._item is not item:
             self._archive = None
@@ -104,7 +105,7 @@ class Shelf:
                 raise UnreadableError("The zip archive takes more memory than there is here.") from None
         return self._archive
 
-    def reader(self, item: Item, at: int) -> Read:
+    def reader(self, item: FoundFile, at: int) -> Read:
         """Reads entry number `at` of the archive."""
 
         def read(allowance: Allowance) -> Content:
@@ -114,7 +115,7 @@ class Shelf:
         return read
 
 
-def reader(path: Path) -> Read:
+def disk_reader(path: Path) -> Read:
     """Reads a file from disk, unless it has become a link or a pipe since it was listed."""
 
     def read(allowance: Allowance) -> Content:
@@ -130,15 +131,15 @@ def reader(path: Path) -> Read:
     return read
 
 
-def lost(parts: tuple[str, ...], problem: str) -> Item:
+def lost(parts: tuple[str, ...], problem: str) -> FoundFile:
     """A file that can't be read, and why."""
 
     def read(_: Allowance) -> Content:
         raise UnreadableError(problem)
 
-    return Item(parts, read, problem)
+    return FoundFile(parts, read, problem)
 
 
-def is_zip(item: Item) -> bool:
+def is_zip(item: FoundFile) -> bool:
     """By its name."""
     return item.parts[-1].lower().endswith(".zip")
