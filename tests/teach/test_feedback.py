@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from made_notebooks import answered, notebook, record
 from small_course import RIGHT, SECRET, keys
 
-from samestory.teach.grade import Row, grade_student
+from samestory.teach.grade import grade_student
 from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.report.feedback import lesson_title, page
+from samestory.teach.row import Row
 
 ALL = [record(name, answer) for name, answer in RIGHT.items()]
 VOID = {"meta", "rect"}

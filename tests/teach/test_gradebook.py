@@ -7,10 +7,11 @@ import json
 from made_notebooks import answered, notebook, record
 from small_course import FIRST, RIGHT, SECOND, keys
 
-from samestory.teach.grade import Row, grade_student
+from samestory.teach.grade import grade_student
 from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.report.gradebook import GRADE_COLUMNS, closing, entry, grades_table, line, opening
+from samestory.teach.row import Row
 
 
 def rows(student: str = "anna", number: str = "", *records: object) -> list[Row]:

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 
-from samestory.teach.grade import Row, grade
+from samestory.teach.grade import grade
 from samestory.teach.handin.submissions import HandedIn
 from samestory.teach.keys import Keys
 from samestory.teach.report.feedback import page
@@ -11,6 +11,7 @@ from samestory.teach.report.gradebook import GradeLine, closing, entry, grades_t
 from samestory.teach.report.outbox import Outbox
 from samestory.teach.report.plain import harmless
 from samestory.teach.report.scores import Scores
+from samestory.teach.row import Row
 
 
 def grade_all(

@@ -177,8 +177,9 @@ class Match:
 
     def places(self) -> dict[str, str]:
         """Return each item's partner, and that an item of the second list which has none is left over."""
-        texts = {NONE: "no partner", **{one.id: one.text for one in self.others}}
-        return dict.fromkeys(self._alone, "left over") | {name: texts[other] for name, other in self.right().pairs}
+        texts = {one.id: one.text for one in self.others}
+        partners = {name: texts.get(other, "no partner") for name, other in self.right().pairs}
+        return dict.fromkeys(texts, "left over") | partners
 
     def texts(self) -> dict[str, str]:
         """Return the whole words of each item: a heading cuts them short and puts a number before them."""

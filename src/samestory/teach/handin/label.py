@@ -15,6 +15,7 @@ from samestory.teach.handin.names import stem_of, tidy_name
 
 _END = r"(?![^\W_])"
 _START = r"(?<![^\W_])"
+# Words for a piece of work, which a number follows: they take `homework 3` and `Blatt-07`, and leave `essay 3`.
 _SET = (
     r"lessons?|homework|hw|assignments?|weeks?|wk|tasks?|exercises?|worksheets?|sheets?|chapters?|problem[ _-]?sets?|ps"
     r"|units?|modules?"
@@ -27,6 +28,7 @@ _NUMBERED = re.compile(rf"{_START}(?P<word>{_SET})[ _.#-]{{0,3}}(?P<number>\d{{1
 _BARE = re.compile(r"#?0{0,2}(\d{1,2})")
 _COLLECTED = re.compile(r"(?P<student>[^+]+)\+(?P<lesson>[^+]+)\+(?P<rest>.*\d.*)", re.DOTALL)
 _BLACKBOARD = re.compile(r"(?P<lesson>.+)_(?P<student>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_.*)?", re.DOTALL)
+# What classes are called: it takes `section North`, `9a`, `Klasse 7b` and `Friday`; it leaves `Class of 2026`.
 _SECTION = re.compile(
     r"sections?[ _.-]{1,3}.+|(?:section|sec|class|classe|klasse|groups?|grp|groupe|gruppe|grupo|period|kurs|course|set"
     r"|sección|seccion|sezione|turma|turno|gruppo|класс|группа|الفصل|lab"

@@ -10,9 +10,11 @@ from samestory.teach.handin.names import CHECKPOINTS, tidy_name
 from samestory.teach.handin.nbgrader import STAMP
 
 SAMPLE = 25  # names, or files, that a question about many is answered from
+# It takes `07_ana` and `ana - 7`; it leaves `07` and `7a`, in which no name stands beside the number.
 _EDGE = re.compile(
     r"0?(?P<before>\d{1,2})[ _.-]+(?P<name>.*[^\W\d_].*)|(?P<rest>.*[^\W\d_].*?)[ _.-]+0?(?P<after>\d{1,2})"
 )
+# Words that are counted, so that the number is part of the name: it takes `group` and `Pairs`, and leaves `grouper`.
 _COUNTED = re.compile(
     r"(?:students?|pupils?|learners?|participants?|users?|teams?|tables?|pairs?|groups?|schüler(?:in)?|gruppe|élève"
     r"|étudiante?|groupe|équipe|alumn[oa]|estudiante|grupo|equipo|aluno|aluna|ученик|группа|学生|小组)",

@@ -14,7 +14,7 @@ _MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d{1,19})_assignsubmission_[a-z]+(?:
 CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d{1,19})_(?P<upload>\d{1,19})_(?P<rest>.+)", re.DOTALL)
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _ASIDE = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"}
-_LONGEST = 300  # signs of a name that are kept: more than any disk allows, less than an archive can claim
+_LONGEST = 300  # characters of a name that are kept: more than any disk allows, less than an archive can claim
 CHECKPOINTS = ".ipynb_checkpoints"
 
 

@@ -127,7 +127,7 @@ def _spellings(leaves: Sequence[ClassFile], holds: Holds) -> dict[str, str]:
 
 
 def _as_seen(name: str) -> str:
-    """Without capitals, wide letters, and signs that only steer how a text runs: in names from right to left."""
+    """Without capitals, wide letters, and the characters that steer direction, as names in Arabic may hold."""
     return "".join(sign for sign in normalize("NFKC", name) if category(sign) != "Cf").casefold()
 
 

@@ -17,9 +17,9 @@ from samestory.course import load_shipped
 from samestory.exercise import Part, Verdict
 from samestory.exercise.card import Told
 from samestory.exercise.parts.withheld import withheld
-from samestory.teach.grade import Graded, Row
 from samestory.teach.report.gradebook import percent
-from samestory.teach.report.plain import harmless
+from samestory.teach.report.plain import MOST_NAMED, harmless
+from samestory.teach.row import Graded, Row
 from samestory.teach.seal import GENERATOR
 from samestory.template import rendered
 
@@ -40,6 +40,7 @@ def page(rows: Sequence[Row]) -> str:
         student=rows[0].student,
         rows=_kept_back(rows),
         names=_NAMES,
+        most_named=MOST_NAMED,
         meaning=_MEANING,
         title=_title,
         percent=percent,

@@ -44,10 +44,10 @@ from typing import Any
 
 from samestory import __version__
 from samestory.exercise.parts.discernment import Discernment
-from samestory.teach.grade import Graded, Row
 from samestory.teach.keys import Keyed, Keys
-from samestory.teach.report.plain import cell
+from samestory.teach.report.plain import cell, first_few
 from samestory.teach.report.scores import Scores
+from samestory.teach.row import Graded, Row
 
 RESULTS_SCHEMA = 1
 MADE_BY = "samestory grade"
@@ -67,7 +67,7 @@ def line(row: Row) -> GradeLine:
     """A row as the cells of its columns, and the points for each exercise that was answered."""
     share = percent(row)
     fixed = [
-        *(row.student, row.id, _names(row), row.lesson),
+        *(row.student, row.id, first_few([file.name for file in row.files], "; "), row.lesson),
         *(f"{row.points:g}", f"{row.of:g}", "" if share is None else f"{share:g}"),
         *(str(count) for name in ("caught", "trusted") for count in row.measured(name)),
         *(row.status, " ".join(note.text for note in row.notes), row.section, row.handed_in),
@@ -78,12 +78,6 @@ def line(row: Row) -> GradeLine:
         if one.verdict.state != "not attempted"
     }
     return [cell(text) for text in fixed], points
-
-
-def _names(row: Row) -> str:
-    """The names of the row's files, as many as a cell can show (a spreadsheet cuts at 32767 signs)."""
-    more = f"; and {len(row.files) - 20} more" if len(row.files) > 20 else ""
-    return "; ".join(file.name for file in row.files[:20]) + more
 
 
 def grades_table(lines: Sequence[GradeLine], lessons: Iterable[str], keys: Keys) -> bytes:
