@@ -231,7 +231,7 @@ def test_nothing_that_grades_can_run_code():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "samestory.exercise.kinds.code" in done.stdout.split()
     assert "samestory.exercise.code.run" not in done.stdout.split()
-    for file in (PACKAGE / "exercise" / "kinds" / "code.py", PACKAGE / "exercise" / "returned_value.py"):
+    for file in (PACKAGE / "exercise" / "kinds" / "code.py", PACKAGE / "exercise" / "code" / "value.py"):
         called = [node.func for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)]
         assert not {getattr(each, "id", getattr(each, "attr", "")) for each in called} & RUNS - {"compile"}
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from random import Random
 from typing import Any, ClassVar, Literal, Protocol, Self, TypeVar
 
 from samestory.exercise.sources import Sources
@@ -93,6 +94,9 @@ class Task(Protocol[A]):
 
     def samples(self) -> list[Sample]:
         """Return answers with the scores they must get, attempts to game the score among them."""
+
+    def guess(self, dice: Random) -> Any:
+        """Return an answer by chance, such that over many every outcome comes up."""
 
 
 @dataclass(frozen=True, slots=True)

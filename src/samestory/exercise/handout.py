@@ -7,6 +7,7 @@ keeps the answer, in whatever form the kind knows, for the teacher's copy to rea
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import SCHEMA, Card, Exercise, Sample
@@ -81,6 +82,9 @@ class Keyless:
     def samples(self) -> list[Sample]:
         """Return none: nothing is graded here."""
         return []
+
+    def guess(self, dice: Random) -> None:
+        """Return no answer: it is not known here what one looks like."""
 
 
 def hand_out(exercise: Exercise) -> dict[str, Any]:

@@ -77,6 +77,11 @@ class Evidence:
     article: str | None = None
     ours: bool = False
 
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values without those that say nothing, which a verdict has and a key need not hold."""
+        plain: dict[str, Any] = {"quote": self.quote, "source": self.source}
+        return plain | ({"article": self.article} if self.article else {}) | ({"ours": True} if self.ours else {})
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

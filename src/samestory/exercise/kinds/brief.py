@@ -17,13 +17,14 @@ The smallest spec, beside what every exercise has:
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
 from samestory.exercise.parts.brief_answer import LIMITS, Brief, Exhibit, read_brief
-from samestory.exercise.parts.plain_words import plain_words
+from samestory.exercise.parts.plain_words import plain_words, scrambled
 from samestory.exercise.parts.quoted_words import pieces_of, stands_in
-from samestory.exercise.parts.rubric import Criterion, criteria_of, rubric_view, told_ratings
+from samestory.exercise.parts.rubric import Criterion, criteria_of, random_ratings, rubric_view, told_ratings
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Malformed, Outcome, Part, Verdict, rounded, total
@@ -209,6 +210,25 @@ class BriefTask:
         for name, value in (("rivals", []), ("confidence", None), ("change", ""), ("evidence", [])):
             found.append(Sample(f"without {name}", {**full, name: value}, 0.2, 0.95))
         return found
+
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return a brief of fields that are the example's, or words of it in some order."""
+        key = self.example
+        texts = [key.text or key.claim, key.claim, key.change, *key.rivals, *(one.quote for one in key.evidence)]
+
+        def words(name: str) -> str:
+            return dice.choice([dice.choice(texts), scrambled(dice, texts, 3)])[: LIMITS[name]]
+
+        exhibits = range(dice.randint(0, LIMITS["exhibits"]))
+        return {
+            "text": dice.choice([key.text, words("text")]),
+            "claim": words("claim"),
+            "evidence": [{"source": words("source"), "quote": words("quote")} for _ in exhibits],
+            "rivals": [words("rival") for _ in range(dice.randint(0, LIMITS["rivals"]))],
+            "confidence": dice.choice([*CONFIDENCE, None]),
+            "change": words("change"),
+            "rubric": random_ratings(dice, self.rubric),
+        }
 
     def told(self, answer: Brief) -> list[tuple[str, str, bool]]:
         """Return the brief as lines to read."""

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
@@ -84,9 +85,9 @@ class Highlight:
         """Return faults, controls and findings that are not scored, their spans as word numbers."""
         return {
             "labelled": bool(self.labels),
-            "faults": [{**asdict(fault), "counts": fault.label in FAULTS} for fault in self.faults],
-            "controls": [asdict(control) for control in self.controls],
-            "neutral": [asdict(fault) for fault in self.neutral],
+            "faults": [{**_told(fault), "counts": fault.label in FAULTS} for fault in self.faults],
+            "controls": list(map(_told, self.controls)),
+            "neutral": list(map(_told, self.neutral)),
         }
 
     def right(self) -> Marks:
@@ -164,9 +165,26 @@ class Highlight:
             *(Sample(f"key shifted by {by}", self._shifted(by, size), 0, 1) for by in (-2, -1, 1, 2)),
         ]
 
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return marks anywhere, and marks near the key's, so that every partial credit comes up."""
+        size = len(self.shown.passage.words)
+        labels = [*(label.id for label in self.labels), None]
+        starts = [dice.randrange(size) for _ in range(dice.randint(0, 12))]
+        marks = [(start, start + dice.choice([0, 0, 1, 2, 3, 5, 8, 20, 90])) for start in starts]
+        known = [one.words for one in (*self.faults, *self.neutral)] + [one.words for one in self.controls]
+        for first, last in known:
+            if dice.random() < 0.5:
+                marks.append((first + dice.randint(-3, 3), last + dice.randint(-3, 3)))
+        kept = [(max(0, first), min(size - 1, last)) for first, last in marks]
+        return {"marks": [{"from": a, "to": b, "label": dice.choice(labels)} for a, b in kept if a <= b]}
+
     def _shifted(self, by: int, size: int) -> dict[str, Any]:
         moved = [(max(0, m.first + by), min(size - 1, m.last + by), m.label) for m in self.right().marks]
         return {"marks": [{"from": a, "to": b, "label": label} for a, b, label in moved if a <= b]}
+
+
+def _told(one: Fault | Control) -> dict[str, Any]:
+    return {**asdict(one), "evidence": [each.to_json() for each in one.evidence]}
 
 
 def _items(raw: object) -> list[object] | None:

@@ -20,19 +20,20 @@ The smallest spec, beside what every exercise has:
     otherwise: Count the words between its first and its last mark.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from numbers import Integral
+from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
+from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.parts.numeral import LONGEST, Numeral, Unread, read_number
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded, whole
-
-_HEADLINES: Mapping[str, str] = {"right": "Right.", "near": "Close.", "wrong": "Not so."}
+from samestory.exercise.verdict import Evidence, Malformed, Verdict, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,18 @@ class Number:
         return {"placeholder": self.placeholder, "units": list(self.units), "max": LONGEST}
 
     def key(self) -> dict[str, Any]:
-        """Return the ranges, the right one first, and every message."""
-        ranges = [
-            {"low": float(one.low), "high": float(one.high), "credit": one.credit, "said": one.said}
+        """Return the scheme."""
+        return self.scheme.to_json()
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """One slot, whose replies take what lies between two ends; the right one comes first."""
+        replies = [
+            Reply(one.said, (str(float(one.low)), str(float(one.high))), one.credit, bare=one.credit < 1)
             for one in self.ranges
         ]
-        return {"ranges": ranges, "otherwise": self.otherwise, "evidence": [asdict(one) for one in self.evidence]}
+        slot = Slot("number", (*replies, Reply(self.otherwise, bare=True)), evidence=self.evidence)
+        return Scheme((slot,), RIGHT_OR_NOT)
 
     def right(self) -> Written:
         """Return the value itself, with its unit."""
@@ -151,12 +158,7 @@ class Number:
         read = answer.read
         assert isinstance(read, Numeral), "parse refuses what can't be read"
         shown = " ".join([read.shown, *self.units[:1]])
-        found = next((one for one in self.ranges if one.holds(read.value)), None)
-        credit, said = (found.credit, found.said) if found else (0.0, self.otherwise)
-        outcome: Outcome = "right" if credit == 1 else "near" if credit else "wrong"
-        evidence = self.evidence if credit == 1 else ()
-        part = Part("number", outcome, part_heading(outcome, shown), said, credit, 1.0, None, None, evidence)
-        return Verdict("graded", rounded(credit * points), points, _HEADLINES[outcome], (), (part,))
+        return self.scheme.grade([Fill(str(read.value), shown)], points, _between)
 
     def samples(self) -> list[Sample]:
         """Return the key in several spellings, both ends of its range, every foreseen value, and what is far off."""
@@ -170,6 +172,13 @@ class Number:
         ]
         return found + [Sample(f"{value}", plainly(value), 0, 0) for value in far]
 
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return a value in or about a range, in one of many spellings."""
+        near = [float(end) for each in self.ranges for end in (each.low, each.value, each.high)]
+        value = dice.choice([*near, 0.0, 12345.5]) + dice.choice([0, 0, 0.001, -0.001, 0.5, 1000])
+        digits = dice.choice([f"{value:,.3f}", f"{value:.2f}", f"{value:,.0f}".replace(",", "\u202f"), f"{value:f}"])
+        return {"text": f"{digits.replace('-', dice.choice('-−'))} {dice.choice([*self.units, ''])}"}
+
 
 def plainly(value: Decimal) -> str:
     """Return a number written out, without a power of ten.
@@ -179,6 +188,11 @@ def plainly(value: Decimal) -> str:
     """
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _between(ends: Sequence[str], value: str) -> bool:
+    low, high = map(float, ends)
+    return low <= float(value) <= high
 
 
 def _range(one: Mapping[str, Any]) -> Range:

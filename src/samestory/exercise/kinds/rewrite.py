@@ -16,12 +16,22 @@ The smallest spec, beside what every exercise has (`*` and `..` in a form: see s
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.parts.plain_words import GAP, longest_shared_run, plain_words
-from samestory.exercise.parts.rubric import Criterion, Ratings, criteria_of, read_ratings, rubric_view, told_ratings
-from samestory.exercise.parts.word_check import Quoted, WordCheck, checks_of, quoted_of
+from samestory.exercise.parts.plain_words import GAP, longest_shared_run, plain_words, scrambled
+from samestory.exercise.parts.rubric import (
+    Criterion,
+    Ratings,
+    criteria_of,
+    random_ratings,
+    read_ratings,
+    rubric_view,
+    told_ratings,
+)
+from samestory.exercise.parts.word_check import WordCheck, checks_of
+from samestory.exercise.parts.wording import Wording, wording_of
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, rounded, total, whole
@@ -59,8 +69,8 @@ class Rewrite:
 
     name: ClassVar[str] = "rewrite"
     counts: ClassVar[bool] = False  # nonsense with the right words passes a check of words
-    faulty: Quoted
-    source: Quoted | None
+    faulty: Wording
+    source: Wording | None
     keep: tuple[WordCheck, ...]
     avoid: tuple[WordCheck, ...]
     distort: tuple[WordCheck, ...]
@@ -75,11 +85,11 @@ class Rewrite:
         """Build from `faulty`, `source`, `keep`, `avoid`, `distort`, `words`, `own`, `rubric` and `model`."""
         checks = {name: checks_of(spec, name, sources) for name in ("keep", "avoid", "distort")}
         _each_id_once(checks)
-        source = quoted_of(spec["source"], sources) if "source" in spec else None
+        source = wording_of(spec["source"], sources) if "source" in spec else None
         if "own" in spec and source is None:
             raise SpecError("`own` limits what is shared with the source, and there is no `source`", "own")
         task = cls(
-            faulty=quoted_of(spec["faulty"], sources),
+            faulty=wording_of(spec["faulty"], sources),
             source=source,
             **checks,
             least=spec["words"]["least"],
@@ -193,6 +203,13 @@ class Rewrite:
             found.append(Sample("the source as it stands", {"text": self.source.text[:LONGEST]}, 0, 0.5))
         rated = {"text": "Perhaps", "rubric": {one.id: "yes" for one in self.rubric}}
         return [*found, Sample("one word that its writer is pleased with", rated, 0, 0.25)]
+
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return runs of words from the sentence, the source, the model and the forms that are looked for."""
+        checks = (*self.keep, *self.avoid, *self.distort)
+        texts = [self.model, self.faulty.text, *(" ".join(form) for one in checks for form in one.patterns)]
+        texts += [self.source.text] if self.source else []
+        return {"text": scrambled(dice, texts, 30)[:LONGEST], "rubric": random_ratings(dice, self.rubric)}
 
     def told(self, answer: Rewritten) -> list[tuple[str, str, bool]]:
         """Return the answer as lines to read: the sentence, then the rubric."""

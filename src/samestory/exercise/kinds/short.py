@@ -2,21 +2,22 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
+from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
+from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded, whole
+from samestory.exercise.verdict import Evidence, Malformed, Verdict, whole
 
 LONGEST = 200
 _SPACES = " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 _EDGES = ".,;:!?…\"'()[]" + "“”„‘’«»"
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": None})
 _ARTICLES = ("the ", "a ", "an ")
-_HEADLINES: Mapping[Outcome, str] = {"right": "Right.", "near": "Close.", "wrong": "Not so."}
 
 
 def normal(text: str) -> str:
@@ -110,14 +111,16 @@ class Short:
         return {"placeholder": self.placeholder, "max": LONGEST}
 
     def key(self) -> dict[str, Any]:
-        """Return the accepted forms as they are compared, and every message."""
-        return {
-            "accept": [normal(form) for form in self.accept],
-            "said": self.said,
-            "near": [{"forms": list(one.forms), "said": one.said, "credit": one.credit} for one in self.near],
-            "otherwise": self.otherwise,
-            "evidence": [asdict(one) for one in self.evidence],
-        }
+        """Return the scheme."""
+        return self.scheme.to_json()
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """One slot, whose replies take forms as they are compared."""
+        right = Reply(self.said, tuple(normal(form) for form in self.accept), 1.0)
+        near = [Reply(one.said, one.forms, one.credit, bare=True, outcome="near") for one in self.near]
+        slot = Slot("text", (right, *near, Reply(self.otherwise, bare=True)), evidence=self.evidence)
+        return Scheme((slot,), RIGHT_OR_NOT)
 
     def right(self) -> Text:
         """Return the first accepted form."""
@@ -135,33 +138,9 @@ class Short:
             return Malformed(f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST} is asked for.")
         return Text(whole(raw))
 
-    @cached_property
-    def _accepted(self) -> frozenset[str]:
-        return frozenset(normal(form) for form in self.accept)
-
     def grade(self, answer: Text, points: float) -> Verdict:
         """Compare with the accepted forms, then with the near misses."""
-        given = normal(answer.text)
-        if given in self._accepted:
-            return self._verdict("right", answer, self.said, 1.0, points, self.evidence)
-        for near in self.near:
-            if given in near.forms:
-                return self._verdict("near", answer, near.said, near.credit, points, ())
-        return self._verdict("wrong", answer, self.otherwise, 0.0, points, ())
-
-    def _verdict(
-        self,
-        outcome: Outcome,
-        answer: Text,
-        said: str,
-        share: float,
-        points: float,
-        evidence: tuple[Evidence, ...],
-    ) -> Verdict:
-        headline = _HEADLINES[outcome]
-        heading = part_heading(outcome, answer.text)
-        part = Part("text", outcome, heading, said, share, 1.0, None, None, evidence)
-        return Verdict("graded", rounded(share * points), points, headline, (), (part,))
+        return self.scheme.grade([Fill(normal(answer.text), answer.text)], points)
 
     def samples(self) -> list[Sample]:
         """Return every accepted form and near miss, and answers that are none."""
@@ -170,6 +149,12 @@ class Short:
         for near in self.near:
             found += [Sample(f"near: {form}", {"text": form}, near.credit, near.credit) for form in near.forms]
         return [*found, Sample("something else", {"text": "qwertyuiop"}, 0, 0)]
+
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return known forms, one after the other, bent in small ways."""
+        forms = [*self.accept, *(form for near in self.near for form in near.forms), "the ", " "]
+        text = "".join(dice.choice(forms) for _ in range(dice.randint(0, 3)))
+        return {"text": dice.choice([text, text.upper(), text.title(), f" “{text}”. ", f"The {text}"])[:LONGEST]}
 
 
 def _check_forms(forms: list[tuple[str, int, str]]) -> None:

@@ -6,6 +6,7 @@ points between words for up to six words of any kind (`nobody .. sail*`).
 
 import unicodedata
 from collections.abc import Sequence
+from random import Random
 
 GAP = ".."
 WIDEST_GAP = 6
@@ -97,3 +98,13 @@ def longest_shared_run(words: Sequence[str], other: Sequence[str]) -> tuple[int,
 def fits(word: str, pattern: str) -> bool:
     """True if a word is that of a pattern, or begins with it where a star stands."""
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+def scrambled(dice: Random, texts: Sequence[str], most: int) -> str:
+    """Return at most `most` runs of words from the texts, by chance, as nobody would write them."""
+    said: list[str] = []
+    for _ in range(dice.randint(0, most)):
+        words = dice.choice(texts).split()
+        start = dice.randrange(len(words))
+        said += words[start : start + dice.choice([1, 1, 2, 4, 9])]
+    return "".join(word + dice.choice([" ", " ", " ", ", ", "—", "... ", "\n", "’s "]) for word in said)
