@@ -12,7 +12,7 @@ from samestory.exercise import all_kinds
 from samestory.widget import bundle as bundling
 from samestory.widget.bundle import bundle, page_script, styles
 
-MODULES = sorted(bundling.WEB.rglob("*.mjs"))
+MODULES = sorted(bundling.FRONT_END.rglob("*.mjs"))
 ELSEWHERE = {"discernment.mjs"}  # the page of results has it, the exercises do not
 TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w+)", re.MULTILINE)
 
@@ -56,13 +56,13 @@ def test_comments_on_their_own_lines_are_left_out_and_code_is_not() -> None:
     assert 'customElements.define("same-story-exercise"' in bundle()
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(bundling.WEB).as_posix())
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(bundling.FRONT_END).as_posix())
 def test_text_never_becomes_markup(module: Path) -> None:
     source = module.read_text("utf-8")
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(bundling.WEB).as_posix())
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(bundling.FRONT_END).as_posix())
 def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
     assert module.read_text("utf-8").count("\n") <= 250
 

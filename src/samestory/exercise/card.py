@@ -11,7 +11,7 @@ from samestory.exercise.sources import Sources
 from samestory.exercise.verdict import Evidence, Malformed, Verdict, not_attempted
 
 Mode = Literal["practice", "assigned"]
-SCHEMA = 1
+VIEW_SCHEMA = 1
 _MEANINGLESS = {"title", "prompt", "hints", "minutes", "points", "show", "mode", "lesson", "schema"}
 _MEANINGLESS |= {"extra", "until", "once"}
 
@@ -122,7 +122,7 @@ class Exercise:
         del card["solution"]
         for name in ("prompt", "hints", "show", "until"):
             card[name] = list(card[name])
-        shown = {"schema": SCHEMA, **card, **self.task.view()}
+        shown = {"schema": VIEW_SCHEMA, **card, **self.task.view()}
         return {**shown, "spec": _fingerprint(shown)}
 
     def key(self) -> dict[str, Any]:

@@ -10,14 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from samestory.exercise.parts.agreement import agreement
-from samestory.exercise.parts.both_scores import both_scores, in_words
+from samestory.exercise.parts.agreement import kappa
+from samestory.exercise.parts.both_scores import both_scores, scores_in_words
 from samestory.exercise.verdict import Evidence, Measure, Outcome, Part, Verdict, part_heading, rounded, total
 
 Measured = Literal["spoken", "silent"]
 Takes = Callable[[Sequence[str], str], bool]
-Piece = tuple[str, str]
-RIGHT_OR_NOT: tuple[Piece, ...] = (("Right.", "right"), ("Close.", "near"), ("Not so.", "wrong"))
+HeadlinePiece = tuple[str, str]
+RIGHT_OR_NOT: tuple[HeadlinePiece, ...] = (("Right.", "right"), ("Close.", "near"), ("Not so.", "wrong"))
+MOST_GUESSED = 0.5  # of the points: more by a rule that asks for no reading, and a spec is refused
 FAULTY = ("caught", "noticed", "missed")
 
 
@@ -91,7 +92,7 @@ class Scheme:
     """
 
     slots: tuple[Slot, ...]
-    headline: tuple[Piece, ...]
+    headline: tuple[HeadlinePiece, ...]
     empty: Reply | None = None
     rule: Literal["credits", "pairs", "beyond chance"] = "credits"
     of: float = 1.0
@@ -115,7 +116,7 @@ class Scheme:
         measures = _measures(given)
         counts.update({one.name: one.count for one in measures})
         rest = "".join(text.format_map(counts) for text, when in self.headline if not when or counts[when])
-        headline = f"{in_words(measures)} {rest}".strip() if self.scores else rest
+        headline = f"{scores_in_words(measures)} {rest}".strip() if self.scores else rest
         parts = tuple(part for one in given if (part := one.part()))
         told = rest if self.scores else None
         return Verdict("graded", rounded(share * points), points, headline, measures, parts, told)
@@ -145,9 +146,9 @@ class Scheme:
             found, alone = counts["right"], counts["trusted"]
             return (found + alone * found / self.of) / len(main)
         if self.rule == "beyond chance":
-            kappa = agreement([(one.accepted, one.fill.value) for one in main])
-            counts["chance"] = kappa.by_chance
-            return kappa.share
+            beyond = kappa([(one.accepted, one.fill.value) for one in main])
+            counts["chance"] = beyond.by_chance
+            return beyond.share
         values = {one.fill.value for one in main}
         counts["constant"] = int(self.varied and len(values) == 1 and None not in values and counts["amiss"] > 0)
         share = total(one.credit for one in main) / self.of - (counts["wrong"] / self.wrongs if self.wrongs else 0.0)

@@ -48,7 +48,7 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenOptions:
     """An answer: the ids of the options chosen, in the exercise's order, and a confidence."""
 
     chosen: tuple[str, ...]
@@ -129,13 +129,13 @@ class Choose:
         wrongs = len(slots) - len(right)
         return Scheme((*slots, *sure), ((told, ""),), NOT_SURE_YET if sure else None, of=total(right), wrongs=wrongs)
 
-    def right(self) -> Chosen:
+    def right(self) -> ChosenOptions:
         """Return the first option with full credit; where several are asked for, every one with any."""
         belong = tuple(option.id for option in self.options if option.credit)
         best = next(option.id for option in self.options if option.credit == 1)
-        return Chosen(belong if self.many else (best,), self.confidence.expect[0] if self.confidence else None)
+        return ChosenOptions(belong if self.many else (best,), self.confidence.expect[0] if self.confidence else None)
 
-    def parse(self, raw: object) -> Chosen | Malformed:
+    def parse(self, raw: object) -> ChosenOptions | Malformed:
         """Read an option's id, a list of ids, or {"chosen": [...], "confidence": "likely"}."""
         confidence: object = None
         given: object = raw
@@ -153,9 +153,9 @@ class Choose:
         if confidence is not None and (not isinstance(confidence, str) or confidence not in CONFIDENCE):
             return Malformed(f"Say how sure one can be with one of these words: {', '.join(CONFIDENCE)}.")
         chosen = tuple(one for one in known if one in ids)
-        return Chosen(chosen, confidence if self.confidence else None)
+        return ChosenOptions(chosen, confidence if self.confidence else None)
 
-    def grade(self, answer: Chosen, points: float) -> Verdict:
+    def grade(self, answer: ChosenOptions, points: float) -> Verdict:
         """Grade the options chosen, then the confidence."""
         fills = [Fill(CHOSEN if one.id in answer.chosen else LEFT, one.text) for one in self.options]
         return self.scheme.grade(fills + ([Fill(answer.confidence)] if self.confidence else []), points)

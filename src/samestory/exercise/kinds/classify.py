@@ -18,11 +18,11 @@ from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
 from samestory.exercise.verdict import Evidence, Malformed, Outcome, Verdict
 
-GAP = "Put it into a group; a reasoned guess teaches more than a gap."
+UNPLACED = "Put it into a group; a reasoned guess teaches more than a gap."
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ItemGroup:
     """A group; a `fault` one is for faults of a text, a `sound` one for what is right as it stands."""
 
     id: str
@@ -55,7 +55,7 @@ class Classify:
     """The task of an exercise of the kind `classify`."""
 
     name: ClassVar[str] = "classify"
-    groups: tuple[Group, ...]
+    groups: tuple[ItemGroup, ...]
     items: tuple[SortedItem, ...]
 
     @classmethod
@@ -98,7 +98,7 @@ class Classify:
         slots = [self._slot(item, sort if both else "") for item, sort in zip(self.items, sorts, strict=True)]
         of = len(slots)
         headline = ((f"{{right}} of {of} in the right group", ""), (", {left} left empty", "left"), (".", ""))
-        empty = Reply(GAP, outcome="unanswered", bare=True)
+        empty = Reply(UNPLACED, outcome="unanswered", bare=True)
         return Scheme(tuple(slots), headline, empty, of=of, scores=True)
 
     def _sort(self, item: SortedItem) -> str:
@@ -107,7 +107,7 @@ class Classify:
         return "fault" if all(one.fault for one in own) else "sound" if all(one.sound for one in own) else ""
 
     def _slot(self, item: SortedItem, sort: str) -> Slot:
-        def score(group: Group) -> Outcome | None:
+        def score(group: ItemGroup) -> Outcome | None:
             if sort == "sound":
                 return "trusted" if group.sound else "doubted"
             return ("noticed" if group.fault else "missed") if sort else None
@@ -161,11 +161,11 @@ class Classify:
         return {"placed": {name: dice.choice(self.groups).id for name in self._names if dice.random() < 0.8}}
 
 
-def _group(one: Mapping[str, Any], at: int) -> Group:
+def _group(one: Mapping[str, Any], at: int) -> ItemGroup:
     sound, fault = bool(one.get("sound")), bool(one.get("fault"))
     if sound and fault:
         raise SpecError(f"the group {one['id']!r} can't be for faults and for sound items: keep one", "groups", at)
-    return Group(one["id"], one["text"], sound, fault)
+    return ItemGroup(one["id"], one["text"], sound, fault)
 
 
 def _item(one: Mapping[str, Any], sources: Sources) -> SortedItem:

@@ -29,17 +29,19 @@ from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.code.call import Call, calls_of
+from samestory.exercise.code.call import CodeCall, calls_of
 from samestory.exercise.code.cause import cause
-from samestory.exercise.code.value import same, tokens, written
+from samestory.exercise.code.value import same_value, value_tokens, written
 from samestory.exercise.grading import Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources
-from samestory.exercise.verdict import Malformed, Part, Verdict, part_heading, whole
+from samestory.exercise.verdict import Malformed, Part, Verdict, part_heading, well_formed
 
-LONGEST = 3000  # characters of the source text; with the most calls and the longest values a record stays below 64 KiB
+LONGEST_CODE = (
+    3000  # characters of the source text; with the most calls and the longest values a record stays below 64 KiB
+)
 LONGEST_ERROR = 400
-SHOWN = 160  # characters of a returned value in a sentence
+_SHOWN = 160  # characters of a returned value in a sentence
 CONSTANT = "It returns the same for every input, and that earns nothing."
 NOTHING = "No value came back that could be graded."
 NOT_RUN = "This code was not run on every input yet: run it, then check."
@@ -82,7 +84,7 @@ class Code:
     function: str | None
     takes: tuple[str, ...]
     starter: str
-    calls: tuple[Call, ...]
+    calls: tuple[CodeCall, ...]
     tolerance: float
     otherwise: str
     model: str
@@ -115,7 +117,7 @@ class Code:
             "takes": list(self.takes),
             "starter": self.starter,
             "calls": calls,
-            "max": LONGEST,
+            "max": LONGEST_CODE,
         }
 
     def key(self) -> dict[str, Any]:
@@ -142,15 +144,15 @@ class Code:
         if raw is None:
             return Ran("", ())
         if callable(raw):
-            return Malformed("The function was not run. Call check(...) with the function, in your own notebook.")
+            return Malformed("The function was not run. CodeCall check(...) with the function, in your own notebook.")
         if not isinstance(raw, Mapping):
             return Malformed(f"Give the function itself: check(..., {self.function or 'lambda ' + self.takes[0]}).")
         source, given = raw.get("source", ""), raw.get("results", ())
         if not isinstance(source, str) or not isinstance(given, (list, tuple)):
             return Malformed(UNREADABLE)
-        if len(source) > LONGEST:
-            return Malformed(f"That is {len(source)} characters of code; at most {LONGEST} are kept.")
-        source = whole(source)
+        if len(source) > LONGEST_CODE:
+            return Malformed(f"That is {len(source)} characters of code; at most {LONGEST_CODE} are kept.")
+        source = well_formed(source)
         if not given and not source.strip():
             return Ran("", ())
         if len(given) != len(self.calls):
@@ -167,14 +169,14 @@ class Code:
             return Verdict("graded", 0.0, points, NOTHING, (), (part,))
         return self.scheme.grade(list(map(self._fill, self.calls, answer.results)), points, self._takes)
 
-    def _fill(self, call: Call, result: Returned) -> Fill:
+    def _fill(self, call: CodeCall, result: Returned) -> Fill:
         if result.value is None:
             return Fill(None, call.short, result.error)
-        why = cause(tokens(result.value) or [], tokens(call.expect) or [], self.tolerance)
-        return Fill(result.value, call.short, f"It returned {cut(result.value)}.", why)
+        why = cause(value_tokens(result.value) or [], value_tokens(call.expect) or [], self.tolerance)
+        return Fill(result.value, call.short, f"It returned {cut_value(result.value)}.", why)
 
     def _takes(self, values: Sequence[str], given: str) -> bool:
-        return same(tokens(values[0]) or [], tokens(given) or [], self.tolerance)
+        return same_value(value_tokens(values[0]) or [], value_tokens(given) or [], self.tolerance)
 
     def told(self, answer: Ran) -> list[tuple[str, str, bool]]:
         """Return the code as the learner wrote it, then each call with what it gave."""
@@ -224,14 +226,14 @@ def _returned(raw: object) -> Returned | None:
         return None
     value, error = raw.get("value"), raw.get("error")
     if isinstance(value, str):
-        return Returned(value, "") if tokens(value) is not None else None
-    return Returned(None, whole(error[:LONGEST_ERROR])) if isinstance(error, str) and error.strip() else None
+        return Returned(value, "") if value_tokens(value) is not None else None
+    return Returned(None, well_formed(error[:LONGEST_ERROR])) if isinstance(error, str) and error.strip() else None
 
 
-def cut(value: str) -> str:
+def cut_value(value: str) -> str:
     """Return the text of a value as a sentence can hold it.
 
-    >>> cut("[1, 2]")
+    >>> cut_value("[1, 2]")
     '[1, 2]'
     """
-    return value if len(value) <= SHOWN else f"{value[:SHOWN]} …"
+    return value if len(value) <= _SHOWN else f"{value[:_SHOWN]} …"

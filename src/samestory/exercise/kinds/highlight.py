@@ -8,8 +8,8 @@ from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.labels import FAULTS, LABELS, Label
-from samestory.exercise.parts.marking import Mark, Marking, Marks
+from samestory.exercise.labels import FAULT_LABELS, LABELS, Label
+from samestory.exercise.parts.marking import Marking, Marks, WordMark
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Control, Fault, Shown, Sources, Span, SpecError
 from samestory.exercise.verdict import Malformed, Verdict, brief
@@ -85,14 +85,14 @@ class Highlight:
         """Return faults, controls and findings that are not scored, their spans as word numbers."""
         return {
             "labelled": bool(self.labels),
-            "faults": [{**_told(fault), "counts": fault.label in FAULTS} for fault in self.faults],
+            "faults": [{**_told(fault), "counts": fault.label in FAULT_LABELS} for fault in self.faults],
             "controls": list(map(_told, self.controls)),
             "neutral": list(map(_told, self.neutral)),
         }
 
     def right(self) -> Marks:
         """Return a mark on each fault's phrase."""
-        return Marks(tuple(Mark(*f.words, f.label if self.labels else None) for f in self.faults))
+        return Marks(tuple(WordMark(*f.words, f.label if self.labels else None) for f in self.faults))
 
     def parse(self, raw: object) -> Marks | Malformed:
         """Read marks by word number, or a list of phrases, (phrase, label) pairs, or {phrase: label}."""
@@ -104,7 +104,7 @@ class Highlight:
             )
         if len(items) > MOST_MARKS:
             return Malformed(f"That is {len(items)} marks; an answer holds at most {MOST_MARKS}.")
-        marks: list[Mark] = []
+        marks: list[WordMark] = []
         for item in items:
             mark = self._mark(item)
             if isinstance(mark, Malformed):
@@ -112,7 +112,7 @@ class Highlight:
             marks.append(mark)
         return Marks(tuple(sorted(set(marks), key=lambda m: (m.first, m.last, m.label or ""))))
 
-    def _mark(self, item: object) -> Mark | Malformed:
+    def _mark(self, item: object) -> WordMark | Malformed:
         label: object = None
         if isinstance(item, Mapping):
             first, last, label = item.get("from"), item.get("to"), item.get("label")
@@ -132,9 +132,9 @@ class Highlight:
                 return Malformed(f"“{brief(phrase)}” does not stand in the passage: copy the words as printed.")
         known = [label.id for label in self.labels]
         if label is None or not known:
-            return Mark(first, last)
+            return WordMark(first, last)
         if isinstance(label, str) and label in known:
-            return Mark(first, last, label)
+            return WordMark(first, last, label)
         return Malformed(f"{brief(label)!r} is no label here; choose among {', '.join(known)}.")
 
     def grade(self, answer: Marks, points: float) -> Verdict:

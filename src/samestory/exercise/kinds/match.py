@@ -20,14 +20,13 @@ from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.grading import Fill, Reply, Scheme, Slot
+from samestory.exercise.grading import MOST_GUESSED, Fill, Reply, Scheme, Slot
 from samestory.exercise.parts.pairing import NO_PARTNER, PairedItem, check_pairs, item_of
 from samestory.exercise.parts.placing import Placing, read_placing
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Malformed, Verdict
 
-MOST_GUESSED = 0.5  # of the points, by pairing by a rule, without reading
 UNPAIRED = "Give it a partner, or say that it has none: a reasoned guess teaches more than a gap."
 
 

@@ -27,14 +27,13 @@ from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
-from samestory.exercise.grading import Fill, Measured, Piece, Reply, Scheme, Slot
+from samestory.exercise.grading import MOST_GUESSED, Fill, HeadlinePiece, Measured, Reply, Scheme, Slot
 from samestory.exercise.parts.grid import read_grid
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
 from samestory.exercise.verdict import Evidence, Malformed, Verdict
 
 SILENT = "silent"
-MOST_GUESSED = 0.5  # of the points, by one word for each article, without reading
 STANDS = ("agrees", "conflicts", SILENT)
 IT = {"agrees": "It agrees.", "conflicts": "It conflicts.", SILENT: "It is silent."}
 UNSAID = "Say what this article does with the claim; a reasoned guess teaches more than a gap."
@@ -153,7 +152,10 @@ class Matrix:
         """A slot for each cell, claim by claim."""
         silences = sum(cell.right[0] == SILENT for _, _, cell in self.cells())
         slots = tuple(_slot(*one, measured=silences > 0) for one in self.cells())
-        headline: tuple[Piece, ...] = ((f"{{right}} of {len(slots)} cells are right.", ""), (AT_RANDOM, "amiss"))
+        headline: tuple[HeadlinePiece, ...] = (
+            (f"{{right}} of {len(slots)} cells are right.", ""),
+            (AT_RANDOM, "amiss"),
+        )
         if silences:
             headline = (*headline, (f" Silences read as such: {{silent}} of {silences}.", ""))
         return Scheme(slots, headline, Reply(UNSAID, outcome="unanswered", bare=True), "beyond chance")

@@ -30,10 +30,10 @@ from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample
 from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
-from samestory.exercise.parts.numeral import LONGEST, Numeral, Unread, read_number
+from samestory.exercise.parts.numeral import LONGEST_NUMERAL, Numeral, Unread, read_number
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Verdict, whole
+from samestory.exercise.verdict import Evidence, Malformed, Verdict, well_formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Number:
 
     def view(self) -> dict[str, Any]:
         """Return what stands in the empty field, the forms of the unit, and the most characters that fit."""
-        return {"placeholder": self.placeholder, "units": list(self.units), "max": LONGEST}
+        return {"placeholder": self.placeholder, "units": list(self.units), "max": LONGEST_NUMERAL}
 
     def key(self) -> dict[str, Any]:
         """Return the scheme."""
@@ -148,7 +148,7 @@ class Number:
             raw = plainly(Decimal(raw if isinstance(raw, int) else repr(float(raw))))
         if not isinstance(raw, str):
             return Malformed('Give a number below 1e15, such as 40, or a text with one, such as "1,234".')
-        answer = Written(whole(raw) if len(raw) <= LONGEST else raw[: LONGEST + 1], self.units)
+        answer = Written(well_formed(raw) if len(raw) <= LONGEST_NUMERAL else raw[: LONGEST_NUMERAL + 1], self.units)
         if isinstance(answer.read, Unread) and answer.read.question:
             return Malformed(answer.read.question)
         return answer
@@ -199,6 +199,6 @@ def _range(one: Mapping[str, Any]) -> Range:
     """Return the range of a value with a tolerance, an amount or a text such as `5 %`; exact in decimals."""
     value, given = Decimal(str(one["value"])), one.get("tolerance", 0)
     off = abs(value) * Decimal(given.rstrip(" %")) / 100 if isinstance(given, str) else Decimal(str(given))
-    if not (value + off).is_finite() or len(plainly(value)) > LONGEST // 2:
+    if not (value + off).is_finite() or len(plainly(value)) > LONGEST_NUMERAL // 2:
         raise SpecError(f"{one['value']} is no number that could be typed", "value")
     return Range(value, value - off, value + off, float(one.get("credit", 0)), one["say"])

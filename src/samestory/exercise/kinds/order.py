@@ -67,7 +67,7 @@ class Ordered:
 
 @kind
 @dataclass(frozen=True)
-class Order:
+class OrderTask:
     """The task of an exercise of the kind `order`; `items` stand in the right order, `start` as they are shown."""
 
     name: ClassVar[str] = "order"

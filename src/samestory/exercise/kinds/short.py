@@ -11,9 +11,9 @@ from samestory.exercise.card import Sample
 from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Verdict, whole
+from samestory.exercise.verdict import Evidence, Malformed, Verdict, well_formed
 
-LONGEST = 200
+LONGEST_SHORT = 200
 _SPACES = " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 _EDGES = ".,;:!?…\"'()[]" + "“”„‘’«»"
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": None})
@@ -108,7 +108,7 @@ class Short:
 
     def view(self) -> dict[str, Any]:
         """Return what stands in the empty field, and the most characters it takes."""
-        return {"placeholder": self.placeholder, "max": LONGEST}
+        return {"placeholder": self.placeholder, "max": LONGEST_SHORT}
 
     def key(self) -> dict[str, Any]:
         """Return the scheme."""
@@ -134,9 +134,11 @@ class Short:
             return Text("")
         if not isinstance(raw, str):
             return Malformed('Give a word or a phrase in quotation marks, such as "peace".')
-        if len(raw) > LONGEST:
-            return Malformed(f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST} is asked for.")
-        return Text(whole(raw))
+        if len(raw) > LONGEST_SHORT:
+            return Malformed(
+                f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST_SHORT} is asked for."
+            )
+        return Text(well_formed(raw))
 
     def grade(self, answer: Text, points: float) -> Verdict:
         """Compare with the accepted forms, then with the near misses."""
@@ -154,7 +156,7 @@ class Short:
         """Return known forms, one after the other, bent in small ways."""
         forms = [*self.accept, *(form for near in self.near for form in near.forms), "the ", " "]
         text = "".join(dice.choice(forms) for _ in range(dice.randint(0, 3)))
-        return {"text": dice.choice([text, text.upper(), text.title(), f" “{text}”. ", f"The {text}"])[:LONGEST]}
+        return {"text": dice.choice([text, text.upper(), text.title(), f" “{text}”. ", f"The {text}"])[:LONGEST_SHORT]}
 
 
 def _check_forms(forms: list[tuple[str, int, str]]) -> None:
@@ -162,5 +164,5 @@ def _check_forms(forms: list[tuple[str, int, str]]) -> None:
     for name, at, form in forms:
         if not normal(form):
             raise SpecError(f"the form {form!r} holds nothing that is compared", name, at)
-        if len(form) > LONGEST:
-            raise SpecError(f"a form is longer than the {LONGEST} characters that an answer may have", name, at)
+        if len(form) > LONGEST_SHORT:
+            raise SpecError(f"a form is longer than the {LONGEST_SHORT} characters that an answer may have", name, at)

@@ -6,7 +6,7 @@ from typing import Any
 
 from samestory.exercise.sources import Sources
 
-LONGEST_HEADING = 90  # characters
+_LONGEST_HEADING = 90  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class Wording:
     @property
     def short(self) -> str:
         """The words as a heading can hold them."""
-        if len(self.text) <= LONGEST_HEADING:
+        if len(self.text) <= _LONGEST_HEADING:
             return self.text
-        return f"{self.text[: LONGEST_HEADING - 2].rsplit(' ', 1)[0]} …"
+        return f"{self.text[: _LONGEST_HEADING - 2].rsplit(' ', 1)[0]} …"
 
     @property
     def cut(self) -> str:
