@@ -6,7 +6,7 @@ from made_cases import FERRY, Copy, exercise
 
 from samestory.answer.clean import cleaned
 from samestory.exercise import Malformed
-from samestory.exercise.parts.brief_answer import LIMITS
+from samestory.exercise.parts.brief_answer import BRIEF_LIMITS
 
 FILE = "exercises/brief.yml"
 
@@ -29,14 +29,14 @@ def test_parts_are_called_there_and_never_right():
 
 def test_the_largest_brief_that_is_read_can_be_kept_in_a_notebook():
     one = exercise("ferry-own-brief")
-    wide = {"text": "🚢" * 11_000, "claim": "ü" * LIMITS["claim"]}
+    wide = {"text": "🚢" * 11_000, "claim": "ü" * BRIEF_LIMITS["claim"]}
     answer = one.parse(wide)
     assert cleaned(answer.to_json())
     assert len(json.dumps(answer.to_json(), ensure_ascii=False).encode()) < 64 * 1024
     too_wide = {
-        "text": "🚢" * LIMITS["text"],
-        "change": "🚢" * LIMITS["change"],
-        "rivals": ["🚢" * LIMITS["rival"]] * 4,
+        "text": "🚢" * BRIEF_LIMITS["text"],
+        "change": "🚢" * BRIEF_LIMITS["change"],
+        "rivals": ["🚢" * BRIEF_LIMITS["rival"]] * 4,
     }
     refused = one.parse(too_wide)
     assert isinstance(refused, Malformed)

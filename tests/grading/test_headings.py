@@ -11,7 +11,7 @@ from made_cases import course, exercise
 
 from samestory.book.directives.answers import answer_lines
 from samestory.exercise import Verdict
-from samestory.exercise.parts.both_scores import in_words
+from samestory.exercise.parts.both_scores import scores_in_words
 from samestory.exercise.verdict import OUTCOME_WORDS, Measure, Part, part_heading
 
 HERE = Path(__file__).parent
@@ -58,7 +58,7 @@ def test_a_headline_is_both_scores_and_the_rest() -> None:
     apart = [verdict for verdict in told if verdict.rest is not None]
     assert {bool(verdict.measures) for verdict in apart} == {True, False}
     for verdict in apart:
-        assert verdict.headline == f"{in_words(verdict.measures)} {verdict.rest}".strip()
+        assert verdict.headline == f"{scores_in_words(verdict.measures)} {verdict.rest}".strip()
     assert not [one for one in told if one.rest is None and {"caught", "trusted"} & {m.name for m in one.measures}]
 
 

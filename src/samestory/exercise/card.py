@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from random import Random
 from typing import Any, ClassVar, Literal, Protocol, Self, TypeVar
 
 from samestory.exercise.sources import Sources
@@ -12,7 +13,7 @@ from samestory.exercise.verdict import Evidence, Malformed, Verdict, not_attempt
 Mode = Literal["practice", "assigned"]
 Numbered = Literal["nowhere", "on paper", "everywhere"]
 Told = tuple[str, str, bool]  # words, what the learner said of them, and whether they are quoted from a source
-SCHEMA = 1
+VIEW_SCHEMA = 1
 LONGEST_PLAIN = 1000  # characters of an answer that is told as JSON
 _MEANINGLESS = {"title", "prompt", "hints", "minutes", "points", "show", "mode", "lesson", "schema"}
 _MEANINGLESS |= {"extra", "until", "once"}
@@ -101,6 +102,9 @@ class Task(Protocol[A]):
     def samples(self) -> list[Sample]:
         """Return answers with the scores they must get, attempts to game the score among them."""
 
+    def guess(self, dice: Random) -> Any:
+        """Return an answer by chance, such that over many every outcome comes up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
@@ -125,7 +129,7 @@ class Exercise:
         del card["solution"]
         for name in ("prompt", "hints", "show", "until"):
             card[name] = list(card[name])
-        shown = {"schema": SCHEMA, **card, **self.task.view()}
+        shown = {"schema": VIEW_SCHEMA, **card, **self.task.view()}
         return {**shown, "spec": _fingerprint(shown)}
 
     def key(self) -> dict[str, Any]:

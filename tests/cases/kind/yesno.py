@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample, Told
@@ -85,3 +86,7 @@ class YesNo:
             Sample("the opposite", {"yes": not self.right_answer}, 0, 0),
             Sample("nothing", {"yes": None}, 0, 0),
         ]
+
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return an answer by chance."""
+        return {"yes": dice.choice([True, False, None])}

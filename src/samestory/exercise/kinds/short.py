@@ -2,21 +2,22 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
+from random import Random
 from typing import Any, ClassVar, Self
 
 from samestory.exercise.card import Sample, Told
+from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded, whole
+from samestory.exercise.verdict import Evidence, Malformed, Verdict, well_formed
 
-LONGEST = 200
+LONGEST_SHORT = 200
 _SPACES = " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 _EDGES = ".,;:!?…\"'()[]" + "“”„‘’«»"
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": None})
 _ARTICLES = ("the ", "a ", "an ")
-_HEADLINES: Mapping[Outcome, str] = {"right": "Right.", "near": "Close.", "wrong": "Not so."}
 
 
 def normal(text: str) -> str:
@@ -107,17 +108,19 @@ class Short:
 
     def view(self) -> dict[str, Any]:
         """Return what stands in the empty field, and the most characters it takes."""
-        return {"placeholder": self.placeholder, "max": LONGEST}
+        return {"placeholder": self.placeholder, "max": LONGEST_SHORT}
 
     def key(self) -> dict[str, Any]:
-        """Return the accepted forms as they are compared, and every message."""
-        return {
-            "accept": [normal(form) for form in self.accept],
-            "said": self.said,
-            "near": [{"forms": list(one.forms), "said": one.said, "credit": one.credit} for one in self.near],
-            "otherwise": self.otherwise,
-            "evidence": [asdict(one) for one in self.evidence],
-        }
+        """Return the scheme."""
+        return self.scheme.to_json()
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """One slot, whose replies take forms as they are compared."""
+        right = Reply(self.said, tuple(normal(form) for form in self.accept), 1.0)
+        near = [Reply(one.said, one.forms, one.credit, bare=True, outcome="near") for one in self.near]
+        slot = Slot("text", (right, *near, Reply(self.otherwise, bare=True)), evidence=self.evidence)
+        return Scheme((slot,), RIGHT_OR_NOT)
 
     def right(self) -> Text:
         """Return the first accepted form."""
@@ -131,37 +134,15 @@ class Short:
             return Text("")
         if not isinstance(raw, str):
             return Malformed('Give a word or a phrase in quotation marks, such as "peace".')
-        if len(raw) > LONGEST:
-            return Malformed(f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST} is asked for.")
-        return Text(whole(raw))
-
-    @cached_property
-    def _accepted(self) -> frozenset[str]:
-        return frozenset(normal(form) for form in self.accept)
+        if len(raw) > LONGEST_SHORT:
+            return Malformed(
+                f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST_SHORT} is asked for."
+            )
+        return Text(well_formed(raw))
 
     def grade(self, answer: Text, points: float) -> Verdict:
         """Compare with the accepted forms, then with the near misses."""
-        given = normal(answer.text)
-        if given in self._accepted:
-            return self._verdict("right", answer, self.said, 1.0, points, self.evidence)
-        for near in self.near:
-            if given in near.forms:
-                return self._verdict("near", answer, near.said, near.credit, points, ())
-        return self._verdict("wrong", answer, self.otherwise, 0.0, points, ())
-
-    def _verdict(
-        self,
-        outcome: Outcome,
-        answer: Text,
-        said: str,
-        share: float,
-        points: float,
-        evidence: tuple[Evidence, ...],
-    ) -> Verdict:
-        headline = _HEADLINES[outcome]
-        heading = part_heading(outcome, answer.text)
-        part = Part("text", outcome, heading, said, share, 1.0, None, None, evidence)
-        return Verdict("graded", rounded(share * points), points, headline, (), (part,))
+        return self.scheme.grade([Fill(normal(answer.text), answer.text)], points)
 
     def told(self, answer: Text) -> list[Told]:
         """Return what was typed."""
@@ -175,11 +156,17 @@ class Short:
             found += [Sample(f"near: {form}", {"text": form}, near.credit, near.credit) for form in near.forms]
         return [*found, Sample("something else", {"text": "qwertyuiop"}, 0, 0)]
 
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return known forms, one after the other, bent in small ways."""
+        forms = [*self.accept, *(form for near in self.near for form in near.forms), "the ", " "]
+        text = "".join(dice.choice(forms) for _ in range(dice.randint(0, 3)))
+        return {"text": dice.choice([text, text.upper(), text.title(), f" “{text}”. ", f"The {text}"])[:LONGEST_SHORT]}
+
 
 def _check_forms(forms: list[tuple[str, int, str]]) -> None:
     """Raise SpecError for a form that nobody's answer could ever equal."""
     for name, at, form in forms:
         if not normal(form):
             raise SpecError(f"the form {form!r} holds nothing that is compared", name, at)
-        if len(form) > LONGEST:
-            raise SpecError(f"a form is longer than the {LONGEST} characters that an answer may have", name, at)
+        if len(form) > LONGEST_SHORT:
+            raise SpecError(f"a form is longer than the {LONGEST_SHORT} characters that an answer may have", name, at)
