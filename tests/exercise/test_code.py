@@ -232,7 +232,7 @@ def test_nothing_that_grades_can_run_code():
     assert "samestory.exercise.kinds.code" in done.stdout.split()
     assert "samestory.exercise.code.run" not in done.stdout.split()
     for file in (PACKAGE / "exercise" / "kinds" / "code.py", PACKAGE / "exercise" / "code" / "value.py"):
-        called = [node.func for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.CodeCall)]
+        called = [node.func for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)]
         assert not {getattr(each, "id", getattr(each, "attr", "")) for each in called} & RUNS - {"compile"}
 
 
