@@ -150,22 +150,19 @@ class Exercise:
 
         An answer that can't be read leaves everything empty.
         """
-        answer = self.parse(raw)
-        if isinstance(answer, Malformed):
-            answer = self.task.parse(None)
-        count: Callable[[Any], int] | None = getattr(self.task, "left", None)
-        return count(answer) if count else int(answer.empty)
+        return len(self.gaps(raw)) if hasattr(self.task, "gaps") else int(self._read(raw).empty)
 
     def gaps(self, raw: object) -> tuple[str, ...]:
         """Return the ids of the items that an answer leaves empty, where the kind has items.
 
         An answer that can't be read leaves everything empty.
         """
-        answer = self.parse(raw)
-        if isinstance(answer, Malformed):
-            answer = self.task.parse(None)
         names: Callable[[Any], tuple[str, ...]] | None = getattr(self.task, "gaps", None)
-        return names(answer) if names else ()
+        return names(self._read(raw)) if names else ()
+
+    def _read(self, raw: object) -> Any:
+        answer = self.parse(raw)
+        return self.task.parse(None) if isinstance(answer, Malformed) else answer
 
     def solution(self) -> Verdict:
         """Return the verdict on the key itself, whose parts explain the whole solution."""
