@@ -86,6 +86,32 @@ def test_the_front_end_gives_every_sample_of_every_exercise_the_same_verdict():
     )
 
 
+VALUES = [
+    "",
+    "[",
+    "]",
+    "[1)",
+    "([1]",
+    "1 2\n",
+    "0x10",
+    "'a'",
+    '"\\x"',
+    "x",
+    "5 5",
+    "[" * 8 + "]" * 8,
+    "[" * 9 + "]" * 9,
+]
+VALUES += [f'"{one * size}"' for one in ("a", "\U0010ffff") for size in (1498, 1499, 4000)]
+
+
+def test_the_front_end_reads_the_same_texts_as_returned_values_and_no_others():
+    one = exercise("ferry-count")
+    raws = [{"source": "x", "results": [{"value": text}] * count} for text in VALUES for count in (2, 3)]
+    theirs = graded_by_node([(one, raw) for raw in raws])
+    assert {verdict["state"] for verdict in theirs} == {"graded", "unreadable"}
+    assert [one.verdict(raw).to_json() for raw in raws] == theirs
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_front_end_gives_random_answers_the_same_verdict(kind):
     dice = random.Random(f"parity of {kind}")

@@ -70,7 +70,7 @@ A = TypeVar("A", bound=Answer)
 class Task(Protocol[A]):
     """What a kind of exercise adds; one file in `kinds/` each.
 
-    What a kind may say besides has a default in `Exercise`: `counts`, `numbered`, `left`, `gaps`, `told`, `places`,
+    What a kind may say besides has a default in `Exercise`: `counts`, `numbered`, `gaps`, `told`, `places`,
     `texts` and `in_full`.
     """
 
@@ -157,8 +157,7 @@ class Exercise:
 
         An answer that can't be read leaves everything empty.
         """
-        answer = self._readable(raw)
-        return int(self._asked("left", answer, otherwise=answer.empty))
+        return len(self.gaps(raw)) if hasattr(self.task, "gaps") else int(self._readable(raw).empty)
 
     def gaps(self, raw: object) -> tuple[str, ...]:
         """Return the ids of the items that an answer leaves empty, where the kind has items.

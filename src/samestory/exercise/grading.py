@@ -6,7 +6,7 @@ reply that takes its value, and from all of them the share of the points, the he
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
@@ -52,8 +52,8 @@ class Slot:
     """A place that an answer fills, with its replies in the order in which they are tried.
 
     Its best reply tells what it is worth. A value that no reply takes is not spoken of. `measure` is counted over the
-    slots that name it. A slot with an `aside` is worth that share of the points (0 to 1), and only beside others that
-    earn something.
+    slots that name it, `spoken` and `silent` only together. A slot with an `aside` is worth that share of the points
+    (0 to 1), and only beside others that earn something.
     """
 
     id: str
@@ -63,6 +63,11 @@ class Slot:
     about: str = ""
     measure: Measured | None = None
     aside: float = 0.0
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The values that earn all, the best one first."""
+        return tuple(value for one in self.replies if one.credit == 1 for value in one.to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ class Scheme:
             found, alone = counts["right"], counts["trusted"]
             return (found + alone * found / self.of) / len(main)
         if self.rule == "beyond chance":
-            beyond = kappa([(one.accepted, one.fill.value) for one in main])
+            beyond = kappa([(one.slot.accepted, one.fill.value) for one in main])
             counts["chance"] = beyond.by_chance
             return beyond.share
         values = {one.fill.value for one in main}
@@ -166,11 +171,6 @@ class _Given:
     @property
     def credit(self) -> float:
         return self.reply.credit if self.reply else 0.0
-
-    @property
-    def accepted(self) -> tuple[str, ...]:
-        """The values that are right."""
-        return tuple(value for one in self.slot.replies if one.credit == 1 for value in one.to)
 
     def part(self) -> Part | None:
         """What is said of the slot."""
@@ -204,11 +204,12 @@ def _measures(main: Sequence[_Given]) -> tuple[Measure, ...]:
     """Both scores over the slots with a value, then the measures that slots name."""
     scored = [one.reply.score for one in main if one.reply and one.reply.score]
     scores = both_scores([one for one in scored if one in FAULTY], [one for one in scored if one not in FAULTY])
-    named: Mapping[Any, list[_Given]] = {
-        name: [one for one in main if one.slot.measure == name] for name in ("spoken", "silent")
-    }
-    counted = (Measure(name, sum(one.credit == 1 for one in some), len(some)) for name, some in named.items() if some)
-    return (*scores, *counted)
+    names: tuple[Measured, ...] = ("spoken", "silent")
+    named = [[one.credit == 1 for one in main if one.slot.measure == name] for name in names]
+    return (
+        *scores,
+        *(Measure(name, sum(some), len(some)) for name, some in zip(names, named, strict=True) if all(named)),
+    )
 
 
 def _plain(one: Any) -> dict[str, Any]:

@@ -16,6 +16,8 @@ _PLACEHOLDER = "It returned “...”, which holds the place of your own express
 _PLAIN = "None, True, False, a number, a text, or a list, tuple, dict or set of these"
 _UNROLLED = {"generator", "map", "filter", "zip", "enumerate", "range", "reversed", "dict_keys", "dict_values"}
 _UNROLLED |= {"dict_items", "list_iterator", "frozenset", "deque"}
+# It takes each token of {"a \" b": (-1.5e-07, None)} and leaves 'a text' between single marks, 0x10 and 1_000: nothing
+# that is written here is spelled like these.
 _TOKEN = re.compile(
     r'"(?:[^"\\]|\\["\\/bfnrtu])*"'
     r"|-?(?:[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?|inf|nan)"

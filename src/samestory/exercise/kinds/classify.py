@@ -20,6 +20,13 @@ from samestory.exercise.verdict import Evidence, Malformed, Outcome, Verdict
 
 UNPLACED = "Put it into a group; a reasoned guess teaches more than a gap."
 
+# By the sort of an item: what is scored for a right group, for another one of the same sort, and for any other.
+SCORES: Mapping[str, tuple[Outcome | None, Outcome | None, Outcome | None]] = {
+    "fault": ("caught", "noticed", "missed"),
+    "sound": ("trusted", "trusted", "doubted"),
+    "": (None, None, None),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ItemGroup:
@@ -108,21 +115,17 @@ class Classify:
         return "fault" if all(one.fault for one in own) else "sound" if all(one.sound for one in own) else ""
 
     def _slot(self, item: SortedItem, sort: str) -> Slot:
-        def score(group: ItemGroup) -> Outcome | None:
-            if sort == "sound":
-                return "trusted" if group.sound else "doubted"
-            return ("noticed" if group.fault else "missed") if sort else None
-
-        right = Reply(to=item.accepted, credit=1.0, score={"sound": "trusted", "fault": "caught"}.get(sort))  # type: ignore[arg-type]
-        others = [group for group in self.groups if group.id not in item.accepted]
-        foreseen = [Reply(item.wrong[one.id], (one.id,), score=score(one)) for one in others if one.id in item.wrong]
-        rest: dict[Outcome | None, list[str]] = {}
-        for one in others:
-            if one.id not in item.wrong:
-                rest.setdefault(score(one), []).append(one.id)
-        wrong = [Reply(to=tuple(names), score=outcome) for outcome, names in list(rest.items())[:-1]]
-        wrong += [Reply(score=outcome) for outcome in list(rest)[-1:]]
-        return Slot(item.id, (right, *foreseen, *wrong), item.said, item.evidence, item.wording.cut)
+        right, alike, other = SCORES[sort]
+        kin = [one.id for one in self.groups if (one.sound if sort == "sound" else one.fault)]
+        foreseen = [
+            Reply(why, (name,), score=alike if name in kin else other)
+            for name, why in item.wrong.items()
+            if name not in item.accepted
+        ]
+        rest = tuple(name for name in kin if name not in (*item.accepted, *item.wrong)) if sort else ()
+        wrong = [Reply(to=rest, score=alike)] if rest else []
+        replies = (Reply(to=item.accepted, credit=1.0, score=right), *foreseen, *wrong, Reply(score=other))
+        return Slot(item.id, replies, item.said, item.evidence, item.wording.cut)
 
     def right(self) -> Placing:
         """Return every item in its group."""
@@ -133,10 +136,6 @@ class Classify:
         groups = [group.id for group in self.groups]
         how = f'Give a group for each item, such as {{"{self._names[0]}": "{groups[0]}"}}.'
         return read_placing(raw, "placed", self._names, "group", groups, how)
-
-    def left(self, answer: Placing) -> int:
-        """Return how many items have no group yet."""
-        return len(self.gaps(answer))
 
     def gaps(self, answer: Placing) -> tuple[str, ...]:
         """Return the items that have no group yet."""

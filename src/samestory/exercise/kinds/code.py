@@ -37,9 +37,8 @@ from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources
 from samestory.exercise.verdict import Malformed, Part, Verdict, part_heading, well_formed
 
-LONGEST_CODE = (
-    3000  # characters of the source text; with the most calls and the longest values a record stays below 64 KiB
-)
+# Characters of the source text: with the most calls and the longest values a record stays below 64 KiB.
+LONGEST_CODE = 3000
 LONGEST_ERROR = 400
 _SHOWN = 160  # characters of a returned value in a sentence
 CONSTANT = "It returns the same for every input, and that earns nothing."

@@ -31,7 +31,7 @@ from samestory.exercise.grading import MOST_GUESSED, Fill, HeadlinePiece, Measur
 from samestory.exercise.parts.grid import read_grid
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
-from samestory.exercise.verdict import Evidence, Malformed, Verdict
+from samestory.exercise.verdict import Malformed, Verdict
 
 SILENT = "silent"
 STANDS = ("agrees", "conflicts", SILENT)
@@ -50,29 +50,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What an article does with a claim: the best answer first, then others that are accepted."""
-
-    right: tuple[str, ...]
-    said: str
-    wrong: Mapping[str, str]
-    evidence: tuple[Evidence, ...]
-
-    def replies(self) -> tuple[Reply, ...]:
-        """What is said to each answer: what the article does, then the mistake where it is foreseen."""
-        best = IT[self.right[0]]
-        right = [Reply(IT[stand], (stand,), 1.0) for stand in self.right]
-        foreseen = [Reply(f"{best} {why}", (stand,)) for stand, why in self.wrong.items()]
-        return (*right, *foreseen, Reply(best))
-
-
-@dataclass(frozen=True, slots=True)
 class Claim:
     """A claim with its cells by the article's id, in the order of the columns."""
 
     id: str
     text: str
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, Slot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +99,7 @@ class Matrix:
         columns = tuple(_column(name, sources) for name in spec["articles"])
         task = cls(columns, tuple(_claim(one, spec["articles"], sources) for one in spec["claims"]))
         for stand in STANDS:
-            if all(stand in cell.right for _, _, cell in task.cells()):
+            if all(stand in cell.accepted for _, _, cell in task.cells()):
                 raise SpecError(f"every cell takes {stand!r}, which would need no reading: add other claims", "claims")
         if task.scheme.share(task._fills(task._by_article())) > MOST_GUESSED:
             found = (
@@ -125,7 +108,7 @@ class Matrix:
             raise SpecError(found, "claims")
         return task
 
-    def cells(self) -> Iterator[tuple[Claim, Column, Cell]]:
+    def cells(self) -> Iterator[tuple[Claim, Column, Slot]]:
         """Yield every cell, claim by claim."""
         for claim in self.claims:
             for column in self.columns:
@@ -150,8 +133,8 @@ class Matrix:
     @cached_property
     def scheme(self) -> Scheme:
         """A slot for each cell, claim by claim."""
-        silences = sum(cell.right[0] == SILENT for _, _, cell in self.cells())
-        slots = tuple(_slot(*one, measured=silences > 0) for one in self.cells())
+        slots = tuple(cell for _, _, cell in self.cells())
+        silences = sum(cell.measure == SILENT for cell in slots)
         headline: tuple[HeadlinePiece, ...] = (
             (f"{{right}} of {len(slots)} cells are right.", ""),
             (AT_RANDOM, "amiss"),
@@ -162,7 +145,7 @@ class Matrix:
 
     def right(self) -> Stands:
         """Return the best answer for every cell."""
-        return Stands(tuple((claim.id, column.id, cell.right[0]) for claim, column, cell in self.cells()))
+        return Stands(tuple((claim.id, column.id, cell.accepted[0]) for claim, column, cell in self.cells()))
 
     def parse(self, raw: object) -> Stands | Malformed:
         """Read {claim: {article: stand}}, or {"stands": {...}}; a stand is agrees, conflicts or silent."""
@@ -226,17 +209,9 @@ class Matrix:
         return {"stands": rows}
 
 
-def _slot(claim: Claim, column: Column, cell: Cell, *, measured: bool) -> Slot:
-    name = f"{claim.id}/{column.id}"
-    if not measured:
-        return Slot(name, cell.replies(), cell.said, cell.evidence)
-    measure: Measured = "silent" if cell.right[0] == SILENT else "spoken"
-    return Slot(name, cell.replies(), cell.said, cell.evidence, measure=measure)
-
-
-def _wrong(cell: Cell) -> str:
+def _wrong(cell: Slot) -> str:
     """An answer that the cell does not take."""
-    return next(stand for stand in STANDS if stand not in cell.right)
+    return next(stand for stand in STANDS if stand not in cell.accepted)
 
 
 def _column(name: str, sources: Sources) -> Column:
@@ -245,10 +220,16 @@ def _column(name: str, sources: Sources) -> Column:
 
 
 def _claim(one: Mapping[str, Any], articles: list[str], sources: Sources) -> Claim:
-    cells: dict[str, Cell] = {}
-    for name in articles:
-        cell = one["cells"][name]
-        accepted = (cell["is"], *(stand for stand in cell.get("also", ()) if stand != cell["is"]))
-        evidence = sources.evidence(cell.get("evidence", ()))
-        cells[name] = Cell(accepted, cell["say"], dict(cell.get("wrong", {})), evidence)
-    return Claim(one["id"], one["text"], cells)
+    return Claim(
+        one["id"], one["text"], {name: _cell(f"{one['id']}/{name}", one["cells"][name], sources) for name in articles}
+    )
+
+
+def _cell(name: str, one: Mapping[str, Any], sources: Sources) -> Slot:
+    """The slot of a cell: what the article does is said first, then the mistake where it is foreseen."""
+    best = IT[one["is"]]
+    right = [Reply(IT[stand], (stand,), 1.0) for stand in dict.fromkeys((one["is"], *one.get("also", ())))]
+    foreseen = [Reply(f"{best} {why}", (stand,)) for stand, why in one.get("wrong", {}).items()]
+    evidence = sources.evidence(one.get("evidence", ()))
+    measure: Measured = "silent" if one["is"] == SILENT else "spoken"
+    return Slot(name, (*right, *foreseen, Reply(best)), one["say"], evidence, measure=measure)

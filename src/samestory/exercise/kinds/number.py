@@ -23,7 +23,6 @@ The smallest spec, beside what every exercise has:
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from numbers import Integral
 from random import Random
 from typing import Any, ClassVar, Self
@@ -33,7 +32,7 @@ from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.parts.numeral import LONGEST_NUMERAL, Numeral, Unread, read_number
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Verdict, well_formed
+from samestory.exercise.verdict import Malformed, Verdict, well_formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,11 @@ class Range:
     def holds(self, value: float) -> bool:
         """Whether a value lies in the range; as the ends are rounded as the value was, none is lost at an end."""
         return float(self.low) <= value <= float(self.high)
+
+    def reply(self) -> Reply:
+        """What is said to a value that lies in the range; only the right one comes with evidence."""
+        ends = (str(float(self.low)), str(float(self.high)))
+        return Reply(self.said, ends, self.credit, bare=self.credit < 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,7 @@ class Number:
     placeholder: str
     units: tuple[str, ...]
     ranges: tuple[Range, ...]
-    otherwise: str
-    evidence: tuple[Evidence, ...]
+    scheme: Scheme
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
@@ -101,13 +104,9 @@ class Number:
         for form in units:
             if isinstance(read_number(f"1 {form}", units), Unread):
                 raise SpecError(f"{form!r} can't be told from the number: take a unit without digits", "unit")
-        return cls(
-            spec.get("placeholder", ""),
-            units,
-            tuple(ranges),
-            spec["otherwise"],
-            sources.evidence(spec.get("evidence", ())),
-        )
+        replies = (*(one.reply() for one in ranges), Reply(spec["otherwise"], bare=True))
+        slot = Slot("number", replies, evidence=sources.evidence(spec.get("evidence", ())))
+        return cls(spec.get("placeholder", ""), units, tuple(ranges), Scheme((slot,), RIGHT_OR_NOT))
 
     @property
     def worth(self) -> float:
@@ -121,16 +120,6 @@ class Number:
     def key(self) -> dict[str, Any]:
         """Return the scheme."""
         return self.scheme.to_json()
-
-    @cached_property
-    def scheme(self) -> Scheme:
-        """One slot, whose replies take what lies between two ends; the right one comes first."""
-        replies = [
-            Reply(one.said, (str(float(one.low)), str(float(one.high))), one.credit, bare=one.credit < 1)
-            for one in self.ranges
-        ]
-        slot = Slot("number", (*replies, Reply(self.otherwise, bare=True)), evidence=self.evidence)
-        return Scheme((slot,), RIGHT_OR_NOT)
 
     def right(self) -> Written:
         """Return the value itself, with its unit."""

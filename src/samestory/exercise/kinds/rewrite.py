@@ -36,7 +36,7 @@ from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, rounded, total, well_formed
 
-LONGEST_SENTENCE = 800
+LONGEST_REWRITTEN = 800
 COSTS = {"avoid": 0.5, "distort": 0.5, "own": 0.5, "list": 0.5, "length": 0.25}
 _CAVEAT = "Only words are checked here, not meaning."
 _COPIED = "This is the sentence as it stood. Say it in words that the evidence bears out."
@@ -115,7 +115,7 @@ class Rewrite:
             "source": asdict(self.source) if self.source else None,
             "words": {"least": self.least, "most": self.most},
             "own": self.own,
-            "max": LONGEST_SENTENCE,
+            "max": LONGEST_REWRITTEN,
             "rubric": rubric_view(self.rubric),
         }
 
@@ -147,8 +147,10 @@ class Rewrite:
             return ratings
         if given is not None and not isinstance(given, str):
             return Malformed("Give your sentence as text, in quotation marks.")
-        if given and len(given) > LONGEST_SENTENCE:
-            return Malformed(f"That is {len(given)} characters; a sentence of at most {LONGEST_SENTENCE} is asked for.")
+        if given and len(given) > LONGEST_REWRITTEN:
+            return Malformed(
+                f"That is {len(given)} characters; a sentence of at most {LONGEST_REWRITTEN} is asked for."
+            )
         return Rewritten(well_formed(given or ""), ratings)
 
     def grade(self, answer: Rewritten, points: float) -> Verdict:
@@ -193,14 +195,14 @@ class Rewrite:
         """Return the model, nothing, and the ways to score without writing: copies, lists, one word."""
         found = [Sample("key", self.right().to_json(), 1, 1), Sample("nothing", {"text": " … "}, 0, 0)]
         for name, text in (("it stood", self.faulty.text), ("it stood, and a word", f"Perhaps: {self.faulty.text}")):
-            found.append(Sample(f"the sentence as {name}", {"text": text[:LONGEST_SENTENCE]}, 0, 0))
+            found.append(Sample(f"the sentence as {name}", {"text": text[:LONGEST_REWRITTEN]}, 0, 0))
         forms = [" ".join(one.patterns[0]).replace("*", "").replace(f" {GAP} ", " ") for one in self.keep]
-        listed = ", ".join(forms)[:LONGEST_SENTENCE]
+        listed = ", ".join(forms)[:LONGEST_REWRITTEN]
         found.append(Sample("the words to keep and nothing else", {"text": listed}, 0, 0.5))
-        found.append(Sample("the same ten times over", {"text": ((listed + ", ") * 10)[:LONGEST_SENTENCE]}, 0, 0.5))
+        found.append(Sample("the same ten times over", {"text": ((listed + ", ") * 10)[:LONGEST_REWRITTEN]}, 0, 0.5))
         found.append(Sample("one word", {"text": "Perhaps"}, 0, 0.25))
         if self.source and self.own:
-            found.append(Sample("the source as it stands", {"text": self.source.text[:LONGEST_SENTENCE]}, 0, 0.5))
+            found.append(Sample("the source as it stands", {"text": self.source.text[:LONGEST_REWRITTEN]}, 0, 0.5))
         rated = {"text": "Perhaps", "rubric": {one.id: "yes" for one in self.rubric}}
         return [*found, Sample("one word that its writer is pleased with", rated, 0, 0.25)]
 
@@ -209,7 +211,7 @@ class Rewrite:
         checks = (*self.keep, *self.avoid, *self.distort)
         texts = [self.model, self.faulty.text, *(" ".join(form) for one in checks for form in one.patterns)]
         texts += [self.source.text] if self.source else []
-        return {"text": scrambled(dice, texts, 30)[:LONGEST_SENTENCE], "rubric": random_ratings(dice, self.rubric)}
+        return {"text": scrambled(dice, texts, 30)[:LONGEST_REWRITTEN], "rubric": random_ratings(dice, self.rubric)}
 
     def in_full(self) -> tuple[str, str]:
         """Return the model."""

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from random import Random
 from typing import Any, ClassVar, Self
 
@@ -11,7 +10,7 @@ from samestory.exercise.card import Sample, Told
 from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Verdict, well_formed
+from samestory.exercise.verdict import Malformed, Verdict, well_formed
 
 LONGEST_SHORT = 200
 _SPACES = " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
@@ -40,15 +39,6 @@ def normal(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """Near misses: answers that deserve their own message, with a credit from 0 to under 1."""
-
-    forms: tuple[str, ...]
-    said: str
-    credit: float
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """An answer: what was typed."""
 
@@ -67,39 +57,32 @@ class Text:
 @kind
 @dataclass(frozen=True)
 class Short:
-    """The task of an exercise of the kind `short`."""
+    """The task of an exercise of the kind `short`; `near` are replies to near misses, which earn less than all."""
 
     name: ClassVar[str] = "short"
     placeholder: str
     accept: tuple[str, ...]
-    said: str
-    near: tuple[Near, ...]
-    otherwise: str
-    evidence: tuple[Evidence, ...]
+    near: tuple[Reply, ...]
+    scheme: Scheme
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
         """Build from `accept`, `say`, `near` (forms, say, credit) and `otherwise`."""
         near = tuple(
-            Near(tuple(normal(form) for form in one["forms"]), one["say"], float(one.get("credit", 0)))
+            Reply(one["say"], tuple(map(normal, one["forms"])), float(one.get("credit", 0)), "near", bare=True)
             for one in spec.get("near", ())
         )
         accept = tuple(spec["accept"])
         _check_forms([("accept", at, form) for at, form in enumerate(accept)])
         _check_forms([("near", at, form) for at, one in enumerate(spec.get("near", ())) for form in one["forms"]])
-        right = {normal(form) for form in accept}
+        right = Reply(spec["say"], tuple(map(normal, accept)), 1.0)
         for at, one in enumerate(near):
-            both = right.intersection(one.forms)
+            both = set(right.to).intersection(one.to)
             if both:
                 raise SpecError(f"{min(both)!r} is both right and a near miss", "near", at)
-        return cls(
-            spec.get("placeholder", ""),
-            accept,
-            spec["say"],
-            near,
-            spec["otherwise"],
-            sources.evidence(spec.get("evidence", ())),
-        )
+        evidence = sources.evidence(spec.get("evidence", ()))
+        slot = Slot("text", (right, *near, Reply(spec["otherwise"], bare=True)), evidence=evidence)
+        return cls(spec.get("placeholder", ""), accept, near, Scheme((slot,), RIGHT_OR_NOT))
 
     @property
     def worth(self) -> float:
@@ -113,14 +96,6 @@ class Short:
     def key(self) -> dict[str, Any]:
         """Return the scheme."""
         return self.scheme.to_json()
-
-    @cached_property
-    def scheme(self) -> Scheme:
-        """One slot, whose replies take forms as they are compared."""
-        right = Reply(self.said, tuple(normal(form) for form in self.accept), 1.0)
-        near = [Reply(one.said, one.forms, one.credit, bare=True, outcome="near") for one in self.near]
-        slot = Slot("text", (right, *near, Reply(self.otherwise, bare=True)), evidence=self.evidence)
-        return Scheme((slot,), RIGHT_OR_NOT)
 
     def right(self) -> Text:
         """Return the first accepted form."""
@@ -153,12 +128,12 @@ class Short:
         found = [Sample("key", self.right().to_json(), 1, 1), Sample("nothing", {"text": "  “” "}, 0, 0)]
         found += [Sample(f"accepted: {form}", {"text": f" {form.upper()}. "}, 1, 1) for form in self.accept]
         for near in self.near:
-            found += [Sample(f"near: {form}", {"text": form}, near.credit, near.credit) for form in near.forms]
+            found += [Sample(f"near: {form}", {"text": form}, near.credit, near.credit) for form in near.to]
         return [*found, Sample("something else", {"text": "qwertyuiop"}, 0, 0)]
 
     def guess(self, dice: Random) -> dict[str, Any]:
         """Return known forms, one after the other, bent in small ways."""
-        forms = [*self.accept, *(form for near in self.near for form in near.forms), "the ", " "]
+        forms = [*self.accept, *(form for near in self.near for form in near.to), "the ", " "]
         text = "".join(dice.choice(forms) for _ in range(dice.randint(0, 3)))
         return {"text": dice.choice([text, text.upper(), text.title(), f" “{text}”. ", f"The {text}"])[:LONGEST_SHORT]}
 

@@ -6,13 +6,22 @@ import { graded, part, unreadable } from "./verdict.mjs";
 
 const SHOWN = 160;
 const NOTHING = "No value came back that could be graded.";
+const UNREADABLE_VALUES = "The values that this code returned can't be read: run it again, then check.";
 const NOT_RUN = "This code was not run on every input yet: run it, then check.";
+
+function givenBy(answer) {
+  return Array.isArray(answer?.results) ? answer.results : [];
+}
 
 /** What each call gave, or an empty list if it can't be read. @returns {{value?: string, error?: string}[]} */
 export function resultsOf(answer) {
-  const given = Array.isArray(answer?.results) ? answer.results : [];
+  const given = givenBy(answer);
   const isRead = (one) => valueTokens(one?.value) !== null || (typeof one?.error === "string" && one.error.trim());
   return given.every(isRead) ? given : [];
+}
+
+export function emptyCode(answer) {
+  return !givenBy(answer).length && !codeOf(answer).trim();
 }
 
 /** The source text of an answer. @returns {string} */
@@ -22,7 +31,8 @@ export function codeOf(answer) {
 
 export function gradeCode(view, key, answer) {
   const results = resultsOf(answer);
-  if (results.length !== view.calls.length) return unreadable(view.points, NOT_RUN);
+  if (givenBy(answer).length !== view.calls.length) return unreadable(view.points, NOT_RUN);
+  if (!results.length) return unreadable(view.points, UNREADABLE_VALUES);
   const [{ error }] = results;
   if (error !== undefined && results.every((one) => one.error === error)) {
     return graded(0, view.points, NOTHING, [], [part("code", "wrong", "the code", error, 0, 1)]);

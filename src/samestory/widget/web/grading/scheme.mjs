@@ -83,10 +83,11 @@ function measuresIn(main) {
   const scored = main.flatMap(({ reply }) => reply?.score ?? []);
   const isFault = (one) => FAULTY.includes(one);
   const named = ["spoken", "silent"].map((name) => [name, main.filter(({ slot }) => slot.measure === name)]);
-  const counted = named.filter(([, some]) => some.length).map(([name, some]) => (
+  const counted = named.map(([name, some]) => (
     { name, count: some.filter(({ credit }) => credit === 1).length, of: some.length }
   ));
-  return [...bothScores(scored.filter(isFault), scored.filter((one) => !isFault(one))), ...counted];
+  const scores = bothScores(scored.filter(isFault), scored.filter((one) => !isFault(one)));
+  return counted.every(({ of }) => of) ? [...scores, ...counted] : scores;
 }
 
 /** @param {Given} given */

@@ -1,5 +1,6 @@
 // Values that a learner's function returned, as Python wrote them down: read, compared, and why one is wrong.
 
+// Takes each token of {"a": (-1.5e-07, None)}; leaves 'a text' between single marks, 0x10 and 1_000, as Python does.
 const TOKEN = new RegExp(
   String.raw`"(?:[^"\\]|\\["\\/bfnrtu])*"`
   + String.raw`|-?(?:[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?|inf|nan)`

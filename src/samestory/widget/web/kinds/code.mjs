@@ -2,7 +2,7 @@
 
 import { addKind } from "../card/registry.mjs";
 import { button, el } from "../dom.mjs";
-import { codeOf, gradeCode, resultsOf } from "../grading/code_grade.mjs";
+import { codeOf, emptyCode, gradeCode, resultsOf } from "../grading/code_grade.mjs";
 import { CallList } from "../parts/code_calls.mjs";
 import { CodeField } from "../parts/code_field.mjs";
 import { runCode, whyNoPython } from "../parts/code_python.mjs";
@@ -148,6 +148,6 @@ addKind({
   name: "code",
   lines: 6,
   draw: drawCode,
-  empty: (answer) => !resultsOf(answer).length && !codeOf(answer).trim(),
+  empty: emptyCode,
   grade: gradeCode,
 });

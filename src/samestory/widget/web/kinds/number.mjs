@@ -5,10 +5,7 @@ import { el } from "../dom.mjs";
 import { readNumber } from "../grading/numeral.mjs";
 import { gradeByScheme } from "../grading/scheme.mjs";
 import { unreadable } from "../grading/verdict.mjs";
-
-function textOf(answer) {
-  return typeof answer?.text === "string" ? answer.text : "";
-}
+import { lineField, typedIn } from "../parts/line.mjs";
 
 /** A number with its unit, where it has one. */
 function withUnit(shown, units) {
@@ -18,17 +15,12 @@ function withUnit(shown, units) {
 function drawNumber(view, answer, onChange, { uid, check }) {
   const id = `${uid}-number`;
   const echo = el("span", { class: "ss-number-echo", id: `${id}-echo` });
-  const input = el("input", {
-    id, type: "text", class: "ss-input ss-number-input", maxlength: view.max, placeholder: view.placeholder || null,
-    autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": `${id}-unit ${id}-echo`,
-    oninput: () => {
-      print();
-      onChange();
-    },
-    onkeydown: (event) => {
-      if (event.key === "Enter" && !event.isComposing && !event.repeat) check();
-    },
-  });
+  const onInput = () => {
+    print();
+    onChange();
+  };
+  const more = { class: "ss-input ss-number-input", "aria-describedby": `${id}-unit ${id}-echo` };
+  const input = lineField(id, view, { onInput, check }, more);
   /** Says how the number is read, or what has to be asked. */
   function print() {
     const { shown, question } = readNumber(input.value, view.units);
@@ -44,7 +36,7 @@ function drawNumber(view, answer, onChange, { uid, check }) {
     ),
     answer: () => ({ text: input.value }),
     set: (given) => {
-      input.value = textOf(given);
+      input.value = typedIn(given);
       print();
     },
     /** An assigned answer is kept unread: what its teacher could not read is asked about now. */
@@ -60,7 +52,7 @@ function drawNumber(view, answer, onChange, { uid, check }) {
 }
 
 function gradeNumber(view, key, answer) {
-  const { value, shown, question } = readNumber(textOf(answer), view.units);
+  const { value, shown, question } = readNumber(typedIn(answer), view.units);
   if (question) return unreadable(view.points, question);
   const isBetween = ([low, high]) => Number(low) <= value && value <= Number(high);
   return gradeByScheme(view.points, key, [{ value, about: withUnit(shown, view.units) }], isBetween);
@@ -69,6 +61,6 @@ function gradeNumber(view, key, answer) {
 addKind({
   name: "number",
   draw: drawNumber,
-  empty: (answer) => readNumber(textOf(answer), []).question === "",
+  empty: (answer) => readNumber(typedIn(answer), []).question === "",
   grade: gradeNumber,
 });

@@ -3,6 +3,7 @@
 import { addKind } from "../card/registry.mjs";
 import { el } from "../dom.mjs";
 import { gradeByScheme } from "../grading/scheme.mjs";
+import { lineField, typedIn } from "../parts/line.mjs";
 
 const SPACES = /[ \t\n\r\f\v\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g;
 const EDGES = new Set(".,;:!?…\"'()[]“”„‘’«» ");
@@ -28,19 +29,13 @@ function withoutStart(text) {
 
 function drawShort(view, answer, onChange, { uid, check }) {
   const id = `${uid}-text`;
-  const input = el("input", {
-    id, type: "text", class: "ss-input", maxlength: view.max, placeholder: view.placeholder || null,
-    autocomplete: "off", autocapitalize: "off", spellcheck: "false", oninput: onChange,
-    onkeydown: (event) => {
-      if (event.key === "Enter" && !event.isComposing && !event.repeat) check();
-    },
-  });
-  input.value = typeof answer?.text === "string" ? answer.text : "";
+  const input = lineField(id, view, { onInput: onChange, check });
+  input.value = typedIn(answer);
   return {
     node: el("p", { class: "ss-short" }, el("label", { for: id }, "Your answer"), input),
     answer: () => ({ text: input.value }),
     set: (given) => {
-      input.value = typeof given?.text === "string" ? given.text : "";
+      input.value = typedIn(given);
     },
     reveal: () => new Map(),
     destroy: () => {},
