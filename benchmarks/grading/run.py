@@ -18,7 +18,7 @@ from classes import lesson_run, make
 
 from samestory.course import load_shipped
 from samestory.teach.grade import grade
-from samestory.teach.handin.submissions import find
+from samestory.teach.handin.submissions import find_submissions
 from samestory.teach.keys import load_keys
 from samestory.teach.report.feedback import page
 
@@ -55,14 +55,14 @@ def read_and_graded(copies: Path) -> float:
     passes, busy = [], []
     for _ in range(7):
         started, used = time.perf_counter(), time.process_time()
-        submissions = find(copies).submissions
+        submissions = find_submissions(copies).submissions
         rows = sum(len(mine) for mine in grade(submissions, keys, time.time()))
         passes.append(1000 * (time.perf_counter() - started) / rows)
         busy.append(1000 * (time.process_time() - used) / rows)
     median = statistics.median(passes)
     most = f"median of 7 passes; best {min(passes):.2f}; processor time at least {min(busy):.2f}"
     said("found, read and graded", f"{median:.2f} ms each ({most})")
-    mine = list(grade(find(copies).submissions[:200], keys, time.time()))
+    mine = list(grade(find_submissions(copies).submissions[:200], keys, time.time()))
     started = time.perf_counter()
     pages = [page(rows) for rows in mine]
     each = 1000 * (time.perf_counter() - started) / len(pages)

@@ -1,8 +1,9 @@
 """Results as tables: a data frame for who has pandas, and markup for a notebook that has none."""
 
-import html
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
+
+from samestory.template import rendered
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,26 +16,22 @@ def frame(rows: Sequence[tuple[Any, ...]], columns: Sequence[str]) -> "pd.DataFr
     return pd.DataFrame.from_records(list(rows), columns=list(columns))
 
 
-def markup(rows: Sequence[Sequence[object]], heads: Sequence[str], caption: str) -> str:
-    """Return rows as an HTML table whose first column heads its rows; every value is escaped.
+def markup(
+    rows: Iterable[Sequence[object]],
+    heads: Sequence[str],
+    caption: str,
+    evidence: Container[str] = (),
+    narrow: Container[int] = (),
+    is_region: bool = False,
+) -> str:
+    """Return rows as an HTML table whose first column heads its rows; every value is escaped, and None is left empty.
+
+    Columns of these heads hold words of others, the `evidence`; those at these places, from 0, are set `narrow`. A
+    table that is a region scrolls by itself where it is too wide.
 
     >>> markup([("<b>", 2)], ("text", "words"), "Two words")[:47]
     '<table><caption>Two words</caption><thead><tr><'
     """
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<th scope="row">{_shown(value)}</th>' if at == 0 else f"<td>{_shown(value)}</td>"
-            for at, value in enumerate(row)
-        )
-        + "</tr>"
-        for row in rows
-    )
-    return (
-        f"<table><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else html.escape(str(value))
+    shown = [["" if value is None else value for value in row] for row in rows]
+    given = {"rows": shown, "heads": heads, "caption": caption}
+    return rendered("table.html.j2", **given, evidence=evidence, narrow=narrow, is_region=is_region)

@@ -10,7 +10,7 @@ from each import for_each
 from made_cases import ferry
 from small_book import build
 
-from samestory.book.directives.answers import answers, lines
+from samestory.book.directives.answers import answer_lines, answers
 from samestory.course import load_shipped
 
 FERRY = list(ferry().exercises.values())
@@ -57,7 +57,7 @@ def test_markup_in_an_exercise_stays_text():
 def test_a_highlight_says_what_to_mark_and_what_to_leave_alone():
     outcomes = [part.outcome for part in OF_KIND["highlight"].solution().parts]
     expected = ["Mark" if outcome == "caught" else "Leave alone" for outcome in outcomes]
-    assert [line.place for line in lines(OF_KIND["highlight"])] == expected
+    assert [line.place for line in answer_lines(OF_KIND["highlight"])] == expected
     assert {"Mark", "Leave alone"} == set(expected)
 
 
@@ -65,11 +65,11 @@ def test_a_classification_names_the_group_of_each_item():
     exercise = OF_KIND["classify"]
     groups = {group["id"]: group["text"] for group in exercise.view()["groups"]}
     placed = exercise.task.right().to_json()["placed"]
-    assert [line.place for line in lines(exercise)] == [groups[placed[p.id]] for p in exercise.solution().parts]
+    assert [line.place for line in answer_lines(exercise)] == [groups[placed[p.id]] for p in exercise.solution().parts]
 
 
 def test_a_match_says_what_has_no_partner_and_what_is_left_over():
-    said = {line.place for line in lines(load_shipped().exercise("heads-and-feet"))}
+    said = {line.place for line in answer_lines(load_shipped().exercise("heads-and-feet"))}
     assert {"no partner", "left over"} < said
 
 

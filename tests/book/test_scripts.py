@@ -9,7 +9,7 @@ import pytest
 
 from samestory.book import scripts
 from samestory.book.tree import counting
-from samestory.widget.bundle import classic, joined, page_script
+from samestory.widget.bundle import classic, joined_modules, page_script
 
 MODULES = sorted(scripts.WEB.glob("*.mjs"))
 ENTRIES = ("book.mjs", "results.mjs")
@@ -33,7 +33,7 @@ def all_scripts() -> dict[str, str]:
 
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_a_joined_script_imports_nothing_and_holds_every_name_once(entry: str) -> None:
-    script = joined(scripts.WEB / entry)
+    script = joined_modules(scripts.WEB / entry)
     assert not re.search(r"^(?:import|export) |\bimport\.meta\b", script, re.MULTILINE)
     names = TOP_NAME.findall(script)
     assert len(names) == len(set(names)) > 3

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from samestory.exercise import Exercise, Verdict
-from samestory.exercise.parts.both_scores import in_words
+from samestory.exercise.parts.both_scores import scores_in_words
 
 FACE = """(card) => ({
     checked: [...card.querySelectorAll("input:checked")].map((input) => input.value),
@@ -100,7 +100,7 @@ class Card:
         if verdict.state == "not attempted":
             expect(self.headline).to_have_text(verdict.headline)
             return
-        rest = verdict.headline.removeprefix(in_words(verdict.measures)).strip()
+        rest = verdict.headline.removeprefix(scores_in_words(verdict.measures)).strip()
         points = points_of(verdict) if self.exercise.has_points else ""
         expect(self.headline).to_have_text(f"{rest} {points}".strip())
         for measure in verdict.measures:

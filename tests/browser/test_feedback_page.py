@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from small_course import RIGHT, keys
 
 from samestory.teach.grade import grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.report.feedback import page as feedback
 

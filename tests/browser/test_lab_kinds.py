@@ -9,7 +9,7 @@ from made_cases import FERRY, exercise
 from playwright.sync_api import Browser, Locator, expect
 
 from samestory.teach.grade import grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 
@@ -66,11 +66,11 @@ def test_each_kind_is_done_in_a_notebook_saved_and_graded(browser: Browser, lab:
     expect(cards["ferry-share"].locator(".ss-headline")).to_contain_text("Is 0,4 meant as 0.4?")
     number.fill("")
     number.press_sequentially("40 %")
-    for at, stands in enumerate(exercise("ferry-claims").key()["cells"].values()):
+    for at, stands in enumerate(exercise("ferry-claims").key()["answer"]["stands"].values()):
         row = cards["ferry-claims"].locator(".ss-claim-row").nth(at)
-        for select, cell in zip(row.get_by_role("combobox").all(), stands.values(), strict=True):
+        for select, stand in zip(row.get_by_role("combobox").all(), stands.values(), strict=True):
             select.focus()
-            notebook.page.keyboard.press(cell["right"][0][0])
+            notebook.page.keyboard.press(stand[0])
     for name, card in cards.items():
         check(card)
         expect(card.locator(".ss-state")).to_contain_text(f"of {exercise(name).card.points:g}")

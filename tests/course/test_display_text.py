@@ -11,7 +11,7 @@ import pytest
 import yaml
 from small_book import build
 
-from samestory.book.directives.answers import lines
+from samestory.book.directives.answers import answer_lines
 from samestory.book.print.paper import answers
 from samestory.book.print.whole import contents, leaves
 from samestory.book.tree import counting
@@ -226,8 +226,8 @@ def test_the_same_answers_stand_last_in_the_printed_book(courses: tuple[Course, 
 
 def test_the_answers_for_teachers_keep_their_parts(courses: tuple[Course, Course]) -> None:
     before, after = courses
-    assert {name: len(lines(one)) for name, one in after.exercises.items()} == {
-        name: len(lines(one)) for name, one in before.exercises.items()
+    assert {name: len(answer_lines(one)) for name, one in after.exercises.items()} == {
+        name: len(answer_lines(one)) for name, one in before.exercises.items()
     }
 
 

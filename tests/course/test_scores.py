@@ -14,7 +14,7 @@ import pytest
 from made_cases import course, exercise
 
 from samestory.exercise import Exercise, Verdict
-from samestory.exercise.labels import FAULTS, LABELS
+from samestory.exercise.labels import FAULT_LABELS, LABELS
 
 SCORES = {"caught", "noticed", "trusted"}
 SCORED = sorted(name for name, one in course().items() if SCORES & {m.name for m in one.solution().measures})
@@ -93,7 +93,7 @@ def test_what_is_scored_is_declared_a_fault_or_sound(name):
     measured = counts(one.solution())
     assert set(measured) == {"caught", "trusted"}
     if one.card.kind == "highlight":
-        faults = [fault for fault in one.task.faults if fault.label in FAULTS]
+        faults = [fault for fault in one.task.faults if fault.label in FAULT_LABELS]
         assert measured == {"caught": (len(faults),) * 2, "trusted": (len(one.task.controls),) * 2}
     else:
         declared = {group.id: (group.fault, group.sound) for group in one.task.groups}
@@ -109,9 +109,9 @@ def test_scores_come_from_marking_and_sorting_alone_and_some_of_each():
 
 
 def test_where_words_come_from_and_what_belongs_to_the_page_is_no_fault():
-    assert frozenset(LABELS) - FAULTS == NO_FAULTS
+    assert frozenset(LABELS) - FAULT_LABELS == NO_FAULTS
     for name, one in course().items():
-        if one.card.kind == "highlight" and not {fault.label for fault in one.task.faults} & FAULTS:
+        if one.card.kind == "highlight" and not {fault.label for fault in one.task.faults} & FAULT_LABELS:
             assert name not in SCORED
             assert one.solution().headline.startswith("Found ")
     for name in ("what-is-this-line", "whose-paragraph", "heads-and-feet", "modi-and-jaishankar", "reuters-or-desk"):
@@ -129,7 +129,9 @@ def test_one_label_for_everything_catches_no_more_than_has_that_label(name):
         return
     for label in one.task.labels:
         marks = [{"from": mark.first, "to": mark.last, "label": label.id} for mark in one.task.right().marks]
-        fitting = sum(label.id in (fault.label, *fault.also) for fault in one.task.faults if fault.label in FAULTS)
+        fitting = sum(
+            label.id in (fault.label, *fault.also) for fault in one.task.faults if fault.label in FAULT_LABELS
+        )
         assert counts(one.verdict({"marks": marks}))["caught"][0] == fitting
 
 

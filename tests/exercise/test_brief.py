@@ -2,11 +2,11 @@
 
 import json
 
-from made_cases import exercise
+from made_cases import FERRY, Copy, exercise
 
 from samestory.answer.clean import cleaned
 from samestory.exercise import Malformed
-from samestory.exercise.parts.brief_answer import LIMITS
+from samestory.exercise.parts.brief_answer import BRIEF_LIMITS
 
 FILE = "exercises/brief.yml"
 
@@ -29,14 +29,14 @@ def test_parts_are_called_there_and_never_right():
 
 def test_the_largest_brief_that_is_read_can_be_kept_in_a_notebook():
     one = exercise("ferry-own-brief")
-    wide = {"text": "🚢" * 11_000, "claim": "ü" * LIMITS["claim"]}
+    wide = {"text": "🚢" * 11_000, "claim": "ü" * BRIEF_LIMITS["claim"]}
     answer = one.parse(wide)
     assert cleaned(answer.to_json())
     assert len(json.dumps(answer.to_json(), ensure_ascii=False).encode()) < 64 * 1024
     too_wide = {
-        "text": "🚢" * LIMITS["text"],
-        "change": "🚢" * LIMITS["change"],
-        "rivals": ["🚢" * LIMITS["rival"]] * 4,
+        "text": "🚢" * BRIEF_LIMITS["text"],
+        "change": "🚢" * BRIEF_LIMITS["change"],
+        "rivals": ["🚢" * BRIEF_LIMITS["rival"]] * 4,
     }
     refused = one.parse(too_wide)
     assert isinstance(refused, Malformed)
@@ -52,3 +52,11 @@ def test_an_answer_is_told_part_by_part():
         ("not chosen", "how sure", False),
         ("Does the evidence bear the claim out?", "the learner says: not yet", False),
     ]
+
+
+def test_an_example_that_is_longer_than_a_learner_may_write_is_refused(tmp_path):
+    copy = Copy(FERRY, tmp_path)
+    copy.replace(FILE, "claim: The report gives a wrong title.", f"claim: {'long ' * 200}")
+    problem = copy.problem()
+    assert problem.field == "exercises[1].example"
+    assert "at most 600" in problem.found

@@ -13,11 +13,11 @@ from made_cases import course, exercise, ferry
 from made_notebooks import answered, notebook, record
 
 import samestory
-from samestory.exercise.code.error import explained
-from samestory.exercise.code.run import Printed, run_quietly
-from samestory.exercise.code.value import LONGEST, RefusedValueError, same, tokens, written
+from samestory.exercise.code.error import error_explained
+from samestory.exercise.code.run import PrintedText, run_quietly
+from samestory.exercise.code.value import LONGEST_VALUE, RefusedValueError, same_value, value_tokens, written
 from samestory.teach.grade import grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.report.feedback import page
@@ -66,7 +66,7 @@ def test_what_is_written_down_reads_back_as_the_same_value_of_the_same_types(val
     text = written(value)
     read = eval(text, {"__builtins__": {"set": set}, "nan": float("nan"), "inf": float("inf")})
     assert repr(read) == repr(value) or written(read) == text
-    assert tokens(text)
+    assert value_tokens(text)
 
 
 @given(values, values)
@@ -127,12 +127,12 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:6])
 def test_a_text_that_is_no_value_has_no_tokens(text):
-    assert tokens(text) is None
+    assert value_tokens(text) is None
 
 
 def test_the_longest_values_make_an_answer_that_is_kept():
     one = exercise("ferry-share-of-delays")
-    worst = written("\U0010ffff" * (LONGEST - 2))
+    worst = written("\U0010ffff" * (LONGEST_VALUE - 2))
     answer = one.parse({"source": "\U0010ffff" * 3000, "results": [{"value": worst}] * 4})
     assert len(json.dumps(answer.to_json(), ensure_ascii=False).encode()) * 2 < 80 * 1024
     assert 8 * len(worst.encode()) + 3000 * 4 + 1000 < 64 * 1024
@@ -153,7 +153,7 @@ def test_the_longest_values_make_an_answer_that_is_kept():
     ],
 )
 def test_values_are_equal_by_content_and_type_and_numbers_within_a_tolerance(one, other, tolerance, equal):
-    assert same(tokens(one) or [], tokens(other) or [], tolerance) is equal
+    assert same_value(value_tokens(one) or [], value_tokens(other) or [], tolerance) is equal
 
 
 # Running
@@ -204,14 +204,14 @@ def test_each_call_gets_inputs_of_its_own():
 def test_what_is_printed_is_shown_as_far_as_it_fits():
     shown = run_quietly(exercise("ferry-count").view(), "print('a')\ncount_words = len", lambda result: None)
     assert shown == "a\n"
-    printed = Printed()
+    printed = PrintedText()
     for _ in range(100):
         printed.write("x" * 1000)
     assert len(printed.text) == 2000
 
 
 def test_an_error_that_names_a_thing_too_long_is_cut():
-    assert len(explained(KeyError("k" * 10**6), "")) <= 400
+    assert len(error_explained(KeyError("k" * 10**6), "")) <= 400
 
 
 def test_a_source_text_is_read_and_never_run(tmp_path):
@@ -231,7 +231,7 @@ def test_nothing_that_grades_can_run_code():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "samestory.exercise.kinds.code" in done.stdout.split()
     assert "samestory.exercise.code.run" not in done.stdout.split()
-    for file in (PACKAGE / "exercise" / "kinds" / "code.py", PACKAGE / "exercise" / "returned_value.py"):
+    for file in (PACKAGE / "exercise" / "kinds" / "code.py", PACKAGE / "exercise" / "code" / "value.py"):
         called = [node.func for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)]
         assert not {getattr(each, "id", getattr(each, "attr", "")) for each in called} & RUNS - {"compile"}
 
@@ -287,7 +287,7 @@ def test_a_handed_in_answer_is_graded_from_its_values_and_shown_harmlessly(tmp_p
     text = page(rows)
     assert "<script" not in text
     assert "<img" not in text
-    assert "def count_words(text):\n    return &#x27;&lt;script&gt;&#x27;" in text
+    assert "def count_words(text):\n    return &#39;&lt;script&gt;&#39;" in text
     assert not trap.exists()
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from made_cases import FERRY, Copy, exercise
 
 from samestory.exercise.kinds.matrix import STANDS
-from samestory.exercise.parts.agreement import agreement
+from samestory.exercise.parts.agreement import kappa
 
 FILE = "exercises/matrix.yml"
 TASK = exercise("ferry-claims").task
@@ -22,19 +22,19 @@ keys = st.lists(st.sampled_from(STANDS), min_size=4, max_size=24).filter(lambda 
 
 @given(keys, st.sampled_from(STANDS))
 def test_one_word_everywhere_is_worth_nothing_whatever_the_key(key, word):
-    assert agreement([((right,), word) for right in key]).share == 0
+    assert kappa([((right,), word) for right in key]).share == 0
 
 
 @given(keys, st.data())
 def test_only_a_whole_key_gets_everything_and_mending_a_cell_of_it_never_costs(key, data):
     said = [data.draw(stands) for _ in key]
-    found = agreement([((right,), word) for right, word in zip(key, said, strict=True)])
+    found = kappa([((right,), word) for right, word in zip(key, said, strict=True)])
     assert 0 <= found.share <= 1
     assert (found.share == 1) == (said == key)
     gaps = [at for at, word in enumerate(said) if word is None]
     for at in gaps[:1]:
         mended = [*said[:at], key[at], *said[at + 1 :]]
-        assert agreement([((right,), word) for right, word in zip(key, mended, strict=True)]).share >= found.share
+        assert kappa([((right,), word) for right, word in zip(key, mended, strict=True)]).share >= found.share
 
 
 @pytest.mark.parametrize("likely", [(1, 1, 1), (8, 1, 1), (1, 1, 6)])
@@ -42,7 +42,7 @@ def test_guessing_earns_next_to_nothing_on_average_however_the_guesses_are_weigh
     dice = random.Random(7)
     key = [*["agrees"] * 9, *["conflicts"] * 3, *["silent"] * 8]
     shares = [
-        agreement([((right,), word) for right, word in zip(key, dice.choices(STANDS, likely, k=20), strict=True)]).share
+        kappa([((right,), word) for right, word in zip(key, dice.choices(STANDS, likely, k=20), strict=True)]).share
         for _ in range(2000)
     ]
     assert mean(shares) <= 0.08

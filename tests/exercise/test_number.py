@@ -15,7 +15,7 @@ from small_course import NoSources
 
 from samestory.exercise import Malformed
 from samestory.exercise.kinds.number import Number, plainly
-from samestory.exercise.parts.numeral import LONGEST, Numeral, read_number
+from samestory.exercise.parts.numeral import LONGEST_NUMERAL, Numeral, read_number
 
 FILE = "exercises/number.yml"
 NAMES = ("ferry-screws", "ferry-share", "ferry-level", "ferry-plain-number")
@@ -133,7 +133,7 @@ def test_javascript_reads_and_asks_to_the_last_character_as_python_does():
     texts += [
         "".join(chr(dice.choice([dice.randrange(128), dice.randrange(0xD7FF)])) for _ in range(5)) for _ in range(500)
     ]
-    texts += ["🚢" * n + "1" for n in (LONGEST - 2, LONGEST - 1, LONGEST)]
+    texts += ["🚢" * n + "1" for n in (LONGEST_NUMERAL - 2, LONGEST_NUMERAL - 1, LONGEST_NUMERAL)]
     given_to = [(exercise(dice.choice(NAMES)), text) for text in texts]
     asked = [{"view": one.view(), "key": one.key(), "answer": {"text": text}} for one, text in given_to]
     node = shutil.which("node")

@@ -1,4 +1,4 @@
-"""Order: what an order is worth, what is said of each item, and where the learner starts."""
+"""OrderTask: what an order is worth, what is said of each item, and where the learner starts."""
 
 from itertools import permutations
 from statistics import mean
@@ -11,19 +11,19 @@ from made_cases import FERRY, Copy, exercise
 from small_course import NoSources
 
 from samestory.exercise import SpecError
-from samestory.exercise.kinds.order import Order
+from samestory.exercise.kinds.order import OrderTask
 from samestory.exercise.parts.sequence import FAR, longest, start_order, tau
 
 FILE = "exercises/order.yml"
 
 
-def built(count: int, tied: tuple[int, ...] = (), name: str = "x") -> Order:
+def built(count: int, tied: tuple[int, ...] = (), name: str = "x") -> OrderTask:
     """A task of so many items; those numbered in `tied` share their place with the one before."""
     items = [{"id": f"{chr(122 - n)}", "text": f"Item {n}", "tied": n in tied, "say": "So."} for n in range(count)]
-    return Order.build({"id": name, "items": items}, NoSources())  # type: ignore[arg-type]
+    return OrderTask.build({"id": name, "items": items}, NoSources())  # type: ignore[arg-type]
 
 
-def share(task: Order, order: Any) -> float:
+def share(task: OrderTask, order: Any) -> float:
     answer = task.parse(list(order))
     return task.grade(answer, 1000).points / 1000
 
@@ -97,7 +97,7 @@ def test_all_items_tied_or_ids_that_tell_the_order_are_refused():
         built(3, tied=(1, 2))
     items = [{"id": f"item-{n}", "text": "A", "say": "So."} for n in range(3)]
     with pytest.raises(SpecError, match="the ids give the order away"):
-        Order.build({"id": "x", "items": items}, NoSources())
+        OrderTask.build({"id": "x", "items": items}, NoSources())
 
 
 UNBUILDABLE = [

@@ -2,6 +2,6 @@
 
 import { readFileSync } from "node:fs";
 
-import { discernment } from "../../src/samestory/widget/web/discernment.mjs";
+import { discernment } from "../../src/samestory/widget/web/grading/discernment.mjs";
 
 process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(discernment)));

@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { asSolution, headingOf, outcomeIn } from "../../src/samestory/widget/web/verdict.mjs";
+import { asSolution, headingOf, outcomeIn } from "../../src/samestory/widget/web/grading/verdict.mjs";
 
 const told = JSON.parse(readFileSync(0, "utf8")).map((verdict) => {
   const shown = asSolution(verdict).parts;

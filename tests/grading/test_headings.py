@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from made_cases import course, exercise
 
-from samestory.book.directives.answers import lines
+from samestory.book.directives.answers import answer_lines
 from samestory.exercise import Verdict
-from samestory.exercise.parts.both_scores import in_words
+from samestory.exercise.parts.both_scores import scores_in_words
 from samestory.exercise.verdict import OUTCOME_WORDS, Measure, Part, part_heading
 
 HERE = Path(__file__).parent
@@ -58,7 +58,7 @@ def test_a_headline_is_both_scores_and_the_rest() -> None:
     apart = [verdict for verdict in told if verdict.rest is not None]
     assert {bool(verdict.measures) for verdict in apart} == {True, False}
     for verdict in apart:
-        assert verdict.headline == f"{in_words(verdict.measures)} {verdict.rest}".strip()
+        assert verdict.headline == f"{scores_in_words(verdict.measures)} {verdict.rest}".strip()
     assert not [one for one in told if one.rest is None and {"caught", "trusted"} & {m.name for m in one.measures}]
 
 
@@ -93,7 +93,7 @@ def test_a_teacher_s_answers_show_the_whole_of_what_a_part_is_about(about, monke
     one = exercise("ferry-sort")
     parts = (Part("one", "right", part_heading("right", about), "So it is.", 1, 1),)
     monkeypatch.setattr(type(one), "solution", lambda _: Verdict("graded", 1, 1, "", (), parts))
-    assert [line.about for line in lines(one)] == [about]
+    assert [line.about for line in answer_lines(one)] == [about]
 
 
 def test_every_part_of_every_exercise_has_a_heading_that_its_fields_make() -> None:

@@ -21,8 +21,8 @@ class NoSources:
         return ()
 
 
-def _exercise(name: str, kind: str, lesson: str, task: Any, points: float) -> Exercise:
-    card = Card(name, kind, lesson, f"What about {name}?", ("Say.",), 2, points, ("A hint.",), SECRET)
+def _exercise(name: str, lesson: str, task: Any, points: float) -> Exercise:
+    card = Card(name, task.name, lesson, f"What about {name}?", ("Say.",), 2, points, ("A hint.",), SECRET)
     return Exercise(card, task)
 
 
@@ -57,11 +57,11 @@ def _highlight() -> Highlight:
 
 def exercises() -> list[Exercise]:
     return [
-        _exercise("greeting", "short", FIRST, _short(), 2),
-        _exercise("reason", "choose", FIRST, _choose(), 1),
-        _exercise("sorting", "classify", FIRST, _classify(), 2),
-        _exercise("marking", "highlight", FIRST, _highlight(), 1),
-        _exercise("farewell", "short", SECOND, _short(), 1),
+        _exercise("greeting", FIRST, _short(), 2),
+        _exercise("reason", FIRST, _choose(), 1),
+        _exercise("sorting", FIRST, _classify(), 2),
+        _exercise("marking", FIRST, _highlight(), 1),
+        _exercise("farewell", SECOND, _short(), 1),
     ]
 
 

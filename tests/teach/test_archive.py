@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from zips import streamed, zipped
 
 from samestory.teach.handin import archive, intake
-from samestory.teach.handin.archive import Allowance, Archive, UnreadableError
+from samestory.teach.handin.archive import Archive
+from samestory.teach.handin.intake import Allowance, UnreadableError
 
 MIB = 1024 * 1024
 
 
 def test_an_entry_is_read_up_to_its_limit_whatever_its_header_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "FILE_LIMIT", 2 * MIB)
-    monkeypatch.setattr(archive, "KEPT", 2 * MIB)
+    monkeypatch.setattr(archive, "LARGEST_KEPT", 2 * MIB)
     bomb = bytearray(zipped(("bomb.ipynb", b"\0" * (8 * MIB))))
     assert len(bomb) < 20_000
     struct.pack_into("<I", bomb, bomb.index(b"PK\x01\x02") + 24, 100)  # it claims 100 bytes

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from made_notebooks import answered, notebook, record
 from small_course import RIGHT, SECRET, keys
 
-from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.grade import grade_student
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.report.feedback import lesson_title, page
+from samestory.teach.row import Row
 
 ALL = [record(name, answer) for name, answer in RIGHT.items()]
 VOID = {"meta", "rect"}
@@ -109,6 +110,7 @@ HOSTILE = [
     "]]><!--",
     "\u202egnp.exe\u2066",
     "\0\x1b[31m",
+    "{{ 7*7 }}{% raw %}{#",
 ]
 
 
@@ -121,6 +123,13 @@ def test_whatever_a_learner_wrote_or_is_named_stays_text(text: str) -> None:
     assert set(hostile.tags) <= set(plain.tags) | {"ul", "li"}
     assert set(hostile.names) <= set(plain.names)
     assert not set("\0\x1b\u202e\u2066") & set(page(given))
+
+
+def test_what_looks_like_a_template_is_shown_as_it_was_written() -> None:
+    given = rows(record("greeting", {"text": "{{ 7*7 }}"}), student="{{ 7*7 }}", file="{{ 7*7 }}.ipynb")
+    shown = page(given).partition("<body>")[2]
+    assert "49" not in shown
+    assert shown.count("{{ 7*7 }}") == 4  # the heading, the file, the answer, and what is said of it
 
 
 @settings(max_examples=200, derandomize=True, deadline=None)

@@ -11,13 +11,14 @@ from made_notebooks import answered, notebook, record
 from small_course import FIRST, RIGHT, exercises, keys
 
 from samestory.exercise.parts.discernment import discernment
-from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.grade import grade_student
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.report.feedback import page
 from samestory.teach.report.gradebook import closing, entry, line, opening
 from samestory.teach.report.scores import Scores
+from samestory.teach.row import Row
 
 A = {"placed": {"founding": "artifact", "mail": "artifact", "beats": "artifact", "firm": "sound"}}
 B = {"placed": {"told": "tuesday", "no-ferry": "later", "back": "later"}}

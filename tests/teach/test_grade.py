@@ -7,9 +7,10 @@ from small_course import FIRST, RIGHT, SECOND, keys
 
 from samestory.answer.record import instant
 from samestory.exercise import Exercise
-from samestory.teach.grade import Row, grade, grade_student
-from samestory.teach.handin.archive import Allowance, Content, UnreadableError
+from samestory.teach.grade import grade, grade_student
+from samestory.teach.handin.intake import Allowance, Content, UnreadableError
 from samestory.teach.handin.submissions import Submission
+from samestory.teach.row import Row
 
 ALL = notebook(answered(*(record(name, answer) for name, answer in RIGHT.items())))
 

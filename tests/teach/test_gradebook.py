@@ -7,10 +7,11 @@ import json
 from made_notebooks import answered, notebook, record
 from small_course import FIRST, RIGHT, SECOND, keys
 
-from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.grade import grade_student
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
-from samestory.teach.report.gradebook import COLUMNS, closing, entry, line, opening, table
+from samestory.teach.report.gradebook import GRADE_COLUMNS, closing, entry, grades_table, line, opening
+from samestory.teach.row import Row
 
 
 def rows(student: str = "anna", number: str = "", *records: object) -> list[Row]:
@@ -26,7 +27,7 @@ def parsed(content: bytes) -> list[dict[str, str]]:
 
 def test_a_line_has_the_points_the_scores_and_a_column_for_each_exercise() -> None:
     (row,) = rows("anna", "12", record("greeting"), record("marking", RIGHT["marking"]))
-    (read,) = parsed(table([line(row)], [FIRST], keys()))
+    (read,) = parsed(grades_table([line(row)], [FIRST], keys()))
     assert read == {
         "student": "anna",
         "id": "12",
@@ -52,14 +53,14 @@ def test_a_line_has_the_points_the_scores_and_a_column_for_each_exercise() -> No
 
 def test_columns_are_those_of_the_lessons_that_were_handed_in() -> None:
     lines = [line(row) for row in rows()]
-    assert parsed(table(lines, [FIRST, SECOND], keys()))[0]["farewell"] == ""
-    header = table([], [], keys()).decode("utf-8-sig")
-    assert header == ",".join(COLUMNS) + "\r\n"
+    assert parsed(grades_table(lines, [FIRST, SECOND], keys()))[0]["farewell"] == ""
+    header = grades_table([], [], keys()).decode("utf-8-sig")
+    assert header == ",".join(GRADE_COLUMNS) + "\r\n"
 
 
 def test_no_cell_is_a_formula_and_lines_end_as_the_standard_has_it() -> None:
     (row,) = rows('=HYPERLINK("http://x")\n,"', "")
-    content = table([line(row)], [FIRST], keys())
+    content = grades_table([line(row)], [FIRST], keys())
     (read,) = parsed(content)
     assert read["student"] == '\'=HYPERLINK("http://x") ,"'
     assert content.count(b"\r\n") == 2
@@ -88,5 +89,5 @@ def test_the_key_has_another_version_when_it_changes() -> None:
 
 def test_surrogates_and_controls_in_names_can_be_written() -> None:
     (row,) = rows("a\ud800\0", "")
-    table([line(row)], [FIRST], keys())
+    grades_table([line(row)], [FIRST], keys())
     json.loads(entry(row, "x"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samestory.teach.handin.label import Label, Labels, original_of
+from samestory.teach.handin.label import Labels, PathLabel, original_of
 
 LABELS = Labels(["07-odd-phrases", "08-slip-style-update", "02-when", "tests"])
 ODD = "odd-phrases"
@@ -11,51 +11,57 @@ ODD = "odd-phrases"
 @pytest.mark.parametrize(
     ("name", "label"),
     [
-        ("Ana Lee - 07-odd-phrases.ipynb", Label("Ana Lee", ODD, True)),
-        ("07-odd-phrases_ana.ipynb", Label("ana", ODD, True)),
-        ("07-odd-phrases (ana).ipynb", Label("ana", ODD, True)),
-        ("07 odd phrases Ana.ipynb", Label("Ana", ODD, True)),
-        ("7_Odd_Phrases-ana (1).ipynb", Label("ana", ODD, True)),
-        ("odd phrases.ipynb", Label("", ODD, True)),
-        ("02-when.ipynb", Label("", "2-when", True)),
-        ("when.ipynb", Label("when")),
-        ("tests.ipynb", Label("")),
-        ("ana+ps1+2026-03-01 10-00-00 UTC.ipynb", Label("ana", "ps-1", True)),
-        ("hw 3_ana_attempt_2026-01-30-20-30-10_x.ipynb", Label("ana", "hw-3", True)),
-        ("O'Brien, Pat - lesson 7.ipynb", Label("O'Brien, Pat", "lesson-7", True)),
-        ("homework7 (1).zip", Label("", "homework-7", True)),
-        ("07-odd-phrases-2.ipynb", Label("", ODD, True)),
-        ("07b.ipynb", Label("07b", section=True)),
-        ("07.ipynb", Label("", "#7")),
-        ("07-resubmitted.ipynb", Label("", "#7", again=True)),
-        ("ana resubmitted.ipynb", Label("ana", again=True)),
-        ("07-odd-phrases_1234567.ipynb", Label("1234567", ODD, True)),
-        ("same-story-answers-2026-11-30.json", Label("")),
-        ("Untitled3 (copy).ipynb.txt", Label("")),
-        ("x.ipynb", Label("")),
-        ("1001.ipynb", Label("1001")),
-        ("12-anna.ipynb", Label("12-anna")),
-        ("Story Musgrave.ipynb", Label("Story Musgrave")),
-        ("李雷-07-odd-phrases.ipynb", Label("李雷", ODD, True)),
+        ("Ana Lee - 07-odd-phrases.ipynb", PathLabel("Ana Lee", ODD, True)),
+        ("07-odd-phrases_ana.ipynb", PathLabel("ana", ODD, True)),
+        ("07-odd-phrases (ana).ipynb", PathLabel("ana", ODD, True)),
+        ("07 odd phrases Ana.ipynb", PathLabel("Ana", ODD, True)),
+        ("7_Odd_Phrases-ana (1).ipynb", PathLabel("ana", ODD, True)),
+        ("odd phrases.ipynb", PathLabel("", ODD, True)),
+        ("02-when.ipynb", PathLabel("", "2-when", True)),
+        ("when.ipynb", PathLabel("when")),
+        ("tests.ipynb", PathLabel("")),
+        ("ana+ps1+2026-03-01 10-00-00 UTC.ipynb", PathLabel("ana", "ps-1", True)),
+        ("hw 3_ana_attempt_2026-01-30-20-30-10_x.ipynb", PathLabel("ana", "hw-3", True)),
+        ("O'Brien, Pat - lesson 7.ipynb", PathLabel("O'Brien, Pat", "lesson-7", True)),
+        ("homework7 (1).zip", PathLabel("", "homework-7", True)),
+        ("07-odd-phrases-2.ipynb", PathLabel("", ODD, True)),
+        ("07b.ipynb", PathLabel("07b", section=True)),
+        ("07.ipynb", PathLabel("", "#7")),
+        ("07-resubmitted.ipynb", PathLabel("", "#7", again=True)),
+        ("ana resubmitted.ipynb", PathLabel("ana", again=True)),
+        ("07-odd-phrases_1234567.ipynb", PathLabel("1234567", ODD, True)),
+        ("same-story-answers-2026-11-30.json", PathLabel("")),
+        ("Untitled3 (copy).ipynb.txt", PathLabel("")),
+        ("x.ipynb", PathLabel("")),
+        ("1001.ipynb", PathLabel("1001")),
+        ("12-anna.ipynb", PathLabel("12-anna")),
+        ("Story Musgrave.ipynb", PathLabel("Story Musgrave")),
+        ("李雷-07-odd-phrases.ipynb", PathLabel("李雷", ODD, True)),
     ],
 )
-def test_the_name_of_a_file(name: str, label: Label) -> None:
+def test_the_name_of_a_file(name: str, label: PathLabel) -> None:
     assert LABELS.of(name, True) == label
 
 
 @pytest.mark.parametrize(
     ("name", "label"),
     [
-        *((name, Label(name, section=True)) for name in ("A", "7b", "class 7", "Section 2", "section North", "Friday")),
-        *((name, Label("")) for name in ("submissions (3)", "hand-ins 2026", "my work", "Class of 2026", "sections")),
-        ("ana+07-odd-phrases+2026-03-01 10-00-00 UTC", Label("ana", ODD, True)),
-        ("Lesson 7-424242", Label("", "lesson-7", True)),
-        ("Anna-Lena Müller", Label("Anna-Lena Müller")),
-        ("A.zip", Label("A", section=True)),
-        ("07", Label("", "#7")),
+        *(
+            (name, PathLabel(name, section=True))
+            for name in ("A", "7b", "class 7", "Section 2", "section North", "Friday")
+        ),
+        *(
+            (name, PathLabel(""))
+            for name in ("submissions (3)", "hand-ins 2026", "my work", "Class of 2026", "sections")
+        ),
+        ("ana+07-odd-phrases+2026-03-01 10-00-00 UTC", PathLabel("ana", ODD, True)),
+        ("Lesson 7-424242", PathLabel("", "lesson-7", True)),
+        ("Anna-Lena Müller", PathLabel("Anna-Lena Müller")),
+        ("A.zip", PathLabel("A", section=True)),
+        ("07", PathLabel("", "#7")),
     ],
 )
-def test_the_name_of_a_folder(name: str, label: Label) -> None:
+def test_the_name_of_a_folder(name: str, label: PathLabel) -> None:
     assert LABELS.of(name, False) == label
 
 
@@ -67,7 +73,7 @@ def test_the_mark_of_a_copy_is_no_part_of_a_name() -> None:
 
 def test_a_hostile_name_takes_no_time() -> None:
     for name in ("0" * 300, "-" * 300, "a-" * 150, "section " * 40, "07-odd" * 50, "+".join("a" * 150)):
-        assert isinstance(LABELS.of(name, True), Label)
+        assert isinstance(LABELS.of(name, True), PathLabel)
 
 
 @pytest.mark.parametrize(

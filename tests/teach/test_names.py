@@ -10,7 +10,7 @@ from samestory.teach.handin.names import (
     is_canvas,
     named_by_canvas,
     stem_of,
-    tidy,
+    tidy_name,
 )
 
 
@@ -64,10 +64,10 @@ def test_what_systems_leave_lying_about_is_known() -> None:
 
 def test_names_that_are_no_utf_8_stay_apart() -> None:
     names = [raw.decode("utf-8", "surrogateescape") for raw in (b"J\xf6rg", b"J\xe4rg", b"J\x81rg")]
-    assert [tidy(name) for name in names] == ["Jörg", "Järg", "J\ufffdrg"]
-    assert tidy("\ud800") == "\ufffd"
-    assert tidy(" ") == "unnamed"
-    assert len(tidy("x" * 65_000)) == 301
+    assert [tidy_name(name) for name in names] == ["Jörg", "Järg", "J\ufffdrg"]
+    assert tidy_name("\ud800") == "\ufffd"
+    assert tidy_name(" ") == "unnamed"
+    assert len(tidy_name("x" * 65_000)) == 301
 
 
 def test_numbers_in_names_sort_as_numbers() -> None:

@@ -11,7 +11,7 @@ from small_course import RIGHT, keys
 from zips import zipped
 
 from samestory.teach.desk import grade_all
-from samestory.teach.handin.submissions import find
+from samestory.teach.handin.submissions import find_submissions
 from samestory.teach.report.outbox import Outbox
 
 CELLS = answered(*(record(name, answer) for name, answer in RIGHT.items()))
@@ -137,7 +137,7 @@ def test_each_accident_is_a_row_and_the_others_are_graded(accident: str, tmp_pat
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    counts, looks = grade_all(find(tmp_path / "in"), keys(), Outbox(tmp_path / "out"), 2e9)
+    counts, looks = grade_all(find_submissions(tmp_path / "in"), keys(), Outbox(tmp_path / "out"), 2e9)
     rows = table(tmp_path / "out")
     for row, (status, points, words) in zip(rows, expected, strict=False):
         assert (row["student"], row["status"], row["points"]) == ("anna", status, points)
@@ -155,7 +155,7 @@ def test_grading_twice_gives_the_same_bytes_and_leaves_nothing_over(tmp_path: Pa
     written = []
     for out in ("one", "two", "two"):
         outbox = Outbox(tmp_path / out)
-        grade_all(find(tmp_path / "in"), keys(), outbox, 2e9)
+        grade_all(find_submissions(tmp_path / "in"), keys(), outbox, 2e9)
         assert not outbox.set_aside
         written.append({str(p.relative_to(tmp_path / out)): p.read_bytes() for p in files(tmp_path / out)})
     assert written[0] == written[1] == written[2]
@@ -166,10 +166,10 @@ def test_grading_twice_gives_the_same_bytes_and_leaves_nothing_over(tmp_path: Pa
 def test_what_a_teacher_changed_in_the_table_is_kept(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "anna.ipynb").write_bytes(ALL)
-    grade_all(find(tmp_path / "in"), keys(), Outbox(tmp_path / "out"))
+    grade_all(find_submissions(tmp_path / "in"), keys(), Outbox(tmp_path / "out"))
     (tmp_path / "out" / "grades.csv").write_text("my own notes")
     outbox = Outbox(tmp_path / "out")
-    grade_all(find(tmp_path / "in"), keys(), outbox)
+    grade_all(find_submissions(tmp_path / "in"), keys(), outbox)
     assert outbox.set_aside == [str(tmp_path / "out" / "grades.kept-1.csv")]
     assert (tmp_path / "out" / "grades.kept-1.csv").read_text() == "my own notes"
     assert len(table(tmp_path / "out")) == 1

@@ -9,11 +9,12 @@ from made_cases import exercise
 from made_notebooks import answered, colab, notebook, record, version_3, vs_code
 
 from samestory.exercise.handout import hand_out, handed_out
-from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.grade import grade_student
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.report.feedback import page
+from samestory.teach.row import Row
 
 NAMES = ("ferry-order", "ferry-share", "ferry-claims")
 RIGHT = {name: exercise(name).task.right().to_json() for name in NAMES}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.teach.report.plain import cell, shown
+from samestory.teach.report.plain import cell, harmless
 
 FORMULA = "=+-@＝＋－＠|%"
 BEFORE = ' "\u00a0\u200b\ufeff'
@@ -42,8 +42,8 @@ def test_the_first_sign_of_a_formula_is_defused(text: str, safe: str) -> None:
 
 
 def test_signs_that_steer_the_text_are_replaced() -> None:
-    assert shown("anna\u202egpj.exe\u2066\x00\x1b\ud800\u200f") == "anna\ufffdgpj.exe" + "\ufffd" * 5
-    assert shown("Ærøskøbing\n\tдень 你好 مرحبا 👩‍🏫") == "Ærøskøbing\n\tдень 你好 مرحبا 👩‍🏫"
+    assert harmless("anna\u202egpj.exe\u2066\x00\x1b\ud800\u200f") == "anna\ufffdgpj.exe" + "\ufffd" * 5
+    assert harmless("Ærøskøbing\n\tдень 你好 مرحبا 👩‍🏫") == "Ærøskøbing\n\tдень 你好 مرحبا 👩‍🏫"
 
 
 CALM = settings(max_examples=500, derandomize=True, deadline=None)

@@ -11,7 +11,7 @@ from small_course import RIGHT, keys
 
 from samestory.cli import main
 from samestory.teach.desk import grade_all
-from samestory.teach.handin.submissions import find
+from samestory.teach.handin.submissions import find_submissions
 from samestory.teach.report.outbox import Outbox
 from samestory.teach.seal import is_as_sealed, is_as_written, sealed
 
@@ -38,7 +38,7 @@ def grade_into(place: Path, **handed_in: bytes) -> Outbox:
     for student, data in handed_in.items():
         (place / "in" / f"{student}.ipynb").write_bytes(data)
     outbox = Outbox(place / "out")
-    grade_all(find(place / "in"), keys(), outbox, 2e9)
+    grade_all(find_submissions(place / "in"), keys(), outbox, 2e9)
     return outbox
 
 

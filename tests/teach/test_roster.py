@@ -3,7 +3,7 @@
 import pytest
 
 from samestory.teach.handin.label import Labels
-from samestory.teach.handin.leaves import Held
+from samestory.teach.handin.leaves import Contents
 from samestory.teach.handin.roster import Owner, owners
 
 LESSONS = ["07-odd-phrases", "08-slip-style-update", "02-when"]
@@ -15,8 +15,8 @@ def found(*files: str, root: str = "class") -> dict[str, Owner]:
     paths = [tuple(path.split("/")) for path, _, _ in read]
     lessons = [f"{number or '07'}-x" for _, _, number in read]
 
-    def holds(at: int) -> Held:
-        return Held(frozenset([lessons[at]]), f"answers {at}")
+    def holds(at: int) -> Contents:
+        return Contents(frozenset([lessons[at]]), f"answers {at}")
 
     owned = owners(paths, Labels(LESSONS), holds, lambda at: paths[at][-1].endswith((".ipynb", ".json")), root)
     return {path: one for (path, _, _), one in zip(read, owned, strict=True)}
@@ -161,7 +161,7 @@ def test_files_that_name_nobody() -> None:
 
 
 def test_nothing_is_read_where_paths_tell() -> None:
-    def never(at: int) -> Held:
+    def never(at: int) -> Contents:
         raise AssertionError(f"file {at} was read")
 
     for files in (
@@ -216,7 +216,7 @@ def test_titles_that_students_share_and_files_without_answers_make_no_other_stud
     owned = owners(
         [("ana", "foo.ipynb"), ("ana", "config.json"), ("bo", "bar.ipynb")],
         Labels(LESSONS),
-        lambda at: Held() if at == 1 else Held(frozenset(["07-x"]), f"answers {at}"),
+        lambda at: Contents() if at == 1 else Contents(frozenset(["07-x"]), f"answers {at}"),
         lambda _: True,
     )
     assert [(one.student, one.doubt) for one in owned] == [("ana", ""), ("ana", ""), ("bo", "")]

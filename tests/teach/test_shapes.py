@@ -13,8 +13,8 @@ from small_course import FIRST, SECOND, keys
 from zips import zipped
 
 from samestory.answer import read_answers
-from samestory.teach.handin.archive import Allowance
-from samestory.teach.handin.submissions import Found, find
+from samestory.teach.handin.intake import Allowance
+from samestory.teach.handin.submissions import HandedIn, find_submissions
 
 EXERCISES = {FIRST: "greeting", SECOND: "farewell"}
 STAMP = "2026-03-01 10-00-00 UTC"
@@ -103,7 +103,7 @@ def laid_out(place: Path, files: dict[str, bytes], archive: str) -> Path:
     return place / "in"
 
 
-def handed_in(found: Found) -> dict[tuple[str, str], set[str]]:
+def handed_in(found: HandedIn) -> dict[tuple[str, str], set[str]]:
     """The exercises that were answered, by section and student; each answer says whose it is."""
     answers: dict[tuple[str, str], set[str]] = {}
     for one in found.submissions:
@@ -121,7 +121,7 @@ def expected(work: list[Work]) -> dict[tuple[str, str], set[str]]:
     return students
 
 
-def nobody_is_asked(found: Found) -> bool:
+def nobody_is_asked(found: HandedIn) -> bool:
     return not any(note.look for one in found.submissions for note in one.notes)
 
 
@@ -133,7 +133,7 @@ def test_a_class_comes_out_as_it_went_in(shape: str, work: list[Work], wrapper: 
     if shape == "nbgrader":
         files |= {f"{wrapper}/source/{FIRST}/x.ipynb".lstrip("/"): b"", f"{wrapper}/gradebook.db".lstrip("/"): b""}
     with tempfile.TemporaryDirectory() as place:
-        found = find(laid_out(Path(place), files, archive), None, keys())
+        found = find_submissions(laid_out(Path(place), files, archive), None, keys())
         assert handed_in(found) == expected(work)
         assert nobody_is_asked(found)
 
@@ -144,7 +144,7 @@ def test_a_class_comes_out_as_it_went_in(shape: str, work: list[Work], wrapper: 
 def test_sections_come_out_with_their_students(shape: str, work: list[Work], wrapper: str, archive: str) -> None:
     files = {f"{wrapper}/{SECTIONED[shape](one)}".lstrip("/"): one.content for one in work}
     with tempfile.TemporaryDirectory() as place:
-        found = find(laid_out(Path(place), files, archive), None, keys())
+        found = find_submissions(laid_out(Path(place), files, archive), None, keys())
         assert handed_in(found) == expected(work)
         assert nobody_is_asked(found)
 
@@ -167,7 +167,7 @@ def test_a_zip_a_section_or_a_student(work: list[Work], packed: bool, wrapped: b
         else:
             files |= {f"{section}/{name}": content for name, content in inside.items()}
     with tempfile.TemporaryDirectory() as place:
-        found = find(laid_out(Path(place), files, archive), None, keys())
+        found = find_submissions(laid_out(Path(place), files, archive), None, keys())
         assert handed_in(found) == expected(work)
         assert nobody_is_asked(found)
 
@@ -191,6 +191,6 @@ def test_downloads_of_sites_in_folders_of_sections(work: list[Work], site: str, 
         }[site]
         files[f"{one.section}/{one.lesson}/{name}" if lessons else f"{one.section}/{name}"] = one.content
     with tempfile.TemporaryDirectory() as place:
-        found = find(laid_out(Path(place), files, archive), None, keys())
+        found = find_submissions(laid_out(Path(place), files, archive), None, keys())
         assert handed_in(found) == expected(work)
         assert all(one.late == (site == "canvas") for one in found.submissions)

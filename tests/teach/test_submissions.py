@@ -7,8 +7,8 @@ import pytest
 from made_notebooks import answered, notebook, record
 from zips import linked, named_in_bytes, streamed, with_flag, without_list, zipped
 
-from samestory.teach.handin.archive import Allowance, UnreadableError
-from samestory.teach.handin.submissions import Found, Submission, find
+from samestory.teach.handin.intake import Allowance, UnreadableError
+from samestory.teach.handin.submissions import HandedIn, Submission, find_submissions
 
 BOOK = notebook(answered(record()))
 MOODLE = "Doe Jane_11_assignsubmission_file_/x.ipynb", "Roe Rick_12_assignsubmission_file_/x.ipynb"
@@ -29,7 +29,7 @@ def archived(folder: Path, content: bytes, name: str = "class.zip") -> Path:
     return folder / name
 
 
-def students(found: Found) -> list[tuple[str, str]]:
+def students(found: HandedIn) -> list[tuple[str, str]]:
     return [(one.student, one.file) for one in found.submissions]
 
 
@@ -42,13 +42,13 @@ def problem(one: Submission) -> str:
 
 
 def test_a_flat_folder_has_a_student_a_file(tmp_path: Path) -> None:
-    found = find(laid_out(tmp_path, "ben.ipynb", "anna.ipynb", "Zoe.ipynb"))
+    found = find_submissions(laid_out(tmp_path, "ben.ipynb", "anna.ipynb", "Zoe.ipynb"))
     assert students(found) == [("anna", "anna.ipynb"), ("ben", "ben.ipynb"), ("Zoe", "Zoe.ipynb")]
     assert found.submissions[0].read(Allowance()).data == BOOK
 
 
 def test_a_folder_a_student(tmp_path: Path) -> None:
-    found = find(laid_out(tmp_path, "anna/x.ipynb", "anna/old/y.ipynb", "ben/x.ipynb"))
+    found = find_submissions(laid_out(tmp_path, "anna/x.ipynb", "anna/old/y.ipynb", "ben/x.ipynb"))
     assert students(found) == [("anna", "anna/old/y.ipynb"), ("anna", "anna/x.ipynb"), ("ben", "ben/x.ipynb")]
 
 
@@ -58,7 +58,7 @@ def test_a_folder_a_student(tmp_path: Path) -> None:
 def test_downloads_of_moodle_and_canvas(names: tuple[str, ...], wrapper: str, packed: bool, tmp_path: Path) -> None:
     names = tuple(wrapper + name for name in names)
     path = archived(tmp_path, zipped(*((name, BOOK) for name in names))) if packed else laid_out(tmp_path, *names)
-    found = find(path)
+    found = find_submissions(path)
     assert [(one.id, one.student.casefold().replace(" ", "")) for one in found.submissions] == [
         ("11", "doejane"),
         ("12", "roerick"),
@@ -68,32 +68,32 @@ def test_downloads_of_moodle_and_canvas(names: tuple[str, ...], wrapper: str, pa
 
 
 def test_a_single_notebook_is_a_class_of_one(tmp_path: Path) -> None:
-    assert students(find(laid_out(tmp_path, "anna.ipynb") / "anna.ipynb")) == [("anna", "anna.ipynb")]
+    assert students(find_submissions(laid_out(tmp_path, "anna.ipynb") / "anna.ipynb")) == [("anna", "anna.ipynb")]
 
 
 def test_a_folder_that_only_wraps_the_students_folders_is_not_a_student(tmp_path: Path) -> None:
     laid_out(tmp_path, "class 7/anna/x.ipynb", "class 7/ben/x.ipynb", "__MACOSX/class 7/._anna")
-    assert [one.student for one in find(tmp_path).submissions] == ["anna", "ben"]
+    assert [one.student for one in find_submissions(tmp_path).submissions] == ["anna", "ben"]
 
 
 def test_the_only_student_of_a_class_keeps_their_folder(tmp_path: Path) -> None:
-    assert students(find(laid_out(tmp_path, "anna/week 1/x.ipynb"))) == [("anna", "anna/week 1/x.ipynb")]
+    assert students(find_submissions(laid_out(tmp_path, "anna/week 1/x.ipynb"))) == [("anna", "anna/week 1/x.ipynb")]
 
 
 def test_an_archive_that_wraps_a_flat_class_in_its_own_name(tmp_path: Path) -> None:
     path = archived(tmp_path, zipped(("class/anna.ipynb", BOOK), ("class/ben.ipynb", BOOK)))
-    assert [one.student for one in find(path).submissions] == ["anna", "ben"]
+    assert [one.student for one in find_submissions(path).submissions] == ["anna", "ben"]
 
 
 def test_a_folder_that_holds_only_the_download_is_that_download(tmp_path: Path) -> None:
     archived(tmp_path, zipped(*((name, BOOK) for name in MOODLE)))
-    assert [one.student for one in find(tmp_path).submissions] == ["Doe Jane", "Roe Rick"]
+    assert [one.student for one in find_submissions(tmp_path).submissions] == ["Doe Jane", "Roe Rick"]
 
 
 def test_a_zip_that_a_student_handed_in_is_theirs_whatever_its_names_say(tmp_path: Path) -> None:
     inner = zipped(("work/x.ipynb", BOOK), ("Roe Rick_12_assignsubmission_file_/y.ipynb", BOOK))
     path = archived(tmp_path, zipped(("doejane_11_101_work.zip", inner), ("roerick_12_102_x.ipynb", BOOK)))
-    found = find(path)
+    found = find_submissions(path)
     assert [one.student for one in found.submissions] == ["doejane", "doejane", "roerick"]
     assert all(one.read(Allowance()).data == BOOK for one in found.submissions)
 
@@ -102,7 +102,7 @@ def test_a_zip_within_a_students_zip_stays_closed_and_is_named(tmp_path: Path) -
     inner = zipped(("deeper.zip", zipped(("x.ipynb", BOOK))), ("y.ipynb", BOOK))
     laid_out(tmp_path, "anna/work.zip", content=inner)
     laid_out(tmp_path, "ben/x.ipynb")
-    deeper, whole, _ = find(tmp_path).submissions
+    deeper, whole, _ = find_submissions(tmp_path).submissions
     assert "not opened" in problem(deeper)
     assert whole.read(Allowance()).data == BOOK
 
@@ -115,7 +115,9 @@ def test_a_zip_within_a_students_zip_stays_closed_and_is_named(tmp_path: Path) -
     ],
 )
 def test_an_entry_that_climbs_out_is_named_and_left_out(name: str, tmp_path: Path) -> None:
-    found = find(archived(tmp_path / "in", zipped((name, BOOK), ("ben/x.ipynb", BOOK), ("cy/x.ipynb", BOOK))))
+    found = find_submissions(
+        archived(tmp_path / "in", zipped((name, BOOK), ("ben/x.ipynb", BOOK), ("cy/x.ipynb", BOOK)))
+    )
     bad = [one for one in found.submissions if one.problem]
     assert len(bad) == 1
     assert "points outside" in problem(bad[0])
@@ -124,7 +126,7 @@ def test_an_entry_that_climbs_out_is_named_and_left_out(name: str, tmp_path: Pat
 
 
 def test_a_link_in_an_archive_is_named_and_not_followed(tmp_path: Path) -> None:
-    (one,) = find(archived(tmp_path, linked("anna.ipynb", "/etc/passwd"))).submissions
+    (one,) = find_submissions(archived(tmp_path, linked("anna.ipynb", "/etc/passwd"))).submissions
     assert "is a link" in problem(one)
 
 
@@ -134,7 +136,7 @@ def test_a_link_in_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
     (inside / "anna.ipynb").symlink_to(outside / "secret.ipynb")
     (inside / "cy").symlink_to(outside)
     (inside / "loop").symlink_to(inside)
-    found = find(inside)
+    found = find_submissions(inside)
     assert [bool(one.problem) for one in found.submissions] == [True, False, True, True]
     assert "is a link" in problem(found.submissions[0])
 
@@ -142,12 +144,12 @@ def test_a_link_in_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are not everywhere")
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "anna.ipynb")
-    (one,) = find(tmp_path).submissions
+    (one,) = find_submissions(tmp_path).submissions
     assert "no ordinary file" in problem(one)
 
 
 def test_an_encrypted_entry_is_named(tmp_path: Path) -> None:
-    (one,) = find(archived(tmp_path, with_flag(zipped(("anna.ipynb", BOOK)), 1))).submissions
+    (one,) = find_submissions(archived(tmp_path, with_flag(zipped(("anna.ipynb", BOOK)), 1))).submissions
     assert "password" in problem(one)
 
 
@@ -157,18 +159,18 @@ def test_an_unknown_way_of_packing_is_named(method: int, tmp_path: Path) -> None
     data = data.replace(
         b"PK\x01\x02\x14\x03\x14\x00\x00\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x00\x00" + bytes([method, 0])
     )
-    (one,) = find(archived(tmp_path, data)).submissions
+    (one,) = find_submissions(archived(tmp_path, data)).submissions
     assert "ask for an ordinary zip" in problem(one)
 
 
 @pytest.mark.parametrize("make", [zipped, streamed])
 def test_a_truncated_archive_gives_what_is_left_of_it(make: object, tmp_path: Path) -> None:
     whole = make(("anna.ipynb", BOOK), ("ben.ipynb", BOOK), ("cy.ipynb", BOOK * 50))  # type: ignore[operator]
-    found = find(archived(tmp_path, without_list(whole)))
+    found = find_submissions(archived(tmp_path, without_list(whole)))
     assert [one.student for one in found.submissions] == ["anna", "ben", "cy"]
     assert [one.read(Allowance()).data for one in found.submissions] == [BOOK, BOOK, BOOK * 50]
     assert "damaged or cut short" in found.submissions[0].notes[0].text
-    half = find(archived(tmp_path, whole[: whole.index(b"cy.ipynb") + 60]))
+    half = find_submissions(archived(tmp_path, whole[: whole.index(b"cy.ipynb") + 60]))
     assert [one.student for one in half.submissions] == ["anna", "ben", "cy"]
     assert half.submissions[0].read(Allowance()).data == BOOK
 
@@ -176,7 +178,7 @@ def test_a_truncated_archive_gives_what_is_left_of_it(make: object, tmp_path: Pa
 def test_a_damaged_entry_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     data = bytearray(zipped(("anna.ipynb", BOOK), ("ben.ipynb", BOOK), method=0))
     data[data.index(b"hello")] ^= 1
-    found = find(archived(tmp_path, bytes(data)))
+    found = find_submissions(archived(tmp_path, bytes(data)))
     content = found.submissions[0].read(Allowance())
     assert content.data == BOOK.replace(b"hello", b"iello")
     assert "damaged" in content.notes[0].text
@@ -189,7 +191,7 @@ def test_a_damaged_entry_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
 def test_an_archive_with_nothing_in_it_says_so(data: bytes, tmp_path: Path) -> None:
     laid_out(tmp_path, "anna.zip", content=data)
     laid_out(tmp_path, "ben.ipynb")
-    found = find(tmp_path)
+    found = find_submissions(tmp_path)
     assert [one.student for one in found.submissions] == ["anna", "ben"]
     assert problem(found.submissions[0])
 
@@ -197,19 +199,19 @@ def test_an_archive_with_nothing_in_it_says_so(data: bytes, tmp_path: Path) -> N
 def test_two_entries_of_one_name_are_both_read(tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         data = zipped(("anna.ipynb", BOOK), ("anna.ipynb", BOOK + b" "))
-    found = find(archived(tmp_path, data))
+    found = find_submissions(archived(tmp_path, data))
     assert {one.read(Allowance()).data for one in found.submissions} == {BOOK, BOOK + b" "}
     assert "one of them" in found.submissions[1].notes[0].text
 
 
 def test_names_in_other_encodings_are_read(tmp_path: Path) -> None:
     names = ["Jörg.ipynb".encode(), "Łukasz.ipynb".encode(), "Zoë.ipynb".encode("cp437")]
-    found = find(archived(tmp_path, named_in_bytes((name, BOOK) for name in names)))
+    found = find_submissions(archived(tmp_path, named_in_bytes((name, BOOK) for name in names)))
     assert [one.student for one in found.submissions] == ["Jörg", "Zoë", "Łukasz"]
 
 
 def test_what_systems_leave_lying_about_is_set_aside_by_name(tmp_path: Path) -> None:
-    found = find(
+    found = find_submissions(
         laid_out(
             tmp_path,
             "anna/x.ipynb",
@@ -223,7 +225,7 @@ def test_what_systems_leave_lying_about_is_set_aside_by_name(tmp_path: Path) -> 
 
 
 def test_a_checkpoint_is_read_where_there_is_nothing_else(tmp_path: Path) -> None:
-    found = find(laid_out(tmp_path, "anna/.ipynb_checkpoints/x-checkpoint.ipynb", "ben/x.ipynb"))
+    found = find_submissions(laid_out(tmp_path, "anna/.ipynb_checkpoints/x-checkpoint.ipynb", "ben/x.ipynb"))
     assert [one.student for one in found.submissions] == ["anna", "ben"]
     assert "Jupyter saves by itself" in found.submissions[0].notes[0].text
 
@@ -231,17 +233,20 @@ def test_a_checkpoint_is_read_where_there_is_nothing_else(tmp_path: Path) -> Non
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     laid_out(tmp_path, "ben/x.ipynb")
     (tmp_path / "anna").mkdir()
-    assert problem(find(tmp_path).submissions[0]) == "The folder is empty."
+    assert problem(find_submissions(tmp_path).submissions[0]) == "The folder is empty."
 
 
 def test_two_students_of_one_name_show_their_numbers(tmp_path: Path) -> None:
     names = [f"Doe Jane_{number}_assignsubmission_file_/x.ipynb" for number in (11, 12)]
-    assert [one.student for one in find(laid_out(tmp_path, *names)).submissions] == ["Doe Jane (11)", "Doe Jane (12)"]
+    assert [one.student for one in find_submissions(laid_out(tmp_path, *names)).submissions] == [
+        "Doe Jane (11)",
+        "Doe Jane (12)",
+    ]
 
 
 def test_our_own_results_are_no_submission(tmp_path: Path) -> None:
     laid_out(tmp_path, "anna.ipynb", "graded/grades.csv", "graded/feedback/anna.html")
-    assert [one.student for one in find(tmp_path, tmp_path / "graded").submissions] == ["anna"]
+    assert [one.student for one in find_submissions(tmp_path, tmp_path / "graded").submissions] == ["anna"]
 
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,13 +254,13 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(13, "Permission denied")
 
     laid_out(tmp_path, "anna.ipynb")
-    anna = find(tmp_path).submissions[0]
+    anna = find_submissions(tmp_path).submissions[0]
     monkeypatch.setattr(os, "open", refused)  # taking the permission away would not stop root
     assert problem(anna) == "The file can’t be opened: Permission denied."
 
 
 def test_an_entry_without_a_name_is_an_entry(tmp_path: Path) -> None:
-    found = find(archived(tmp_path, zipped(("", BOOK), ("/", BOOK), (".", BOOK), ("ben.ipynb", BOOK))))
+    found = find_submissions(archived(tmp_path, zipped(("", BOOK), ("/", BOOK), (".", BOOK), ("ben.ipynb", BOOK))))
     assert [one.student for one in found.submissions].count("unnamed") == len(found.submissions) - 1
 
 
@@ -269,4 +274,4 @@ def test_an_entry_without_a_name_is_an_entry(tmp_path: Path) -> None:
 def test_a_sites_download_left_among_other_files_still_holds_many_students(tmp_path, names):
     laid_out(tmp_path, "ana.ipynb")
     archived(tmp_path, zipped(*((name, BOOK) for name in names)), "download.zip")
-    assert len({one.student for one in find(tmp_path).submissions}) == 3
+    assert len({one.student for one in find_submissions(tmp_path).submissions}) == 3

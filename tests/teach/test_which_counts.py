@@ -9,10 +9,11 @@ from made_notebooks import NOON, answered, notebook, record
 from small_course import RIGHT, exercises, keys
 
 from samestory.answer.record import instant
-from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.grade import grade_student
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
+from samestory.teach.row import Row
 
 EARLY, LATE = "2026-11-01T12:00:00Z", "2026-11-20T12:00:00Z"
 WRONG, GOOD = {"text": "no"}, RIGHT["greeting"]

@@ -6,11 +6,12 @@ import pytest
 from made_cases import exercise
 from made_notebooks import answered, notebook, record
 
-from samestory.teach.grade import Row, grade_student
-from samestory.teach.handin.archive import Content
+from samestory.teach.grade import grade_student
+from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.report.feedback import page
+from samestory.teach.row import Row
 
 NAMES = ("ferry-match", "ferry-rewrite", "ferry-own-brief")
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\u202e"

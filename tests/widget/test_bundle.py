@@ -3,14 +3,16 @@
 import gzip
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from samestory.exercise import all_kinds
 from samestory.widget import bundle as bundling
 from samestory.widget.bundle import bundle, page_script, styles
 
-MODULES = sorted(bundling.WEB.glob("*.mjs"))
+MODULES = sorted(bundling.FRONT_END.rglob("*.mjs"))
 ELSEWHERE = {"discernment.mjs"}  # the page of results has it, the exercises do not
 TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w+)", re.MULTILINE)
 
@@ -33,7 +35,20 @@ def test_every_module_is_in_the_bundle_once() -> None:
 
 
 def test_a_module_stands_after_those_it_imports() -> None:
-    assert bundle().index("class WordCursor") < bundle().index("class Highlight") < bundle().index("const KINDS")
+    assert bundle().index("const KINDS") < bundle().index("class WordCursor") < bundle().index("class Highlight")
+
+
+def test_every_kind_is_there_before_the_elements_that_draw_it() -> None:
+    elements = page_script().index('customElements.define("same-story-exercise"')
+    added = [at.start() for at in re.finditer(r"^addKind\(", page_script(), re.MULTILINE)]
+    assert [path.stem for path in bundling.kinds()] == list(all_kinds())
+    assert len(added) == len(all_kinds())
+    assert max(added) < elements
+
+
+def test_no_folder_of_modules_is_long_but_that_of_the_kinds() -> None:
+    counts = Counter(path.parent.name for path in MODULES if path.parent.name != "kinds")
+    assert max(counts.values()) <= 20
 
 
 def test_comments_on_their_own_lines_are_left_out_and_code_is_not() -> None:
@@ -41,13 +56,13 @@ def test_comments_on_their_own_lines_are_left_out_and_code_is_not() -> None:
     assert 'customElements.define("same-story-exercise"' in bundle()
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(bundling.FRONT_END).as_posix())
 def test_text_never_becomes_markup(module: Path) -> None:
     source = module.read_text("utf-8")
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(bundling.FRONT_END).as_posix())
 def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
     assert module.read_text("utf-8").count("\n") <= 250
 

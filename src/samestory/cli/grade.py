@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.errors import SameStoryError
-from samestory.teach.handin.archive import UnreadableError
-from samestory.teach.handin.submissions import Found, find
+from samestory.teach.handin.intake import UnreadableError
+from samestory.teach.handin.submissions import HandedIn, find_submissions
 
 if TYPE_CHECKING:
     from samestory.teach.report.outbox import Outbox
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return MISUSED
     try:
-        found = find(arguments.submissions, arguments.out, keys)
+        found = find_submissions(arguments.submissions, arguments.out, keys)
     except UnreadableError as problem:
         print(f"{arguments.submissions}: {problem}", file=sys.stderr)
         return MISUSED
@@ -88,7 +88,7 @@ def _misuse(arguments: argparse.Namespace) -> str:
     return ""
 
 
-def _shows_bar(found: Found) -> bool:
+def _shows_bar(found: HandedIn) -> bool:
     return len(found.submissions) >= MANY and sys.stderr.isatty()
 
 
@@ -97,7 +97,7 @@ def _say_stopped(why: str, out: Path) -> None:
     print("grades.csv and results.json may be those of an earlier run, or missing: grade again.", file=sys.stderr)
 
 
-def _report(counts: Counter[str], looks: list[str], found: Found, out: Path, outbox: "Outbox") -> None:
+def _report(counts: Counter[str], looks: list[str], found: HandedIn, out: Path, outbox: "Outbox") -> None:
     said = ", ".join(f"{count} {status}" for status, count in counts.items())
     print(f"{len(found.submissions)} files read: {said}.")
     for line in looks[:_LISTED]:

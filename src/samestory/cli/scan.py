@@ -7,7 +7,7 @@ import shutil
 import sys
 import textwrap
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from samestory.case import Case, CaseError, load_case
 from samestory.case.model import Reference
@@ -15,9 +15,10 @@ from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.course import case_folders
 from samestory.errors import SameStoryError
 from samestory.exercise.labels import LABELS
-from samestory.scanning import Candidate, Scan, scan
-from samestory.scanning.rules.against import Agreement, agreement
-from samestory.scanning.rules.language import is_english
+
+if TYPE_CHECKING:  # every command reads this file, and only this one needs the engine
+    from samestory.scanning import Candidate, Scan
+    from samestory.scanning.rules.against import Agreement
 
 WIDTH, NARROWEST = 96, 40
 LIMITS = (
@@ -52,6 +53,8 @@ def add_to(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Scan a case and print what was found; 0 fine, 1 an unsound case, 2 no such folder."""
+    from samestory.scanning.rules.against import agreement
+
     folder = arguments.case or next(path for path in case_folders() if path.name == FIRST_CASE)
     if not os.path.isfile(folder / "case.yml"):
         print(f"{folder} holds no case.yml: name the folder of a case.", file=sys.stderr)
@@ -75,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
     return FINE
 
 
-def _write(path: Path, found: Scan) -> None:
+def _write(path: Path, found: "Scan") -> None:
     text = json.dumps(found.to_json(), indent=1, ensure_ascii=False)
     try:
         path.write_text(text + "\n", encoding="utf-8")
@@ -88,8 +91,10 @@ def _printable(line: str) -> str:
     return "".join(mark for mark in line if mark not in TURNING and (mark.isprintable() or mark.isspace()))
 
 
-def _with_progress(case: Case) -> Scan:
+def _with_progress(case: Case) -> "Scan":
     from tqdm import tqdm
+
+    from samestory.scanning import scan
 
     with tqdm(total=1, desc="Scanning", unit="step", leave=False, disable=not sys.stderr.isatty()) as bar:
 
@@ -100,8 +105,10 @@ def _with_progress(case: Case) -> Scan:
         return scan(case, step)
 
 
-def report(case: Case, found: Scan, whole: bool = False) -> list[str]:
+def report(case: Case, found: "Scan", whole: bool = False) -> list[str]:
     """The lines that a person reads: events, then each article's candidates, the strongest first."""
+    from samestory.scanning.rules.language import is_english
+
     page = sum(_is_quiet(one) for one in found.candidates)
     count = _count(len(found.candidates) - page, "candidate")
     count += f", and {_count(page, 'line')} that may be the page’s and not the article’s" if page else ""
@@ -125,7 +132,7 @@ def report(case: Case, found: Scan, whole: bool = False) -> list[str]:
     return [*lines, "", *_wrapped(LIMITS, "")]
 
 
-def agreement_report(found: Agreement) -> list[str]:
+def agreement_report(found: "Agreement") -> list[str]:
     """A table by label and certainty, and what was missed or proposed besides."""
     lines = ["| label | certainty | found | of |", "| --- | --- | --- | --- |"]
     lines += [f"| {label} | {certainty} | {hit} | {of} |" for (label, certainty), (hit, of) in found.by_label().items()]
@@ -156,7 +163,7 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _events(case: Case, found: Scan) -> list[str]:
+def _events(case: Case, found: "Scan") -> list[str]:
     lines = []
     for number, group in enumerate(found.groups, 1):
         outlets = ", ".join(case.articles[found.articles[n]].outlet for n in group.articles)
@@ -171,7 +178,7 @@ def _events(case: Case, found: Scan) -> list[str]:
     return lines
 
 
-def _kinships(case: Case, found: Scan, whole: bool) -> list[str]:
+def _kinships(case: Case, found: "Scan", whole: bool) -> list[str]:
     lines = ["", *_wrapped(KINSHIP_ASKED, "")] if found.kinships else []
     order = sorted(found.kinships, key=lambda one: list(KINSHIP).index(one.level))
     shown = found.kinships if whole or len(order) <= MOST_PAIRS else order[:MOST_PAIRS]
@@ -188,7 +195,7 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _oddities(case: Case, found: Scan) -> list[str]:
+def _oddities(case: Case, found: "Scan") -> list[str]:
     odd = [one for one in found.oddities if one.kind != "quotation"]
     lines = ["", "Odd, and shared"] if odd else []
     for one in odd:
@@ -197,11 +204,11 @@ def _oddities(case: Case, found: Scan) -> list[str]:
     return lines
 
 
-def _is_quiet(one: Candidate) -> bool:
+def _is_quiet(one: "Candidate") -> bool:
     return one.label == "furniture"
 
 
-def _candidate(case: Case, one: Candidate) -> list[str]:
+def _candidate(case: Case, one: "Candidate") -> list[str]:
     label = LABELS[one.label]
     lines = _wrapped(f"[{label.letter}] {label.name}, {one.certainty}: “{_short(one.text)}”", "")
     lines += _wrapped(one.reason, "    ")

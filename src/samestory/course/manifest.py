@@ -83,10 +83,10 @@ def forms(course: Course) -> dict[str, Any] | None:
 
 
 def _form(exercise: Exercise) -> dict[str, Any]:
-    key, view = exercise.key(), exercise.view()
-    items = {name: item["group"] for name, item in key["items"].items()}
-    also = {name: item["also"] for name, item in key["items"].items() if item["also"]}
-    groups = [{"id": one["id"], "text": one["text"], "sound": one["id"] in key["sound"]} for one in view["groups"]]
+    task: Any = exercise.task  # of the kind `classify`: `forms` asks
+    items = {item.id: item.group for item in task.items}
+    also = {item.id: list(item.also) for item in task.items if item.also}
+    groups = [{"id": one.id, "text": one.text, "sound": one.sound} for one in task.groups]
     return {"spec": exercise.fingerprint(), "items": items, "also": also, "groups": groups}
 
 

@@ -7,14 +7,15 @@ keeps the answer, in whatever form the kind knows, for the teacher's copy to rea
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import SCHEMA, Card, Exercise, Sample
+from samestory.exercise.card import VIEW_SCHEMA, Card, Exercise, Sample
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Evidence, Malformed, Verdict
 
-LARGEST = 64 * 1024
-KEPT = "Your answer is kept. Your teacher grades it."
+LARGEST_GIVEN = 64 * 1024
+KEPT_FOR_TEACHER = "Your answer is kept. Your teacher grades it."
 _ON_CARD = {"schema", "id", "kind", "lesson", "title", "prompt", "minutes", "points", "hints", "mode", "show", "spec"}
 _SINCE = {"extra", "until", "once"}  # copies handed out by earlier versions lack them
 
@@ -70,17 +71,20 @@ class Keyless:
             text = json.dumps(raw, allow_nan=False, ensure_ascii=False)
         except (TypeError, ValueError, RecursionError):
             return Malformed("Give the answer as text, numbers, lists or a dict of these.")
-        if len(text.encode(errors="replace")) > LARGEST:
+        if len(text.encode(errors="replace")) > LARGEST_GIVEN:
             return Malformed("This answer is too long to be kept.")
         return Given(json.loads(text))
 
     def grade(self, answer: Given, points: float) -> Verdict:
         """Say that the answer is kept."""
-        return Verdict("recorded", 0.0, points, KEPT)
+        return Verdict("recorded", 0.0, points, KEPT_FOR_TEACHER)
 
     def samples(self) -> list[Sample]:
         """Return none: nothing is graded here."""
         return []
+
+    def guess(self, dice: Random) -> None:
+        """Return no answer: it is not known here what one looks like."""
 
 
 def hand_out(exercise: Exercise) -> dict[str, Any]:
@@ -92,7 +96,7 @@ def handed_out(view: object) -> Exercise:
     """Return the exercise of a learner's copy. Raises SpecError if it is none, or of a newer schema."""
     if not isinstance(view, Mapping) or not set(view) >= _ON_CARD:
         raise SpecError("This is no handed-out exercise: ask your teacher for the folder `assigned` again.")
-    if not isinstance(view["schema"], int) or view["schema"] > SCHEMA:
+    if not isinstance(view["schema"], int) or view["schema"] > VIEW_SCHEMA:
         raise SpecError("This exercise was handed out by a newer Same Story: install the newest version.")
     card = Card(
         id=str(view["id"]),

@@ -48,4 +48,4 @@ LABELS: dict[str, Label] = {
 
 # Labels of faults of a text. The others name what is no fault: where words come from, what belongs to the page, and a
 # choice that readers may dispute.
-FAULTS = frozenset(("artifact", "altered-quotation", "slip", "name", "headline", "attribution"))
+FAULT_LABELS = frozenset(("artifact", "altered-quotation", "slip", "name", "headline", "attribution"))

@@ -54,13 +54,13 @@ def total(numbers: Iterable[float]) -> float:
 def brief(given: object) -> str:
     """Return what a learner gave as a message can hold it: short, and printable whatever it is."""
     if isinstance(given, str):
-        return whole(given[:80])
+        return well_formed(given[:80])
     if isinstance(given, (int, float)) and abs(given) < 1e15:
         return str(given)
     return type(given).__name__
 
 
-def whole(text: str) -> str:
+def well_formed(text: str) -> str:
     """Return the text with every lone half of a surrogate pair replaced, so that it can be written as UTF-8."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
@@ -76,6 +76,11 @@ class Evidence:
     source: str
     article: str | None = None
     ours: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values without those that say nothing, which a verdict has and a key need not hold."""
+        plain: dict[str, Any] = {"quote": self.quote, "source": self.source}
+        return plain | ({"article": self.article} if self.article else {}) | ({"ours": True} if self.ours else {})
 
 
 @dataclass(frozen=True, slots=True)

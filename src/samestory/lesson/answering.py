@@ -21,7 +21,7 @@ def exercise(name: str) -> None:
     Raises UnknownError, which names the nearest ids, if there is no such exercise.
     """
     one = find(name)
-    show(one, number(one))
+    show(one, number_in_lesson(one))
 
 
 def show(one: Exercise, number: int, place: str = "") -> None:
@@ -128,7 +128,7 @@ def _answers(record: Record, one: Exercise) -> bool:
     return same and one.verdict(record.answer).state != "unreadable"
 
 
-def number(one: Exercise) -> int:
+def number_in_lesson(one: Exercise) -> int:
     """Return the number of an exercise in its lesson, from 1 (1 for one that no shipped lesson has)."""
     names = [each.card.id for each in load_shipped().lesson(one.card.lesson)]
     return names.index(one.card.id) + 1 if one.card.id in names else 1

@@ -1,12 +1,11 @@
 """Evidence as a lesson shows it: words cut out of an article or the record, with where they stand above them."""
 
-import html
-
 from samestory.case import UnknownError
 from samestory.case.desk import Desk
 from samestory.case.model import Case, Reference
 from samestory.course import load_shipped
 from samestory.exercise import Evidence
+from samestory.template import rendered
 
 
 class Clipping:
@@ -19,11 +18,7 @@ class Clipping:
         return f"{self.evidence.source}\n    {self.evidence.quote}"
 
     def _repr_html_(self) -> str:
-        source, quote = html.escape(self.evidence.source), html.escape(self.evidence.quote)
-        words = f"<p>{quote}</p>"
-        if not self.evidence.ours:
-            words = f'<blockquote class="ss-evidence">{words}</blockquote>'
-        return f'<figure class="ss-clipping"><figcaption class="ss-source">{source}</figcaption>{words}</figure>'
+        return rendered("lesson/clip.html.j2", evidence=self.evidence)
 
 
 def clip(article: str, quote: str) -> Clipping:

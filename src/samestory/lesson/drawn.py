@@ -20,7 +20,7 @@ from samestory.widget.element import drawn_place
 
 Turn = Literal["first", "second"]
 DRAWS = ("ab", "ba")  # the forms in the plan's order, and the other way round
-FILE = ".draw.json"  # no submission: whoever collects the answers passes over what begins with a full stop
+DRAW_FILE = ".draw.json"  # no submission: whoever collects the answers passes over what begins with a full stop
 
 
 def drawn(turn: Turn) -> None:
@@ -54,7 +54,7 @@ def _in_turn(draw: str) -> tuple[str, ...]:
 
 def _kept_draw() -> str:
     try:
-        found = json.loads((Path.cwd() / FOLDER / FILE).read_text("utf-8"))
+        found = json.loads((Path.cwd() / FOLDER / DRAW_FILE).read_text("utf-8"))
     except (OSError, ValueError):
         return ""
     draw = found.get("draw") if isinstance(found, dict) else None
@@ -79,7 +79,7 @@ def _tossed(folder: Path) -> str:
 
 
 def _keep(draw: str) -> None:
-    path = Path.cwd() / FOLDER / FILE
+    path = Path.cwd() / FOLDER / DRAW_FILE
     try:
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps({"schema": 1, "draw": draw}) + "\n", "utf-8")

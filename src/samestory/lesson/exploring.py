@@ -12,7 +12,7 @@ from typing import Any
 from samestory.lesson.svg_ids import with_own_ids
 from samestory.widget.explorer.element import Control, State, explorer_element, joined
 
-FEWEST, MOST = 2, 8  # states: more than eight are no longer looked at
+FEWEST_STATES, MOST_STATES = 2, 8  # states: more than eight are no longer looked at
 BUTTONS = 4  # stops that stand side by side as buttons; more are stepped through
 
 
@@ -68,8 +68,8 @@ def turned(over: Mapping[str, Any] | Sequence[Any], label: str, start: Any, seve
     if len(set(names)) < len(names) or not all(name.strip() for name in names):
         raise ValueError(f"{label!r} has two stops of the same text, or one with none: {', '.join(map(repr, names))}.")
     states = 2 ** len(stops) if several else len(stops)
-    if not FEWEST <= states <= MOST:
-        raise ValueError(f"{label!r} has {states} states; an explorer has {FEWEST} to {MOST}.")
+    if not FEWEST_STATES <= states <= MOST_STATES:
+        raise ValueError(f"{label!r} has {states} states; an explorer has {FEWEST_STATES} to {MOST_STATES}.")
     if not several:
         control: Control = "choice" if len(stops) <= BUTTONS else "scale"
         return Turned(label, control, names, names, tuple(value for _, value in stops), _start(label, stops, start))
@@ -101,7 +101,7 @@ class Explorer:
 
     def __init__(self, show: Callable[[Any], Any], what: Turned) -> None:
         self._show, self._what = show, what
-        shown = [parts_of(show(value), text) for text, value in zip(what.texts, what.values, strict=True)]
+        shown = [shown_parts(show(value), text) for text, value in zip(what.texts, what.values, strict=True)]
         self._plain = "\n\n".join(map(repr, shown[what.start]))
         self.states = [State(text, self._html(parts, text)) for text, parts in zip(what.texts, shown, strict=True)]
 
@@ -116,7 +116,7 @@ class Explorer:
     def at(self, number: int) -> str:
         """Return the HTML of a state, from 0, worked out anew."""
         text = self._what.texts[number]
-        return self._html(parts_of(self._show(self._what.values[number]), text), text)
+        return self._html(shown_parts(self._show(self._what.values[number]), text), text)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Return the widgets' own bundle, with the element that a page shows in their place."""
@@ -130,7 +130,7 @@ class Explorer:
         return {**data, "text/plain": repr(self), "text/html": element}, metadata
 
 
-def parts_of(shown: Any, text: str) -> Sequence[Any]:
+def shown_parts(shown: Any, text: str) -> Sequence[Any]:
     """Return what `show` gave as things that have HTML of their own; `text` names the stop in the ValueError."""
     parts = list(shown) if isinstance(shown, list | tuple) else [shown]
     for part in parts:

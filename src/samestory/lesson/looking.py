@@ -1,12 +1,12 @@
 """Look at texts of one's own: what two of them share, the days that they name, and what the tool proposes."""
 
 import datetime
-import html
 from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from samestory.lesson.table import Table, table
+from samestory.template import rendered
 
 if TYPE_CHECKING:
     from samestory.case import Case
@@ -44,8 +44,8 @@ class Look:
         return "\n\n".join([*self.notes, *map(repr, self.tables)])
 
     def _repr_html_(self) -> str:
-        notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
-        return notes + "".join(one._repr_html_() for one in self.tables)
+        tables = [one._repr_html_() for one in self.tables]
+        return rendered("lesson/looking.html.j2", notes=self.notes, tables=tables)
 
 
 def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date] | None = None) -> Look:

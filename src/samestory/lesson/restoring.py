@@ -11,7 +11,7 @@ from pathlib import Path
 
 from samestory.answer import Record, kept, newest, read_answers
 
-LARGEST = 32 * 1024 * 1024  # bytes; a larger notebook would make every exercise wait
+LARGEST_NOTEBOOK = 32 * 1024 * 1024  # bytes; a larger notebook would make every exercise wait
 
 
 def restored(name: str) -> Record | None:
@@ -33,7 +33,7 @@ def saved(name: str) -> list[Record]:
         status = os.stat(path)
     except (OSError, ValueError):
         return []
-    if not path.endswith(".ipynb") or status.st_size > LARGEST:
+    if not path.endswith(".ipynb") or status.st_size > LARGEST_NOTEBOOK:
         return []
     return [record for record in _records(path, status.st_mtime_ns, status.st_size) if record.exercise == name]
 

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any
 
 from samestory.exercise.code.run import STOPPED, Result, arguments, result_of
-from samestory.exercise.kinds.code import LONGEST
+from samestory.exercise.kinds.code import LONGEST_CODE
 
 WITHIN = 5.0  # seconds for all calls together
 ON_ITS_WAY = 0.1  # seconds
@@ -69,7 +69,7 @@ def source_of(function: Callable[..., Any]) -> str:
         text = inspect.getsource(function)
     except (OSError, TypeError):
         return ""
-    return text[:LONGEST]
+    return text[:LONGEST_CODE]
 
 
 class Limit:

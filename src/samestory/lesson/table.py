@@ -1,13 +1,13 @@
 """A pandas table as a lesson shows it: a caption that says what it shows, headers that screen readers use."""
 
-import html
 from typing import TYPE_CHECKING
+
+from samestory.table import markup
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NARROW = 5  # characters: numbers, shares, a yes or a no
-_NARROW = ' class="ss-narrow"'
 
 
 class Table:
@@ -30,23 +30,7 @@ def table(frame: "pd.DataFrame", caption: str, evidence: tuple[str, ...] = ()) -
     are set in the evidence's face. A column of numbers takes no more width than it needs, so that words get it.
     """
     names = [str(name) for name in frame.columns]
-    given = list(frame.itertuples(index=False))
-    narrow = [at > 0 and all(len(str(row[at])) <= NARROW for row in given) for at in range(len(names))]
-    head = "".join(
-        f'<th scope="col"{_NARROW if is_narrow else ""}>{html.escape(name)}</th>'
-        for name, is_narrow in zip(names, narrow, strict=True)
-    )
-    rows = []
-    for row in given:
-        cells = []
-        for at, (name, value) in enumerate(zip(names, row, strict=True)):
-            tag = 'th scope="row"' if at == 0 else "td"
-            mark = ' class="ss-evidence"' if name in evidence else _NARROW if narrow[at] else ""
-            cells.append(f"<{tag}{mark}>{html.escape(str(value))}</{tag.split()[0]}>")
-        rows.append(f"<tr>{''.join(cells)}</tr>")
-    markup = (
-        f'<div class="ss-table" role="region" tabindex="0" aria-label="{html.escape(caption)}">'
-        f"<table><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
-    return Table(markup, f"{caption}\n\n{frame.to_string(index=False)}")
+    rows = [[str(value) for value in row] for row in frame.itertuples(index=False)]
+    narrow = [at for at in range(1, len(names)) if all(len(row[at]) <= NARROW for row in rows)]
+    shown = markup(rows, names, caption, evidence, narrow, is_region=True)
+    return Table(shown, f"{caption}\n\n{frame.to_string(index=False)}")

@@ -3,18 +3,19 @@
 import hashlib
 from collections import Counter
 
-from samestory.teach.grade import Row, grade
-from samestory.teach.handin.submissions import Found
+from samestory.teach.grade import grade
+from samestory.teach.handin.submissions import HandedIn
 from samestory.teach.keys import Keys
 from samestory.teach.report.feedback import page
-from samestory.teach.report.gradebook import Line, closing, entry, line, opening, table
+from samestory.teach.report.gradebook import GradeLine, closing, entry, grades_table, line, opening
 from samestory.teach.report.outbox import Outbox
-from samestory.teach.report.plain import shown
+from samestory.teach.report.plain import harmless
 from samestory.teach.report.scores import Scores
+from samestory.teach.row import Row
 
 
 def grade_all(
-    found: Found, keys: Keys, outbox: Outbox, now: float | None = None, bar: bool = False
+    found: HandedIn, keys: Keys, outbox: Outbox, now: float | None = None, bar: bool = False
 ) -> tuple[Counter[str], list[str]]:
     """Write `grades.csv`, `results.json` and a page for each student.
 
@@ -25,7 +26,7 @@ def grade_all(
 
     counts: Counter[str] = Counter()
     looks: list[str] = []
-    lines: list[Line] = []
+    lines: list[GradeLine] = []
     lessons: set[str] = set()
     classes: dict[str, Scores] = {}
     with outbox.stream("results.json") as results, tqdm(total=len(found.submissions), disable=not bar) as progress:
@@ -49,8 +50,8 @@ def grade_all(
                 counts[row.status] += 1
                 if row.status in ("needs a look", "unreadable"):
                     why = next((note.text for note in row.notes if note.look), "")
-                    looks.append(shown(f"{_named(row)}: {row.status}. {why}").replace("\n", " "))
-        content = table(lines, lessons, keys)
+                    looks.append(harmless(f"{_named(row)}: {row.status}. {why}").replace("\n", " "))
+        content = grades_table(lines, lessons, keys)
         tell(closing(found.ignored, hashlib.sha256(content).hexdigest(), classes, above))
     outbox.write("grades.csv", content)
     return counts, looks

@@ -4,100 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
-from typing import Literal
 
 from samestory.answer import Note, Reading, Record, read_answers
 from samestory.exercise import Verdict
-from samestory.exercise.parts.discernment import Discernment, discernment
-from samestory.exercise.verdict import not_attempted, rounded
-from samestory.teach.handin.archive import Allowance, UnreadableError
+from samestory.exercise.verdict import not_attempted
 from samestory.teach.handin.arrival import Arrival, time_in
-from samestory.teach.handin.merge import Chosen, merged
+from samestory.teach.handin.intake import Allowance, UnreadableError
+from samestory.teach.handin.merge import ChosenAnswer, merged
 from samestory.teach.handin.nbgrader import STAMP
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
-from samestory.teach.report.remarks import remarks
+from samestory.teach.report.plain import first_few
+from samestory.teach.report.remarks import remarks_on
+from samestory.teach.row import File, Graded, Row, Status
 
 LOST_APART = 10  # files of one student that can't be read and have a row each; the rest share one
 TOO_LARGE = "It takes more memory than there is here. Grade this student alone, or ask for a smaller file."
-Status = Literal["graded", "nothing answered", "needs a look", "unreadable"]
-
-
-@dataclass(frozen=True)
-class File:
-    """A file that was handed in; `sha256` is empty where it could not be opened, `problem` where it could be used."""
-
-    name: str
-    sha256: str
-    size: int
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class Graded:
-    """An exercise of the lesson, and what was made of the answer to it (`chosen` is None: there was none)."""
-
-    keyed: Keyed
-    verdict: Verdict
-    chosen: Chosen | None
-
-    @property
-    def counts(self) -> bool:
-        """False if it counts in no sum: an extra one, or one of a kind that only checks words."""
-        return self.keyed.exercise.counts
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the gradebook: one student, one lesson (or form of a test), or a file that can't be read.
-
-    `unknown` holds the answers to exercises that nobody here has a key to. `handed_in` is the site's time of the
-    latest file as ISO 8601, or empty.
-    """
-
-    student: str
-    id: str
-    files: tuple[File, ...]
-    lesson: str
-    status: Status
-    graded: tuple[Graded, ...]
-    notes: tuple[Note, ...]
-    unknown: tuple[Record, ...] = ()
-    section: str = ""
-    handed_in: str = ""
-
-    @property
-    def counted(self) -> tuple[Graded, ...]:
-        """The exercises that count in sums."""
-        return tuple(one for one in self.graded if one.counts)
-
-    @property
-    def points(self) -> float:
-        return rounded(sum(one.verdict.points for one in self.counted))
-
-    @property
-    def of(self) -> float:
-        return rounded(sum(one.keyed.exercise.card.points for one in self.counted))
-
-    def measured(self, name: str) -> tuple[int, int]:
-        """How many were caught (or rightly trusted), of how many in the lesson."""
-        return self.found(name)[0], sum(one.keyed.measured.get(name, 0) for one in self.counted)
-
-    def found(self, name: str) -> tuple[int, int]:
-        """How many were caught (or noticed, or rightly trusted), of how many that were answered."""
-        measures = [m for one in self.counted for m in one.verdict.measures if m.name == name]
-        return sum(m.count for m in measures), sum(m.of for m in measures)
-
-    @property
-    def hits(self) -> tuple[int, int]:
-        """How many faults were taken for faults, of whatever kind, of how many that were looked at."""
-        caught, of = self.found("caught")
-        return caught + self.found("noticed")[0], of
-
-    @property
-    def discerned(self) -> Discernment | None:
-        """d' and c over what was answered: nobody has doubted what they have not looked at."""
-        return discernment(self.hits, self.found("trusted"))
 
 
 @dataclass(frozen=True)
@@ -216,15 +138,15 @@ def _row(
     who: Submission,
     name: str,
     belonging: Sequence[_Read],
-    chosen: Mapping[str, Chosen],
+    chosen: Mapping[str, ChosenAnswer],
     keys: Keys,
-    unknown: Sequence[Chosen],
+    unknown: Sequence[ChosenAnswer],
 ) -> Row:
     due = keys.rows.get(name, [])
     graded = tuple(_graded(one, chosen.get(one.exercise.card.id)) for one in due)
     answers = [(one.keyed, one.verdict, one.chosen) for one in graded if one.chosen]
     later = [other for one, _, _ in answers for other in keys.other_forms(one) if other.exercise.card.id not in chosen]
-    notes = [note for one in belonging for note in one.notes] + list(remarks(answers, unknown, later))
+    notes = [note for one in belonging for note in one.notes] + list(remarks_on(answers, unknown, later))
     answered = any(one.chosen and one.verdict.state != "not attempted" for one in graded)
     status: Status = "graded" if answered else "nothing answered"
     if any(note.look for note in notes):
@@ -234,7 +156,7 @@ def _row(
     return replace(row, section=who.section, handed_in=max((one.arrival.when for one in belonging), default=""))
 
 
-def _graded(keyed: Keyed, chosen: Chosen | None) -> Graded:
+def _graded(keyed: Keyed, chosen: ChosenAnswer | None) -> Graded:
     card = keyed.exercise.card
     if chosen is None:
         return Graded(keyed, not_attempted(card.points), None)
@@ -263,7 +185,6 @@ def _together(lost: Sequence[Row]) -> list[Row]:
 
 
 def _with_note(row: Row, aside: Sequence[_Read]) -> Row:
-    names = ", ".join(one.file.name for one in aside[:20])
-    names += f" and {len(aside) - 20} more" if len(aside) > 20 else ""
+    names = first_few([one.file.name for one in aside])
     files = (*row.files, *(one.file for one in aside))
     return replace(row, files=files, notes=(*row.notes, Note(f"Also handed in, and no notebook: {names}.")))

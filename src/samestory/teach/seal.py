@@ -1,7 +1,7 @@
-"""How we know that a result is still as we wrote it: it holds a sum over all the rest of itself.
+"""Tell a result that is still as we wrote it from one that somebody has changed: each holds a checksum of the rest.
 
-So a page with a teacher's remark is told from one of ours without a list of all that was ever written. An editor that
-turns line ends or adds a byte order mark breaks the sum too: then the file is kept, which costs nobody anything.
+A page with a teacher's remark is recognised without a list of all that was ever written. An editor that changes line
+ends or adds a byte order mark breaks the checksum too: then the file is kept, which costs nobody anything.
 """
 
 import hashlib

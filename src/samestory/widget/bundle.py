@@ -8,7 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-WEB = Path(__file__).parent / "web"
+FRONT_END = Path(__file__).parent / "web"
 ENTRY = "main.mjs"
 ON_PAGES = "elements.mjs"
 SHARED_STYLE = "samestory.css"
@@ -19,37 +19,43 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function)\b)", re.MU
 
 @cache
 def bundle() -> str:
-    """Return every module that `main.mjs` needs, each after those it imports, as one ES module.
+    """Return every kind and every module that `main.mjs` needs, each after those it imports, as one ES module.
 
     Imports of siblings, the word `export` and comments on lines of their own are left out, so a name may
     stand at the top of one module only; the default export of `main.mjs` stays.
     """
-    return joined(WEB / ENTRY)
+    return joined_modules(*kinds(), FRONT_END / ENTRY)
 
 
 @cache
 def page_script() -> str:
     """Return every module that a page's exercises, readers and explorers need as one classic script."""
-    return classic(WEB / ON_PAGES)
+    return classic(*kinds(), FRONT_END / ON_PAGES)
 
 
-def classic(entry: Path) -> str:
-    """Return the module at a path and all that it imports as one classic script that leaves no name behind."""
-    return f'(() => {{\n"use strict";\n{joined(entry)}}})();\n'
+def kinds() -> list[Path]:
+    """Return the modules of the kinds of exercise, found by being in their folder."""
+    return sorted((FRONT_END / "kinds").glob("*.mjs"))
 
 
-def joined(entry: Path) -> str:
-    """Return the module at a path and all that it imports as one script, joined as `bundle` joins them."""
+def classic(*entries: Path) -> str:
+    """Return the modules at these paths and all that they import as one classic script that leaves no name behind."""
+    return f'(() => {{\n"use strict";\n{joined_modules(*entries)}}})();\n'
+
+
+def joined_modules(*entries: Path) -> str:
+    """Return the modules at these paths and all that they import as one script, as `bundle` joins them."""
     parts: dict[Path, str] = {}
-    _join(entry.resolve(), parts)
+    for entry in entries:
+        _join(entry.resolve(), parts)
     return "\n".join(parts.values())
 
 
 @cache
 def styles() -> str:
     """Return the stylesheets as one: what all share, then each part's own in the order of their names."""
-    own = sorted(path for path in WEB.glob("*.css") if path.name != SHARED_STYLE)
-    return "".join(path.read_text("utf-8") for path in (WEB / SHARED_STYLE, *own))
+    own = sorted((path for path in FRONT_END.rglob("*.css") if path.name != SHARED_STYLE), key=lambda path: path.name)
+    return "".join(path.read_text("utf-8") for path in (FRONT_END / SHARED_STYLE, *own))
 
 
 def _join(module: Path, parts: dict[Path, str]) -> None:

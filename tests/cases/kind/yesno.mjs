@@ -1,7 +1,8 @@
 // The kind "yesno": does the page bear a statement out?
 
-import { el } from "./dom.mjs";
-import { graded, notAttempted, part } from "./verdict.mjs";
+import { addKind } from "../card/registry.mjs";
+import { el } from "../dom.mjs";
+import { graded, part } from "../grading/verdict.mjs";
 
 function drawYesNo(view, answer, onChange, { uid }) {
   const choices = [["yes", true], ["no", false]].map(([text, value]) => {
@@ -21,17 +22,15 @@ function drawYesNo(view, answer, onChange, { uid }) {
 }
 
 function gradeYesNo(view, key, answer) {
-  if (typeof answer?.yes !== "boolean") return notAttempted(view.points);
   const right = answer.yes === key.yes;
   const share = right ? 1 : 0;
   const parts = [part("statement", right ? "right" : "wrong", view.statement, key.said, share, 1)];
   return graded(share, view.points, right ? "Right." : "Not so.", [], parts);
 }
 
-/** @type {import("./kinds.mjs").Kind} */
-export const yesno = {
+addKind({
   name: "yesno",
   draw: drawYesNo,
   empty: (answer) => typeof answer?.yes !== "boolean",
   grade: gradeYesNo,
-};
+});

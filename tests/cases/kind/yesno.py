@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources
 from samestory.exercise.verdict import Malformed, Part, Verdict, part_heading, rounded
@@ -74,6 +75,10 @@ class YesNo:
         headline = "Right." if right else "Not so."
         return Verdict("graded", rounded(share * points), points, headline, (), (part,))
 
+    def told(self, answer: Said) -> list[Told]:
+        """Return what was said of the statement."""
+        return [(self.statement, "yes" if answer.yes else "no", False)]
+
     def samples(self) -> list[Sample]:
         """Return the key, its opposite and nothing."""
         return [
@@ -81,3 +86,7 @@ class YesNo:
             Sample("the opposite", {"yes": not self.right_answer}, 0, 0),
             Sample("nothing", {"yes": None}, 0, 0),
         ]
+
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return an answer by chance."""
+        return {"yes": dice.choice([True, False, None])}

@@ -3,14 +3,13 @@
 `static/worksheet.css` prints a page with lines on one sheet of paper.
 """
 
-import html
-
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from samestory.book.strict import fault
+from samestory.template import rendered
 
-MOST = 30  # more would fill a page of A4 by themselves
+MOST_LINES = 30  # more would fill a page of A4 by themselves
 
 
 class LinesDirective(SphinxDirective):
@@ -21,10 +20,9 @@ class LinesDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """One raw HTML node; a number that is none, or too large for a page, stops the page with a message."""
         given = self.arguments[0]
-        if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= MOST:
-            raise fault(self, f"Give a number of lines from 1 to {MOST}, not {given!r}.")
-        drawn = "<i></i>" * int(given)
-        return [nodes.raw("", f'<div class="sb-lines" aria-hidden="true">{drawn}</div>', format="html")]
+        if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= MOST_LINES:
+            raise fault(self, f"Give a number of lines from 1 to {MOST_LINES}, not {given!r}.")
+        return [nodes.raw("", rendered("book/directives/lines.html.j2", lines=int(given)), format="html")]
 
 
 class FoldDirective(SphinxDirective):
@@ -36,6 +34,6 @@ class FoldDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The content between two raw HTML nodes."""
-        summary = html.escape(self.arguments[0])
-        opened = nodes.raw("", f'<details class="sb-answers"><summary>{summary}</summary>', format="html")
+        fold = rendered("book/directives/fold.html.j2", summary=self.arguments[0])
+        opened = nodes.raw("", fold, format="html")
         return [opened, *self.parse_content_to_nodes(), nodes.raw("", "</details>", format="html")]

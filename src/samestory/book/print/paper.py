@@ -5,14 +5,13 @@ import itertools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from samestory.book.directives.answers import IN_FULL, Line, lines
+from samestory.book.directives.answers import AnswerLine, answer_lines
 from samestory.book.print.whole import Leaf, Placed
 from samestory.course import load_shipped
 from samestory.course.syllabus import Syllabus
 from samestory.exercise import Exercise
 from samestory.widget.awaited import SCRIPT
 
-NUMBERED = ("classify", "order")
 SKIPPED = ("results.css", "progress.css")
 STYLE = Path(__file__).parent / "paper.css"
 SUBTITLE = "One event, several accounts. Learn to read the news against itself."
@@ -90,21 +89,18 @@ def _row(anchor: str, title: str, pages: Mapping[str, int]) -> str:
 
 
 def _answer(placed: Placed, exercise: Exercise) -> str:
-    card, told = exercise.card, lines(exercise)
+    card, told = exercise.card, answer_lines(exercise)
     number = f"Exercise {placed.number}. " if placed.number else ""
     head = f'<h3><a href="#{placed.anchor}">{number}{html.escape(card.title)}</a></h3>'
     solution = "".join(f"<p>{html.escape(text)}</p>" for text in card.solution.split("\n\n"))
-    full = ""
-    if card.kind in IN_FULL:
-        given = exercise.task.right().to_json()
-        text = html.escape(given.get("text") or given.get("source") or "")
-        full = f"<p>{IN_FULL[card.kind]}:</p><pre>{text}</pre>" if text else ""
+    introduced, text = exercise.in_full()
+    full = f"<p>{introduced}:</p><pre>{html.escape(text)}</pre>" if text else ""
     if len(told) == 1:
         return f"{head}<p><b>{html.escape(told[0].about)}</b></p>{solution}{full}"
-    tag = "ol" if card.kind in NUMBERED else "ul"
+    tag = "ol" if exercise.is_numbered(on_paper=True) else "ul"
     return f"{head}{solution}{full}<{tag}>{''.join(map(_item, told))}</{tag}>"
 
 
-def _item(line: Line) -> str:
+def _item(line: AnswerLine) -> str:
     place = f"<i>{html.escape(line.place)}.</i> " if line.place else ""
     return f"<li><b>{html.escape(line.about)}</b> {place}{html.escape(line.why)}</li>"

@@ -1,6 +1,6 @@
 // Lays the two tests side by side: both scores, gains and losses by group, and how far the two forms can be told apart.
 
-import { discernment } from "../../widget/web/discernment.mjs";
+import { discernment } from "../../widget/web/grading/discernment.mjs";
 import { isDone } from "./kept.mjs";
 import { addCounts } from "./tally.mjs";
 

@@ -1,7 +1,7 @@
 // Both tests side by side, shown when both are done; and what the numbers mean and do not mean.
 
 import { el } from "../../widget/web/dom.mjs";
-import { discernment } from "../../widget/web/discernment.mjs";
+import { discernment } from "../../widget/web/grading/discernment.mjs";
 import { gainsAndLosses, leaning, shareGained } from "./compared.mjs";
 import { countBar, decimal, lessonAddress, link, several, signed, table } from "./drawing.mjs";
 

@@ -1,6 +1,6 @@
 // Adds up what is kept, lesson by lesson.
 
-import { RULE } from "../../widget/web/both_scores.mjs";
+import { RULE } from "../../widget/web/grading/both_scores.mjs";
 import { isChecked, isDone } from "./kept.mjs";
 
 /**

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from samestory.exercise.code.value import RefusedValueError, same, tokens, written
+from samestory.exercise.code.value import RefusedValueError, same_value, value_tokens, written
 from samestory.exercise.sources import Sources, SpecError
 
 SHORT = 96  # characters of a call in a heading
@@ -24,7 +24,7 @@ class Foreseen:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CodeCall:
     """One call: how it reads, its inputs as the text of a list, the right value's text, and what is said of it."""
 
     call: str
@@ -39,7 +39,7 @@ class Call:
         return self.call if len(self.call) <= SHORT else f"{self.call[: SHORT - 20]} … {self.call[-16:]}"
 
 
-def calls_of(spec: Mapping[str, Any], sources: Sources) -> tuple[Call, ...]:
+def calls_of(spec: Mapping[str, Any], sources: Sources) -> tuple[CodeCall, ...]:
     """Return the calls of a spec; SpecError for what is no name, no plain value, or can't be told apart."""
     for name in [*spec["takes"], *([spec["function"]] if "function" in spec else [])]:
         if keyword.iskeyword(name):
@@ -53,7 +53,7 @@ def calls_of(spec: Mapping[str, Any], sources: Sources) -> tuple[Call, ...]:
     return tuple(calls)
 
 
-def _call(spec: Mapping[str, Any], one: Mapping[str, Any], at: int, sources: Sources) -> Call:
+def _call(spec: Mapping[str, Any], one: Mapping[str, Any], at: int, sources: Sources) -> CodeCall:
     if len(one["with"]) != len(spec["takes"]):
         raise SpecError(f"{len(one['with'])} inputs for {', '.join(spec['takes'])}", "calls", at, "with")
     given = [_input(value, sources, at) for value in one["with"]]
@@ -67,7 +67,7 @@ def _call(spec: Mapping[str, Any], one: Mapping[str, Any], at: int, sources: Sou
         if any(_equal(value, other, tolerance) for other in (expect, *(before.value for before in near))):
             raise SpecError(f"{value} is the right value, or foreseen already", *place)
         near.append(Foreseen(value, each["say"], float(each.get("credit", 0))))
-    return Call(call, f"[{', '.join(given)}]", expect, one.get("say", ""), tuple(near))
+    return CodeCall(call, f"[{', '.join(given)}]", expect, one.get("say", ""), tuple(near))
 
 
 def _input(value: object, sources: Sources, at: int) -> str:
@@ -85,27 +85,27 @@ def _input(value: object, sources: Sources, at: int) -> str:
 
 def _text(value: object, *place: str | int) -> str:
     try:
-        return written(plain(value))
+        return written(value_in_yaml(value))
     except (RefusedValueError, TypeError, ValueError) as error:
         raise SpecError(f"this can't be an input or a returned value: {error}", *place) from None
 
 
-def plain(value: object) -> Any:
+def value_in_yaml(value: object) -> Any:
     """Return what a value in YAML stands for: `{tuple: [1, 2]}`, `{set: [1, 2]}`, `{dict: [[1, a], [2, b]]}`.
 
-    >>> plain([{"tuple": [1, {"set": [2]}]}])
+    >>> value_in_yaml([{"tuple": [1, {"set": [2]}]}])
     [(1, {2})]
     """
     if isinstance(value, list):
-        return [plain(one) for one in value]
+        return [value_in_yaml(one) for one in value]
     if isinstance(value, dict):
         (name, inner), *more = value.items() or ((None, None),)
         if name in _MADE and not more and isinstance(inner, list):
-            entries: Sequence[Any] = plain(inner)
+            entries: Sequence[Any] = value_in_yaml(inner)
             return _MADE[name](entries)
-        return {key: plain(one) for key, one in value.items()}
+        return {key: value_in_yaml(one) for key, one in value.items()}
     return value
 
 
 def _equal(one: str, other: str, tolerance: float) -> bool:
-    return same(tokens(one) or [], tokens(other) or [], tolerance)
+    return same_value(value_tokens(one) or [], value_tokens(other) or [], tolerance)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from samestory.exercise.code.value import same
+from samestory.exercise.code.value import same_value
 
 _OPENING = {"(": "[", "{": "["}
 _CLOSING = {")": "]", "}": "]"}
@@ -21,7 +21,7 @@ def cause(given: Sequence[str], expected: Sequence[str], tolerance: float) -> st
         return "A function gives back only what stands after “return”."
     if len(given) == len(expected) == 1:
         return _of_scalars(given[0], expected[0])
-    if same(_bare(given), _bare(expected), tolerance):
+    if same_value(_bare(given), _bare(expected), tolerance):
         here, there = (_TYPES.get(one[0], "value") for one in (given, expected))
         if here == there:
             return "It holds the right values, but something inside it is of another type."

@@ -2,7 +2,7 @@
 
 import traceback
 
-LONGEST = 400  # characters of a sentence
+LONGEST_EXPLANATION = 400  # characters of a sentence
 MEANINGS = {
     "AttributeError": "this value has no such part",
     "FileNotFoundError": "there is no such file here",
@@ -26,10 +26,10 @@ MEANINGS = {
 }
 
 
-def explained(error: BaseException, file: str) -> str:
+def error_explained(error: BaseException, file: str) -> str:
     """Return the sentence; its line is the last one in `file` that was being worked on.
 
-    >>> explained(ZeroDivisionError("division by zero"), "x.py")
+    >>> error_explained(ZeroDivisionError("division by zero"), "x.py")
     'A division by zero. Python says: ZeroDivisionError: division by zero'
     """
     kind = type(error)
@@ -39,7 +39,7 @@ def explained(error: BaseException, file: str) -> str:
     said = f"Line {line}: {meaning}" if line else f"{meaning[0].upper()}{meaning[1:]}"
     own = f"{kind.__name__}: {_words(error)}".rstrip(": ")
     text = f"{said}{'' if said.endswith('?') else '.'} Python says: {' '.join(own.split())}"
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return text if len(text) <= LONGEST_EXPLANATION else text[: LONGEST_EXPLANATION - 1] + "…"
 
 
 def _line(error: BaseException, file: str) -> int | None:
@@ -55,4 +55,4 @@ def _words(error: BaseException) -> str:
         text = error.msg if isinstance(error, SyntaxError) else str(error)
     except Exception:
         return ""
-    return str(text)[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+    return str(text)[:LONGEST_EXPLANATION].encode("utf-8", "replace").decode("utf-8")

@@ -12,10 +12,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TextIO
 
-from samestory.exercise.code.error import explained
+from samestory.exercise.code.error import error_explained
 from samestory.exercise.code.value import RefusedValueError, written
 
-FILE = "<your code>"
+_FILE = "<your code>"
 MOST_PRINTED = 2000  # characters
 STOPPED = "It did not end within {seconds:g} seconds and was stopped. Is there a loop that never ends?"
 Result = dict[str, str]
@@ -27,7 +27,7 @@ def arguments(call: Mapping[str, Any]) -> list[Any]:
     return given
 
 
-def result_of(function: Callable[..., Any], given: list[Any], file: str = FILE) -> Result:
+def result_of(function: Callable[..., Any], given: list[Any], file: str = _FILE) -> Result:
     """Return what the function gives back for these inputs, written down, or its error in a sentence.
 
     >>> result_of(len, ["abc"])
@@ -42,12 +42,12 @@ def result_of(function: Callable[..., Any], given: list[Any], file: str = FILE) 
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # SystemExit too: a learner's exit() ends the call, not the notebook
-        return {"error": explained(error, file)}
+        return {"error": error_explained(error, file)}
 
 
-def run(view: Mapping[str, Any], source: str) -> Iterator[Result]:
+def results_of(view: Mapping[str, Any], source: str) -> Iterator[Result]:
     """Yield the result of each call of an exercise's view, in order, for a learner's source text."""
-    linecache.cache[FILE] = (len(source), None, source.splitlines(keepends=True), FILE)
+    linecache.cache[_FILE] = (len(source), None, source.splitlines(keepends=True), _FILE)
     try:
         function = _made(view, source)
     except RefusedValueError as error:
@@ -55,7 +55,7 @@ def run(view: Mapping[str, Any], source: str) -> Iterator[Result]:
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        yield from [{"error": explained(error, FILE)} for _ in view["calls"]]
+        yield from [{"error": error_explained(error, _FILE)} for _ in view["calls"]]
     else:
         for call in view["calls"]:
             yield result_of(function, arguments(call))
@@ -69,9 +69,9 @@ def _made(view: Mapping[str, Any], source: str) -> Callable[..., Any]:
             raise RefusedValueError(
                 f"Write one expression that uses {', '.join(view['takes'])}, without def or return."
             )
-        code = compile(source.strip(), FILE, "eval")
+        code = compile(source.strip(), _FILE, "eval")
         return lambda *given: eval(code, {**names, **dict(zip(view["takes"], given, strict=True))})
-    exec(compile(source, FILE, "exec"), names)
+    exec(compile(source, _FILE, "exec"), names)
     function = names.get(view["function"])
     if not callable(function):
         takes = ", ".join(view["takes"])
@@ -80,7 +80,7 @@ def _made(view: Mapping[str, Any], source: str) -> Callable[..., Any]:
     return found
 
 
-class Printed(io.TextIOBase):
+class PrintedText(io.TextIOBase):
     """What a learner's code prints, as far as it is shown."""
 
     def __init__(self) -> None:
@@ -97,10 +97,10 @@ class Printed(io.TextIOBase):
 
 
 def run_quietly(view: Mapping[str, Any], source: str, tell: Callable[[Result], None]) -> str:
-    """Run as `run` does, tell each result as soon as it is there, and return what was printed."""
-    printed = Printed()
+    """Run as `results_of` does, tell each result as soon as it is there, and return what was printed."""
+    printed = PrintedText()
     out: TextIO = printed  # type: ignore[assignment]
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-        for result in run(view, source):
+        for result in results_of(view, source):
             tell(result)
     return printed.text

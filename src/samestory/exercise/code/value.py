@@ -9,13 +9,15 @@ import json
 import re
 from collections.abc import Sequence
 
-LONGEST = 1500  # characters of a value's text
-DEEPEST = 8
-TOO_LONG = f"It returned a value that takes more than {LONGEST} characters to write down."
+LONGEST_VALUE = 1500  # characters of a value's text
+_DEEPEST = 8
+_TOO_LONG = f"It returned a value that takes more than {LONGEST_VALUE} characters to write down."
 _PLACEHOLDER = "It returned “...”, which holds the place of your own expression: put that there."
 _PLAIN = "None, True, False, a number, a text, or a list, tuple, dict or set of these"
 _UNROLLED = {"generator", "map", "filter", "zip", "enumerate", "range", "reversed", "dict_keys", "dict_values"}
 _UNROLLED |= {"dict_items", "list_iterator", "frozenset", "deque"}
+# It takes each token of {"a \" b": (-1.5e-07, None)} and leaves 'a text' between single marks, 0x10 and 1_000: nothing
+# that is written here is spelled like these.
 _TOKEN = re.compile(
     r'"(?:[^"\\]|\\["\\/bfnrtu])*"'
     r"|-?(?:[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?|inf|nan)"
@@ -38,20 +40,20 @@ def written(value: object) -> str:
     '{"a": {2.5, 10}, "b": (1,)}'
     """
     pieces: list[str] = []
-    _write(value, pieces, [LONGEST], 0)
+    _write(value, pieces, [LONGEST_VALUE], 0)
     text = "".join(pieces)
-    if len(text) > LONGEST:
-        raise RefusedValueError(TOO_LONG)
+    if len(text) > LONGEST_VALUE:
+        raise RefusedValueError(_TOO_LONG)
     return text
 
 
-def tokens(text: str) -> list[str] | None:
+def value_tokens(text: str) -> list[str] | None:
     """Return the tokens of a value's text without its blanks, or None if it is no such text.
 
-    >>> tokens('["a", -1.5]')
+    >>> value_tokens('["a", -1.5]')
     ['[', '"a"', ',', '-1.5', ']']
     """
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST_VALUE:
         return None
     found, at, open_ = [], 0, list[str]()
     while at < len(text):
@@ -64,15 +66,15 @@ def tokens(text: str) -> list[str] | None:
             open_.append(_CLOSING[token[0]])
         elif token[0] in ("]", ")", "}") and (not open_ or open_.pop() != token[0]):
             return None
-        if len(open_) > DEEPEST:
+        if len(open_) > _DEEPEST:
             return None
     return None if open_ else [token for token in found if token != " "]
 
 
-def same(one: Sequence[str], other: Sequence[str], tolerance: float) -> bool:
+def same_value(one: Sequence[str], other: Sequence[str], tolerance: float) -> bool:
     """Whether two values' tokens are equal, numbers at most `tolerance` apart; 2 equals 2.0 and nan equals nan.
 
-    >>> same(["0.3"], ["0.30000000000000004"], 1e-9), same(["1"], ["True"], 0)
+    >>> same_value(["0.3"], ["0.30000000000000004"], 1e-9), same_value(["1"], ["True"], 0)
     (True, False)
     """
     return len(one) == len(other) and all(_alike(a, b, tolerance) for a, b in zip(one, other, strict=True))
@@ -106,12 +108,12 @@ def _write(value: object, pieces: list[str], left: list[int], depth: int) -> Non
 
 
 def _scalar(value: object) -> str:
-    if isinstance(value, int) and value.bit_length() > 3 * LONGEST:
+    if isinstance(value, int) and value.bit_length() > 3 * LONGEST_VALUE:
         raise RefusedValueError("It returned a number with more digits than can be kept.")
     if not isinstance(value, str):
         return repr(value)
-    if len(value) > LONGEST:
-        raise RefusedValueError(f"It returned a text of {len(value)} characters; at most {LONGEST} can be kept.")
+    if len(value) > LONGEST_VALUE:
+        raise RefusedValueError(f"It returned a text of {len(value)} characters; at most {LONGEST_VALUE} can be kept.")
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         raise RefusedValueError("It returned a text with half a character in it (a lone surrogate).")
     return json.dumps(value, ensure_ascii=False)
@@ -147,16 +149,16 @@ def _write_sorted(values: "set[object] | dict[object, object]", pieces: list[str
 
 
 def _bounded(size: int, depth: int) -> None:
-    if depth == DEEPEST:
-        raise RefusedValueError(f"It returned a value nested more than {DEEPEST} deep, or one that holds itself.")
-    if size > LONGEST // 2:
+    if depth == _DEEPEST:
+        raise RefusedValueError(f"It returned a value nested more than {_DEEPEST} deep, or one that holds itself.")
+    if size > LONGEST_VALUE // 2:
         raise RefusedValueError(f"It returned {size} values at once, more than can be kept.")
 
 
 def _add(text: str, pieces: list[str], left: list[int]) -> None:
     left[0] -= len(text)
     if left[0] < 0:
-        raise RefusedValueError(TOO_LONG)
+        raise RefusedValueError(_TOO_LONG)
     pieces.append(text)
 
 

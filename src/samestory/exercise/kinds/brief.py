@@ -17,25 +17,26 @@ The smallest spec, beside what every exercise has:
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
-from samestory.exercise.parts.brief_answer import LIMITS, Brief, Exhibit, read_brief
-from samestory.exercise.parts.plain_words import plain_words
+from samestory.exercise.card import Sample, Told
+from samestory.exercise.parts.brief_answer import BRIEF_LIMITS, Brief, Exhibit, read_brief
+from samestory.exercise.parts.plain_words import plain_words, scrambled
 from samestory.exercise.parts.quoted_words import pieces_of, stands_in
-from samestory.exercise.parts.rubric import Criterion, criteria_of, rubric_view, told_ratings
+from samestory.exercise.parts.rubric import Criterion, criteria_of, random_ratings, rubric_view, told_ratings
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Malformed, Outcome, Part, Verdict, rounded, total
 
-CONFIDENCE = {
+HOW_SURE = {
     "open": "open: readers may reasonably differ",
     "likely": "likely: the evidence points this way, but nothing proves it",
     "proved": "proved: a source that anyone can check settles it",
 }
-CAVEAT = "Whether the claim follows from the evidence, no program can judge."
+_CAVEAT = "Whether the claim follows from the evidence, no program can judge."
 LEAST = {"text": 30, "claim": 5, "quote": 3, "rival": 4, "change": 4}  # words
-LONGEST_QUOTE = 60  # words
+LONGEST_EXHIBIT = 60  # words
 _THERE, _MISSING, _TO_MEND = "There", "Missing", "To mend"
 
 
@@ -77,8 +78,8 @@ class BriefTask:
             "text": self.text,
             "evidence": self.evidence,
             "rivals": self.rivals,
-            "limits": dict(LIMITS),
-            "confidence": [{"id": name, "text": text} for name, text in CONFIDENCE.items()],
+            "limits": dict(BRIEF_LIMITS),
+            "confidence": [{"id": name, "text": text} for name, text in HOW_SURE.items()],
             "rubric": rubric_view(self.rubric),
         }
 
@@ -108,7 +109,7 @@ class BriefTask:
         if answer == self.example:
             whole = [replace(part, said=self._shown(part)) for part in whole]
         there = sum(part.outcome == "right" for part in whole)
-        headline = f"{there} of {len(whole)} parts are in order. {CAVEAT}"
+        headline = f"{there} of {len(whole)} parts are in order. {_CAVEAT}"
         return Verdict("graded", rounded(earned / self.worth * points), points, headline, (), tuple(whole))
 
     def _text(self, answer: Brief) -> Iterator[Part]:
@@ -153,10 +154,10 @@ class BriefTask:
         count = sum(map(len, pieces))
         if again:
             return "wrong", "This quotation is given already: the same words prove a thing once."
-        if not LEAST["quote"] <= count <= LONGEST_QUOTE:
+        if not LEAST["quote"] <= count <= LONGEST_EXHIBIT:
             return (
                 "wrong",
-                f"Words: {count}. Quote from {LEAST['quote']} to {LONGEST_QUOTE}, those that carry the claim.",
+                f"Words: {count}. Quote from {LEAST['quote']} to {LONGEST_EXHIBIT}, those that carry the claim.",
             )
         if self.text and not stands_in(pieces, text):
             return "wrong", "These words do not stand in the text that you pasted. Copy them as they are printed."
@@ -195,6 +196,10 @@ class BriefTask:
         words |= {f"evidence-{at}": f"“{each.quote}” ({each.source})" for at, each in enumerate(one.evidence, 1)}
         return f"For example: {words[part.id]}" if part.id in words and part.outcome == "right" else part.said
 
+    def in_full(self) -> tuple[str, str]:
+        """Return the text that the example is about, where the learner pastes one."""
+        return "For example", self.example.text
+
     def samples(self) -> list[Sample]:
         """Return the example, nothing, and briefs filled in without thought."""
         full = self.right().to_json()
@@ -210,12 +215,31 @@ class BriefTask:
             found.append(Sample(f"without {name}", {**full, name: value}, 0.2, 0.95))
         return found
 
-    def told(self, answer: Brief) -> list[tuple[str, str, bool]]:
-        """Return the brief as lines to read."""
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return a brief of fields that are the example's, or words of it in some order."""
+        key = self.example
+        texts = [key.text or key.claim, key.claim, key.change, *key.rivals, *(one.quote for one in key.evidence)]
+
+        def words(name: str) -> str:
+            return dice.choice([dice.choice(texts), scrambled(dice, texts, 3)])[: BRIEF_LIMITS[name]]
+
+        exhibits = range(dice.randint(0, BRIEF_LIMITS["exhibits"]))
+        return {
+            "text": dice.choice([key.text, words("text")]),
+            "claim": words("claim"),
+            "evidence": [{"source": words("source"), "quote": words("quote")} for _ in exhibits],
+            "rivals": [words("rival") for _ in range(dice.randint(0, BRIEF_LIMITS["rivals"]))],
+            "confidence": dice.choice([*HOW_SURE, None]),
+            "change": words("change"),
+            "rubric": random_ratings(dice, self.rubric),
+        }
+
+    def told(self, answer: Brief) -> list[Told]:
+        """Return the parts of the brief, then the rubric."""
         lines = [(answer.claim, "the claim", False)]
         lines += [(one.quote, one.source, True) for one in answer.evidence]
         lines += [(rival, "a rival explanation", False) for rival in answer.rivals]
-        lines.append((CONFIDENCE.get(answer.confidence or "", "not chosen"), "how sure", False))
+        lines.append((HOW_SURE.get(answer.confidence or "", "not chosen"), "how sure", False))
         lines.append((answer.change, "what would change the mind", False))
         if answer.text:
             lines.append((answer.text, "the text that was pasted", False))

@@ -5,14 +5,21 @@ earns nothing. The confidence is worth a quarter, and only beside a choice that 
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
 from typing import Any, ClassVar, Self, cast
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
+from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
-from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, brief, part_heading, rounded, total
+from samestory.exercise.verdict import Evidence, Malformed, Verdict, brief, total
 
+CHOSEN, LEFT = "chosen", "left"
+UNSURE = "Say how sure one can be: a good judgement holds as tightly as its evidence and no tighter."
+NOT_SURE_YET = Reply(UNSURE, outcome="unanswered", more="how sure")
+NOT_SURE = ("Right, but look at how sure one can be.", "unsure")
 CONFIDENCE_SHARE = 0.25
 CONFIDENCE = {
     "open": "open: readers may reasonably differ",
@@ -41,7 +48,7 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenOptions:
     """An answer: the ids of the options chosen, in the exercise's order, and a confidence."""
 
     chosen: tuple[str, ...]
@@ -106,28 +113,29 @@ class Choose:
         }
 
     def key(self) -> dict[str, Any]:
-        """Return each option's credit and message, and the confidence that the evidence bears."""
-        return {
-            "options": {
-                option.id: {
-                    "credit": option.credit,
-                    "said": option.said,
-                    "evidence": [asdict(e) for e in option.evidence],
-                }
-                for option in self.options
-            },
-            "confidence": {"expect": list(self.confidence.expect), "said": dict(self.confidence.said)}
-            if self.confidence
-            else None,
-        }
+        """Return the scheme."""
+        return self.scheme.to_json()
 
-    def right(self) -> Chosen:
+    @cached_property
+    def scheme(self) -> Scheme:
+        """A slot for each option, and one for the confidence."""
+        slots = tuple(_slot(one, self.many) for one in self.options)
+        sure = (_sure_slot(self.confidence),) if self.confidence else ()
+        if not self.many:
+            headline = (("Right.", "full"), NOT_SURE, *RIGHT_OR_NOT[1:]) if sure else RIGHT_OR_NOT
+            return Scheme((*slots, *sure), headline, NOT_SURE_YET if sure else None)
+        right = [one.credit for one in self.options if one.credit]
+        told = f"{{hit}} of {len(right)} that belong are chosen, and {{wrong}} that do not."
+        wrongs = len(slots) - len(right)
+        return Scheme((*slots, *sure), ((told, ""),), NOT_SURE_YET if sure else None, of=total(right), wrongs=wrongs)
+
+    def right(self) -> ChosenOptions:
         """Return the first option with full credit; where several are asked for, every one with any."""
         belong = tuple(option.id for option in self.options if option.credit)
         best = next(option.id for option in self.options if option.credit == 1)
-        return Chosen(belong if self.many else (best,), self.confidence.expect[0] if self.confidence else None)
+        return ChosenOptions(belong if self.many else (best,), self.confidence.expect[0] if self.confidence else None)
 
-    def parse(self, raw: object) -> Chosen | Malformed:
+    def parse(self, raw: object) -> ChosenOptions | Malformed:
         """Read an option's id, a list of ids, or {"chosen": [...], "confidence": "likely"}."""
         confidence: object = None
         given: object = raw
@@ -145,44 +153,22 @@ class Choose:
         if confidence is not None and (not isinstance(confidence, str) or confidence not in CONFIDENCE):
             return Malformed(f"Say how sure one can be with one of these words: {', '.join(CONFIDENCE)}.")
         chosen = tuple(one for one in known if one in ids)
-        return Chosen(chosen, confidence if self.confidence else None)
+        return ChosenOptions(chosen, confidence if self.confidence else None)
 
-    def grade(self, answer: Chosen, points: float) -> Verdict:
+    def grade(self, answer: ChosenOptions, points: float) -> Verdict:
         """Grade the options chosen, then the confidence."""
-        right = [option for option in self.options if option.credit]
-        hit = [option for option in right if option.id in answer.chosen]
-        wrong = [option for option in self.options if option.id in answer.chosen and not option.credit]
-        earned = total(option.credit for option in hit)
-        if self.many:
-            earned = earned / total(option.credit for option in right) - len(wrong) / (len(self.options) - len(right))
-        share = max(0.0, earned)
-        parts = [part for option in self.options if (part := self._part(option, answer))]
-        if self.confidence:
-            sure = answer.confidence in self.confidence.expect
-            share = share * (1 - CONFIDENCE_SHARE) + (CONFIDENCE_SHARE if sure and share else 0.0)
-            parts.append(_confidence_part(self.confidence, answer.confidence))
-        return Verdict("graded", rounded(share * points), points, self._headline(hit, wrong, share), (), tuple(parts))
+        fills = [Fill(CHOSEN if one.id in answer.chosen else LEFT, one.text) for one in self.options]
+        return self.scheme.grade(fills + ([Fill(answer.confidence)] if self.confidence else []), points)
 
-    def _part(self, option: Option, answer: Chosen) -> Part | None:
-        chosen = option.id in answer.chosen
-        if not chosen and not (self.many and option.credit):
-            return None
-        outcome: Outcome = (
-            "missed" if not chosen else "right" if option.credit == 1 else "near" if option.credit else "wrong"
-        )
-        earned = option.credit if chosen else 0.0
-        heading = part_heading(outcome, option.text)
-        return Part(option.id, outcome, heading, option.said, earned, option.credit, None, None, option.evidence)
+    def told(self, answer: ChosenOptions) -> list[Told]:
+        """Return the options chosen, and how sure the learner is."""
+        lines = [(option.text, "", False) for option in self.options if option.id in answer.chosen]
+        return lines + [(f"How sure one can be: {sure}", "", False) for sure in [answer.confidence] if sure]
 
-    def _headline(self, hit: list[Option], wrong: list[Option], share: float) -> str:
-        if self.many:
-            of = sum(1 for option in self.options if option.credit)
-            return f"{len(hit)} of {of} that belong are chosen, and {len(wrong)} that do not."
-        if wrong:
-            return "Not so."
-        if hit and hit[0].credit < 1:
-            return "Close."
-        return "Right." if share == 1 else "Right, but look at how sure one can be."
+    def places(self) -> dict[str, str]:
+        """Return how sure one can be, for each right option."""
+        right = self.right()
+        return dict.fromkeys(right.chosen, f"How sure: {right.confidence}") if right.confidence else {}
 
     def samples(self) -> list[Sample]:
         """Return the key, nothing, each option alone, and all of them where several may be chosen."""
@@ -200,11 +186,21 @@ class Choose:
             found.append(Sample(f"right, {level}", raw, low, low))
         return found
 
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return an answer by chance."""
+        ids = [option.id for option in self.options]
+        chosen = [name for name in ids if dice.random() < 0.5] if self.many else dice.sample(ids, dice.randint(0, 1))
+        return {"chosen": chosen, "confidence": dice.choice([*CONFIDENCE, None])}
 
-def _confidence_part(confidence: Confidence, given: str | None) -> Part:
-    if given is None:
-        said = "Say how sure one can be: a good judgement holds as tightly as its evidence and no tighter."
-        return Part("confidence", "unanswered", part_heading("unanswered", "how sure"), said, 0.0, 1.0)
-    outcome: Outcome = "right" if given in confidence.expect else "wrong"
-    earned = 1.0 if outcome == "right" else 0.0
-    return Part("confidence", outcome, part_heading(outcome, given), confidence.said[given], earned, 1.0)
+
+def _slot(option: Option, many: bool) -> Slot:
+    chosen = Reply(to=(CHOSEN,), credit=option.credit)
+    missed = (Reply(to=(LEFT,), outcome="missed"),) if many and option.credit else ()
+    return Slot(option.id, (chosen, *missed), option.said, option.evidence)
+
+
+def _sure_slot(confidence: Confidence) -> Slot:
+    levels = [
+        Reply(said, (level,), float(level in confidence.expect), more=level) for level, said in confidence.said.items()
+    ]
+    return Slot("confidence", tuple(levels), aside=CONFIDENCE_SHARE)

@@ -5,28 +5,31 @@ scores are counted. An item that may stand in groups of more than one sort is in
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
-from samestory.exercise.parts.both_scores import both_scores, in_words
+from samestory.exercise.card import Numbered, Sample, Told
+from samestory.exercise.grading import Reply, Scheme, Slot
+from samestory.exercise.parts.placing import Placing, read_placing
+from samestory.exercise.parts.wording import Wording, wording_of
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
-from samestory.exercise.verdict import (
-    Evidence,
-    Malformed,
-    Measure,
-    Outcome,
-    Part,
-    Verdict,
-    brief,
-    part_heading,
-    rounded,
-)
+from samestory.exercise.verdict import Evidence, Malformed, Outcome, Verdict
+
+UNPLACED = "Put it into a group; a reasoned guess teaches more than a gap."
+
+# By the sort of an item: what is scored for a right group, for another one of the same sort, and for any other.
+SCORES: Mapping[str, tuple[Outcome | None, Outcome | None, Outcome | None]] = {
+    "fault": ("caught", "noticed", "missed"),
+    "sound": ("trusted", "trusted", "doubted"),
+    "": (None, None, None),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ItemGroup:
     """A group; a `fault` one is for faults of a text, a `sound` one for what is right as it stands."""
 
     id: str
@@ -36,13 +39,11 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class SortedItem:
     """An item with the group that it belongs to, others accepted, and what is said about each mistake."""
 
     id: str
-    text: str
-    source: str | None
-    heading: str
+    wording: Wording
     group: str
     also: tuple[str, ...]
     said: str
@@ -55,30 +56,15 @@ class Item:
         return (self.group, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An answer: the group of each item that has been placed, in the exercise's order."""
-
-    placed: tuple[tuple[str, str], ...]
-
-    @property
-    def empty(self) -> bool:
-        """True if no item has been placed."""
-        return not self.placed
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the canonical form."""
-        return {"placed": dict(self.placed)}
-
-
 @kind
 @dataclass(frozen=True)
 class Classify:
     """The task of an exercise of the kind `classify`."""
 
     name: ClassVar[str] = "classify"
-    groups: tuple[Group, ...]
-    items: tuple[Item, ...]
+    numbered: ClassVar[Numbered] = "on paper"
+    groups: tuple[ItemGroup, ...]
+    items: tuple[SortedItem, ...]
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
@@ -99,105 +85,76 @@ class Classify:
         """A point for each item."""
         return len(self.items)
 
+    @property
+    def _names(self) -> list[str]:
+        return [item.id for item in self.items]
+
     def view(self) -> dict[str, Any]:
         """Return groups and items."""
-        return {
-            "groups": [{"id": group.id, "text": group.text} for group in self.groups],
-            "items": [{"id": item.id, "text": item.text, "source": item.source} for item in self.items],
-        }
+        items = [{"id": one.id, "text": one.wording.text, "source": one.wording.source} for one in self.items]
+        return {"groups": [{"id": group.id, "text": group.text} for group in self.groups], "items": items}
 
     def key(self) -> dict[str, Any]:
-        """Return each item's group and messages."""
-        names = ("group", "also", "heading", "said", "wrong")
-        return {
-            "items": {
-                item.id: {
-                    **{name: getattr(item, name) for name in names},
-                    "also": list(item.also),
-                    "wrong": dict(item.wrong),
-                    "evidence": [asdict(one) for one in item.evidence],
-                }
-                for item in self.items
-            },
-            "sound": sorted(self._sound),
-            "fault": sorted(self._fault),
-        }
+        """Return the scheme."""
+        return self.scheme.to_json()
 
-    def right(self) -> Placed:
+    @cached_property
+    def scheme(self) -> Scheme:
+        """Each item with its right groups, the mistakes foreseen, and what both scores count."""
+        sorts = [self._sort(item) for item in self.items]
+        both = {"fault", "sound"}.issubset(sorts)
+        slots = [self._slot(item, sort if both else "") for item, sort in zip(self.items, sorts, strict=True)]
+        of = len(slots)
+        headline = ((f"{{right}} of {of} in the right group", ""), (", {left} left empty", "left"), (".", ""))
+        empty = Reply(UNPLACED, outcome="unanswered", bare=True)
+        return Scheme(tuple(slots), headline, empty, of=of, scores=True)
+
+    def _sort(self, item: SortedItem) -> str:
+        """Whether all groups in which an item may stand are for faults, or for what is sound."""
+        own = [group for group in self.groups if group.id in item.accepted]
+        return "fault" if all(one.fault for one in own) else "sound" if all(one.sound for one in own) else ""
+
+    def _slot(self, item: SortedItem, sort: str) -> Slot:
+        right, alike, other = SCORES[sort]
+        kin = [one.id for one in self.groups if (one.sound if sort == "sound" else one.fault)]
+        foreseen = [
+            Reply(why, (name,), score=alike if name in kin else other)
+            for name, why in item.wrong.items()
+            if name not in item.accepted
+        ]
+        rest = tuple(name for name in kin if name not in (*item.accepted, *item.wrong)) if sort else ()
+        wrong = [Reply(to=rest, score=alike)] if rest else []
+        replies = (Reply(to=item.accepted, credit=1.0, score=right), *foreseen, *wrong, Reply(score=other))
+        return Slot(item.id, replies, item.said, item.evidence, item.wording.cut)
+
+    def right(self) -> Placing:
         """Return every item in its group."""
-        return Placed(tuple((item.id, item.group) for item in self.items))
+        return Placing("placed", tuple((item.id, item.group) for item in self.items))
 
-    def parse(self, raw: object) -> Placed | Malformed:
+    def parse(self, raw: object) -> Placing | Malformed:
         """Read {item: group}, or {"placed": {item: group}}."""
-        if isinstance(raw, Mapping) and not isinstance(raw.get("placed", ""), str):
-            raw = raw["placed"]
-        if raw is None:
-            return Placed(())
-        items, groups = [item.id for item in self.items], [group.id for group in self.groups]
-        if not isinstance(raw, Mapping) or len(raw) > 1000:
-            return Malformed(f'Give a group for each item, such as {{"{items[0]}": "{groups[0]}"}}.')
-        for name, group in raw.items():
-            if name not in items:
-                return Malformed(f"There is no item {brief(name)!r}; the items are {', '.join(items)}.")
-            if group is not None and (not isinstance(group, str) or group not in groups):
-                return Malformed(f"There is no group {brief(group)!r}; the groups are {', '.join(groups)}.")
-        return Placed(tuple((name, raw[name]) for name in items if raw.get(name) is not None))
+        groups = [group.id for group in self.groups]
+        how = f'Give a group for each item, such as {{"{self._names[0]}": "{groups[0]}"}}.'
+        return read_placing(raw, "placed", self._names, "group", groups, how)
 
-    def left(self, answer: Placed) -> int:
-        """Return how many items have no group yet."""
-        return len(self.gaps(answer))
-
-    def gaps(self, answer: Placed) -> tuple[str, ...]:
+    def gaps(self, answer: Placing) -> tuple[str, ...]:
         """Return the items that have no group yet."""
-        placed = dict(answer.placed)
-        return tuple(item.id for item in self.items if item.id not in placed)
+        placed = dict(answer.pairs)
+        return tuple(name for name in self._names if name not in placed)
 
-    def grade(self, answer: Placed, points: float) -> Verdict:
+    def grade(self, answer: Placing, points: float) -> Verdict:
         """Grade item by item."""
-        placed = dict(answer.placed)
-        parts = tuple(self._part(item, placed.get(item.id)) for item in self.items)
-        right = sum(part.outcome == "right" for part in parts)
-        measures, left = self._measures(placed), self.left(answer)
-        gaps = f", {left} left empty" if left else ""
-        rest = f"{right} of {len(parts)} in the right group{gaps}."
-        headline = f"{in_words(measures)} {rest}".strip()
-        return Verdict("graded", rounded(right / len(parts) * points), points, headline, measures, parts, rest)
+        return self.scheme.grade(answer.fills({item.id: item.wording.text for item in self.items}), points)
 
-    @property
-    def _sound(self) -> frozenset[str]:
-        return frozenset(group.id for group in self.groups if group.sound)
+    def told(self, answer: Placing) -> list[Told]:
+        """Return each item with the group that it was put into."""
+        items, groups = {item.id: item.wording for item in self.items}, {group.id: group.text for group in self.groups}
+        return [(items[name].text, groups[group], items[name].source is not None) for name, group in answer.pairs]
 
-    @property
-    def _fault(self) -> frozenset[str]:
-        return frozenset(group.id for group in self.groups if group.fault)
-
-    def _measures(self, placed: Mapping[str, str]) -> tuple[Measure, ...]:
-        """Return both scores over the items that were placed, where there are items of both sorts."""
-        faults = [item for item in self.items if self._fault.issuperset(item.accepted)]
-        sound = [item for item in self.items if self._sound.issuperset(item.accepted)]
-        if not faults or not sound:
-            return ()
-        return both_scores(
-            [self._caught(item, placed[item.id]) for item in faults if item.id in placed],
-            ["trusted" if placed[item.id] in self._sound else "doubted" for item in sound if item.id in placed],
-        )
-
-    def _caught(self, item: Item, group: str) -> Outcome:
-        if group in item.accepted:
-            return "caught"
-        return "noticed" if group in self._fault else "missed"
-
-    def _part(self, item: Item, group: str | None) -> Part:
-        if group is None:
-            said = "Put it into a group; a reasoned guess teaches more than a gap."
-            return Part(item.id, "unanswered", part_heading("unanswered", item.heading), said, 0.0, 1.0)
-        outcome: Outcome = "right" if group in item.accepted else "wrong"
-        said = item.said
-        if outcome == "wrong" and group in item.wrong:
-            said = f"{item.wrong[group]} {item.said}"
-        earned = 1.0 if outcome == "right" else 0.0
-        heading = part_heading(outcome, item.heading)
-        return Part(item.id, outcome, heading, said, earned, 1.0, None, None, item.evidence)
+    def places(self) -> dict[str, str]:
+        """Return each item's group."""
+        groups = {group.id: group.text for group in self.groups}
+        return {name: groups[group] for name, group in self.right().pairs}
 
     def samples(self) -> list[Sample]:
         """Return the key, nothing, and everything in one group."""
@@ -209,25 +166,22 @@ class Classify:
             found.append(Sample(f"all in {group.id}", raw, share - 0.01, min(share + 0.01, 0.75)))
         return found
 
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return an answer by chance."""
+        return {"placed": {name: dice.choice(self.groups).id for name in self._names if dice.random() < 0.8}}
 
-def _group(one: Mapping[str, Any], at: int) -> Group:
+
+def _group(one: Mapping[str, Any], at: int) -> ItemGroup:
     sound, fault = bool(one.get("sound")), bool(one.get("fault"))
     if sound and fault:
         raise SpecError(f"the group {one['id']!r} can't be for faults and for sound items: keep one", "groups", at)
-    return Group(one["id"], one["text"], sound, fault)
+    return ItemGroup(one["id"], one["text"], sound, fault)
 
 
-def _item(one: Mapping[str, Any], sources: Sources) -> Item:
-    text, source = one.get("text"), None
-    if "quote" in one:
-        (quoted,) = sources.evidence([one["quote"]])
-        text, source = quoted.quote, quoted.source
-    assert text is not None, "the schema asks for text or quote"
-    return Item(
+def _item(one: Mapping[str, Any], sources: Sources) -> SortedItem:
+    return SortedItem(
         one["id"],
-        text,
-        source,
-        text if len(text) <= 90 else f"{text[:88].rsplit(' ', 1)[0]} …",
+        wording_of(one, sources),
         one["group"],
         tuple(one.get("also", ())),
         one["say"],

@@ -22,25 +22,29 @@ wrong values with their cause. Inputs and values are YAML, and `{tuple: [1, 2]}`
 `{dict: [[1, a], [2, b]]}`; an input may be `{passage: {article: ...}}`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
-from samestory.exercise.code.call import Call, calls_of
+from samestory.exercise.card import Sample, Told
+from samestory.exercise.code.call import CodeCall, calls_of
 from samestory.exercise.code.cause import cause
-from samestory.exercise.code.value import same, tokens, written
+from samestory.exercise.code.value import same_value, value_tokens, written
+from samestory.exercise.grading import Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources
-from samestory.exercise.verdict import Malformed, Outcome, Part, Verdict, part_heading, rounded, total, whole
+from samestory.exercise.verdict import Malformed, Part, Verdict, part_heading, well_formed
 
-LONGEST = 3000  # characters of the source text; with the most calls and the longest values a record stays below 64 KiB
+# Characters of the source text: with the most calls and the longest values a record stays below 64 KiB.
+LONGEST_CODE = 3000
 LONGEST_ERROR = 400
-SHOWN = 160  # characters of a returned value in a sentence
+_SHOWN = 160  # characters of a returned value in a sentence
 CONSTANT = "It returns the same for every input, and that earns nothing."
 NOTHING = "No value came back that could be graded."
 NOT_RUN = "This code was not run on every input yet: run it, then check."
+_BENDS = [("(", "["), (")", "]"), ("1", "1.0"), (", ", ",  "), ("2", "inf"), ('"', ""), ("[", "{"), ("]", "}")]
 UNREADABLE = "The values that this code returned can't be read: run it again, then check."
 
 
@@ -79,7 +83,7 @@ class Code:
     function: str | None
     takes: tuple[str, ...]
     starter: str
-    calls: tuple[Call, ...]
+    calls: tuple[CodeCall, ...]
     tolerance: float
     otherwise: str
     model: str
@@ -112,20 +116,23 @@ class Code:
             "takes": list(self.takes),
             "starter": self.starter,
             "calls": calls,
-            "max": LONGEST,
+            "max": LONGEST_CODE,
         }
 
     def key(self) -> dict[str, Any]:
-        """Return the right value of each call, the wrong ones that are foreseen, and every message."""
-        calls = [
-            {
-                "expect": one.expect,
-                "said": one.said,
-                "near": [{"value": each.value, "said": each.said, "credit": each.credit} for each in one.near],
-            }
-            for one in self.calls
-        ]
-        return {"calls": calls, "tolerance": self.tolerance, "otherwise": self.otherwise}
+        """Return the scheme, and how far numbers may be off."""
+        return {**self.scheme.to_json(), "tolerance": self.tolerance}
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """A slot for each call, whose replies take values as they are written down; the right one comes first."""
+        of, otherwise = len(self.calls), Reply(self.otherwise)
+        slots = []
+        for at, one in enumerate(self.calls):
+            near = [Reply(each.said, (each.value,), each.credit) for each in one.near]
+            slots.append(Slot(f"call-{at + 1}", (Reply(one.said, (one.expect,), 1.0), *near, otherwise)))
+        headline = (("Right.", "all"), (f"{{right}} of {of} right.", "amiss"), (f" {CONSTANT}", "constant"))
+        return Scheme(tuple(slots), headline, Reply(), of=of, varied=True)
 
     def right(self) -> Ran:
         """Return the model with the right values."""
@@ -136,15 +143,15 @@ class Code:
         if raw is None:
             return Ran("", ())
         if callable(raw):
-            return Malformed("The function was not run. Call check(...) with the function, in your own notebook.")
+            return Malformed("The function was not run. CodeCall check(...) with the function, in your own notebook.")
         if not isinstance(raw, Mapping):
             return Malformed(f"Give the function itself: check(..., {self.function or 'lambda ' + self.takes[0]}).")
         source, given = raw.get("source", ""), raw.get("results", ())
         if not isinstance(source, str) or not isinstance(given, (list, tuple)):
             return Malformed(UNREADABLE)
-        if len(source) > LONGEST:
-            return Malformed(f"That is {len(source)} characters of code; at most {LONGEST} are kept.")
-        source = whole(source)
+        if len(source) > LONGEST_CODE:
+            return Malformed(f"That is {len(source)} characters of code; at most {LONGEST_CODE} are kept.")
+        source = well_formed(source)
         if not given and not source.strip():
             return Ran("", ())
         if len(given) != len(self.calls):
@@ -153,45 +160,24 @@ class Code:
         read = tuple(one for one in results if one)
         return Ran(source, read) if len(read) == len(results) else Malformed(UNREADABLE)
 
-    @cached_property
-    def _keys(self) -> tuple[list[tuple[list[str], float, str]], ...]:
-        """For each call the tokens of every value that is known, the right one first, with credit and message."""
-        return tuple(
-            [
-                (tokens(one.expect) or [], 1.0, one.said),
-                *((tokens(each.value) or [], each.credit, each.said) for each in one.near),
-            ]
-            for one in self.calls
-        )
-
     def grade(self, answer: Ran, points: float) -> Verdict:
         """Compare each returned value with the right one, then with those foreseen."""
         first = answer.results[0]
         if first.value is None and all(one == first for one in answer.results):
             part = Part("code", "wrong", part_heading("wrong", "the code"), first.error, 0.0, 1.0)
             return Verdict("graded", 0.0, points, NOTHING, (), (part,))
-        parts = tuple(self._part(at, one) for at, one in enumerate(answer.results))
-        right, of = sum(1 for part in parts if part.outcome == "right"), len(parts)
-        share, headline = total(part.earned for part in parts) / of, f"{right} of {of} right."
-        if right == of:
-            headline = "Right."
-        elif first.value is not None and all(one.value == first.value for one in answer.results):
-            share, headline = 0.0, f"{right} of {of} right. {CONSTANT}"
-        return Verdict("graded", rounded(share * points), points, headline, (), parts)
+        return self.scheme.grade(list(map(self._fill, self.calls, answer.results)), points, self._takes)
 
-    def _part(self, at: int, result: Returned) -> Part:
-        credit, said = 0.0, result.error
-        if result.value is not None:
-            given = tokens(result.value) or []
-            known = self._keys[at]
-            found = next((one for one in known if same(given, one[0], self.tolerance)), None)
-            credit = found[1] if found else 0.0
-            why = found[2] if found else cause(given, known[0][0], self.tolerance) or self.otherwise
-            said = f"It returned {cut(result.value)}. {why}".rstrip()
-        outcome: Outcome = "right" if credit == 1 else "near" if credit else "wrong"
-        return Part(f"call-{at + 1}", outcome, part_heading(outcome, self.calls[at].short), said, credit, 1.0)
+    def _fill(self, call: CodeCall, result: Returned) -> Fill:
+        if result.value is None:
+            return Fill(None, call.short, result.error)
+        why = cause(value_tokens(result.value) or [], value_tokens(call.expect) or [], self.tolerance)
+        return Fill(result.value, call.short, f"It returned {cut_value(result.value)}.", why)
 
-    def told(self, answer: Ran) -> list[tuple[str, str, bool]]:
+    def _takes(self, values: Sequence[str], given: str) -> bool:
+        return same_value(value_tokens(values[0]) or [], value_tokens(given) or [], self.tolerance)
+
+    def told(self, answer: Ran) -> list[Told]:
         """Return the code as the learner wrote it, then each call with what it gave."""
         results = zip(self.calls, answer.results, strict=False)
         lines = [
@@ -199,6 +185,10 @@ class Code:
             for one, each in results
         ]
         return ([(answer.source, "", False)] if answer.source.strip() else []) + lines
+
+    def in_full(self) -> tuple[str, str]:
+        """Return the model."""
+        return "One way", self.model
 
     def samples(self) -> list[Sample]:
         """Return the key, nothing, values for the next call, one value for all, foreseen values, texts, errors."""
@@ -218,6 +208,16 @@ class Code:
         failed = {"source": "def", "results": [{"error": "Line 1: Python can't read this line."}] * of}
         return [*found, Sample("an error", failed, 0, 0)]
 
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return values of this and other calls, with numbers, brackets and marks exchanged, and errors."""
+        texts = [text for call in self.calls for text in (call.expect, *(each.value for each in call.near))]
+        results = []
+        for call in self.calls:
+            text = dice.choice([call.expect, call.expect, *texts, f'"{call.expect}"', "None", "-1e-07", "nan", "[]"])
+            value = text.replace(*dice.choice([("", ""), ("", ""), ("", ""), *_BENDS]))
+            results.append({"value": value} if dice.random() < 0.9 else {"error": dice.choice("ab")})
+        return {"source": dice.choice(["", "x"]), "results": dice.choice([results, results[:1] * len(results)])}
+
 
 def _sample(name: str, values: list[str], low: float, high: float) -> Sample:
     return Sample(name, {"source": "", "results": [{"value": value} for value in values]}, low, high)
@@ -229,14 +229,14 @@ def _returned(raw: object) -> Returned | None:
         return None
     value, error = raw.get("value"), raw.get("error")
     if isinstance(value, str):
-        return Returned(value, "") if tokens(value) is not None else None
-    return Returned(None, whole(error[:LONGEST_ERROR])) if isinstance(error, str) and error.strip() else None
+        return Returned(value, "") if value_tokens(value) is not None else None
+    return Returned(None, well_formed(error[:LONGEST_ERROR])) if isinstance(error, str) and error.strip() else None
 
 
-def cut(value: str) -> str:
+def cut_value(value: str) -> str:
     """Return the text of a value as a sentence can hold it.
 
-    >>> cut("[1, 2]")
+    >>> cut_value("[1, 2]")
     '[1, 2]'
     """
-    return value if len(value) <= SHOWN else f"{value[:SHOWN]} …"
+    return value if len(value) <= _SHOWN else f"{value[:_SHOWN]} …"

@@ -4,17 +4,19 @@ import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
-from samestory.exercise.labels import FAULTS, LABELS, Label
-from samestory.exercise.parts.marking import Mark, Marking, Marks
+from samestory.exercise.card import Sample, Told
+from samestory.exercise.labels import FAULT_LABELS, LABELS, Label
+from samestory.exercise.parts.marking import Marking, Marks, WordMark
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Control, Fault, Shown, Sources, Span, SpecError
 from samestory.exercise.verdict import Malformed, Verdict, brief
 from samestory.text import PhraseError
 
 MOST_MARKS = 2000
+LONGEST_TOLD = 40  # words of a mark that are told whole
 
 
 @kind
@@ -84,14 +86,14 @@ class Highlight:
         """Return faults, controls and findings that are not scored, their spans as word numbers."""
         return {
             "labelled": bool(self.labels),
-            "faults": [{**asdict(fault), "counts": fault.label in FAULTS} for fault in self.faults],
-            "controls": [asdict(control) for control in self.controls],
-            "neutral": [asdict(fault) for fault in self.neutral],
+            "faults": [{**_told(fault), "counts": fault.label in FAULT_LABELS} for fault in self.faults],
+            "controls": list(map(_told, self.controls)),
+            "neutral": list(map(_told, self.neutral)),
         }
 
     def right(self) -> Marks:
         """Return a mark on each fault's phrase."""
-        return Marks(tuple(Mark(*f.words, f.label if self.labels else None) for f in self.faults))
+        return Marks(tuple(WordMark(*f.words, f.label if self.labels else None) for f in self.faults))
 
     def parse(self, raw: object) -> Marks | Malformed:
         """Read marks by word number, or a list of phrases, (phrase, label) pairs, or {phrase: label}."""
@@ -103,7 +105,7 @@ class Highlight:
             )
         if len(items) > MOST_MARKS:
             return Malformed(f"That is {len(items)} marks; an answer holds at most {MOST_MARKS}.")
-        marks: list[Mark] = []
+        marks: list[WordMark] = []
         for item in items:
             mark = self._mark(item)
             if isinstance(mark, Malformed):
@@ -111,7 +113,7 @@ class Highlight:
             marks.append(mark)
         return Marks(tuple(sorted(set(marks), key=lambda m: (m.first, m.last, m.label or ""))))
 
-    def _mark(self, item: object) -> Mark | Malformed:
+    def _mark(self, item: object) -> WordMark | Malformed:
         label: object = None
         if isinstance(item, Mapping):
             first, last, label = item.get("from"), item.get("to"), item.get("label")
@@ -131,9 +133,9 @@ class Highlight:
                 return Malformed(f"“{brief(phrase)}” does not stand in the passage: copy the words as printed.")
         known = [label.id for label in self.labels]
         if label is None or not known:
-            return Mark(first, last)
+            return WordMark(first, last)
         if isinstance(label, str) and label in known:
-            return Mark(first, last, label)
+            return WordMark(first, last, label)
         return Malformed(f"{brief(label)!r} is no label here; choose among {', '.join(known)}.")
 
     def grade(self, answer: Marks, points: float) -> Verdict:
@@ -144,6 +146,23 @@ class Highlight:
     def _marking(self) -> Marking:
         size = len(self.shown.passage.words)
         return Marking(size, self.faults, self.controls, self.neutral, bool(self.labels))
+
+    def told(self, answer: Marks) -> list[Told]:
+        """Return the words of each mark, of a long one those at both ends, and its label."""
+        names = {label.id: label.name for label in self.labels}
+        lines = []
+        for mark in answer.marks:
+            marked = self._words[mark.first : mark.last + 1]
+            if len(marked) > LONGEST_TOLD:
+                marked = (*marked[:12], "… ", *marked[-6:])
+            lines.append(("".join(marked).strip(), names.get(mark.label or "", ""), True))
+        return lines
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """Each word of the passage with what stands behind it."""
+        texts = (paragraph.texts for paragraph in self.shown.passage.paragraphs)
+        return tuple(one[at] + one[at + 1] for one in texts for at in range(1, len(one) - 1, 2))
 
     def samples(self) -> list[Sample]:
         """Return the key, nothing, and attempts to score without reading."""
@@ -164,9 +183,26 @@ class Highlight:
             *(Sample(f"key shifted by {by}", self._shifted(by, size), 0, 1) for by in (-2, -1, 1, 2)),
         ]
 
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return marks anywhere, and marks near the key's, so that every partial credit comes up."""
+        size = len(self.shown.passage.words)
+        labels = [*(label.id for label in self.labels), None]
+        starts = [dice.randrange(size) for _ in range(dice.randint(0, 12))]
+        marks = [(start, start + dice.choice([0, 0, 1, 2, 3, 5, 8, 20, 90])) for start in starts]
+        known = [one.words for one in (*self.faults, *self.neutral)] + [one.words for one in self.controls]
+        for first, last in known:
+            if dice.random() < 0.5:
+                marks.append((first + dice.randint(-3, 3), last + dice.randint(-3, 3)))
+        kept = [(max(0, first), min(size - 1, last)) for first, last in marks]
+        return {"marks": [{"from": a, "to": b, "label": dice.choice(labels)} for a, b in kept if a <= b]}
+
     def _shifted(self, by: int, size: int) -> dict[str, Any]:
         moved = [(max(0, m.first + by), min(size - 1, m.last + by), m.label) for m in self.right().marks]
         return {"marks": [{"from": a, "to": b, "label": label} for a, b, label in moved if a <= b]}
+
+
+def _told(one: Fault | Control) -> dict[str, Any]:
+    return {**asdict(one), "evidence": [each.to_json() for each in one.evidence]}
 
 
 def _items(raw: object) -> list[object] | None:

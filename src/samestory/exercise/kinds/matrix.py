@@ -21,21 +21,23 @@ The smallest spec, beside what every exercise has:
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from itertools import product
-from typing import Any, ClassVar, Literal, Self
+from random import Random
+from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
-from samestory.exercise.parts.agreement import agreement
+from samestory.exercise.card import Sample, Told
+from samestory.exercise.grading import MOST_GUESSED, Fill, HeadlinePiece, Measured, Reply, Scheme, Slot
 from samestory.exercise.parts.grid import read_grid
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
-from samestory.exercise.verdict import Evidence, Malformed, Measure, Outcome, Part, Verdict, part_heading, rounded
+from samestory.exercise.verdict import Malformed, Verdict
 
 SILENT = "silent"
-GUESSED = 0.5  # the most that one word for each article, without reading, may earn
 STANDS = ("agrees", "conflicts", SILENT)
 IT = {"agrees": "It agrees.", "conflicts": "It conflicts.", SILENT: "It is silent."}
-GAP = "Say what this article does with the claim; a reasoned guess teaches more than a gap."
+UNSAID = "Say what this article does with the claim; a reasoned guess teaches more than a gap."
+AT_RANDOM = " Dealt out at random, the same answers would get about {chance}: points begin there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +50,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What an article does with a claim: the best answer first, then others that are accepted."""
-
-    right: tuple[str, ...]
-    said: str
-    wrong: Mapping[str, str]
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Claim:
     """A claim with its cells by the article's id, in the order of the columns."""
 
     id: str
     text: str
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, Slot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +99,16 @@ class Matrix:
         columns = tuple(_column(name, sources) for name in spec["articles"])
         task = cls(columns, tuple(_claim(one, spec["articles"], sources) for one in spec["claims"]))
         for stand in STANDS:
-            if all(stand in cell.right for _, _, cell in task.cells()):
+            if all(stand in cell.accepted for _, _, cell in task.cells()):
                 raise SpecError(f"every cell takes {stand!r}, which would need no reading: add other claims", "claims")
-        if task._share(task._by_article()) > GUESSED:
+        if task.scheme.share(task._fills(task._by_article())) > MOST_GUESSED:
             found = (
                 "one answer for each article would earn more than half without reading: add claims that tell them apart"
             )
             raise SpecError(found, "claims")
         return task
 
-    def cells(self) -> Iterator[tuple[Claim, Column, Cell]]:
+    def cells(self) -> Iterator[tuple[Claim, Column, Slot]]:
         """Yield every cell, claim by claim."""
         for claim in self.claims:
             for column in self.columns:
@@ -135,17 +127,25 @@ class Matrix:
         }
 
     def key(self) -> dict[str, Any]:
-        """Return what is right in each cell, and every message."""
-        cells: dict[str, dict[str, Any]] = {claim.id: {} for claim in self.claims}
-        for claim, column, cell in self.cells():
-            evidence = [asdict(one) for one in cell.evidence]
-            plain = {"right": list(cell.right), "said": cell.said, "wrong": dict(cell.wrong), "evidence": evidence}
-            cells[claim.id][column.id] = plain
-        return {"cells": cells}
+        """Return the scheme."""
+        return self.scheme.to_json()
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """A slot for each cell, claim by claim."""
+        slots = tuple(cell for _, _, cell in self.cells())
+        silences = sum(cell.measure == SILENT for cell in slots)
+        headline: tuple[HeadlinePiece, ...] = (
+            (f"{{right}} of {len(slots)} cells are right.", ""),
+            (AT_RANDOM, "amiss"),
+        )
+        if silences:
+            headline = (*headline, (f" Silences read as such: {{silent}} of {silences}.", ""))
+        return Scheme(slots, headline, Reply(UNSAID, outcome="unanswered", bare=True), "beyond chance")
 
     def right(self) -> Stands:
         """Return the best answer for every cell."""
-        return Stands(tuple((claim.id, column.id, cell.right[0]) for claim, column, cell in self.cells()))
+        return Stands(tuple((claim.id, column.id, cell.accepted[0]) for claim, column, cell in self.cells()))
 
     def parse(self, raw: object) -> Stands | Malformed:
         """Read {claim: {article: stand}}, or {"stands": {...}}; a stand is agrees, conflicts or silent."""
@@ -160,27 +160,15 @@ class Matrix:
 
     def grade(self, answer: Stands, points: float) -> Verdict:
         """Grade cell by cell, and count what beats chance."""
-        stands = self._filled(answer)
-        found = agreement([(cell.right, stand) for cell, stand in stands])
-        headline = f"{found.right} of {found.of} cells are right."
-        if found.right < found.of:
-            at_random = f"the same answers would get about {found.by_chance}: points begin there."
-            headline += f" Dealt out at random, {at_random}"
-        silences = [one for one in stands if one[0].right[0] == SILENT]
-        spoken = [one for one in stands if one[0].right[0] != SILENT]
-        measures = (_measure("spoken", spoken), _measure("silent", silences)) if silences else ()
-        if measures:
-            headline += f" Silences read as such: {measures[1].count} of {len(silences)}."
-        parts = tuple(_part(*one, stand) for one, (_, stand) in zip(self.cells(), stands, strict=True))
-        return Verdict("graded", rounded(found.share * points), points, headline, measures, parts)
+        return self.scheme.grade(self._fills(answer), points)
 
-    def _filled(self, answer: Stands) -> list[tuple[Cell, str | None]]:
-        """Every cell with what was said of it."""
+    def _fills(self, answer: Stands) -> list[Fill]:
+        """What is said of every cell."""
         given = {(claim, article): stand for claim, article, stand in answer.stands}
-        return [(cell, given.get((claim.id, column.id))) for claim, column, cell in self.cells()]
-
-    def _share(self, answer: Stands) -> float:
-        return agreement([(cell.right, stand) for cell, stand in self._filled(answer)]).share
+        return [
+            Fill(given.get((claim.id, column.id)), f"{column.outlet} on “{claim.text}”")
+            for claim, column, _ in self.cells()
+        ]
 
     def _by_article(self) -> Stands:
         """The answer that gives each article one word throughout and earns most."""
@@ -188,10 +176,10 @@ class Matrix:
         for words in product(STANDS, repeat=len(self.columns)):
             row = list(zip(self.columns, words, strict=True))
             found.append(Stands(tuple((claim.id, column.id, word) for claim in self.claims for column, word in row)))
-        return max(found, key=self._share)
+        return max(found, key=lambda one: self.scheme.share(self._fills(one)))
 
-    def told(self, answer: Stands) -> list[tuple[str, str, bool]]:
-        """Return the answer as lines to read: a claim, what was said of each article, and that the words are ours."""
+    def told(self, answer: Stands) -> list[Told]:
+        """Return each claim with what was said of each article."""
         outlets = {column.id: column.outlet for column in self.columns}
         rows: dict[str, list[str]] = {}
         for claim, article, stand in answer.stands:
@@ -208,31 +196,22 @@ class Matrix:
             said = Stands(tuple(one for one in right if one[2] == stand))
             found.append(Sample(f"only what is {stand}", said.to_json(), 0, 0.99))
         turned = Stands(tuple((claim.id, column.id, _wrong(cell)) for claim, column, cell in self.cells()))
-        found.append(Sample("one word for each article", self._by_article().to_json(), 0, GUESSED))
+        found.append(Sample("one word for each article", self._by_article().to_json(), 0, MOST_GUESSED))
         found.append(Sample("every cell wrong", turned.to_json(), 0, 0))
         found.append(Sample("the first cell alone", Stands(right[:1]).to_json(), 0, 0.5))
         return found
 
-
-def _part(claim: Claim, column: Column, cell: Cell, stand: str | None) -> Part:
-    name, about = f"{claim.id}/{column.id}", f"{column.outlet} on “{claim.text}”"
-    if stand is None:
-        return Part(name, "unanswered", part_heading("unanswered", about), GAP, 0.0, 1.0)
-    right = stand in cell.right
-    outcome: Outcome = "right" if right else "wrong"
-    foreseen = () if right or stand not in cell.wrong else (cell.wrong[stand],)
-    said = " ".join([IT[stand if right else cell.right[0]], *foreseen, cell.said])
-    earned = 1.0 if right else 0.0
-    return Part(name, outcome, part_heading(outcome, about), said, earned, 1.0, None, None, cell.evidence)
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return the key with some cells changed or left out."""
+        rows: dict[str, dict[str, str | None]] = {}
+        for claim, article, stand in self.right().stands:
+            rows.setdefault(claim, {})[article] = dice.choice([stand, stand, *STANDS, None])
+        return {"stands": rows}
 
 
-def _measure(name: Literal["spoken", "silent"], cells: list[tuple[Cell, str | None]]) -> Measure:
-    return Measure(name, sum(stand in cell.right for cell, stand in cells), len(cells))
-
-
-def _wrong(cell: Cell) -> str:
+def _wrong(cell: Slot) -> str:
     """An answer that the cell does not take."""
-    return next(stand for stand in STANDS if stand not in cell.right)
+    return next(stand for stand in STANDS if stand not in cell.accepted)
 
 
 def _column(name: str, sources: Sources) -> Column:
@@ -241,10 +220,16 @@ def _column(name: str, sources: Sources) -> Column:
 
 
 def _claim(one: Mapping[str, Any], articles: list[str], sources: Sources) -> Claim:
-    cells: dict[str, Cell] = {}
-    for name in articles:
-        cell = one["cells"][name]
-        accepted = (cell["is"], *(stand for stand in cell.get("also", ()) if stand != cell["is"]))
-        evidence = sources.evidence(cell.get("evidence", ()))
-        cells[name] = Cell(accepted, cell["say"], dict(cell.get("wrong", {})), evidence)
-    return Claim(one["id"], one["text"], cells)
+    return Claim(
+        one["id"], one["text"], {name: _cell(f"{one['id']}/{name}", one["cells"][name], sources) for name in articles}
+    )
+
+
+def _cell(name: str, one: Mapping[str, Any], sources: Sources) -> Slot:
+    """The slot of a cell: what the article does is said first, then the mistake where it is foreseen."""
+    best = IT[one["is"]]
+    right = [Reply(IT[stand], (stand,), 1.0) for stand in dict.fromkeys((one["is"], *one.get("also", ())))]
+    foreseen = [Reply(f"{best} {why}", (stand,)) for stand, why in one.get("wrong", {}).items()]
+    evidence = sources.evidence(one.get("evidence", ()))
+    measure: Measured = "silent" if one["is"] == SILENT else "spoken"
+    return Slot(name, (*right, *foreseen, Reply(best)), one["say"], evidence, measure=measure)

@@ -20,19 +20,19 @@ The smallest spec, beside what every exercise has:
     otherwise: Count the words between its first and its last mark.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Integral
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
-from samestory.exercise.parts.numeral import LONGEST, Numeral, Unread, read_number
+from samestory.exercise.card import Sample, Told
+from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
+from samestory.exercise.parts.numeral import LONGEST_NUMERAL, Numeral, Unread, read_number
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded, whole
-
-_HEADLINES: Mapping[str, str] = {"right": "Right.", "near": "Close.", "wrong": "Not so."}
+from samestory.exercise.verdict import Malformed, Verdict, well_formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class Range:
     def holds(self, value: float) -> bool:
         """Whether a value lies in the range; as the ends are rounded as the value was, none is lost at an end."""
         return float(self.low) <= value <= float(self.high)
+
+    def reply(self) -> Reply:
+        """What is said to a value that lies in the range; only the right one comes with evidence."""
+        ends = (str(float(self.low)), str(float(self.high)))
+        return Reply(self.said, ends, self.credit, bare=self.credit < 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,7 @@ class Number:
     placeholder: str
     units: tuple[str, ...]
     ranges: tuple[Range, ...]
-    otherwise: str
-    evidence: tuple[Evidence, ...]
+    scheme: Scheme
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
@@ -100,13 +104,9 @@ class Number:
         for form in units:
             if isinstance(read_number(f"1 {form}", units), Unread):
                 raise SpecError(f"{form!r} can't be told from the number: take a unit without digits", "unit")
-        return cls(
-            spec.get("placeholder", ""),
-            units,
-            tuple(ranges),
-            spec["otherwise"],
-            sources.evidence(spec.get("evidence", ())),
-        )
+        replies = (*(one.reply() for one in ranges), Reply(spec["otherwise"], bare=True))
+        slot = Slot("number", replies, evidence=sources.evidence(spec.get("evidence", ())))
+        return cls(spec.get("placeholder", ""), units, tuple(ranges), Scheme((slot,), RIGHT_OR_NOT))
 
     @property
     def worth(self) -> float:
@@ -115,15 +115,11 @@ class Number:
 
     def view(self) -> dict[str, Any]:
         """Return what stands in the empty field, the forms of the unit, and the most characters that fit."""
-        return {"placeholder": self.placeholder, "units": list(self.units), "max": LONGEST}
+        return {"placeholder": self.placeholder, "units": list(self.units), "max": LONGEST_NUMERAL}
 
     def key(self) -> dict[str, Any]:
-        """Return the ranges, the right one first, and every message."""
-        ranges = [
-            {"low": float(one.low), "high": float(one.high), "credit": one.credit, "said": one.said}
-            for one in self.ranges
-        ]
-        return {"ranges": ranges, "otherwise": self.otherwise, "evidence": [asdict(one) for one in self.evidence]}
+        """Return the scheme."""
+        return self.scheme.to_json()
 
     def right(self) -> Written:
         """Return the value itself, with its unit."""
@@ -141,7 +137,7 @@ class Number:
             raw = plainly(Decimal(raw if isinstance(raw, int) else repr(float(raw))))
         if not isinstance(raw, str):
             return Malformed('Give a number below 1e15, such as 40, or a text with one, such as "1,234".')
-        answer = Written(whole(raw) if len(raw) <= LONGEST else raw[: LONGEST + 1], self.units)
+        answer = Written(well_formed(raw) if len(raw) <= LONGEST_NUMERAL else raw[: LONGEST_NUMERAL + 1], self.units)
         if isinstance(answer.read, Unread) and answer.read.question:
             return Malformed(answer.read.question)
         return answer
@@ -151,12 +147,11 @@ class Number:
         read = answer.read
         assert isinstance(read, Numeral), "parse refuses what can't be read"
         shown = " ".join([read.shown, *self.units[:1]])
-        found = next((one for one in self.ranges if one.holds(read.value)), None)
-        credit, said = (found.credit, found.said) if found else (0.0, self.otherwise)
-        outcome: Outcome = "right" if credit == 1 else "near" if credit else "wrong"
-        evidence = self.evidence if credit == 1 else ()
-        part = Part("number", outcome, part_heading(outcome, shown), said, credit, 1.0, None, None, evidence)
-        return Verdict("graded", rounded(credit * points), points, _HEADLINES[outcome], (), (part,))
+        return self.scheme.grade([Fill(str(read.value), shown)], points, _between)
+
+    def told(self, answer: Written) -> list[Told]:
+        """Return what was typed."""
+        return [(answer.text, "", False)]
 
     def samples(self) -> list[Sample]:
         """Return the key in several spellings, both ends of its range, every foreseen value, and what is far off."""
@@ -170,6 +165,13 @@ class Number:
         ]
         return found + [Sample(f"{value}", plainly(value), 0, 0) for value in far]
 
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return a value in or about a range, in one of many spellings."""
+        near = [float(end) for each in self.ranges for end in (each.low, each.value, each.high)]
+        value = dice.choice([*near, 0.0, 12345.5]) + dice.choice([0, 0, 0.001, -0.001, 0.5, 1000])
+        digits = dice.choice([f"{value:,.3f}", f"{value:.2f}", f"{value:,.0f}".replace(",", "\u202f"), f"{value:f}"])
+        return {"text": f"{digits.replace('-', dice.choice('-−'))} {dice.choice([*self.units, ''])}"}
+
 
 def plainly(value: Decimal) -> str:
     """Return a number written out, without a power of ten.
@@ -181,10 +183,15 @@ def plainly(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _between(ends: Sequence[str], value: str) -> bool:
+    low, high = map(float, ends)
+    return low <= float(value) <= high
+
+
 def _range(one: Mapping[str, Any]) -> Range:
     """Return the range of a value with a tolerance, an amount or a text such as `5 %`; exact in decimals."""
     value, given = Decimal(str(one["value"])), one.get("tolerance", 0)
     off = abs(value) * Decimal(given.rstrip(" %")) / 100 if isinstance(given, str) else Decimal(str(given))
-    if not (value + off).is_finite() or len(plainly(value)) > LONGEST // 2:
+    if not (value + off).is_finite() or len(plainly(value)) > LONGEST_NUMERAL // 2:
         raise SpecError(f"{one['value']} is no number that could be typed", "value")
     return Range(value, value - off, value + off, float(one.get("credit", 0)), one["say"])

@@ -17,23 +17,24 @@ with the one above it:
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Numbered, Sample, Told
+from samestory.exercise.parts.placing import MOST_ITEMS, unknown
 from samestory.exercise.parts.sequence import FAR, longest, pairs, start_order, tau
+from samestory.exercise.parts.wording import Wording, wording_of
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
-from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, brief, part_heading, rounded
+from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class OrderedItem:
     """An item; those of one `rank` may stand in any order among themselves."""
 
     id: str
-    text: str
-    source: str | None
-    heading: str
+    wording: Wording
     rank: int
     said: str
     evidence: tuple[Evidence, ...]
@@ -66,11 +67,12 @@ class Ordered:
 
 @kind
 @dataclass(frozen=True)
-class Order:
+class OrderTask:
     """The task of an exercise of the kind `order`; `items` stand in the right order, `start` as they are shown."""
 
     name: ClassVar[str] = "order"
-    items: tuple[Item, ...]
+    numbered: ClassVar[Numbered] = "everywhere"
+    items: tuple[OrderedItem, ...]
     start: tuple[str, ...]
     swaps: tuple[Swap, ...]
     ends: tuple[str, str]
@@ -79,7 +81,7 @@ class Order:
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
         """Build from `items` in their right order, `wrong` (first, then, say) and the names of both `ends`."""
         each_once(spec["items"], "items")
-        items: list[Item] = []
+        items: list[OrderedItem] = []
         for one in spec["items"]:
             rank = items[-1].rank + (not one.get("tied")) if items else 0
             items.append(_item(one, rank, sources))
@@ -104,16 +106,17 @@ class Order:
 
     def view(self) -> dict[str, Any]:
         """Return the items in their start order, and the names of both ends."""
-        by_id = {item.id: item for item in self.items}
-        shown = [{"id": name, "text": by_id[name].text, "source": by_id[name].source} for name in self.start]
+        wordings = {item.id: item.wording for item in self.items}
+        shown = [{"id": name, **asdict(wordings[name])} for name in self.start]
         return {"items": shown, "ends": list(self.ends)}
 
     def key(self) -> dict[str, Any]:
         """Return each item's rank and message, in the right order, and the foreseen mistakes."""
-        names = ("id", "heading", "rank", "said")
-        items = [{name: getattr(item, name) for name in names} for item in self.items]
-        for plain, item in zip(items, self.items, strict=True):
-            plain["evidence"] = [asdict(one) for one in item.evidence]
+        items = []
+        for one in self.items:
+            evidence = [each.to_json() for each in one.evidence]
+            plain = {"id": one.id, "heading": one.wording.short, "rank": one.rank, "said": one.said}
+            items.append({**plain, "evidence": evidence})
         return {"items": items, "swaps": [asdict(swap) for swap in self.swaps]}
 
     def right(self) -> Ordered:
@@ -126,11 +129,11 @@ class Order:
         if given is None:
             return Ordered(())
         example = ", ".join(f'"{name}"' for name in self.start)
-        if not isinstance(given, (list, tuple)) or len(given) > 1000:
+        if not isinstance(given, (list, tuple)) or len(given) > MOST_ITEMS:
             return Malformed(f"Give all items from {self.ends[0]} to {self.ends[1]} in a list, such as [{example}].")
         for at, name in enumerate(given):
-            if not isinstance(name, str) or name not in self.start:
-                return Malformed(f"There is no item {brief(name)!r}; the items are {', '.join(self.start)}.")
+            if refused := unknown("item", name, self.start):
+                return refused
             if name in given[:at]:
                 return Malformed(f"{name!r} stands in your list twice.")
         missing = [name for name in self.start if name not in given]
@@ -153,12 +156,12 @@ class Order:
             headline += " Chance alone gets half of the pairs, so this earns nothing."
         return Verdict("graded", rounded(share * points), points, headline, (), parts)
 
-    def _part(self, item: Item, order: Sequence[str], kept: bool) -> Part:
+    def _part(self, item: OrderedItem, order: Sequence[str], kept: bool) -> Part:
         at = order.index(item.id) + 1
         first = sum(other.rank < item.rank for other in self.items) + 1
         last = sum(other.rank <= item.rank for other in self.items)
         if kept:
-            heading = part_heading("right", item.heading)
+            heading = part_heading("right", item.wording.short)
             return Part(item.id, "right", heading, item.said, 1.0, 1.0, None, None, item.evidence)
         near = first <= at <= last
         outcome: Outcome = "near" if near else "wrong"
@@ -170,11 +173,13 @@ class Order:
         foreseen = [swap.said for swap in self.swaps if _about(swap, item.id, order, self._ranks)]
         said = " ".join([place, *foreseen, item.said])
         earned = 0.5 if near else 0.0
-        return Part(item.id, outcome, part_heading(outcome, item.heading), said, earned, 1.0, None, None, item.evidence)
+        return Part(
+            item.id, outcome, part_heading(outcome, item.wording.short), said, earned, 1.0, None, None, item.evidence
+        )
 
-    def told(self, answer: Ordered) -> list[tuple[str, str, bool]]:
-        """Return the answer as lines to read: an item's words, its place, whether the words are quoted."""
-        items = {item.id: item for item in self.items}
+    def told(self, answer: Ordered) -> list[Told]:
+        """Return each item with its place."""
+        items = {item.id: item.wording for item in self.items}
         return [(items[name].text, f"place {at + 1}", bool(items[name].source)) for at, name in enumerate(answer.order)]
 
     def samples(self) -> list[Sample]:
@@ -195,6 +200,13 @@ class Order:
             found.append(Sample(f"{one.id} and {other.id} swapped", swapped, share, share))
         return found
 
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return the right order with a few items moved, or with many."""
+        order = list(self.right().order)
+        for _ in range(dice.choice([0, 1, 1, 2, 20])):
+            order.insert(dice.randrange(len(order)), order.pop(dice.randrange(len(order))))
+        return {"order": order}
+
 
 def _about(swap: Swap, name: str, order: Sequence[str], ranks: Mapping[str, int]) -> bool:
     """Whether a foreseen mistake was made, and is to be said of this item: the misplaced one of the two."""
@@ -214,10 +226,6 @@ def _check(swaps: Sequence[Swap], ranks: Mapping[str, int]) -> None:
             raise SpecError(f"{swap.first!r} before {swap.then!r} is no mistake: turn the two round", "wrong", at)
 
 
-def _item(one: Mapping[str, Any], rank: int, sources: Sources) -> Item:
-    text, source = one.get("text", ""), None
-    if "quote" in one:
-        (quoted,) = sources.evidence([one["quote"]])
-        text, source = quoted.quote, quoted.source
-    heading = text if len(text) <= 90 else f"{text[:88].rsplit(' ', 1)[0]} …"
-    return Item(one["id"], text, source, heading, rank, one["say"], sources.evidence(one.get("evidence", ())))
+def _item(one: Mapping[str, Any], rank: int, sources: Sources) -> OrderedItem:
+    evidence = sources.evidence(one.get("evidence", ()))
+    return OrderedItem(one["id"], wording_of(one, sources), rank, one["say"], evidence)

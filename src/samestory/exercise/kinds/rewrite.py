@@ -16,21 +16,31 @@ The smallest spec, beside what every exercise has (`*` and `..` in a form: see s
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
-from samestory.exercise.parts.plain_words import GAP, longest_shared_run, plain_words
-from samestory.exercise.parts.rubric import Criterion, Ratings, criteria_of, read_ratings, rubric_view, told_ratings
-from samestory.exercise.parts.word_check import Quoted, WordCheck, checks_of, quoted_of
+from samestory.exercise.card import Sample, Told
+from samestory.exercise.parts.plain_words import GAP, longest_shared_run, plain_words, scrambled
+from samestory.exercise.parts.rubric import (
+    Criterion,
+    Ratings,
+    criteria_of,
+    random_ratings,
+    read_ratings,
+    rubric_view,
+    told_ratings,
+)
+from samestory.exercise.parts.word_check import WordCheck, checks_of
+from samestory.exercise.parts.wording import Wording, wording_of
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, rounded, total, whole
+from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, rounded, total, well_formed
 
-LONGEST = 800
+LONGEST_REWRITTEN = 800
 COSTS = {"avoid": 0.5, "distort": 0.5, "own": 0.5, "list": 0.5, "length": 0.25}
-CAVEAT = "Only words are checked here, not meaning."
-COPIED = "This is the sentence as it stood. Say it in words that the evidence bears out."
-LISTED = (
+_CAVEAT = "Only words are checked here, not meaning."
+_COPIED = "This is the sentence as it stood. Say it in words that the evidence bears out."
+_LISTED = (
     "The words to keep are here, and hardly anything that joins them: a list says nothing about them. Write a sentence."
 )
 
@@ -59,8 +69,8 @@ class Rewrite:
 
     name: ClassVar[str] = "rewrite"
     counts: ClassVar[bool] = False  # nonsense with the right words passes a check of words
-    faulty: Quoted
-    source: Quoted | None
+    faulty: Wording
+    source: Wording | None
     keep: tuple[WordCheck, ...]
     avoid: tuple[WordCheck, ...]
     distort: tuple[WordCheck, ...]
@@ -75,11 +85,11 @@ class Rewrite:
         """Build from `faulty`, `source`, `keep`, `avoid`, `distort`, `words`, `own`, `rubric` and `model`."""
         checks = {name: checks_of(spec, name, sources) for name in ("keep", "avoid", "distort")}
         _each_id_once(checks)
-        source = quoted_of(spec["source"], sources) if "source" in spec else None
+        source = wording_of(spec["source"], sources) if "source" in spec else None
         if "own" in spec and source is None:
             raise SpecError("`own` limits what is shared with the source, and there is no `source`", "own")
         task = cls(
-            faulty=quoted_of(spec["faulty"], sources),
+            faulty=wording_of(spec["faulty"], sources),
             source=source,
             **checks,
             least=spec["words"]["least"],
@@ -105,7 +115,7 @@ class Rewrite:
             "source": asdict(self.source) if self.source else None,
             "words": {"least": self.least, "most": self.most},
             "own": self.own,
-            "max": LONGEST,
+            "max": LONGEST_REWRITTEN,
             "rubric": rubric_view(self.rubric),
         }
 
@@ -137,9 +147,11 @@ class Rewrite:
             return ratings
         if given is not None and not isinstance(given, str):
             return Malformed("Give your sentence as text, in quotation marks.")
-        if given and len(given) > LONGEST:
-            return Malformed(f"That is {len(given)} characters; a sentence of at most {LONGEST} is asked for.")
-        return Rewritten(whole(given or ""), ratings)
+        if given and len(given) > LONGEST_REWRITTEN:
+            return Malformed(
+                f"That is {len(given)} characters; a sentence of at most {LONGEST_REWRITTEN} is asked for."
+            )
+        return Rewritten(well_formed(given or ""), ratings)
 
     def grade(self, answer: Rewritten, points: float) -> Verdict:
         """Look for what must be kept, then for what must not be there."""
@@ -148,11 +160,11 @@ class Rewrite:
         kept = [_kept(one, bool(places[one.id])) for one in self.keep]
         found = sum(part.outcome == "right" for part in kept)
         if self._is_copy(words, {name for name, some in places.items() if some}):
-            kept, troubles = [], [_trouble("copied", "copied out", COPIED, len(self.keep))]
+            kept, troubles = [], [_trouble("copied", "copied out", _COPIED, len(self.keep))]
         else:
             troubles = list(self._troubles(words, set().union(*places.values())))
         share = max(0.0, (found + total(part.earned for part in troubles)) / len(self.keep))
-        headline = f"{found} of {len(self.keep)} kept, {len(troubles)} to mend. {CAVEAT}"
+        headline = f"{found} of {len(self.keep)} kept, {len(troubles)} to mend. {_CAVEAT}"
         return Verdict("graded", rounded(share * points), points, headline, (), (*kept, *troubles))
 
     def _is_copy(self, words: Sequence[str], kept: set[str]) -> bool:
@@ -174,7 +186,7 @@ class Rewrite:
             yield _trouble("own", "your own words", said, cost["own"])
         others = {word for at, word in enumerate(words) if at not in covered}
         if 2 * len(others) < len(covered):
-            yield _trouble("list", "a sentence", LISTED, cost["list"])
+            yield _trouble("list", "a sentence", _LISTED, cost["list"])
         if not self.least <= len(words) <= self.most:
             said = f"Words: {len(words)}. From {self.least} to {self.most} are asked for."
             yield _trouble("length", "the length", said, cost["length"])
@@ -183,19 +195,30 @@ class Rewrite:
         """Return the model, nothing, and the ways to score without writing: copies, lists, one word."""
         found = [Sample("key", self.right().to_json(), 1, 1), Sample("nothing", {"text": " … "}, 0, 0)]
         for name, text in (("it stood", self.faulty.text), ("it stood, and a word", f"Perhaps: {self.faulty.text}")):
-            found.append(Sample(f"the sentence as {name}", {"text": text[:LONGEST]}, 0, 0))
+            found.append(Sample(f"the sentence as {name}", {"text": text[:LONGEST_REWRITTEN]}, 0, 0))
         forms = [" ".join(one.patterns[0]).replace("*", "").replace(f" {GAP} ", " ") for one in self.keep]
-        listed = ", ".join(forms)[:LONGEST]
+        listed = ", ".join(forms)[:LONGEST_REWRITTEN]
         found.append(Sample("the words to keep and nothing else", {"text": listed}, 0, 0.5))
-        found.append(Sample("the same ten times over", {"text": ((listed + ", ") * 10)[:LONGEST]}, 0, 0.5))
+        found.append(Sample("the same ten times over", {"text": ((listed + ", ") * 10)[:LONGEST_REWRITTEN]}, 0, 0.5))
         found.append(Sample("one word", {"text": "Perhaps"}, 0, 0.25))
         if self.source and self.own:
-            found.append(Sample("the source as it stands", {"text": self.source.text[:LONGEST]}, 0, 0.5))
+            found.append(Sample("the source as it stands", {"text": self.source.text[:LONGEST_REWRITTEN]}, 0, 0.5))
         rated = {"text": "Perhaps", "rubric": {one.id: "yes" for one in self.rubric}}
         return [*found, Sample("one word that its writer is pleased with", rated, 0, 0.25)]
 
-    def told(self, answer: Rewritten) -> list[tuple[str, str, bool]]:
-        """Return the answer as lines to read: the sentence, then the rubric."""
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return runs of words from the sentence, the source, the model and the forms that are looked for."""
+        checks = (*self.keep, *self.avoid, *self.distort)
+        texts = [self.model, self.faulty.text, *(" ".join(form) for one in checks for form in one.patterns)]
+        texts += [self.source.text] if self.source else []
+        return {"text": scrambled(dice, texts, 30)[:LONGEST_REWRITTEN], "rubric": random_ratings(dice, self.rubric)}
+
+    def in_full(self) -> tuple[str, str]:
+        """Return the model."""
+        return "For example", self.model
+
+    def told(self, answer: Rewritten) -> list[Told]:
+        """Return the sentence, then the rubric."""
         return [(answer.text, "", False), *told_ratings(answer.ratings, self.rubric)]
 
 

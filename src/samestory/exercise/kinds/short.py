@@ -2,21 +2,21 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from functools import cached_property
+from dataclasses import dataclass
+from random import Random
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
+from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded, whole
+from samestory.exercise.verdict import Malformed, Verdict, well_formed
 
-LONGEST = 200
+LONGEST_SHORT = 200
 _SPACES = " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 _EDGES = ".,;:!?…\"'()[]" + "“”„‘’«»"
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": None})
 _ARTICLES = ("the ", "a ", "an ")
-_HEADLINES: Mapping[Outcome, str] = {"right": "Right.", "near": "Close.", "wrong": "Not so."}
 
 
 def normal(text: str) -> str:
@@ -39,15 +39,6 @@ def normal(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """Near misses: answers that deserve their own message, with a credit from 0 to under 1."""
-
-    forms: tuple[str, ...]
-    said: str
-    credit: float
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """An answer: what was typed."""
 
@@ -66,39 +57,32 @@ class Text:
 @kind
 @dataclass(frozen=True)
 class Short:
-    """The task of an exercise of the kind `short`."""
+    """The task of an exercise of the kind `short`; `near` are replies to near misses, which earn less than all."""
 
     name: ClassVar[str] = "short"
     placeholder: str
     accept: tuple[str, ...]
-    said: str
-    near: tuple[Near, ...]
-    otherwise: str
-    evidence: tuple[Evidence, ...]
+    near: tuple[Reply, ...]
+    scheme: Scheme
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
         """Build from `accept`, `say`, `near` (forms, say, credit) and `otherwise`."""
         near = tuple(
-            Near(tuple(normal(form) for form in one["forms"]), one["say"], float(one.get("credit", 0)))
+            Reply(one["say"], tuple(map(normal, one["forms"])), float(one.get("credit", 0)), "near", bare=True)
             for one in spec.get("near", ())
         )
         accept = tuple(spec["accept"])
         _check_forms([("accept", at, form) for at, form in enumerate(accept)])
         _check_forms([("near", at, form) for at, one in enumerate(spec.get("near", ())) for form in one["forms"]])
-        right = {normal(form) for form in accept}
+        right = Reply(spec["say"], tuple(map(normal, accept)), 1.0)
         for at, one in enumerate(near):
-            both = right.intersection(one.forms)
+            both = set(right.to).intersection(one.to)
             if both:
                 raise SpecError(f"{min(both)!r} is both right and a near miss", "near", at)
-        return cls(
-            spec.get("placeholder", ""),
-            accept,
-            spec["say"],
-            near,
-            spec["otherwise"],
-            sources.evidence(spec.get("evidence", ())),
-        )
+        evidence = sources.evidence(spec.get("evidence", ()))
+        slot = Slot("text", (right, *near, Reply(spec["otherwise"], bare=True)), evidence=evidence)
+        return cls(spec.get("placeholder", ""), accept, near, Scheme((slot,), RIGHT_OR_NOT))
 
     @property
     def worth(self) -> float:
@@ -107,17 +91,11 @@ class Short:
 
     def view(self) -> dict[str, Any]:
         """Return what stands in the empty field, and the most characters it takes."""
-        return {"placeholder": self.placeholder, "max": LONGEST}
+        return {"placeholder": self.placeholder, "max": LONGEST_SHORT}
 
     def key(self) -> dict[str, Any]:
-        """Return the accepted forms as they are compared, and every message."""
-        return {
-            "accept": [normal(form) for form in self.accept],
-            "said": self.said,
-            "near": [{"forms": list(one.forms), "said": one.said, "credit": one.credit} for one in self.near],
-            "otherwise": self.otherwise,
-            "evidence": [asdict(one) for one in self.evidence],
-        }
+        """Return the scheme."""
+        return self.scheme.to_json()
 
     def right(self) -> Text:
         """Return the first accepted form."""
@@ -131,45 +109,33 @@ class Short:
             return Text("")
         if not isinstance(raw, str):
             return Malformed('Give a word or a phrase in quotation marks, such as "peace".')
-        if len(raw) > LONGEST:
-            return Malformed(f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST} is asked for.")
-        return Text(whole(raw))
-
-    @cached_property
-    def _accepted(self) -> frozenset[str]:
-        return frozenset(normal(form) for form in self.accept)
+        if len(raw) > LONGEST_SHORT:
+            return Malformed(
+                f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST_SHORT} is asked for."
+            )
+        return Text(well_formed(raw))
 
     def grade(self, answer: Text, points: float) -> Verdict:
         """Compare with the accepted forms, then with the near misses."""
-        given = normal(answer.text)
-        if given in self._accepted:
-            return self._verdict("right", answer, self.said, 1.0, points, self.evidence)
-        for near in self.near:
-            if given in near.forms:
-                return self._verdict("near", answer, near.said, near.credit, points, ())
-        return self._verdict("wrong", answer, self.otherwise, 0.0, points, ())
+        return self.scheme.grade([Fill(normal(answer.text), answer.text)], points)
 
-    def _verdict(
-        self,
-        outcome: Outcome,
-        answer: Text,
-        said: str,
-        share: float,
-        points: float,
-        evidence: tuple[Evidence, ...],
-    ) -> Verdict:
-        headline = _HEADLINES[outcome]
-        heading = part_heading(outcome, answer.text)
-        part = Part("text", outcome, heading, said, share, 1.0, None, None, evidence)
-        return Verdict("graded", rounded(share * points), points, headline, (), (part,))
+    def told(self, answer: Text) -> list[Told]:
+        """Return what was typed."""
+        return [(answer.text, "", False)]
 
     def samples(self) -> list[Sample]:
         """Return every accepted form and near miss, and answers that are none."""
         found = [Sample("key", self.right().to_json(), 1, 1), Sample("nothing", {"text": "  “” "}, 0, 0)]
         found += [Sample(f"accepted: {form}", {"text": f" {form.upper()}. "}, 1, 1) for form in self.accept]
         for near in self.near:
-            found += [Sample(f"near: {form}", {"text": form}, near.credit, near.credit) for form in near.forms]
+            found += [Sample(f"near: {form}", {"text": form}, near.credit, near.credit) for form in near.to]
         return [*found, Sample("something else", {"text": "qwertyuiop"}, 0, 0)]
+
+    def guess(self, dice: Random) -> dict[str, Any]:
+        """Return known forms, one after the other, bent in small ways."""
+        forms = [*self.accept, *(form for near in self.near for form in near.to), "the ", " "]
+        text = "".join(dice.choice(forms) for _ in range(dice.randint(0, 3)))
+        return {"text": dice.choice([text, text.upper(), text.title(), f" “{text}”. ", f"The {text}"])[:LONGEST_SHORT]}
 
 
 def _check_forms(forms: list[tuple[str, int, str]]) -> None:
@@ -177,5 +143,5 @@ def _check_forms(forms: list[tuple[str, int, str]]) -> None:
     for name, at, form in forms:
         if not normal(form):
             raise SpecError(f"the form {form!r} holds nothing that is compared", name, at)
-        if len(form) > LONGEST:
-            raise SpecError(f"a form is longer than the {LONGEST} characters that an answer may have", name, at)
+        if len(form) > LONGEST_SHORT:
+            raise SpecError(f"a form is longer than the {LONGEST_SHORT} characters that an answer may have", name, at)

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-Cell = tuple[tuple[str, ...], str | None]  # what is accepted, and what was said (None: nothing)
+_Cell = tuple[tuple[str, ...], str | None]  # what is accepted, and what was said (None: nothing)
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Kappa:
     """Of `of` cells `right` are right; `chance` is `of` times what the same answers, dealt out at random, would get."""
 
     right: int
@@ -30,13 +30,13 @@ class Agreement:
         return max(0.0, (self.right * self.of - self.chance) / (self.of * self.of - self.chance))
 
 
-def agreement(cells: Sequence[Cell]) -> Agreement:
+def kappa(cells: Sequence[_Cell]) -> Kappa:
     """Count cells that are right, and what chance makes of the answers given.
 
-    >>> half = agreement([(("agrees",), "agrees"), (("silent",), "agrees")])
+    >>> half = kappa([(("agrees",), "agrees"), (("silent",), "agrees")])
     >>> half.right, half.by_chance, half.share
     (1, 1, 0.0)
     """
     said = Counter(answer for _, answer in cells)
     right = sum(answer in accepted for accepted, answer in cells)
-    return Agreement(right, len(cells), sum(said[stand] for accepted, _ in cells for stand in accepted))
+    return Kappa(right, len(cells), sum(said[stand] for accepted, _ in cells for stand in accepted))

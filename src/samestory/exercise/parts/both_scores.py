@@ -27,10 +27,10 @@ def both_scores(faults: Iterable[Outcome], sound: Iterable[Outcome]) -> tuple[Me
     return tuple(one for one in counts if one.of and (one.count or one.name != "noticed"))
 
 
-def in_words(measures: Iterable[Measure]) -> str:
+def scores_in_words(measures: Iterable[Measure]) -> str:
     """Return both scores as a sentence, empty where there is none.
 
-    >>> in_words(both_scores(["caught", "noticed", "missed"], ["trusted"]))
+    >>> scores_in_words(both_scores(["caught", "noticed", "missed"], ["trusted"]))
     'Caught 1 of 3, 1 more noticed under another label; rightly trusted 1 of 1.'
     """
     by_name = {one.name: one for one in measures}

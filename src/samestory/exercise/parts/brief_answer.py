@@ -7,11 +7,11 @@ from typing import Any, get_args
 
 from samestory.exercise.parts.plain_words import plain_words
 from samestory.exercise.parts.rubric import Criterion, Ratings, read_ratings
-from samestory.exercise.verdict import Certainty, Malformed, brief, whole
+from samestory.exercise.verdict import Certainty, Malformed, brief, well_formed
 
-LIMITS = {"text": 12_000, "claim": 600, "quote": 1200, "source": 200, "rival": 600, "change": 600}  # characters
-LIMITS |= {"exhibits": 6, "rivals": 4}  # how many
-LARGEST = 48 * 1024  # bytes of the whole brief; a notebook keeps no answer of more than 64 KiB
+BRIEF_LIMITS = {"text": 12_000, "claim": 600, "quote": 1200, "source": 200, "rival": 600, "change": 600}  # characters
+BRIEF_LIMITS |= {"exhibits": 6, "rivals": 4}  # how many
+LARGEST_BRIEF = 48 * 1024  # bytes of the whole brief; a notebook keeps no answer of more than 64 KiB
 _FIELDS = "text, claim, evidence, rivals, confidence, change, rubric"
 
 
@@ -69,8 +69,8 @@ def read_brief(raw: object, rubric: Sequence[Criterion]) -> Brief | Malformed:
         return ratings
     try:
         texts = {name: _text(raw.get(name), name) for name in ("text", "claim", "change")}
-        evidence = tuple(_exhibit(one) for one in _list(raw.get("evidence"), "quotations", LIMITS["exhibits"]))
-        rivals = [_text(one, "rival") for one in _list(raw.get("rivals"), "rivals", LIMITS["rivals"])]
+        evidence = tuple(_exhibit(one) for one in _list(raw.get("evidence"), "quotations", BRIEF_LIMITS["exhibits"]))
+        rivals = [_text(one, "rival") for one in _list(raw.get("rivals"), "rivals", BRIEF_LIMITS["rivals"])]
         confidence = _confidence(raw.get("confidence"))
     except _RefusedError as refused:
         return Malformed(str(refused))
@@ -82,8 +82,8 @@ def read_brief(raw: object, rubric: Sequence[Criterion]) -> Brief | Malformed:
         ratings=ratings,
     )
     size = len(json.dumps(found.to_json(), ensure_ascii=False).encode())
-    if size > LARGEST:
-        return Malformed(f"The brief takes {size} bytes, and {LARGEST} can be kept: paste less of the text.")
+    if size > LARGEST_BRIEF:
+        return Malformed(f"The brief takes {size} bytes, and {LARGEST_BRIEF} can be kept: paste less of the text.")
     return found
 
 
@@ -92,9 +92,9 @@ def _text(given: object, name: str) -> str:
         return ""
     if not isinstance(given, str):
         raise _RefusedError(f"Give the {name} as text, in quotation marks.")
-    if len(given) > LIMITS[name]:
-        raise _RefusedError(f"The {name} has {len(given)} characters; at most {LIMITS[name]} can be kept.")
-    return whole(given)
+    if len(given) > BRIEF_LIMITS[name]:
+        raise _RefusedError(f"The {name} has {len(given)} characters; at most {BRIEF_LIMITS[name]} can be kept.")
+    return well_formed(given)
 
 
 def _list(given: object, name: str, most: int) -> Sequence[object]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from samestory.exercise.parts.placing import MOST_ITEMS, unknown
 from samestory.exercise.verdict import Malformed, brief
 
-MOST = 1000
 Grid = dict[tuple[str, str], str]
 
 
@@ -14,17 +14,17 @@ def read_grid(raw: object, claims: Sequence[str], articles: Sequence[str], words
     >>> read_grid({"cafe": {"radio": "silent"}}, ["cafe"], ["post", "radio"], ["agrees", "silent"])
     {('cafe', 'radio'): 'silent'}
     """
-    if not isinstance(raw, Mapping) or len(raw) > MOST:
+    if not isinstance(raw, Mapping) or len(raw) > MOST_ITEMS:
         return Malformed(f'Give a row for each claim, such as {{"{claims[0]}": {{"{articles[0]}": "{words[-1]}"}}}}.')
     given: Grid = {}
     for claim, row in raw.items():
-        if not isinstance(claim, str) or claim not in claims:
-            return Malformed(f"There is no claim {brief(claim)!r}; the claims are {', '.join(claims)}.")
-        if row is not None and (not isinstance(row, Mapping) or len(row) > MOST):
+        if refused := unknown("claim", claim, claims):
+            return refused
+        if row is not None and (not isinstance(row, Mapping) or len(row) > MOST_ITEMS):
             return Malformed(f'Give each claim its articles, such as {{"{articles[0]}": "{words[-1]}"}}.')
         for article, word in (row or {}).items():
-            if not isinstance(article, str) or article not in articles:
-                return Malformed(f"There is no article {brief(article)!r}; the articles are {', '.join(articles)}.")
+            if refused := unknown("article", article, articles):
+                return refused
             if word is not None and (not isinstance(word, str) or word not in words):
                 return Malformed(f"{brief(word)!r} is no answer here; say {', '.join(words[:-1])} or {words[-1]}.")
             if word is not None:

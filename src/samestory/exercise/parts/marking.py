@@ -6,16 +6,16 @@ up to the number of faults + 3 marks in all; each one beyond costs a quarter. An
 quarter of the words that nobody speaks of does not tell them apart: the points shrink, to nothing where all
 are marked, however the marks are cut.
 
-The two scores count faults of the text (`labels.FAULTS`) and controls, where the passage has both; one that is marked
-whole but under another label is noticed, not caught. Whoever marks anything has looked at the whole passage.
+The two scores count faults of the text (`labels.FAULT_LABELS`) and controls, where the passage has both; one that is
+marked whole but under another label is noticed, not caught. Whoever marks anything has looked at the whole passage.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from samestory.exercise.labels import FAULTS, LABELS
-from samestory.exercise.parts.both_scores import both_scores, in_words
+from samestory.exercise.labels import FAULT_LABELS, LABELS
+from samestory.exercise.parts.both_scores import both_scores, scores_in_words
 from samestory.exercise.sources import Control, Fault, Span
 from samestory.exercise.verdict import Measure, Outcome, Part, Verdict, part_heading, rounded, total
 
@@ -31,7 +31,7 @@ WHOLE = ("caught", "noticed", "found")  # outcomes of what was marked as a whole
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class WordMark:
     """The words from `first` to `last`, both included, and the label chosen for them."""
 
     first: int
@@ -43,7 +43,7 @@ class Mark:
 class Marks:
     """An answer: the marks in the order in which they stand."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[WordMark, ...]
 
     @property
     def empty(self) -> bool:
@@ -92,7 +92,7 @@ class Marking:
             "graded",
             rounded(share * points),
             points,
-            f"{in_words(measures)} {rest.strip()}".strip(),
+            f"{scores_in_words(measures)} {rest.strip()}".strip(),
             measures,
             tuple(parts),
             rest.strip(),
@@ -101,9 +101,9 @@ class Marking:
     def _scores(self, found: list[Outcome], left: list[Outcome]) -> tuple[tuple[Measure, ...], str]:
         """Return both scores, and a sentence on what was found beside them, which may be empty."""
         pairs = list(zip(found, self.faults, strict=True))
-        faults = [one for one, fault in pairs if fault.label in FAULTS]
+        faults = [one for one, fault in pairs if fault.label in FAULT_LABELS]
         measures = both_scores(faults, left) if faults and left else ()
-        others = [one for one, fault in pairs if fault.label not in FAULTS] if measures else found
+        others = [one for one, fault in pairs if fault.label not in FAULT_LABELS] if measures else found
         whole = f"{sum(one in WHOLE for one in others)} of {len(others)}"
         if measures:
             return measures, f"Found {whole} others." if others else ""
@@ -122,7 +122,7 @@ class Marking:
         """The words beyond every fault's reach, every control and every unscored finding."""
         return frozenset(range(self.size)) - self._reached - self._spoken_of
 
-    def _speaks_of(self, mark: Mark) -> bool:
+    def _speaks_of(self, mark: WordMark) -> bool:
         return not self._spoken_of.isdisjoint(_span(mark))
 
     @cached_property
@@ -136,10 +136,10 @@ class Marking:
         """The words that a mark on some fault may take in without cost."""
         return frozenset().union(*(_range(fault.reach) for fault in self.faults))
 
-    def _fault_part(self, fault: Fault, marks: tuple[Mark, ...]) -> Part:
+    def _fault_part(self, fault: Fault, marks: tuple[WordMark, ...]) -> Part:
         touching = [mark for mark in marks if _meets(mark, fault.words)]
         place = self._place(fault, touching)
-        whole: Outcome = "caught" if fault.label in FAULTS else "found"
+        whole: Outcome = "caught" if fault.label in FAULT_LABELS else "found"
         outcome: Outcome = whole if place == 1 else "partly" if place >= PARTLY else "missed"
         said, earned = fault.said, place if place >= PARTLY else 0.0
         if self.labelled and earned:
@@ -162,7 +162,7 @@ class Marking:
             fault.evidence,
         )
 
-    def _place(self, fault: Fault, touching: list[Mark]) -> float:
+    def _place(self, fault: Fault, touching: list[WordMark]) -> float:
         if not touching:
             return 0.0
         words = {word for mark in touching for word in _span(mark)}
@@ -179,15 +179,15 @@ def _range(span: Span) -> set[int]:
     return set(range(span[0], span[1] + 1))
 
 
-def _span(mark: Mark) -> range:
+def _span(mark: WordMark) -> range:
     return range(mark.first, mark.last + 1)
 
 
-def _shared(mark: Mark, span: Span) -> int:
+def _shared(mark: WordMark, span: Span) -> int:
     return min(mark.last, span[1]) - max(mark.first, span[0]) + 1
 
 
-def _meets(mark: Mark, span: Span) -> bool:
+def _meets(mark: WordMark, span: Span) -> bool:
     return mark.first <= span[1] and span[0] <= mark.last
 
 
@@ -223,6 +223,6 @@ def _unscored_part(fault: Fault) -> Part:
     )
 
 
-def _stray_part(mark: Mark) -> Part:
+def _stray_part(mark: WordMark) -> Part:
     said = "The key neither doubts these words nor vouches for them; a few such marks cost nothing."
     return Part(f"stray-{mark.first}", "stray", part_heading("stray", ""), said, 0.0, 0.0, (mark.first, mark.last))

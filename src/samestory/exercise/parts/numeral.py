@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LONGEST = 60
+LONGEST_NUMERAL = 60
 _SPACES = dict.fromkeys(map(ord, " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000\ufeff"), " ")
 _SPACES |= dict.fromkeys(range(0x2000, 0x200C), " ")
 _SAME = {**_SPACES, ord("’"): "'"}
@@ -19,9 +19,9 @@ _PLAIN = re.compile(r"([0-9]*)(?:\.([0-9]+))?")
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}([, '])[0-9]{3}(?:\2[0-9]{3})*)(?:\.([0-9]+))?")
 _COMMA = re.compile(r"([0-9]+),([0-9]+)")
 
-TOO_LONG = f"That is too long for a number: give at most {LONGEST} characters."
-IN_DIGITS = "Write the number in the digits 0 to 9, such as 1,234 or 0.5."
-ONE_NUMBER = "Give one number, written out: no sum, no fraction, no range and no power of ten."
+_TOO_LONG = f"That is too long for a number: give at most {LONGEST_NUMERAL} characters."
+_IN_DIGITS = "Write the number in the digits 0 to 9, such as 1,234 or 0.5."
+_ONE_NUMBER = "Give one number, written out: no sum, no fraction, no range and no power of ten."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ def read_number(text: str, units: Sequence[str] = ()) -> Numeral | Unread:
     >>> read_number("1,5").question
     'Is 1,5 meant as 1.5? Then write it with a point: a comma stands only between thousands.'
     """
-    if len(text) > LONGEST:
-        return Unread(TOO_LONG)
-    rest = tidy(text)
+    if len(text) > LONGEST_NUMERAL:
+        return Unread(_TOO_LONG)
+    rest = _tidy(text)
     if not rest:
         return Unread("")
     minus = rest[0] in _MINUS
     rest = rest[1:].lstrip(" ") if minus or rest[0] == "+" else rest
-    for unit in sorted(map(tidy, units), key=len, reverse=True):
+    for unit in sorted(map(_tidy, units), key=len, reverse=True):
         if rest.startswith(unit):
             rest = rest[len(unit) :].lstrip(" ")
             break
@@ -64,16 +64,16 @@ def read_number(text: str, units: Sequence[str] = ()) -> Numeral | Unread:
     digits = front.group().rstrip(" ") if front else ""
     unit = rest[len(digits) :].lstrip(" ")
     if not any("0" <= one <= "9" for one in digits):
-        return Unread(IN_DIGITS)
-    if unit and unit not in map(tidy, units):
+        return Unread(_IN_DIGITS)
+    if unit and unit not in map(_tidy, units):
         if any("0" <= one <= "9" for one in unit):
-            return Unread(ONE_NUMBER)
+            return Unread(_ONE_NUMBER)
         only = f"Beside the number only its unit can stand: {units[0]}." if units else "Give the number without a unit."
         return Unread(only)
     return _number(digits, minus)
 
 
-def tidy(text: str) -> str:
+def _tidy(text: str) -> str:
     """Return a text with small letters (of A to Z only), single spaces, and no full stops at its end."""
     text = text.translate(_SAME).translate(_SMALL)
     return " ".join(part for part in text.split(" ") if part).rstrip(". ")

@@ -4,36 +4,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from samestory.exercise.parts.wording import Wording, wording_of
 from samestory.exercise.sources import Sources, SpecError, each_once
 from samestory.exercise.verdict import Evidence
 
-NONE = "none"
+NO_PARTNER = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An item of either list; `mark` is the number or letter that stands beside its words."""
+class PairedItem:
+    """An item of either list; `mark` is the number or letter that stands beside its words.
+
+    `partners` are those that it may have, the best one first (none: it has no partner), `wrong` is said to mistakes
+    that are foreseen; items of the second list have neither.
+    """
 
     id: str
     mark: str
-    text: str
-    source: str | None
+    wording: Wording
     said: str
     evidence: tuple[Evidence, ...]
+    partners: tuple[str, ...]
+    wrong: Mapping[str, str]
 
     @property
     def heading(self) -> str:
         """Mark and words, short enough for a heading."""
-        text = self.text if len(self.text) <= 90 else f"{self.text[:88].rsplit(' ', 1)[0]} …"
-        return f"{self.mark}. {text}"
+        return f"{self.mark}. {self.wording.short}"
 
+    @property
+    def cut(self) -> str:
+        """The heading where it does not hold all words, else nothing."""
+        return self.heading if self.wording.cut else ""
 
-@dataclass(frozen=True, slots=True)
-class Partners:
-    """The partners that an item may have (the first is the best; none: it has no partner), and wrong ones foreseen."""
-
-    right: tuple[str, ...]
-    wrong: Mapping[str, str]
+    def shown(self) -> dict[str, str | None]:
+        """Return what a learner sees of it."""
+        return {"id": self.id, "mark": self.mark, "text": self.wording.text, "source": self.wording.source}
 
 
 def check_pairs(spec: Mapping[str, Any]) -> None:
@@ -42,13 +48,13 @@ def check_pairs(spec: Mapping[str, Any]) -> None:
     each_once(items, "items")
     each_once(others, "others")
     known = {one["id"] for one in others}
-    taken = known.intersection((NONE, *(one["id"] for one in items)))
+    taken = known.intersection((NO_PARTNER, *(one["id"] for one in items)))
     if taken:
         raise SpecError(f"the id {min(taken)!r} has another meaning already: take another one", "others")
     for at, one in enumerate(items):
-        unknown = {*partners_in(one), *one.get("wrong", {})} - known - {NONE}
-        if unknown or NONE in partners_in(one):
-            name = min(unknown, default=NONE)
+        unknown = {*partners_in(one), *one.get("wrong", {})} - known - {NO_PARTNER}
+        if unknown or NO_PARTNER in partners_in(one):
+            name = min(unknown, default=NO_PARTNER)
             raise SpecError(f"item {one['id']!r} names the partner {name!r}, which is not there", "items", at)
     sought = {name for one in items for name in partners_in(one)}
     if not sought:
@@ -63,10 +69,8 @@ def partners_in(one: Mapping[str, Any]) -> tuple[str, ...]:
     return (one["partner"], *one.get("also", ())) if "partner" in one else ()
 
 
-def item_of(one: Mapping[str, Any], mark: str, sources: Sources) -> Item:
+def item_of(one: Mapping[str, Any], mark: str, sources: Sources) -> PairedItem:
     """Return an item from its spec, which has `text`, or `quote` pointing at an article."""
-    text, source = one.get("text", ""), None
-    if "quote" in one:
-        (quoted,) = sources.evidence([one["quote"]])
-        text, source = quoted.quote, quoted.source
-    return Item(one["id"], mark, text, source, one.get("say", ""), sources.evidence(one.get("evidence", ())))
+    evidence = sources.evidence(one.get("evidence", ()))
+    wrong = dict(one.get("wrong", {}))
+    return PairedItem(one["id"], mark, wording_of(one, sources), one.get("say", ""), evidence, partners_in(one), wrong)

@@ -6,9 +6,10 @@ points between words for up to six words of any kind (`nobody .. sail*`).
 
 import unicodedata
 from collections.abc import Sequence
+from random import Random
 
 GAP = ".."
-WIDEST_GAP = 6
+_WIDEST_GAP = 6
 # What parts two words. Signs within a number or a word (1,000; 3.5; don't) stay where letters stand on both sides.
 PARTING = '"()[]{}<>;:!?*_/\\|~^`+=-–—―«»‹›‚‟′″¿¡•·' + "".join(map(chr, (*range(33), *range(127, 161))))
 PARTING += "\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -57,7 +58,7 @@ def found_at(words: Sequence[str], pattern: Sequence[str], start: int = 0) -> in
     for i, one in enumerate(pattern):
         if one == GAP:
             rest = pattern[i + 1 :]
-            ends = (found_at(words, rest, at + width) for width in range(WIDEST_GAP + 1))
+            ends = (found_at(words, rest, at + width) for width in range(_WIDEST_GAP + 1))
             return next((end for end in ends if end >= 0), -1)
         if at >= len(words) or not fits(words[at], one):
             return -1
@@ -97,3 +98,13 @@ def longest_shared_run(words: Sequence[str], other: Sequence[str]) -> tuple[int,
 def fits(word: str, pattern: str) -> bool:
     """True if a word is that of a pattern, or begins with it where a star stands."""
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+def scrambled(dice: Random, texts: Sequence[str], most: int) -> str:
+    """Return at most `most` runs of words from the texts, by chance, as nobody would write them."""
+    said: list[str] = []
+    for _ in range(dice.randint(0, most)):
+        words = dice.choice(texts).split()
+        start = dice.randrange(len(words))
+        said += words[start : start + dice.choice([1, 1, 2, 4, 9])]
+    return "".join(word + dice.choice([" ", " ", " ", ", ", "—", "... ", "\n", "’s "]) for word in said)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 from samestory.exercise.sources import each_once
@@ -54,3 +55,8 @@ def told_ratings(ratings: Ratings, criteria: Sequence[Criterion]) -> list[tuple[
         (one.text, f"the learner says: {LEVELS[given[one.id]]}" if one.id in given else "not rated", False)
         for one in criteria
     ]
+
+
+def random_ratings(dice: Random, criteria: Sequence[Criterion]) -> dict[str, str]:
+    """Return levels by chance, for some of the criteria."""
+    return {one.id: dice.choice(list(LEVELS)) for one in criteria if dice.random() < 0.5}

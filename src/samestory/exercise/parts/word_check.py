@@ -36,16 +36,8 @@ class WordCheck:
         return {
             **asdict(self),
             "patterns": list(map(list, self.patterns)),
-            "evidence": list(map(asdict, self.evidence)),
+            "evidence": [one.to_json() for one in self.evidence],
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words that stand above a task, and their source if they are somebody's."""
-
-    text: str
-    source: str | None
 
 
 def checks_of(spec: Mapping[str, Any], name: str, sources: Sources) -> tuple[WordCheck, ...]:
@@ -59,11 +51,3 @@ def checks_of(spec: Mapping[str, Any], name: str, sources: Sources) -> tuple[Wor
         evidence = sources.evidence(one.get("evidence", ()))
         found.append(WordCheck(one["id"], one["text"], patterns, one["say"], evidence))
     return tuple(found)
-
-
-def quoted_of(one: Mapping[str, Any], sources: Sources) -> Quoted:
-    """Return the words of an entry that has `text`, or `quote` pointing at an article."""
-    if "quote" not in one:
-        return Quoted(one["text"], None)
-    (quoted,) = sources.evidence([one["quote"]])
-    return Quoted(quoted.quote, quoted.source)

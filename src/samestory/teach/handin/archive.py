@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from samestory.answer import Note
-from samestory.teach.handin.intake import KEPT, Allowance, Content, UnreadableError, limited
+from samestory.teach.handin.intake import LARGEST_KEPT, Allowance, Content, UnreadableError, limited
 from samestory.teach.handin.salvage import DEFLATED, STORED, Data, Local, local_at, locals_in, unpacked
 
 ENTRIES = 100_000
@@ -27,7 +27,6 @@ _LISTED = 256  # bytes in the list of contents for an entry: a longer list is re
 _LIST_LIMIT = 8 * 1024 * 1024  # bytes of that list at most: Python makes 17 times as much of it
 _BZIP2 = 12
 _DRIVE = re.compile(r"[A-Za-z]:")
-__all__ = ["Allowance", "Archive", "Content", "Entry", "UnreadableError", "limited"]
 _BAD = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError),
     *(NotImplementedError, RuntimeError, ValueError, OverflowError, IndexError, MemoryError),
@@ -35,7 +34,7 @@ _BAD = (
 
 
 @dataclass(frozen=True)
-class Entry:
+class ZipEntry:
     """A file or folder in an archive: its path in parts, and why it must not be read (empty if it may)."""
 
     parts: tuple[str, ...]
@@ -67,7 +66,7 @@ class Archive:
         elif next(iter(entries), None) is not None:
             self.notes = (Note(f"The zip archive lists more than {most} files: the rest was not opened.", True),)
 
-    def read(self, entry: Entry, allowance: Allowance) -> Content:
+    def read(self, entry: ZipEntry, allowance: Allowance) -> Content:
         """The bytes of an entry. Raises UnreadableError."""
         if entry.problem:
             raise UnreadableError(entry.problem)
@@ -79,16 +78,16 @@ class Archive:
                 pass  # its place in the list and its own header disagree, or its data are damaged
         return self._salvaged(entry, allowance)
 
-    def _salvaged(self, entry: Entry, allowance: Allowance) -> Content:
+    def _salvaged(self, entry: ZipEntry, allowance: Allowance) -> Content:
         local = local_at(self._data, entry._at)
         if local is None or local.method not in (STORED, DEFLATED):
             raise UnreadableError("This entry of the zip archive is damaged.")
-        data, whole = unpacked(self._data, local, max(0, min(KEPT, allowance.left)))
+        data, whole = unpacked(self._data, local, max(0, min(LARGEST_KEPT, allowance.left)))
         allowance.left -= len(data)
         damaged = "" if whole else " and breaks off"
         return Content(data, (Note(f"Its entry in the zip archive is damaged{damaged}.", True),))
 
-    def _from_list(self) -> Iterator[Entry]:
+    def _from_list(self) -> Iterator[ZipEntry]:
         assert self._zip
         for info in self._zip.infolist():
             name = _name(info)
@@ -99,15 +98,15 @@ class Archive:
                 problem = problem or "This entry of the zip archive is a link; it was not followed."
             elif info.compress_type not in (STORED, DEFLATED, _BZIP2):
                 problem = problem or "This entry is packed in a way that is not read: ask for an ordinary zip."
-            yield Entry(parts, name.endswith(("/", "\\")), problem, info, info.header_offset)
+            yield ZipEntry(parts, name.endswith(("/", "\\")), problem, info, info.header_offset)
 
-    def _from_headers(self) -> Iterator[Entry]:
+    def _from_headers(self) -> Iterator[ZipEntry]:
         for at, local in locals_in(self._data):
             name = _decoded(local)
             parts, problem = _path(name)
             if local.encrypted:
                 problem = problem or "This entry of the zip archive is locked with a password."
-            yield Entry(parts, name.endswith(("/", "\\")), problem, None, at)
+            yield ZipEntry(parts, name.endswith(("/", "\\")), problem, None, at)
 
 
 def _opened(source: Path | bytes) -> tuple[IO[bytes], Data]:

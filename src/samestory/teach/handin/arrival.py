@@ -15,11 +15,13 @@ A_MINUTE = 60.0  # between times of writing: files that are copied together are 
 # Hours from UTC of short names that mean one zone everywhere: nbgrader writes that of its own setting.
 _ZONES = {1: "WEST CET", 2: "CEST EET", 3: "EEST MSK", 9: "JST KST", -4: "EDT", -5: "EST CDT", -6: "MDT", -7: "MST PDT"}
 _HOURS = {zone: hours for hours, zones in {**_ZONES, -8: "PST"}.items() for zone in zones.split()}
+# It takes `2026-03-01 10-00-00 UTC` and `2026-03-01T10:00+01:00`; it leaves `2026-03-01` without a time of day.
 _TIME = re.compile(
     r"(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)[ T_-](?P<time>[0-2]\d[-:.][0-5]\d(?:[-:.][0-5]\d)?)(?:\.\d{1,9})?"
     rf"(?: ?(?P<zone>Z|UTC|[A-Z][A-Za-z_+-]+/[A-Za-z0-9_+/-]+|GMT|(?:{'|'.join(_HOURS)})(?![A-Za-z]))"
     r"|(?P<offset> ?[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d))?"
 )
+# A count at the end of a name: it takes `07 (1)`, `ana-v2` and `resubmitted_3`; it leaves `07` and `ana 2026`.
 _NUMBERED = re.compile(
     r"(?:\((\d{1,2})\)|(?:[-_ ]|\b)v(\d{1,2})|[-_ ](\d{1,2})"
     r"|(?:attempt|try|version|versuch|submission|resubmission|resubmitted|revision)[-_ ]*(\d{1,2}))$",

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samestory.teach.handin.label import Label, Labels
+from samestory.teach.handin.found_file import FoundFile
+from samestory.teach.handin.label import Labels, PathLabel
 from samestory.teach.handin.names import Who
-from samestory.teach.report.items import Item
 
 _DOWNLOAD = re.compile(r".*-\d{3,}(?:\.zip)?", re.DOTALL)  # Moodle ends the name of a download with its number
-_Placed = tuple[Who, tuple[str, ...], Item]
+_Placed = tuple[Who, tuple[str, ...], FoundFile]
 
 
-def with_sections(found: Sequence[_Placed], labels: Labels) -> list[tuple[Who, Item]]:
+def with_sections(found: Sequence[_Placed], labels: Labels) -> list[tuple[Who, FoundFile]]:
     """Each student of a site with the section that the folders around the download name."""
     above = {folders: _section(folders, labels) for _, folders, _ in found}
     names = {section.name for section in above.values()}
@@ -24,10 +24,10 @@ def with_sections(found: Sequence[_Placed], labels: Labels) -> list[tuple[Who, I
     return [(replace(who, id=same.get(_person(who), who.id)), item) for who, _, item in placed]
 
 
-def _section(folders: tuple[str, ...], labels: Labels) -> Label:
+def _section(folders: tuple[str, ...], labels: Labels) -> PathLabel:
     read = [labels.of(part, False) for part in folders if not _DOWNLOAD.fullmatch(part)]
     named = [label for label in read if label.name and not label.lesson]
-    return Label(" / ".join(label.name for label in named), section=any(label.section for label in named))
+    return PathLabel(" / ".join(label.name for label in named), section=any(label.section for label in named))
 
 
 def _person(who: Who) -> tuple[str, str]:

@@ -12,8 +12,10 @@ from typing import IO
 from samestory.answer import Note, Reading
 
 FILE_LIMIT = 256 * 1024 * 1024  # bytes read of one file
-KEPT = 64 * 1024 * 1024  # bytes of it in memory
-ANSWERS = 8 * 1024 * 1024  # characters of one student's answers: as values they take up to 25 times as much memory
+LARGEST_KEPT = 64 * 1024 * 1024  # bytes of it in memory
+LARGEST_ANSWERS = (
+    8 * 1024 * 1024
+)  # characters of one student's answers: as values they take up to 25 times as much memory
 STUDENT_LIMIT = 1024 * 1024 * 1024  # bytes unpacked for one student
 _PIECE = 1024 * 1024
 _HOPELESS = 8 * 1024 * 1024  # bytes without a quotation mark, after which no notebook comes any more
@@ -56,7 +58,7 @@ class Allowance:
     def __init__(self, left: int = STUDENT_LIMIT, whole: bool = False) -> None:
         self.left = left
         self.whole = whole
-        self._answers = ANSWERS
+        self._answers = LARGEST_ANSWERS
 
     def within(self, reading: Reading) -> Reading:
         """The reading, if it fits. Raises UnreadableError if the student has handed in too many answers."""
@@ -85,8 +87,8 @@ def limited(stream: IO[bytes], allowance: Allowance) -> Content:
         seen = seen or quoted
         summed.update(piece)
         if allowance.whole or quoted or kept.tell() < _LARGE:
-            kept.write(piece[: KEPT - kept.tell()])
-        if got == limit or kept.tell() == KEPT or (not seen and got >= _HOPELESS):
+            kept.write(piece[: LARGEST_KEPT - kept.tell()])
+        if got == limit or kept.tell() == LARGEST_KEPT or (not seen and got >= _HOPELESS):
             break
     notes: tuple[Note, ...] = ()
     if stream.read(1):

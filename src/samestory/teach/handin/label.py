@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from samestory.teach.handin.arrival import time_in, without_time
-from samestory.teach.handin.names import stem_of, tidy
+from samestory.teach.handin.names import stem_of, tidy_name
 
 _END = r"(?![^\W_])"
 _START = r"(?<![^\W_])"
+# Words for a piece of work, which a number follows: they take `homework 3` and `Blatt-07`, and leave `essay 3`.
 _SET = (
     r"lessons?|homework|hw|assignments?|weeks?|wk|tasks?|exercises?|worksheets?|sheets?|chapters?|problem[ _-]?sets?|ps"
     r"|units?|modules?"
@@ -27,6 +28,7 @@ _NUMBERED = re.compile(rf"{_START}(?P<word>{_SET})[ _.#-]{{0,3}}(?P<number>\d{{1
 _BARE = re.compile(r"#?0{0,2}(\d{1,2})")
 _COLLECTED = re.compile(r"(?P<student>[^+]+)\+(?P<lesson>[^+]+)\+(?P<rest>.*\d.*)", re.DOTALL)
 _BLACKBOARD = re.compile(r"(?P<lesson>.+)_(?P<student>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_.*)?", re.DOTALL)
+# What classes are called: it takes `section North`, `9a`, `Klasse 7b` and `Friday`; it leaves `Class of 2026`.
 _SECTION = re.compile(
     r"sections?[ _.-]{1,3}.+|(?:section|sec|class|classe|klasse|groups?|grp|groupe|gruppe|grupo|period|kurs|course|set"
     r"|sección|seccion|sezione|turma|turno|gruppo|класс|группа|الفصل|lab"
@@ -53,7 +55,7 @@ _EDGES = " \t\r\n-–—_+.,;:()[]{}"
 
 
 @dataclass(frozen=True)
-class Label:
+class PathLabel:
     """`name` is a student's or a section's, as far as one can tell, or empty.
 
     `lesson` is equal for equal lessons; empty where the part names none. `sure` says that it is one and no section's
@@ -77,13 +79,15 @@ class Labels:
         self._lesson = re.compile(rf"{_START}(?:{'|'.join(patterns)}){_END}", re.IGNORECASE) if patterns else None
         self.of = lru_cache(maxsize=65_536)(self._read)
 
-    def _read(self, part: str, file: bool) -> Label:
+    def _read(self, part: str, file: bool) -> PathLabel:
         """The label of a folder, or of a file."""
-        stem = tidy(stem_of(part) if file or part.lower().endswith(".zip") else part)
+        stem = tidy_name(stem_of(part) if file or part.lower().endswith(".zip") else part)
         for form in (_COLLECTED, _BLACKBOARD):
             told = form.fullmatch(stem)
             if told and (form is _BLACKBOARD or time_in(told["rest"])):
-                return Label(tidy(told["student"]), self._key(told["lesson"]) or tidy(told["lesson"]), True)
+                return PathLabel(
+                    tidy_name(told["student"]), self._key(told["lesson"]) or tidy_name(told["lesson"]), True
+                )
         stem = without_time(stem)
         found = self._found(stem)
         rest = f"{stem[: found.start()]} {_COPY.sub('', stem[found.end() :])}" if found else stem
@@ -91,14 +95,14 @@ class Labels:
         rest = rest.strip(_EDGES) if found else rest.strip()
         bare = _BARE.fullmatch(_COPY.sub("", rest))
         if not found and bare:
-            return Label("", f"#{int(bare[1])}", rest=bare[1])
+            return PathLabel("", f"#{int(bare[1])}", rest=bare[1])
         words = [word.casefold() for word in _WORDS.findall(rest)]
         again = any(word.strip("0123456789") in _AGAIN for word in words)
         section = _SECTION.fullmatch(rest) is not None and not (file and len(rest) == 1)
         if not section and _is_empty(words, bool(found), file):
             number = _BARE.fullmatch(words[0]) if words and not found else None
             before, behind = (stem[: found.start()], _COPY.sub("", stem[found.end() :])) if found else (stem, "")
-            return Label(
+            return PathLabel(
                 "",
                 f"#{int(number[1])}" if number else lesson,
                 sure,
@@ -106,7 +110,7 @@ class Labels:
                 again,
                 _rest(*map(_WORDS.findall, (before, behind))),
             )
-        return Label(tidy(_without_marks(rest)), lesson, sure, section, again)
+        return PathLabel(tidy_name(_without_marks(rest)), lesson, sure, section, again)
 
     def _found(self, stem: str) -> re.Match[str] | None:
         """Where the lesson is named: by its whole name before any mere number."""

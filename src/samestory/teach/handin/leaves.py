@@ -5,14 +5,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from samestory.teach.handin.label import Label, Labels, original_of
-from samestory.teach.handin.names import CHECKPOINTS, tidy
+from samestory.teach.handin.label import Labels, PathLabel, original_of
+from samestory.teach.handin.names import CHECKPOINTS, tidy_name
 from samestory.teach.handin.nbgrader import STAMP
 
 SAMPLE = 25  # names, or files, that a question about many is answered from
+# It takes `07_ana` and `ana - 7`; it leaves `07` and `7a`, in which no name stands beside the number.
 _EDGE = re.compile(
     r"0?(?P<before>\d{1,2})[ _.-]+(?P<name>.*[^\W\d_].*)|(?P<rest>.*[^\W\d_].*?)[ _.-]+0?(?P<after>\d{1,2})"
 )
+# Words that are counted, so that the number is part of the name: it takes `group` and `Pairs`, and leaves `grouper`.
 _COUNTED = re.compile(
     r"(?:students?|pupils?|learners?|participants?|users?|teams?|tables?|pairs?|groups?|schüler(?:in)?|gruppe|élève"
     r"|étudiante?|groupe|équipe|alumn[oa]|estudiante|grupo|equipo|aluno|aluna|ученик|группа|学生|小组)",
@@ -22,23 +24,23 @@ _NAMING = (".ipynb", ".json", ".zip", ".ipynb.txt")
 
 
 @dataclass(frozen=True)
-class Held:
+class Contents:
     """What is in a file: the lessons that its answers are of, or that it asks for, and a digest of its answers."""
 
     lessons: frozenset[str] = frozenset()
     digest: str = ""
 
 
-Holds = Callable[[int], Held]
+Holds = Callable[[int], Contents]
 
 
 @dataclass
-class Leaf:
+class ClassFile:
     """A file by its number. `chain` are the places in `parts` that name somebody or something, from the outside in."""
 
     number: int
     parts: tuple[str, ...]
-    labels: tuple[Label, ...]
+    labels: tuple[PathLabel, ...]
     chain: tuple[int, ...]
     real: bool
     level: int = 0
@@ -51,13 +53,13 @@ class Leaf:
         return tuple(self.name(level) for level in range(upto))
 
     @property
-    def lesson(self) -> Label | None:
+    def lesson(self) -> PathLabel | None:
         return next((label for label in reversed(self.labels) if label.lesson), None)
 
 
 def leaves_of(
     paths: Sequence[tuple[str, ...]], labels: Labels, holds: Holds, real: Callable[[int], bool]
-) -> list[Leaf]:
+) -> list[ClassFile]:
     """The files of a class, in order.
 
     `real` is False for what can't tell siblings apart: pictures, links, empty folders.
@@ -69,7 +71,7 @@ def leaves_of(
     return leaves
 
 
-def clash(siblings: Iterable[Sequence[Leaf]], holds: Holds) -> bool:
+def clash(siblings: Iterable[Sequence[ClassFile]], holds: Holds) -> bool:
     """True if two siblings hold the same lesson. Files are read only where the paths don't tell."""
     groups = list(siblings)
     named: dict[str, int] = {}
@@ -88,26 +90,26 @@ def clash(siblings: Iterable[Sequence[Leaf]], holds: Holds) -> bool:
     )
 
 
-def sign_of(leaf: Leaf) -> str:
+def sign_of(leaf: ClassFile) -> str:
     """The number or letter in the name of a file that names nobody: `17`, `A`, and `07`, which may be its lesson's."""
     return leaf.labels[-1].rest if leaf.real and not any(label.again for label in leaf.labels) else ""
 
 
-def signs_of_people(leaves: Iterable[Leaf], holds: Holds) -> set[str]:
+def signs_of_people(leaves: Iterable[ClassFile], holds: Holds) -> set[str]:
     """The numbers and letters by which files may be somebody's: no numbers of the lessons in them."""
-    inside: dict[str, list[Leaf]] = {}
+    inside: dict[str, list[ClassFile]] = {}
     for leaf in leaves:
         inside.setdefault(sign_of(leaf), []).append(leaf)
     inside.pop("", None)
     return {sign for sign, own in inside.items() if _names_somebody(sign, own[:3], holds)}
 
 
-def _names_somebody(sign: str, files: Sequence[Leaf], holds: Holds) -> bool:
+def _names_somebody(sign: str, files: Sequence[ClassFile], holds: Holds) -> bool:
     lessons = {lesson for leaf in files for lesson in holds(leaf.number).lessons}
     return bool(lessons) and not (sign.isdecimal() and int(sign) in map(_number, lessons))
 
 
-def _sort(lesson: Label | None) -> str:
+def _sort(lesson: PathLabel | None) -> str:
     """How a lesson is named, `homework 7` or by its whole name: two names of one sort are two lessons. Else empty."""
     if lesson is None or not lesson.sure:
         return ""
@@ -115,7 +117,7 @@ def _sort(lesson: Label | None) -> str:
     return word if number.isdecimal() else "its name"
 
 
-def _lessons(group: Sequence[Leaf], holds: Holds) -> Iterable[str]:
+def _lessons(group: Sequence[ClassFile], holds: Holds) -> Iterable[str]:
     for leaf in group[:SAMPLE]:
         yield from holds(leaf.number).lessons
 
@@ -148,26 +150,26 @@ def _number(lesson: str) -> int | None:
     return int(start) if start.isdecimal() and len(start) < 9 else None
 
 
-def _leaf(at: int, parts: tuple[str, ...], labels: Labels, numbers: set[tuple[int, str]], real: bool) -> Leaf:
+def _leaf(at: int, parts: tuple[str, ...], labels: Labels, numbers: set[tuple[int, str]], real: bool) -> ClassFile:
     parts = tuple(part for part in parts if part != CHECKPOINTS)
     *folders, file = parts or ("unnamed",)
     read = [
-        Label(tidy(part), section=True) if (depth, part) in numbers else labels.of(part, False)
+        PathLabel(tidy_name(part), section=True) if (depth, part) in numbers else labels.of(part, False)
         for depth, part in enumerate(folders)
     ]
-    last = labels.of(file, True) if file and not _lies_in(folders, file) else Label("")
+    last = labels.of(file, True) if file and not _lies_in(folders, file) else PathLabel("")
     chain: list[int] = []
     for place, label in enumerate((*read, last)):
         if label.name and not (chain and _same(label, read[chain[-1]])):
             chain.append(place)
     naming = not file or file.lower().endswith(_NAMING) or "." not in file
-    return Leaf(at, parts, (*read, last), tuple(chain), real and naming)
+    return ClassFile(at, parts, (*read, last), tuple(chain), real and naming)
 
 
-def _take_off_numbers(leaves: Sequence[Leaf], holds: Holds) -> None:
+def _take_off_numbers(leaves: Sequence[ClassFile], holds: Holds) -> None:
     """Read `07_ana` as Ana's lesson 7, where all such numbers are those of the lessons in the files."""
     edged = [(leaf, told) for leaf in leaves if leaf.chain and (told := _edge(leaf.labels[leaf.chain[-1]]))]
-    numbers: dict[int, list[Leaf]] = {}
+    numbers: dict[int, list[ClassFile]] = {}
     for leaf, told in edged:
         if leaf.real:
             numbers.setdefault(int(told["before"] or told["after"]), []).append(leaf)
@@ -177,16 +179,16 @@ def _take_off_numbers(leaves: Sequence[Leaf], holds: Holds) -> None:
         if any(number not in {_number(one) for one in holds(leaf.number).lessons} for leaf in inside[:3]):
             return
     for leaf, told in edged:
-        rename(leaf, -1, Label(told["name"] or told["rest"], f"#{int(told['before'] or told['after'])}", True))
+        rename(leaf, -1, PathLabel(told["name"] or told["rest"], f"#{int(told['before'] or told['after'])}", True))
 
 
-def _edge(label: Label) -> re.Match[str] | None:
+def _edge(label: PathLabel) -> re.Match[str] | None:
     """The number at the edge of a name, unless the part names its lesson already or counts people: `group 2`."""
     told = _EDGE.fullmatch(label.name) if not (label.lesson or label.section) else None
     return told if told and not _COUNTED.fullmatch(told["name"] or told["rest"]) else None
 
 
-def rename(leaf: Leaf, level: int, label: Label) -> None:
+def rename(leaf: ClassFile, level: int, label: PathLabel) -> None:
     place = leaf.chain[level]
     leaf.labels = (*leaf.labels[:place], label, *leaf.labels[place + 1 :])
 
@@ -196,7 +198,7 @@ def _lies_in(folders: Sequence[str], file: str) -> bool:
     return file == STAMP or (folders[-1:] == ["answers"] and file.endswith(".json"))
 
 
-def _same(label: Label, above: Label) -> bool:
+def _same(label: PathLabel, above: PathLabel) -> bool:
     """True if a name only repeats the one above it: `ana/ana`, `ana/ana lee`."""
     if above.section:
         return label.name == above.name
@@ -208,7 +210,7 @@ def _words(name: str) -> list[str]:
     return "".join(sign if sign.isalnum() else " " for sign in name.casefold()).split()
 
 
-def _join_copies(leaves: Iterable[Leaf]) -> None:
+def _join_copies(leaves: Iterable[ClassFile]) -> None:
     """Give `anna (1)` to Anna, where there is an `anna`."""
     known = {leaf.name(level) for leaf in leaves for level in range(len(leaf.chain))}
     for leaf in leaves:

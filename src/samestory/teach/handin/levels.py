@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samestory.teach.handin.leaves import SAMPLE, Holds, Leaf, clash, rename
-from samestory.teach.handin.names import tidy
+from samestory.teach.handin.leaves import SAMPLE, ClassFile, Holds, clash, rename
+from samestory.teach.handin.names import tidy_name
 
 DEEP = 6  # levels of sections above a student that are looked at
-_Nodes = dict[tuple[str, ...], list[Leaf]]
-_Children = dict[tuple[str, ...], dict[str, list[Leaf]]]
+_Nodes = dict[tuple[str, ...], list[ClassFile]]
+_Children = dict[tuple[str, ...], dict[str, list[ClassFile]]]
 
 
-def find_level(leaves: Sequence[Leaf], level: int, holds: Holds, root: str) -> None:
+def find_level(leaves: Sequence[ClassFile], level: int, holds: Holds, root: str) -> None:
     """Decide whether the names at this level are students or sections; if sections, go on with those within."""
     nodes: _Nodes = {}
     for leaf in leaves:
@@ -51,18 +51,18 @@ def _may_be_one(nodes: _Nodes, children: _Children, root: str) -> bool:
     """True if the only folder, with two or three names in it, may be a student's who worked more than once."""
     if any(len(leaf.chain) > len(name) + 1 for name, inside in nodes.items() for leaf in inside):
         return False  # two more levels of names: a section and its students
-    return len(nodes) == 1 and all(len(own) < 4 and name[-1] != tidy(root) for name, own in children.items())
+    return len(nodes) == 1 and all(len(own) < 4 and name[-1] != tidy_name(root) for name, own in children.items())
 
 
-def _children(inside: Sequence[Leaf], level: int) -> dict[str, list[Leaf]]:
-    children: dict[str, list[Leaf]] = {}
+def _children(inside: Sequence[ClassFile], level: int) -> dict[str, list[ClassFile]]:
+    children: dict[str, list[ClassFile]] = {}
     for leaf in inside:
         if len(leaf.chain) > level + 1 and leaf.real:
             children.setdefault(leaf.name(level + 1), []).append(leaf)
     return children
 
 
-def _clash_within(children: dict[str, list[Leaf]], level: int, holds: Holds) -> bool:
+def _clash_within(children: dict[str, list[ClassFile]], level: int, holds: Holds) -> bool:
     """True if siblings hold the same lesson, here or in a folder further in."""
     if len(children) > 1 and clash(children.values(), holds):
         return True
@@ -70,7 +70,7 @@ def _clash_within(children: dict[str, list[Leaf]], level: int, holds: Holds) -> 
     return level < DEEP and any(_clash_within(own, level + 1, holds) for own in deeper if own)
 
 
-def _own(inside: Sequence[Leaf], level: int) -> list[Leaf]:
+def _own(inside: Sequence[ClassFile], level: int) -> list[ClassFile]:
     return [leaf for leaf in inside if len(leaf.chain) == level + 1 and leaf.real]
 
 
@@ -98,12 +98,12 @@ def _mixed(
     ]
 
 
-def _none_or_alike(beside: Sequence[Leaf], children: dict[str, list[Leaf]], holds: Holds) -> bool:
+def _none_or_alike(beside: Sequence[ClassFile], children: dict[str, list[ClassFile]], holds: Holds) -> bool:
     """True unless there are files of other lessons beside the names: then the folder is a student's."""
     return not beside or clash([beside, [leaf for own in children.values() for leaf in own]], holds)
 
 
-def _holds_a_lesson(inside: Sequence[Leaf], holds: Holds) -> bool:
+def _holds_a_lesson(inside: Sequence[ClassFile], holds: Holds) -> bool:
     return any(leaf.lesson or holds(leaf.number).lessons for leaf in inside[:SAMPLE])
 
 

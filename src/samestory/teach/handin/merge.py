@@ -19,7 +19,7 @@ _Pair = tuple[Arrival, Found]
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenAnswer:
     """The answer that counts and the file that it stood in.
 
     `places` says where it was among others, and `by` how it was chosen among them; both are empty for an only one.
@@ -36,7 +36,7 @@ class Chosen:
     left: int = 0
 
 
-def merged(found: Sequence[_Pair], now: float | None = None, left: Left = lambda _: None) -> dict[str, Chosen]:
+def merged(found: Sequence[_Pair], now: float | None = None, left: Left = lambda _: None) -> dict[str, ChosenAnswer]:
     """The answer that counts for each exercise, from pairs of a file and a record in it, in order.
 
     `now` is seconds since 1970: answers dated after it come from a clock that is wrong. `left` says how many items an
@@ -48,7 +48,7 @@ def merged(found: Sequence[_Pair], now: float | None = None, left: Left = lambda
     return {name: _chosen(several, now, left) for name, several in by_exercise.items()}
 
 
-def _chosen(several: list[_Pair], now: float | None, left: Left) -> Chosen:
+def _chosen(several: list[_Pair], now: float | None, left: Left) -> ChosenAnswer:
     if len(several) == 1:
         return _only(*several[0], now, left)
     open_items = [left(one.record) for _, one in several]
@@ -59,12 +59,12 @@ def _chosen(several: list[_Pair], now: float | None, left: Left) -> Chosen:
     ahead = one.record.when if trust == 1 else ""
     empty = left(one.record) or 0
     by, doubt = _reason(several, file, one, first, doubt, trust)
-    return Chosen(one, file.file, _places(several), by, ahead, doubt, empty)
+    return ChosenAnswer(one, file.file, _places(several), by, ahead, doubt, empty)
 
 
-def _only(file: Arrival, one: Found, now: float | None, left: Left) -> Chosen:
+def _only(file: Arrival, one: Found, now: float | None, left: Left) -> ChosenAnswer:
     ahead = one.record.when if rank(one.record, now)[0] == 1 else ""
-    return Chosen(one, file.file, ahead=ahead, left=left(one.record) or 0)
+    return ChosenAnswer(one, file.file, ahead=ahead, left=left(one.record) or 0)
 
 
 def _last(several: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:

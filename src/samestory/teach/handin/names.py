@@ -14,7 +14,7 @@ _MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d{1,19})_assignsubmission_[a-z]+(?:
 CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d{1,19})_(?P<upload>\d{1,19})_(?P<rest>.+)", re.DOTALL)
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _ASIDE = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"}
-_LONGEST = 300  # signs of a name that are kept: more than any disk allows, less than an archive can claim
+_LONGEST = 300  # characters of a name that are kept: more than any disk allows, less than an archive can claim
 CHECKPOINTS = ".ipynb_checkpoints"
 
 
@@ -49,10 +49,10 @@ def by_site(parts: tuple[str, ...], canvas: Container[tuple[str, ...]] = ()) -> 
     for at, part in enumerate(parts):
         moodle = _MOODLE.fullmatch(part)
         if moodle:
-            return Who(tidy(moodle["name"]), moodle["id"]), at
+            return Who(tidy_name(moodle["name"]), moodle["id"]), at
         named = CANVAS.fullmatch(part) if parts[:at] in canvas and (at == len(parts) - 1 or is_zip_name(part)) else None
         if named:
-            return Who(tidy(named["name"]), named["id"], bool(named["late"])), at
+            return Who(tidy_name(named["name"]), named["id"], bool(named["late"])), at
     return None
 
 
@@ -81,7 +81,7 @@ def stem_of(name: str) -> str:
     return (stem if stem != name else name.rsplit(".", 1)[0]) or name
 
 
-def tidy(name: str) -> str:
+def tidy_name(name: str) -> str:
     """One spelling for one name: accents composed, blanks single, bytes that are no UTF-8 read as Windows has them."""
     try:
         name.encode()

@@ -1,4 +1,4 @@
-"""Know the folder of an nbgrader course: `submitted/<student>/<assignment>/`, beside folders of nbgrader's own.
+"""Recognise the folder of an nbgrader course: `submitted/<student>/<assignment>/`, beside folders of nbgrader's own.
 
 Only what was submitted is handed in. `source`, `release`, `autograded`, `feedback` and the database are left aside.
 """

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from unicodedata import category, normalize
 
 from samestory.teach.handin.label import Labels
-from samestory.teach.handin.leaves import SAMPLE, Holds, Leaf, clash, leaves_of, sign_of, signs_of_people
+from samestory.teach.handin.leaves import SAMPLE, ClassFile, Holds, clash, leaves_of, sign_of, signs_of_people
 from samestory.teach.handin.levels import DEEP, find_level
-from samestory.teach.handin.names import stem_of, tidy
+from samestory.teach.handin.names import stem_of, tidy_name
 
-_Places = dict[tuple[str, ...], list[Leaf]]  # a student's files, by section
+_Places = dict[tuple[str, ...], list[ClassFile]]  # a student's files, by section
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def owners(
     return [found[at] for at in range(len(paths))]
 
 
-def _owned(leaves: Sequence[Leaf], holds: Holds) -> dict[int, Owner]:
+def _owned(leaves: Sequence[ClassFile], holds: Holds) -> dict[int, Owner]:
     sections = {leaf.number: leaf.names(leaf.level) for leaf in leaves}
     wrappers = _wrappers(leaves)
     for number, parts in sections.items():
@@ -75,11 +75,11 @@ def _common_signs(by_student: dict[str, _Places]) -> set[str]:
 
 
 def _by_signs(
-    name: str, section: str, own: Sequence[Leaf], signs: set[str], common: set[str], holds: Holds
+    name: str, section: str, own: Sequence[ClassFile], signs: set[str], common: set[str], holds: Holds
 ) -> dict[int, Owner]:
     """The files of what seems to be a student, kept apart where they look like several students' without names."""
     bare = [leaf for leaf in own if leaf.real and leaf.chain[-1] == leaf.chain[leaf.level] < len(leaf.parts) - 1]
-    signed: dict[str, list[Leaf]] = {}
+    signed: dict[str, list[ClassFile]] = {}
     for leaf in bare:
         signed.setdefault(sign_of(leaf), []).append(leaf)
     signed.pop("", None)
@@ -90,20 +90,20 @@ def _by_signs(
     return {}
 
 
-def _numbers_a_class(leaf: Leaf) -> bool:
+def _numbers_a_class(leaf: ClassFile) -> bool:
     """True for `9a` and `Gruppe 1`; not for `A`, `s1` and `07`, as people are called who are to stay unknown."""
     label = leaf.labels[leaf.chain[leaf.level]]
     return label.section and not label.name.isdecimal() and not (label.name[1:].isdecimal() or len(label.name) == 1)
 
 
-def _differ(files: Sequence[Leaf], holds: Holds) -> bool:
+def _differ(files: Sequence[ClassFile], holds: Holds) -> bool:
     """True if two files answer the same lesson differently."""
     again = any(label.again for leaf in files for label in leaf.labels)
     return not again and clash([[f] for f in files], holds) and len({holds(f.number).digest for f in files}) > 1
 
 
-def _apart_by_file(name: str, leaf: Leaf) -> str:
-    return f"{name} / {tidy(stem_of(leaf.parts[-1] or leaf.parts[-2]))}"
+def _apart_by_file(name: str, leaf: ClassFile) -> str:
+    return f"{name} / {tidy_name(stem_of(leaf.parts[-1] or leaf.parts[-2]))}"
 
 
 def _no_names(name: str) -> str:
@@ -113,12 +113,12 @@ def _no_names(name: str) -> str:
     )
 
 
-def _spellings(leaves: Sequence[Leaf], holds: Holds) -> dict[str, str]:
+def _spellings(leaves: Sequence[ClassFile], holds: Holds) -> dict[str, str]:
     """One spelling for names that look alike, as `Ana` and `ana`.
 
     If both handed in the same lesson, they stay as they are: then they may be two.
     """
-    known: dict[str, dict[str, list[Leaf]]] = {}
+    known: dict[str, dict[str, list[ClassFile]]] = {}
     for leaf in leaves:
         name = leaf.name(leaf.level)
         known.setdefault(_as_seen(name), {}).setdefault(name, []).append(leaf)
@@ -127,11 +127,11 @@ def _spellings(leaves: Sequence[Leaf], holds: Holds) -> dict[str, str]:
 
 
 def _as_seen(name: str) -> str:
-    """Without capitals, wide letters, and signs that only steer how a text runs: in names from right to left."""
+    """Without capitals, wide letters, and the characters that steer direction, as names in Arabic may hold."""
     return "".join(sign for sign in normalize("NFKC", name) if category(sign) != "Cf").casefold()
 
 
-def _wrappers(leaves: Sequence[Leaf]) -> set[int]:
+def _wrappers(leaves: Sequence[ClassFile]) -> set[int]:
     """The levels at which one folder holds everybody, and does not look like a section."""
     found = set()
     for level in range(DEEP):
@@ -167,9 +167,9 @@ def _one_or_two(name: str, places: _Places, holds: Holds) -> str:
     return f"“{name}” is in several sections with different lessons ({where}): if it is one student, use one folder."
 
 
-def _rounds(name: str, section: str, doubt: str, own: Sequence[Leaf], holds: Holds) -> dict[int, Owner]:
+def _rounds(name: str, section: str, doubt: str, own: Sequence[ClassFile], holds: Holds) -> dict[int, Owner]:
     """A student's files; those of one lesson in folders that nothing tells apart are kept apart."""
-    around: dict[tuple[str, ...], list[Leaf]] = {}
+    around: dict[tuple[str, ...], list[ClassFile]] = {}
     for leaf in own:
         around.setdefault(_silent_folders(leaf), []).append(leaf)
     real = [[leaf for leaf in group if leaf.real] for group in around.values()]
@@ -184,15 +184,15 @@ def _rounds(name: str, section: str, doubt: str, own: Sequence[Leaf], holds: Hol
     }
 
 
-def _silent_folders(leaf: Leaf) -> tuple[str, ...]:
+def _silent_folders(leaf: ClassFile) -> tuple[str, ...]:
     """The folders around a file that tell neither whose it is, nor its lesson, nor that it came again."""
     named = zip(leaf.parts[:-1], leaf.labels, strict=False)
     return tuple(part for part, label in named if not (label.name or label.lesson or label.again or part == "answers"))
 
 
-def _nameless(leaves: Sequence[Leaf], holds: Holds, root: str, others: bool) -> dict[int, Owner]:
+def _nameless(leaves: Sequence[ClassFile], holds: Holds, root: str, others: bool) -> dict[int, Owner]:
     """Files whose paths name nobody: one student's if they are of different lessons, else each somebody's."""
-    units: dict[tuple[str, ...], list[Leaf]] = {}
+    units: dict[tuple[str, ...], list[ClassFile]] = {}
     for leaf in leaves:
         units.setdefault(_unit(leaf), []).append(leaf)
     found: dict[int, Owner] = {}
@@ -211,17 +211,17 @@ def _nameless(leaves: Sequence[Leaf], holds: Holds, root: str, others: bool) -> 
 _NOBODY = "Nothing in its path names a student: find out whose it is, and put it into a folder of that name."
 
 
-def _unit(leaf: Leaf) -> tuple[str, ...]:
+def _unit(leaf: ClassFile) -> tuple[str, ...]:
     """The path without what names a lesson."""
     return tuple(part for part, label in zip(leaf.parts, leaf.labels, strict=False) if part and not label.lesson)
 
 
-def _called(leaf: Leaf, unit: tuple[str, ...], alike: bool, root: str, together: bool) -> str:
+def _called(leaf: ClassFile, unit: tuple[str, ...], alike: bool, root: str, together: bool) -> str:
     if alike:
-        return tidy(stem_of(leaf.parts[-1] or leaf.parts[0]))
+        return tidy_name(stem_of(leaf.parts[-1] or leaf.parts[0]))
     if together and root:
-        return tidy(root)
-    return tidy(stem_of(unit[0] if unit else leaf.parts[-1] or leaf.parts[0]))
+        return tidy_name(root)
+    return tidy_name(stem_of(unit[0] if unit else leaf.parts[-1] or leaf.parts[0]))
 
 
 def _is_number(student: str) -> bool:

@@ -14,10 +14,12 @@ from samestory.answer import Note, read_answers
 from samestory.course import folder
 from samestory.errors import SameStoryError
 from samestory.teach.handin import nbgrader
-from samestory.teach.handin.archive import Allowance, Archive, UnreadableError
+from samestory.teach.handin.archive import Archive
 from samestory.teach.handin.containers import with_sections
+from samestory.teach.handin.found_file import FoundFile, Read, Shelf, disk_reader, in_archive, in_folder, is_zip, lost
+from samestory.teach.handin.intake import Allowance, UnreadableError
 from samestory.teach.handin.label import Labels
-from samestory.teach.handin.leaves import Held
+from samestory.teach.handin.leaves import Contents
 from samestory.teach.handin.names import (
     CHECKPOINTS,
     Who,
@@ -26,11 +28,10 @@ from samestory.teach.handin.names import (
     in_order,
     named_by_canvas,
     stem_of,
-    tidy,
+    tidy_name,
 )
 from samestory.teach.handin.roster import owners
 from samestory.teach.keys import Keys
-from samestory.teach.report.items import Item, Read, Shelf, in_archive, in_folder, is_zip, lost, reader
 
 PEEK = 16 * 1024 * 1024  # bytes of a file that are read to see which lesson it is of
 ARCHIVES_DEEP = 2  # a zip of sections may hold zips of students
@@ -56,14 +57,14 @@ class Submission:
 
 
 @dataclass(frozen=True)
-class Found:
+class HandedIn:
     """Everything in a folder or archive: the submissions by student, and what systems had left lying about."""
 
     submissions: tuple[Submission, ...]
     ignored: tuple[str, ...]
 
 
-def find(path: Path, leave_out: Path | None = None, keys: Keys | None = None) -> Found:
+def find_submissions(path: Path, leave_out: Path | None = None, keys: Keys | None = None) -> HandedIn:
     """All submissions in a folder, a .zip or a single file, but for what is in `leave_out` (our own results).
 
     Sorted by section, student, then file. `keys` tell which lesson an answer is of. Raises UnreadableError if `path`
@@ -78,12 +79,12 @@ def find(path: Path, leave_out: Path | None = None, keys: Keys | None = None) ->
     if path.suffix.lower() == ".zip" and not path.is_dir():
         items = list(in_archive(Archive(path), within))
     elif not path.is_dir():
-        items = [Item((path.name,), reader(path))]
+        items = [FoundFile((path.name,), disk_reader(path))]
     shelves = [Shelf() for _ in range(ARCHIVES_DEEP)]
     items = [inner for item in items for inner in _opened(item, shelves)]
     courses = nbgrader.courses([item.parts for item in items])
-    handed_in: list[Item] = []
-    left_aside: list[Item] = []
+    handed_in: list[FoundFile] = []
+    left_aside: list[FoundFile] = []
     for item in items:
         course = nbgrader.course_of(item.parts, courses)
         own = course is not None and nbgrader.student_at(item.parts, course) is None
@@ -92,7 +93,7 @@ def find(path: Path, leave_out: Path | None = None, keys: Keys | None = None) ->
     return _sorted(_with_owners(handed_in, courses, keys, root), left_aside)
 
 
-def _opened(item: Item, shelves: Sequence[Shelf]) -> Iterator[Item]:
+def _opened(item: FoundFile, shelves: Sequence[Shelf]) -> Iterator[FoundFile]:
     """The item, or what a zip holds. A zip in a zip is opened where the outer one holds nothing but zips."""
     if not is_zip(item) or item.problem or beside_the_point(item.parts):
         yield item
@@ -115,23 +116,23 @@ def _opened(item: Item, shelves: Sequence[Shelf]) -> Iterator[Item]:
         yield inner
 
 
-def _lies_about(item: Item) -> bool:
+def _lies_about(item: FoundFile) -> bool:
     return not item.problem and beside_the_point(item.parts) and not _is_checkpoint(item)
 
 
 def _with_owners(
-    items: Sequence[Item], courses: set[tuple[str, ...]], keys: Keys | None, root: str
-) -> list[tuple[Who, str, Item]]:
+    items: Sequence[FoundFile], courses: set[tuple[str, ...]], keys: Keys | None, root: str
+) -> list[tuple[Who, str, FoundFile]]:
     """Each item with its student and what is doubtful about that."""
     labels = Labels(_lesson_names(keys))
     canvas = named_by_canvas([item.parts for item in items])
-    others: list[Item] = []
-    from_site: list[tuple[Who, tuple[str, ...], Item]] = []
+    others: list[FoundFile] = []
+    from_site: list[tuple[Who, tuple[str, ...], FoundFile]] = []
     for item in items:
         course = nbgrader.course_of(item.parts, courses)
         site = by_site(item.parts, canvas)
         if course is not None:
-            from_site.append((Who(tidy(item.parts[len(course) + 1])), course, item))
+            from_site.append((Who(tidy_name(item.parts[len(course) + 1])), course, item))
         elif site:
             from_site.append((site[0], item.parts[: site[1]], item))
         else:
@@ -144,7 +145,7 @@ def _with_owners(
     ]
 
 
-def _tells_apart(items: Sequence[Item], at: int) -> bool:
+def _tells_apart(items: Sequence[FoundFile], at: int) -> bool:
     return not items[at].problem and not _is_checkpoint(items[at])
 
 
@@ -159,39 +160,39 @@ def _lesson_names(keys: Keys | None) -> list[str]:
 class _Peek:
     """Reads what is in a file, once, and only of files that somebody asks about."""
 
-    def __init__(self, items: Sequence[Item], keys: Keys | None) -> None:
+    def __init__(self, items: Sequence[FoundFile], keys: Keys | None) -> None:
         self._items, self._keys = items, keys
-        self._known: dict[int, Held] = {}
+        self._known: dict[int, Contents] = {}
 
-    def __call__(self, at: int) -> Held:
+    def __call__(self, at: int) -> Contents:
         if at not in self._known:
             self._known[at] = self._read(at)
         return self._known[at]
 
-    def _read(self, at: int) -> Held:
+    def _read(self, at: int) -> Contents:
         try:
             reading = read_answers(self._items[at].read(Allowance(PEEK)).data)
         except (UnreadableError, MemoryError):  # whoever grades it says so
-            return Held()
+            return Contents()
         answers = [(one.record.exercise, one.record.answer) for one in reading.found]
         names = {name for name, _ in answers} or set(reading.named)
         lessons = frozenset(self._lesson_of(name) for name in names)
         text = json.dumps(sorted(answers, key=repr), sort_keys=True, default=str)
-        return Held(lessons, hashlib.sha256(text.encode(errors="replace")).hexdigest())
+        return Contents(lessons, hashlib.sha256(text.encode(errors="replace")).hexdigest())
 
     def _lesson_of(self, exercise: str) -> str:
         known = self._keys.by_id.get(exercise) if self._keys else None
         return known.exercise.card.lesson if known else exercise
 
 
-def _sorted(found: Iterable[tuple[Who, str, Item]], left_aside: Iterable[Item]) -> Found:
+def _sorted(found: Iterable[tuple[Who, str, FoundFile]], left_aside: Iterable[FoundFile]) -> HandedIn:
     everything = sorted(found, key=lambda one: (_who_first(one[0]), _order(one[2])))
     students = {(who.section, who.student, who.id) for who, _, item in everything if not _is_checkpoint(item)}
     kept: list[Submission] = []
-    ignored = [tidy("/".join(item.parts)) for item in sorted(left_aside, key=_order)]
+    ignored = [tidy_name("/".join(item.parts)) for item in sorted(left_aside, key=_order)]
     numbered = _shared_names(who for who, _, _ in everything)
     for who, doubt, item in everything:
-        name = tidy("/".join(item.parts))
+        name = tidy_name("/".join(item.parts))
         rescued = _is_checkpoint(item) and (who.section, who.student, who.id) not in students
         if _is_checkpoint(item) and not rescued:
             ignored.append(name)
@@ -203,18 +204,18 @@ def _sorted(found: Iterable[tuple[Who, str, Item]], left_aside: Iterable[Item]) 
         kept.append(
             Submission(student, who.id, name, item.read, item.problem, notes, who.late, who.section, item.modified)
         )
-    return Found(tuple(kept), tuple(ignored))
+    return HandedIn(tuple(kept), tuple(ignored))
 
 
 def _who_first(who: Who) -> tuple[object, ...]:
     return (in_order(who.section), who.section, in_order(who.student), who.student, who.id)
 
 
-def _order(item: Item) -> tuple[object, ...]:
+def _order(item: FoundFile) -> tuple[object, ...]:
     return (in_order(stem_of("/".join(item.parts))), item.parts)
 
 
-def _is_checkpoint(item: Item) -> bool:
+def _is_checkpoint(item: FoundFile) -> bool:
     return not item.problem and CHECKPOINTS in item.parts and item.parts[-1].endswith(".ipynb")
 
 

@@ -44,18 +44,18 @@ from typing import Any
 
 from samestory import __version__
 from samestory.exercise.parts.discernment import Discernment
-from samestory.teach.grade import Graded, Row
 from samestory.teach.keys import Keyed, Keys
-from samestory.teach.report.plain import cell
+from samestory.teach.report.plain import cell, first_few
 from samestory.teach.report.scores import Scores
+from samestory.teach.row import Graded, Row
 
-SCHEMA = 1
+RESULTS_SCHEMA = 1
 MADE_BY = "samestory grade"
-COLUMNS = (
+GRADE_COLUMNS = (
     *("student", "id", "files", "lesson", "points", "of", "percent"),
     *("caught", "caught_of", "trusted", "trusted_of", "status", "notes", "section", "handed_in"),
 )
-Line = tuple[list[str], dict[str, str]]
+GradeLine = tuple[list[str], dict[str, str]]
 
 
 def percent(row: Row) -> float | None:
@@ -63,11 +63,11 @@ def percent(row: Row) -> float | None:
     return round(100 * row.points / row.of, 1) if row.of else None
 
 
-def line(row: Row) -> Line:
+def line(row: Row) -> GradeLine:
     """A row as the cells of its columns, and the points for each exercise that was answered."""
     share = percent(row)
     fixed = [
-        *(row.student, row.id, _names(row), row.lesson),
+        *(row.student, row.id, first_few([file.name for file in row.files], "; "), row.lesson),
         *(f"{row.points:g}", f"{row.of:g}", "" if share is None else f"{share:g}"),
         *(str(count) for name in ("caught", "trusted") for count in row.measured(name)),
         *(row.status, " ".join(note.text for note in row.notes), row.section, row.handed_in),
@@ -80,13 +80,7 @@ def line(row: Row) -> Line:
     return [cell(text) for text in fixed], points
 
 
-def _names(row: Row) -> str:
-    """The names of the row's files, as many as a cell can show (a spreadsheet cuts at 32767 signs)."""
-    more = f"; and {len(row.files) - 20} more" if len(row.files) > 20 else ""
-    return "; ".join(file.name for file in row.files[:20]) + more
-
-
-def table(lines: Sequence[Line], lessons: Iterable[str], keys: Keys) -> bytes:
+def grades_table(lines: Sequence[GradeLine], lessons: Iterable[str], keys: Keys) -> bytes:
     """The table as RFC 4180 has it, in UTF-8 with the mark that makes Excel read it so.
 
     A column for each exercise of the lessons; an empty cell: not answered, or of another lesson.
@@ -94,7 +88,7 @@ def table(lines: Sequence[Line], lessons: Iterable[str], keys: Keys) -> bytes:
     exercises = [one.exercise.card.id for lesson in sorted(lessons) for one in keys.rows.get(lesson, ())]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*COLUMNS, *exercises])
+    writer.writerow([*GRADE_COLUMNS, *exercises])
     for fixed, points in lines:
         writer.writerow([*fixed, *(points.get(name, "") for name in exercises)])
     return text.getvalue().encode("utf-8-sig")
@@ -102,7 +96,7 @@ def table(lines: Sequence[Line], lessons: Iterable[str], keys: Keys) -> bytes:
 
 def opening(keys: Keys) -> str:
     """The beginning of `results.json`, up to the first submission."""
-    head = {"schema": SCHEMA, "made_by": MADE_BY, "samestory": __version__}
+    head = {"schema": RESULTS_SCHEMA, "made_by": MADE_BY, "samestory": __version__}
     exercises = ",\n".join(_json(_exercise(one)) for one in keys.by_id.values())
     return f'{_json(head)[:-1]},\n"exercises": [\n{exercises}],\n"submissions": [\n'
 

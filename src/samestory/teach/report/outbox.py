@@ -90,7 +90,7 @@ class Outbox:
 
 
 def safe_name(student: str) -> str:
-    """A file's name for a student, without its ending: letters, digits, blanks and a few signs, none at the edges.
+    """A file's name for a student, without its ending: letters, digits, spaces and a few marks, none at its ends.
 
     >>> safe_name("../Müller, Anna")
     'Müller_ Anna'

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from samestory.answer import Note
 from samestory.exercise import Verdict
-from samestory.teach.handin.merge import Chosen
+from samestory.teach.handin.merge import ChosenAnswer
 from samestory.teach.keys import Keyed
+from samestory.teach.report.plain import first_few
 
 
-def remarks(
-    graded: Iterable[tuple[Keyed, Verdict, Chosen]], unknown: Iterable[Chosen], later: Iterable[Keyed] = ()
+def remarks_on(
+    graded: Iterable[tuple[Keyed, Verdict, ChosenAnswer]], unknown: Iterable[ChosenAnswer], later: Iterable[Keyed] = ()
 ) -> Iterator[Note]:
     """Notes on the answers that count, on exercises that come `later`, and on answers that nobody here has a key to."""
     several: dict[tuple[str, str, bool], list[str]] = {}
@@ -32,23 +33,18 @@ def remarks(
             older.append(name)
     for (places, by, doubt), names in several.items():
         otherwise = " If that is wrong, take the file out and grade again." if doubt else ""
-        yield Note(f"Answered more than once, in {places}; {by}: {_list(names)}.{otherwise}", doubt)
+        yield Note(f"Answered more than once, in {places}; {by}: {first_few(names)}.{otherwise}", doubt)
     if partial:
-        yield Note(f"No complete answer was handed in, so the newest counts: {_list(partial)}.")
+        yield Note(f"No complete answer was handed in, so the newest counts: {first_few(partial)}.")
     if called:
-        yield Note(f"Read from the call in the cell, since its output is gone: {_list(called)}.")
+        yield Note(f"Read from the call in the cell, since its output is gone: {first_few(called)}.")
     if ahead:
-        yield Note(f"Dated in the future: {_list(ahead)}.")
+        yield Note(f"Dated in the future: {first_few(ahead)}.")
     if older:
-        yield Note(f"Answered an earlier version of this exercise, graded all the same: {_list(older)}.", True)
+        yield Note(f"Answered an earlier version of this exercise, graded all the same: {first_few(older)}.", True)
     still = [one.exercise.card.id for one in later]
     if still:
-        yield Note(f"Not counted, since it comes at another time and is not handed in yet: {_list(still)}.")
+        yield Note(f"Not counted, since it comes at another time and is not handed in yet: {first_few(still)}.")
     without_key = [one.found.record.exercise for one in unknown]
     if without_key:
-        yield Note(f"Answers to exercises that have no key here (see --keys): {_list(without_key)}.", True)
-
-
-def _list(names: list[str]) -> str:
-    more = f" and {len(names) - 20} more" if len(names) > 20 else ""
-    return ", ".join(names[:20]) + more
+        yield Note(f"Answers to exercises that have no key here (see --keys): {first_few(without_key)}.", True)

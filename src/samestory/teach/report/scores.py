@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from samestory.exercise.parts.discernment import Discernment, discernment
-from samestory.teach.grade import Row
+from samestory.teach.row import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.mjs";
 
-/** @param {import("./verdict.mjs").Evidence} evidence */
+/** @param {import("./grading/verdict.mjs").Evidence} evidence */
 export function clipping({ quote, source, ours }) {
   return el(
     "figure",
