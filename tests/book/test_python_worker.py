@@ -10,10 +10,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 from made_cases import exercise
 
 from samestory.book import python_worker
 from samestory.book.python_worker import CORE, FOLDER, WITHOUT, engine, put_python, say_if_missing
+from samestory.book.tree.places import exercise_place
+from samestory.course import load_shipped
 from samestory.widget.element import element
 
 
@@ -27,6 +31,14 @@ def source(tmp_path: Path) -> Path:
     (core / "package.json").write_text('{"version": "1.2.3"}')
     (core / "pyodide-lock.json").write_text('{"info": {"python": "3"}, "packages": {"numpy": {}}}')
     return tmp_path / "source"
+
+
+def page_with(kind: str) -> nodes.document:
+    """The tree of a page with the first exercise of a kind."""
+    name = next(name for name, one in load_shipped().exercises.items() if one.card.kind == kind)
+    page: nodes.document = new_document("a page")
+    page += exercise_place(name, 1)
+    return page
 
 
 def built(tmp_path: Path, source: Path, kind: str = "ferry-count") -> Any:
@@ -54,15 +66,18 @@ def test_a_book_without_code_gets_none_and_loses_what_it_had(tmp_path: Path, sou
 def test_a_book_that_is_built_without_npm_is_built_and_says_so(tmp_path: Path) -> None:
     assert not built(tmp_path, tmp_path / "nowhere").exists()
     for python, said in (("", True), ("1.2.3", False)):
-        context: dict[str, Any] = {"body": element(exercise("ferry-count"), 1), "page_meta": "<meta>"}
-        say_if_missing(SimpleNamespace(config=SimpleNamespace(samestory_python=python)), "a", "", context, None)  # type: ignore[arg-type]
+        context: dict[str, Any] = {"page_meta": []}
+        app: Any = SimpleNamespace(config=SimpleNamespace(samestory_python=python))
+        say_if_missing(app, "a", "", context, page_with("code"))
         assert (WITHOUT in context["page_meta"]) is said
 
 
 def test_a_page_without_code_says_nothing_of_python() -> None:
-    context = {"body": element(exercise("ferry-why"), 1)}
-    say_if_missing(SimpleNamespace(config=SimpleNamespace(samestory_python="")), "a", "", context, None)  # type: ignore[arg-type]
-    assert "page_meta" not in context
+    context: dict[str, Any] = {"page_meta": []}
+    app: Any = SimpleNamespace(config=SimpleNamespace(samestory_python=""))
+    for tree in (page_with("choose"), None):
+        say_if_missing(app, "a", "", context, tree)
+    assert context["page_meta"] == []
 
 
 def test_a_build_that_failed_or_makes_no_pages_gets_nothing(tmp_path: Path, source: Path) -> None:
@@ -83,6 +98,8 @@ def test_the_engine_is_the_same_each_time_small_and_without_keys_or_front_end() 
         "text",
         "comparison",
         "exercise",
+        "oddity",
+        "words",
     }
     assert not [name for name in names if "/kinds/" in name or "__pycache__" in name]
     assert len(engine()) < 400 * 1024

@@ -6,8 +6,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from docutils import nodes
 
-from samestory.book.slim import STYLED, named_in, references, remove_unused_files, wanted
+from samestory.book.slim import named_in, references, remove_unused_files, used_in, wanted
+from samestory.book.tree.markup import read
+from samestory.book.tree.places import exercise_place
 
 
 @dataclass(frozen=True)
@@ -17,50 +20,59 @@ class Asset:
 
 
 @pytest.mark.parametrize(
-    ("file", "page", "body", "loaded"),
+    ("file", "page", "used", "loaded"),
     [
         ("_static/book.css", "a", "", True),
         ("_static/pygments.css", "a", "", False),
         ("_static/basic.css", "a", "", False),
         ("_static/mystnb.8ecb98da25f57f5357bf6f572d296f466b2cfe2517ffebfabe82451661e28f02.css", "a", "", False),
-        ("_static/sphinx-design.min.css", "a", "<p>plain</p>", False),
-        ("_static/sphinx-design.min.css", "a", '<div class="sd-card">', True),
-        ("_static/design-tabs.js", "a", '<div class="sd-card">', False),
-        ("_static/design-tabs.js", "a", '<label class="sd-tab-label">', True),
+        ("_static/sphinx-design.min.css", "a", "plain", False),
+        ("_static/sphinx-design.min.css", "a", "sd-card", True),
+        ("_static/design-tabs.js", "a", "sd-card", False),
+        ("_static/design-tabs.js", "a", "sd-tab-label", True),
         ("_static/doctools.js", "a", "", False),
         ("_static/doctools.js", "search", "", True),
         ("_static/authors-own.js", "a", "", True),
+        ("_static/gloss.css", "a", "sb-terms", True),
+        ("_static/samestory.css", "a", "ss-figure", True),
+        ("_static/samestory.css", "a", "same-story-reader", True),
+        ("_static/samestory.css", "a", "class-action", False),
+        ("_static/samestory.js", "a", "ss-figure", False),
+        ("_static/samestory.js", "a", "same-story-reader", True),
     ],
 )
-def test_a_page_loads_what_it_uses(file: str, page: str, body: str, loaded: bool) -> None:
-    assert wanted(Asset(file), page, body) is loaded
+def test_a_page_loads_what_it_uses(file: str, page: str, used: str, loaded: bool) -> None:
+    assert wanted(Asset(file), page, {used}) is loaded
 
 
 def test_an_inline_script_is_kept_and_dead_widget_state_is_not() -> None:
-    assert wanted(Asset(None), "a", "")
-    assert not wanted(Asset(None, {"type": "application/vnd.jupyter.widget-state+json"}), "a", "")
+    assert wanted(Asset(None), "a", ())
+    assert not wanted(Asset(None, {"type": "application/vnd.jupyter.widget-state+json"}), "a", ())
 
 
 @pytest.mark.parametrize("address", ["https://cdn.example/x.js", "//cdn.example/x.js"])
 def test_a_file_of_another_host_is_left_out_and_reported(address: str, caplog: pytest.LogCaptureFixture) -> None:
     logging.getLogger("sphinx").propagate = True
     with caplog.at_level(logging.WARNING):
-        assert not wanted(Asset(address), "lesson", "")
+        assert not wanted(Asset(address), "lesson", ())
     assert "lesson" in caplog.text
     assert "cdn.example" in caplog.text
 
 
 @pytest.mark.parametrize(
-    ("body", "styled"),
+    ("page", "used"),
     [
-        ("<same-story-exercise data-number='1'>", True),
-        ('<figure class="wide ss-figure">', True),
-        ('<text style="fill: var(--ss-ink)">', True),
-        ('<p class="class-action">', False),
+        ([exercise_place("a", 1)], {"same-story-"}),
+        (read("<same-story-explorer></same-story-explorer>"), {"same-story-explorer"}),
+        (read('<figure class="wide ss-figure">'), {"wide", "ss-figure"}),
+        (read('<svg><text style="fill: var(--ss-ink)"></text></svg>'), {"ss-figure"}),
+        ([nodes.table()], {"ss-table"}),
+        ([nodes.paragraph(classes=["class-action"])], {"class-action"}),
+        ([], set()),
     ],
 )
-def test_the_exercises_stylesheet_is_for_pages_that_show_something_of_theirs(body: str, styled: bool) -> None:
-    assert bool(STYLED.search(body)) is styled
+def test_a_page_uses_its_classes_and_our_elements(page: list[nodes.Node], used: set[str]) -> None:
+    assert used_in(nodes.Element("", *page)) == used
 
 
 def test_references_are_followed_from_pages_through_their_stylesheets(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 
 import samestory
+from samestory.book.tree.places import ExercisePlace, exercise_of
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ CORE = {  # by its name in the package, its name here: many servers do not know 
     "python_stdlib.zip": "python_stdlib.zip",
 }
 NEEDS_PYTHON = '"kind":"code"'
-WITHOUT = '<meta name="samestory-python" content="none">'
+WITHOUT = {"name": "samestory-python", "content": "none"}  # what a page's head says where there is no Python
 ENGINE = (
     "*.py",
     "words/**/*",
@@ -60,8 +61,9 @@ def find_python(app: Sphinx, config: Config) -> None:
 
 def say_if_missing(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None) -> None:
     """Tell a page that asks for Python that there is none."""
-    if NEEDS_PYTHON in context.get("body", "") and not app.config.samestory_python:
-        context["page_meta"] = f"{context.get('page_meta', '')}\n{WITHOUT}".strip()
+    places = tree.findall(ExercisePlace) if tree is not None else ()
+    if not app.config.samestory_python and any(exercise_of(one).card.kind == "code" for one in places):
+        context["page_meta"].append(WITHOUT)
 
 
 def put_python(app: Sphinx, error: Exception | None) -> None:
