@@ -15,7 +15,7 @@ PACKAGE = Path(samestory.__file__).parent
 # Each floor stands on those below it: words; text; comparison; exercise and oddity; case; course and scanning; widget;
 # lesson, teach, book; cli. `api` is the door for others: it reaches the engine and the cases.
 # teach never imports widget, book or lesson.
-BASE = {"errors", "table"}
+BASE = {"errors", "table", "template"}
 TEXT = {"text", "words", *BASE}
 EXERCISE = {"exercise", "comparison", *TEXT}
 BELOW_WIDGET = {"answer", "case", "course", *EXERCISE}
@@ -23,6 +23,7 @@ ENGINE = {"scanning", "oddity", "case", *EXERCISE}
 ARROWS = {
     "errors": set(),
     "table": set(),
+    "template": set(),
     "words": BASE,
     "text": {"words", *BASE},
     "comparison": TEXT,
@@ -46,6 +47,7 @@ EXCEPTIONS = {
     *(("cli/pdf.py", f"samestory.book.print.{name}") for name in ("paper", "places", "whole")),
 }
 HEAVY = ["pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "numpy", "jsonschema", "sphinx", "jupytext"]
+HEAVY += ["jinja2"]
 
 
 def imported(source: str, inside: str) -> Iterator[str]:
@@ -129,7 +131,7 @@ def test_importing_a_light_part_imports_nothing_heavy(what):
 
 
 def test_grading_needs_no_widgets_and_no_figures():
-    heavy = [name for name in HEAVY if name != "jsonschema"]
+    heavy = [name for name in HEAVY if name not in ("jinja2", "jsonschema")]
     code = "import sys, samestory.teach.grade, samestory.teach.desk, samestory.course as course; course.load_shipped();"
     code += f"print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -287,7 +287,7 @@ def test_a_handed_in_answer_is_graded_from_its_values_and_shown_harmlessly(tmp_p
     text = page(rows)
     assert "<script" not in text
     assert "<img" not in text
-    assert "def count_words(text):\n    return &#x27;&lt;script&gt;&#x27;" in text
+    assert "def count_words(text):\n    return &#39;&lt;script&gt;&#39;" in text
     assert not trap.exists()
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Literal, Protocol, Self, TypeVar
 
@@ -10,7 +10,10 @@ from samestory.exercise.sources import Sources
 from samestory.exercise.verdict import Evidence, Malformed, Verdict, not_attempted
 
 Mode = Literal["practice", "assigned"]
+Numbered = Literal["nowhere", "on paper", "everywhere"]
+Told = tuple[str, str, bool]  # words, what the learner said of them, and whether they are quoted from a source
 SCHEMA = 1
+LONGEST_PLAIN = 1000  # characters of an answer that is told as JSON
 _MEANINGLESS = {"title", "prompt", "hints", "minutes", "points", "show", "mode", "lesson", "schema"}
 _MEANINGLESS |= {"extra", "until", "once"}
 
@@ -64,7 +67,11 @@ A = TypeVar("A", bound=Answer)
 
 
 class Task(Protocol[A]):
-    """What a kind of exercise adds; one file in `kinds/` each."""
+    """What a kind of exercise adds; one file in `kinds/` each.
+
+    What a kind may say besides has a default in `Exercise`: `counts`, `numbered`, `left`, `gaps`, `told`, `places`,
+    `texts` and `in_full`.
+    """
 
     name: ClassVar[str]
 
@@ -146,22 +153,54 @@ class Exercise:
 
         An answer that can't be read leaves everything empty.
         """
-        answer = self.parse(raw)
-        if isinstance(answer, Malformed):
-            answer = self.task.parse(None)
-        count: Callable[[Any], int] | None = getattr(self.task, "left", None)
-        return count(answer) if count else int(answer.empty)
+        answer = self._readable(raw)
+        return int(self._asked("left", answer, otherwise=answer.empty))
 
     def gaps(self, raw: object) -> tuple[str, ...]:
         """Return the ids of the items that an answer leaves empty, where the kind has items.
 
         An answer that can't be read leaves everything empty.
         """
+        return tuple(self._asked("gaps", self._readable(raw), otherwise=()))
+
+    def _readable(self, raw: object) -> Any:
+        """The answer, or none where it can't be read."""
+        answer = self.parse(raw)
+        return self.task.parse(None) if isinstance(answer, Malformed) else answer
+
+    def told(self, raw: object) -> list[Told]:
+        """Return an answer as lines to read, which tell nothing of the key.
+
+        They are plain JSON where the answer can't be read, or where its kind doesn't put answers into words.
+        """
         answer = self.parse(raw)
         if isinstance(answer, Malformed):
-            answer = self.task.parse(None)
-        names: Callable[[Any], tuple[str, ...]] | None = getattr(self.task, "gaps", None)
-        return names(answer) if names else ()
+            return _as_json(raw)
+        lines: list[Told] | None = self._asked("told", answer, otherwise=None)
+        return _as_json(answer.to_json()) if lines is None else lines
+
+    def places(self) -> Mapping[str, str]:
+        """Return where things go in the whole answer by the ids of its parts, where the kind puts things somewhere."""
+        return dict(self._asked("places", otherwise={}))
+
+    def texts(self) -> Mapping[str, str]:
+        """Return the whole text of what a part is about by its id, where the kind shortens it in headings."""
+        return dict(self._asked("texts", otherwise={}))
+
+    def in_full(self) -> tuple[str, str]:
+        """Return an answer that is a text, behind the words that introduce it; both are empty in most kinds."""
+        introduced, text = self._asked("in_full", otherwise=("", ""))
+        return (introduced, text) if text else ("", "")
+
+    def is_numbered(self, on_paper: bool = False) -> bool:
+        """True if the parts of the whole answer have numbers: they stand in an order, or a printed page gives them."""
+        where = getattr(self.task, "numbered", "nowhere")
+        return where == "everywhere" or (on_paper and where == "on paper")
+
+    def _asked(self, name: str, *given: Any, otherwise: Any) -> Any:
+        """What the kind says, if it has a method of this name."""
+        ask = getattr(self.task, name, None)
+        return ask(*given) if ask else otherwise
 
     def solution(self) -> Verdict:
         """Return the verdict on the key itself, whose parts explain the whole solution."""
@@ -174,6 +213,10 @@ class Exercise:
     def fingerprint(self) -> str:
         """Return 12 hex digits that change when an answer given before may mean something else now."""
         return str(self.view()["spec"])
+
+
+def _as_json(plain: Any) -> list[Told]:
+    return [(json.dumps(plain, ensure_ascii=False)[:LONGEST_PLAIN], "", False)]
 
 
 def _fingerprint(shown: Mapping[str, Any]) -> str:

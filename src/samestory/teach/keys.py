@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from samestory.case import CaseError, load_exercises
 from samestory.course import Course
@@ -36,18 +35,6 @@ class Keyed:
     def measured(self) -> Mapping[str, int]:
         """How many faults there are to catch and sound passages to trust, by the name of the measure."""
         return {measure.name: measure.of for measure in self.exercise.solution().measures}
-
-    @cached_property
-    def view(self) -> Mapping[str, Any]:
-        """What a learner is shown."""
-        return self.exercise.view()
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The passage's words with what stands between them, where the exercise has a passage."""
-        paragraphs = self.view.get("passage", {}).get("paragraphs", ())
-        texts = (pair for paragraph in paragraphs for pair in _words(paragraph["texts"]))
-        return tuple(texts)
 
 
 class Keys:
@@ -129,8 +116,3 @@ def _exercises(path: Path, course: Course) -> dict[str, Exercise]:
         except CaseError as error:
             errors.append(error)
     raise min(errors, key=lambda error: len(error.problems))
-
-
-def _words(texts: list[str]) -> list[str]:
-    """Each word with the glue after it: `texts` alternate glue, word, glue, ... glue."""
-    return [texts[at] + texts[at + 1] for at in range(1, len(texts) - 1, 2)]

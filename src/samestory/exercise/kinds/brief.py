@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.parts.brief_answer import LIMITS, Brief, Exhibit, read_brief
 from samestory.exercise.parts.plain_words import plain_words
 from samestory.exercise.parts.quoted_words import pieces_of, stands_in
@@ -195,6 +195,10 @@ class BriefTask:
         words |= {f"evidence-{at}": f"“{each.quote}” ({each.source})" for at, each in enumerate(one.evidence, 1)}
         return f"For example: {words[part.id]}" if part.id in words and part.outcome == "right" else part.said
 
+    def in_full(self) -> tuple[str, str]:
+        """Return the text that the example is about, where the learner pastes one."""
+        return "For example", self.example.text
+
     def samples(self) -> list[Sample]:
         """Return the example, nothing, and briefs filled in without thought."""
         full = self.right().to_json()
@@ -210,8 +214,8 @@ class BriefTask:
             found.append(Sample(f"without {name}", {**full, name: value}, 0.2, 0.95))
         return found
 
-    def told(self, answer: Brief) -> list[tuple[str, str, bool]]:
-        """Return the brief as lines to read."""
+    def told(self, answer: Brief) -> list[Told]:
+        """Return the parts of the brief, then the rubric."""
         lines = [(answer.claim, "the claim", False)]
         lines += [(one.quote, one.source, True) for one in answer.evidence]
         lines += [(rival, "a rival explanation", False) for rival in answer.rivals]

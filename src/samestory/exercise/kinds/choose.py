@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self, cast
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
 from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, brief, part_heading, rounded, total
@@ -183,6 +183,16 @@ class Choose:
         if hit and hit[0].credit < 1:
             return "Close."
         return "Right." if share == 1 else "Right, but look at how sure one can be."
+
+    def told(self, answer: Chosen) -> list[Told]:
+        """Return the options chosen, and how sure the learner is."""
+        lines = [(option.text, "", False) for option in self.options if option.id in answer.chosen]
+        return lines + [(f"How sure one can be: {sure}", "", False) for sure in [answer.confidence] if sure]
+
+    def places(self) -> dict[str, str]:
+        """Return how sure one can be, for each right option."""
+        right = self.right()
+        return dict.fromkeys(right.chosen, f"How sure: {right.confidence}") if right.confidence else {}
 
     def samples(self) -> list[Sample]:
         """Return the key, nothing, each option alone, and all of them where several may be chosen."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Numbered, Sample, Told
 from samestory.exercise.parts.both_scores import both_scores, in_words
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
@@ -77,6 +77,7 @@ class Classify:
     """The task of an exercise of the kind `classify`."""
 
     name: ClassVar[str] = "classify"
+    numbered: ClassVar[Numbered] = "on paper"
     groups: tuple[Group, ...]
     items: tuple[Item, ...]
 
@@ -198,6 +199,16 @@ class Classify:
         earned = 1.0 if outcome == "right" else 0.0
         heading = part_heading(outcome, item.heading)
         return Part(item.id, outcome, heading, said, earned, 1.0, None, None, item.evidence)
+
+    def told(self, answer: Placed) -> list[Told]:
+        """Return each item with the group that it was put into."""
+        items, groups = {item.id: item for item in self.items}, {group.id: group.text for group in self.groups}
+        return [(items[name].text, groups[group], items[name].source is not None) for name, group in answer.placed]
+
+    def places(self) -> dict[str, str]:
+        """Return each item's group."""
+        groups = {group.id: group.text for group in self.groups}
+        return {name: groups[group] for name, group in self.right().placed}
 
     def samples(self) -> list[Sample]:
         """Return the key, nothing, and everything in one group."""

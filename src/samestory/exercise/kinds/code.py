@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.code.call import Call, calls_of
 from samestory.exercise.code.cause import cause
 from samestory.exercise.code.value import same, tokens, written
@@ -191,7 +191,7 @@ class Code:
         outcome: Outcome = "right" if credit == 1 else "near" if credit else "wrong"
         return Part(f"call-{at + 1}", outcome, part_heading(outcome, self.calls[at].short), said, credit, 1.0)
 
-    def told(self, answer: Ran) -> list[tuple[str, str, bool]]:
+    def told(self, answer: Ran) -> list[Told]:
         """Return the code as the learner wrote it, then each call with what it gave."""
         results = zip(self.calls, answer.results, strict=False)
         lines = [
@@ -199,6 +199,10 @@ class Code:
             for one, each in results
         ]
         return ([(answer.source, "", False)] if answer.source.strip() else []) + lines
+
+    def in_full(self) -> tuple[str, str]:
+        """Return the model."""
+        return "One way", self.model
 
     def samples(self) -> list[Sample]:
         """Return the key, nothing, values for the next call, one value for all, foreseen values, texts, errors."""

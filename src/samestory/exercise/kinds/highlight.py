@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.labels import FAULTS, LABELS, Label
 from samestory.exercise.parts.marking import Mark, Marking, Marks
 from samestory.exercise.registry import kind
@@ -15,6 +15,7 @@ from samestory.exercise.verdict import Malformed, Verdict, brief
 from samestory.text import PhraseError
 
 MOST_MARKS = 2000
+LONGEST_TOLD = 40  # words of a mark that are told whole
 
 
 @kind
@@ -144,6 +145,23 @@ class Highlight:
     def _marking(self) -> Marking:
         size = len(self.shown.passage.words)
         return Marking(size, self.faults, self.controls, self.neutral, bool(self.labels))
+
+    def told(self, answer: Marks) -> list[Told]:
+        """Return the words of each mark, of a long one those at both ends, and its label."""
+        names = {label.id: label.name for label in self.labels}
+        lines = []
+        for mark in answer.marks:
+            marked = self._words[mark.first : mark.last + 1]
+            if len(marked) > LONGEST_TOLD:
+                marked = (*marked[:12], "… ", *marked[-6:])
+            lines.append(("".join(marked).strip(), names.get(mark.label or "", ""), True))
+        return lines
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """Each word of the passage with what stands behind it."""
+        texts = (paragraph.texts for paragraph in self.shown.passage.paragraphs)
+        return tuple(one[at] + one[at + 1] for one in texts for at in range(1, len(one) - 1, 2))
 
     def samples(self) -> list[Sample]:
         """Return the key, nothing, and attempts to score without reading."""

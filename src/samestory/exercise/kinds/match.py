@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.parts.pairing import NONE, Item, Partners, check_pairs, item_of, partners_in
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
@@ -175,8 +175,17 @@ class Match:
         found.append(Sample("one pair alone", Paired((one,)).to_json(), 0, 0.75))
         return found + [Sample(name, guess.to_json(), 0, GUESSED) for name, guess in self._guesses()]
 
-    def told(self, answer: Paired) -> list[tuple[str, str, bool]]:
-        """Return the answer as lines to read: an item's words, what was said of it, whether the words are quoted."""
+    def places(self) -> dict[str, str]:
+        """Return each item's partner, and that an item of the second list which has none is left over."""
+        texts = {NONE: "no partner", **{one.id: one.text for one in self.others}}
+        return dict.fromkeys(self._alone, "left over") | {name: texts[other] for name, other in self.right().pairs}
+
+    def texts(self) -> dict[str, str]:
+        """Return the whole words of each item: a heading cuts them short and puts a number before them."""
+        return {one.id: one.text for one in (*self.items, *self.others)}
+
+    def told(self, answer: Paired) -> list[Told]:
+        """Return each item with what was said of it."""
         names, items = {one.id: one.heading for one in self.others}, {one.id: one for one in self.items}
         return [
             (items[name].text, f"with {names[other]}" if other in names else "no partner", bool(items[name].source))

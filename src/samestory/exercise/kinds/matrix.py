@@ -24,7 +24,7 @@ from dataclasses import asdict, dataclass
 from itertools import product
 from typing import Any, ClassVar, Literal, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.parts.agreement import agreement
 from samestory.exercise.parts.grid import read_grid
 from samestory.exercise.registry import kind
@@ -190,8 +190,8 @@ class Matrix:
             found.append(Stands(tuple((claim.id, column.id, word) for claim in self.claims for column, word in row)))
         return max(found, key=self._share)
 
-    def told(self, answer: Stands) -> list[tuple[str, str, bool]]:
-        """Return the answer as lines to read: a claim, what was said of each article, and that the words are ours."""
+    def told(self, answer: Stands) -> list[Told]:
+        """Return each claim with what was said of each article."""
         outlets = {column.id: column.outlet for column in self.columns}
         rows: dict[str, list[str]] = {}
         for claim, article, stand in answer.stands:

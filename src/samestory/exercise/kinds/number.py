@@ -26,7 +26,7 @@ from decimal import Decimal
 from numbers import Integral
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.parts.numeral import LONGEST, Numeral, Unread, read_number
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
@@ -157,6 +157,10 @@ class Number:
         evidence = self.evidence if credit == 1 else ()
         part = Part("number", outcome, part_heading(outcome, shown), said, credit, 1.0, None, None, evidence)
         return Verdict("graded", rounded(credit * points), points, _HEADLINES[outcome], (), (part,))
+
+    def told(self, answer: Written) -> list[Told]:
+        """Return what was typed."""
+        return [(answer.text, "", False)]
 
     def samples(self) -> list[Sample]:
         """Return the key in several spellings, both ends of its range, every foreseen value, and what is far off."""

@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Numbered, Sample, Told
 from samestory.exercise.parts.sequence import FAR, longest, pairs, start_order, tau
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
@@ -70,6 +70,7 @@ class Order:
     """The task of an exercise of the kind `order`; `items` stand in the right order, `start` as they are shown."""
 
     name: ClassVar[str] = "order"
+    numbered: ClassVar[Numbered] = "everywhere"
     items: tuple[Item, ...]
     start: tuple[str, ...]
     swaps: tuple[Swap, ...]
@@ -172,8 +173,8 @@ class Order:
         earned = 0.5 if near else 0.0
         return Part(item.id, outcome, part_heading(outcome, item.heading), said, earned, 1.0, None, None, item.evidence)
 
-    def told(self, answer: Ordered) -> list[tuple[str, str, bool]]:
-        """Return the answer as lines to read: an item's words, its place, whether the words are quoted."""
+    def told(self, answer: Ordered) -> list[Told]:
+        """Return each item with its place."""
         items = {item.id: item for item in self.items}
         return [(items[name].text, f"place {at + 1}", bool(items[name].source)) for at, name in enumerate(answer.order)]
 

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.parts.plain_words import GAP, longest_shared_run, plain_words
 from samestory.exercise.parts.rubric import Criterion, Ratings, criteria_of, read_ratings, rubric_view, told_ratings
 from samestory.exercise.parts.word_check import Quoted, WordCheck, checks_of, quoted_of
@@ -194,8 +194,12 @@ class Rewrite:
         rated = {"text": "Perhaps", "rubric": {one.id: "yes" for one in self.rubric}}
         return [*found, Sample("one word that its writer is pleased with", rated, 0, 0.25)]
 
-    def told(self, answer: Rewritten) -> list[tuple[str, str, bool]]:
-        """Return the answer as lines to read: the sentence, then the rubric."""
+    def in_full(self) -> tuple[str, str]:
+        """Return the model."""
+        return "For example", self.right().text
+
+    def told(self, answer: Rewritten) -> list[Told]:
+        """Return the sentence, then the rubric."""
         return [(answer.text, "", False), *told_ratings(answer.ratings, self.rubric)]
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
-from samestory.exercise.card import Sample
+from samestory.exercise.card import Sample, Told
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, part_heading, rounded, whole
@@ -162,6 +162,10 @@ class Short:
         heading = part_heading(outcome, answer.text)
         part = Part("text", outcome, heading, said, share, 1.0, None, None, evidence)
         return Verdict("graded", rounded(share * points), points, headline, (), (part,))
+
+    def told(self, answer: Text) -> list[Told]:
+        """Return what was typed."""
+        return [(answer.text, "", False)]
 
     def samples(self) -> list[Sample]:
         """Return every accepted form and near miss, and answers that are none."""
