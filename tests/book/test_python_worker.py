@@ -45,7 +45,7 @@ def built(tmp_path: Path, source: Path, kind: str = "ferry-count") -> Any:
     top = tmp_path / "html"
     top.mkdir(exist_ok=True)
     (top / "page.html").write_text(element(exercise(kind), 1), "utf-8")
-    app = SimpleNamespace(outdir=str(top), srcdir=str(source), builder=SimpleNamespace(format="html"))
+    app = SimpleNamespace(outdir=str(top), srcdir=str(source), builder=SimpleNamespace(name="html"))
     put_python(app, None)
     return top / FOLDER
 
@@ -82,7 +82,7 @@ def test_a_page_without_code_says_nothing_of_python() -> None:
 
 def test_a_build_that_failed_or_makes_no_pages_gets_nothing(tmp_path: Path, source: Path) -> None:
     for error, form in ((ValueError(), "html"), (None, "latex")):
-        app = SimpleNamespace(outdir=str(tmp_path), srcdir=str(source), builder=SimpleNamespace(format=form))
+        app = SimpleNamespace(outdir=str(tmp_path), srcdir=str(source), builder=SimpleNamespace(name=form))
         put_python(app, error)  # type: ignore[arg-type]
     assert not (tmp_path / FOLDER).exists()
 
@@ -95,6 +95,7 @@ def test_the_engine_is_the_same_each_time_small_and_without_keys_or_front_end() 
         "api.py",
         "errors.py",
         "table.py",
+        "template.py",
         "text",
         "comparison",
         "exercise",

@@ -9,6 +9,7 @@ from samestory import __version__
 from samestory.book import ahead, fresh, launch, offline, page, python_worker, scripts, slim, strict
 from samestory.book.directives import answers, case_page, extras, front, reader, sheet
 from samestory.book.directives import exercise as directive
+from samestory.book.print.builder import PaperBuilder
 from samestory.book.tree import counting, gloss, glossary, markup, places, translator
 from samestory.widget import awaited
 
@@ -27,8 +28,9 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("extras", extras.ExtrasDirective)
     app.add_directive("glossary-list", glossary.GlossaryList)
     app.add_directive("results", counting.ResultsDirective)
-    for builder in ("html", "singlehtml"):
-        app.set_translator(builder, translator.PageTranslator)
+    app.add_builder(PaperBuilder, override=True)
+    for name in ("html", "singlehtml"):
+        app.set_translator(name, translator.PageTranslator)
     app.add_node(markup.Tag, html=(markup.visit_tag, markup.depart_tag))
     app.add_node(places.ExercisePlace, html=(places.visit_exercise, None))
     app.add_node(places.ReaderPlace, html=(places.visit_reader, None))

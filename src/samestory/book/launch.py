@@ -64,7 +64,7 @@ def settled(given: Mapping[str, Any]) -> dict[str, str]:
 
 def put_notebooks(app: Sphinx, error: Exception | None) -> None:
     """Copy the notebooks of the book's pages to where the links lead."""
-    if error is not None or app.builder.format != "html":
+    if error is not None or app.builder.name != "html":
         return
     for name in sorted(app.env.found_docs):
         notebook = notebook_of(Path(app.srcdir), name)

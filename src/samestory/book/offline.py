@@ -14,7 +14,7 @@ WHEN_USED = "_static/python/"  # 14 MB that only those need who run code: kept o
 
 def write_worker(app: Sphinx, error: Exception | None) -> None:
     """Write `sw.js` at the top of a finished book. Its text changes with any file, so browsers notice a new book."""
-    if error is None and app.builder.format == "html":
+    if error is None and app.builder.name == "html":
         top = Path(app.outdir)
         (top / "sw.js").write_text(worker(top), encoding="utf-8")
 

@@ -68,7 +68,7 @@ def say_if_missing(app: Sphinx, name: str, template: str, context: dict[str, Any
 
 def put_python(app: Sphinx, error: Exception | None) -> None:
     """Put the worker and what it loads where pages find it, if any page asks for it; else take it away."""
-    if error is not None or app.builder.format != "html":
+    if error is not None or app.builder.name != "html":
         return
     top, core = Path(app.outdir), installed(Path(app.srcdir))
     wanted = any(NEEDS_PYTHON in page.read_text(encoding="utf-8") for page in top.rglob("*.html"))

@@ -28,8 +28,7 @@ class ExtrasDirective(SphinxDirective):
         title = nodes.Text(card.title)
         said = nodes.paragraph("", f"Lesson {number}: " if number else "")
         if page in self.env.found_docs:
-            address = f"{self.env.app.builder.get_relative_uri(self.env.docname, page)}#{card.id}"
-            said += nodes.reference("", "", title, refuri=address, internal=True)
+            said += nodes.reference("", "", title, place=(page, card.id), internal=True)
         else:
             said += title
         said += nodes.Text(f" ({card.minutes:g} min)")

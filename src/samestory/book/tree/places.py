@@ -38,14 +38,18 @@ def reader_place(view: dict[str, Any], *inside: nodes.Node) -> ReaderPlace:
 
 
 class FillPlaces(SphinxPostTransform):
-    """Finds the places of a page, once its markup is read."""
+    """Finds the places of a page, once its markup is read, and leads links to places on other pages there."""
 
     default_priority = 6
     formats = ("html",)
 
     def run(self, **_: Any) -> None:
-        """Find them."""
+        """Find them; where a page lies depends on what is built."""
         fill(self.document)
+        for link in self.document.findall(nodes.reference):
+            if "place" in link:
+                page, name = link["place"]
+                link["refuri"] = f"{self.app.builder.get_relative_uri(self.env.docname, page)}#{name}"
 
 
 def fill(page: nodes.Element) -> None:
