@@ -5,7 +5,7 @@ from docutils import nodes
 from docutils.core import publish_doctree
 
 from samestory.book.page import description, is_untold
-from samestory.book.tree.markup import read
+from samestory.book.tree.markup import read_markup
 
 
 def described(text: str) -> str:
@@ -34,9 +34,9 @@ def test_a_page_without_a_paragraph_has_no_description() -> None:
         (nodes.image(uri="3f.svg", alt="photo.jpeg"), True),
         (nodes.image(uri="x.svg", alt="Two bars, the left one higher"), False),
         (nodes.image(uri="ornament.svg", alt=""), False),
-        (*read('<img src="x.png" alt="photo.jpeg">'), True),
-        (*read('<img alt="Two bars, the left one higher" src="x.svg">'), False),
-        (*read('<img alt="" src="ornament.svg">'), False),
+        (*read_markup('<img src="x.png" alt="photo.jpeg">'), True),
+        (*read_markup('<img alt="Two bars, the left one higher" src="x.svg">'), False),
+        (*read_markup('<img alt="" src="ornament.svg">'), False),
         (nodes.paragraph("", "photo.jpeg"), False),
     ],
 )

@@ -15,8 +15,8 @@ from docutils.utils import new_document
 from made_cases import exercise
 
 from samestory.book import python_worker
-from samestory.book.python_worker import CORE, FOLDER, WITHOUT, engine, put_python, say_if_missing
-from samestory.book.tree.places import exercise_place
+from samestory.book.python_worker import CORE, PYTHON_FOLDER, WITHOUT, engine, put_python, say_if_missing
+from samestory.book.tree.places import place_of_exercise
 from samestory.course import load_shipped
 from samestory.widget.element import element
 
@@ -37,7 +37,7 @@ def page_with(kind: str) -> nodes.document:
     """The tree of a page with the first exercise of a kind."""
     name = next(name for name, one in load_shipped().exercises.items() if one.card.kind == kind)
     page: nodes.document = new_document("a page")
-    page += exercise_place(name, 1)
+    page += place_of_exercise(name, 1)
     return page
 
 
@@ -47,7 +47,7 @@ def built(tmp_path: Path, source: Path, kind: str = "ferry-count") -> Any:
     (top / "page.html").write_text(element(exercise(kind), 1), "utf-8")
     app = SimpleNamespace(outdir=str(top), srcdir=str(source), builder=SimpleNamespace(name="html"))
     put_python(app, None)
-    return top / FOLDER
+    return top / PYTHON_FOLDER
 
 
 def test_a_book_with_code_gets_python_and_a_lock_that_names_no_package(tmp_path: Path, source: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_build_that_failed_or_makes_no_pages_gets_nothing(tmp_path: Path, sour
     for error, form in ((ValueError(), "html"), (None, "latex")):
         app = SimpleNamespace(outdir=str(tmp_path), srcdir=str(source), builder=SimpleNamespace(name=form))
         put_python(app, error)  # type: ignore[arg-type]
-    assert not (tmp_path / FOLDER).exists()
+    assert not (tmp_path / PYTHON_FOLDER).exists()
 
 
 def test_the_engine_is_the_same_each_time_small_and_without_keys_or_front_end() -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from small_book import build
 
-from samestory.book.print.chromium import NO_BROWSER, NUMBER, CannotPrintError, print_book, shown, write
+from samestory.book.print.chromium import NO_BROWSER, NUMBER, CannotPrintError, print_book, shown_on_paper, write
 from samestory.book.print.places import page_numbers
 from samestory.course import load_shipped
 from samestory.widget.element import element
@@ -77,7 +77,7 @@ def test_each_page_of_the_book_begins_a_sheet_and_the_answers_come_last(printed:
 
 
 def test_the_contents_say_on_which_page_each_sheet_begins(small: Path, tools: dict[str, str], browser: Browser) -> None:
-    with shown(browser, small / "index.html") as page:
+    with shown_on_paper(browser, small / "index.html") as page:
         page.evaluate(NUMBER, {"p1": 3, "p3": 41, "elsewhere": 7})
         rows = page.locator(".sp-contents a").all_text_contents()
     assert rows == ["Welcome3", "A lesson", "Words41", "Answers"]
@@ -95,7 +95,7 @@ def test_the_file_holds_letters_and_no_pictures_of_letters(printed: bytes) -> No
 
 def test_every_kind_can_be_answered_with_a_pencil(small: Path, tools: dict[str, str], browser: Browser) -> None:
     """What stands in the printed page: each prompt, somewhere to write or tick, and no button."""
-    with shown(browser, small / "index.html") as page:
+    with shown_on_paper(browser, small / "index.html") as page:
         text = page.inner_text("body")
         for one in KINDS.values():
             card = page.locator(f'same-story-exercise[id$="-{one.card.id}"] .ss-card')
@@ -117,7 +117,7 @@ def test_labels_stand_under_a_passage_that_asks_for_them(small: Path, browser: B
     script = '<script defer src="_static/samestory.js"></script>'
     alone = small / "alone.html"
     alone.write_text(f"<!doctype html><meta charset=utf-8>{style}{script}{element(labelled, 1)}", "utf-8")
-    with shown(browser, alone) as page:
+    with shown_on_paper(browser, alone) as page:
         legend = page.locator(".ss-legend dl")
         assert legend.is_visible()
         for label in labelled.view()["labels"]:

@@ -17,7 +17,7 @@ from sphinx import addnodes
 from samestory.book.directives.answers import lines
 from samestory.book.print.builder import answered, sheets_of, with_last
 from samestory.book.tree import counting
-from samestory.book.tree.places import exercise_place
+from samestory.book.tree.places import place_of_exercise
 from samestory.case import Case
 from samestory.course import Course, folder, manifest, shipped
 from samestory.exercise import Exercise
@@ -212,7 +212,7 @@ def test_the_same_answers_stand_last_in_the_printed_book(courses: tuple[Course, 
     shown = ("test-a", "where-the-article-ends", "week-one-news")
 
     def order(course: Course) -> list[str]:
-        told = [one for name in shown for one in answered(name, exercise_place(name, 1), course.exercises)]
+        told = [one for name in shown for one in answered(name, place_of_exercise(name, 1), course.exercises)]
         return [one.title for one in with_last(told, courses[0].syllabus.kept_apart())]
 
     assert order(courses[1]) == order(courses[0]) == ["where-the-article-ends", "test-a", "week-one-news"]

@@ -37,7 +37,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_node(HideCodeCellNode, override=True, html=(translator.visit_hidden, depart_HideCellInput))
     for step in (markup.ReadMarkup, places.FillPlaces, launch.OfferLaunch, gloss.MarkHardWords):
         app.add_post_transform(step)
-    for script in (scripts.EVERYWHERE, counting.SCRIPT, awaited.SCRIPT):
+    for script in (scripts.EVERYWHERE, counting.RESULTS_SCRIPT, awaited.SCRIPT):
         app.add_js_file(script, loading_method="defer")
     for style in ("progress", "answers", "method", "worksheet", "reference", "launch", "gloss", "results", "samestory"):
         app.add_css_file(f"{style}.css")
@@ -52,7 +52,6 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.connect("config-inited", python_worker.find_python, priority=100)
     app.connect("config-inited", gloss.digest_the_words, priority=100)
     app.connect("env-before-read-docs", ahead.run_lessons)
-    app.connect("builder-inited", slim.write_styles)
     app.connect("builder-inited", scripts.write_scripts)
     app.connect("html-page-context", page.describe)
     app.connect("html-page-context", python_worker.say_if_missing, priority=600)

@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from samestory.book.tree.markup import written
+from samestory.book.tree.markup import as_written
 
 SETTINGS = {
     "repository": "",  # owner/name on GitHub
@@ -43,7 +43,7 @@ class OfferLaunch(SphinxPostTransform):
             and notebook_of(Path(self.app.srcdir), self.env.docname).is_file()
         ):
             row = launch_row(self.env.docname, settled(self.config.samestory_launch or {}))
-            title.parent.insert(title.parent.index(title) + 1, written(row, ["sb-launch"]))
+            title.parent.insert(title.parent.index(title) + 1, as_written(row, ["sb-launch"]))
 
 
 def settled(given: Mapping[str, Any]) -> dict[str, str]:

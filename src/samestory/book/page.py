@@ -13,7 +13,7 @@ from samestory.book.tree.counting import name_the_lessons
 from samestory.book.tree.markup import Tag
 from samestory.book.tree.outline import sections
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 DESCRIPTION = 155  # characters; search engines cut a longer one
 FILE_NAME = re.compile(r".*\.(?:svg|png|jpe?g|webp)")
@@ -31,7 +31,7 @@ def describe(app: Sphinx, name: str, template: str, context: dict[str, Any], tre
     name_the_lessons(listed, builder, name)
     context["page_list"] = builder.render_partial(listed)["fragment"]
     if tree is not None and any(map(is_untold, tree.findall(nodes.Element))):
-        log.warning("%s: a picture has no alt text: say what it shows", name)
+        _log.warning("%s: a picture has no alt text: say what it shows", name)
 
 
 def is_untold(node: nodes.Element) -> bool:

@@ -21,9 +21,9 @@ from sphinx.util import logging
 import samestory
 from samestory.book.tree.places import ExercisePlace, exercise_of
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
-FOLDER = "_static/python"
+PYTHON_FOLDER = "_static/python"
 WORKER = Path(__file__).parent / "assets" / "python_worker.js"
 CORE = {  # by its name in the package, its name here: many servers do not know what an .mjs is, and browsers refuse it
     "pyodide.mjs": "pyodide.js",
@@ -73,11 +73,11 @@ def put_python(app: Sphinx, error: Exception | None) -> None:
     top, core = Path(app.outdir), installed(Path(app.srcdir))
     wanted = any(NEEDS_PYTHON in page.read_text(encoding="utf-8") for page in top.rglob("*.html"))
     if wanted and core:
-        write_python(core, top / FOLDER)
+        write_python(core, top / PYTHON_FOLDER)
         return
-    shutil.rmtree(top / FOLDER, ignore_errors=True)
+    shutil.rmtree(top / PYTHON_FOLDER, ignore_errors=True)
     if wanted:
-        log.info("Pages with code are built without Python: npm has not installed book/python.")
+        _log.info("Pages with code are built without Python: npm has not installed book/python.")
 
 
 def installed(source: Path) -> Path | None:

@@ -4,17 +4,16 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from samestory.book.tree.markup import Tag
-from samestory.book.tree.places import Place, exercise_of
-from samestory.widget.bundle import styles
+from samestory.book.tree.places import DrawnPlace, exercise_of
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 # A file for some pages only, and how the classes begin (or the names of our elements) by which one uses it.
 USED_BY: dict[str, tuple[str, ...]] = {
@@ -33,15 +32,7 @@ USED_BY: dict[str, tuple[str, ...]] = {
 }
 FOR_SEARCH = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"  # of widgets that have no kernel here
-NEVER = re.compile(r"(^|/)(pygments|mystnb\.[0-9a-f]+|basic)\.css$")  # the theme's own stylesheet covers them
-REFERENCE = re.compile(r"""(?:\b(?:src|href|data)=["']|url\(["']?)([^"')\s>]+)""")
-
-
-def write_styles(app: Sphinx) -> None:
-    """Put the exercises' stylesheet where pages find it."""
-    static = Path(app.outdir) / "_static"
-    static.mkdir(parents=True, exist_ok=True)
-    (static / "samestory.css").write_text(styles(), encoding="utf-8")
+_NEVER = re.compile(r"(^|/)(pygments|mystnb\.[0-9a-f]+|basic)\.css$")  # the theme's own stylesheet covers them
 
 
 def load_what_the_page_uses(
@@ -49,7 +40,7 @@ def load_what_the_page_uses(
 ) -> None:
     """Drop stylesheets and scripts that this page has no use for."""
     used = used_in(tree) if tree is not None else set()
-    places = list(tree.findall(Place)) if tree is not None else []
+    places = list(tree.findall(DrawnPlace)) if tree is not None else []
     context["shows_evidence"] = any("view" in one or "passage" in exercise_of(one).view() for one in places)
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if wanted(file, name, used)]
@@ -60,7 +51,7 @@ def used_in(tree: nodes.Element) -> set[str]:
     used: set[str] = set()
     for node in tree.findall(nodes.Element):
         used.update(node.get("classes", ()))
-        if isinstance(node, Place):
+        if isinstance(node, DrawnPlace):
             used.add("same-story-")
         elif isinstance(node, nodes.table):
             used.add("ss-table")  # of the box that it is put into
@@ -77,9 +68,9 @@ def wanted(file: Any, page: str, used: Collection[str]) -> bool:
         return False
     path = str(getattr(file, "filename", file) or "")
     if urlsplit(path).netloc:
-        log.warning("%s: left out %s: pages of the book load nothing from another host", page, path)
+        _log.warning("%s: left out %s: pages of the book load nothing from another host", page, path)
         return False
-    if NEVER.search(path):
+    if _NEVER.search(path):
         return False
     base = path.rsplit("/", 1)[-1]
     if base in FOR_SEARCH:
@@ -92,38 +83,17 @@ def remove_unused_files(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
         top = Path(app.outdir).resolve()
         candidates = [file for folder in ("_static", "_images") for file in (top / folder).rglob("*") if file.is_file()]
-        used = references(top, candidates)
-        for file in candidates:
-            if file not in used:
-                file.unlink()
+        for file in set(candidates) - named_in_pages(top, candidates):
+            file.unlink()
 
 
-def references(top: Path, candidates: list[Path]) -> set[Path]:
-    """The files below a folder that its pages name, and what the stylesheets and scripts among them name in turn.
-
-    A script counts as naming every candidate whose file name stands anywhere in it.
-    """
-    found = {address for page in top.rglob("*.html") for address in named_in(page)}
-    waiting = [file for file in found if file.is_file()]
+def named_in_pages(top: Path, files: list[Path]) -> set[Path]:
+    """Return those of these files that are named in a page below a folder, or in a style or script that is."""
+    named: set[Path] = set()
+    waiting = list(top.rglob("*.html"))
     while waiting:
-        file = waiting.pop()
-        if file.suffix == ".css":
-            named = named_in(file)
-        elif file.suffix in (".js", ".mjs"):
-            text = file.read_text(encoding="utf-8")
-            named = {candidate for candidate in candidates if candidate.name in text}
-        else:
-            continue
-        waiting.extend(new for new in named - found if new.is_file())
-        found |= named
-    return found
-
-
-def named_in(file: Path) -> set[Path]:
-    """The local files that a page or stylesheet names."""
-    found = set()
-    for address in REFERENCE.findall(file.read_text(encoding="utf-8")):
-        parts = urlsplit(address)
-        if not parts.scheme and not parts.netloc and parts.path:
-            found.add((file.parent / unquote(parts.path)).resolve())
-    return found
+        text = waiting.pop().read_text(encoding="utf-8")
+        new = {file for file in files if file not in named and (file.name in text or quote(file.name) in text)}
+        waiting += [file for file in new if file.suffix in (".css", ".js", ".mjs")]
+        named |= new
+    return named

@@ -7,7 +7,7 @@ import pytest
 from small_book import build
 
 from samestory.book.print.builder import answered
-from samestory.book.tree.places import exercise_place
+from samestory.book.tree.places import place_of_exercise
 from samestory.course import load_shipped
 from samestory.widget.element import drawn_place, element, waits_of
 
@@ -122,8 +122,8 @@ def test_answers_have_the_solution_and_its_parts_and_the_tests_come_last(whole: 
 def test_an_exercise_that_carries_no_key_has_no_answer() -> None:
     assigned = next((one for one in COURSE.values() if one.card.mode != "practice"), None)
     if assigned:
-        assert not list(answered("A page", exercise_place(assigned.card.id, 1), COURSE))
-    assert [one.title for one in answered("A page", exercise_place(FIRST, 1), COURSE)] == ["A page"]
+        assert not list(answered("A page", place_of_exercise(assigned.card.id, 1), COURSE))
+    assert [one.title for one in answered("A page", place_of_exercise(FIRST, 1), COURSE)] == ["A page"]
 
 
 def test_a_book_without_exercises_has_no_answers(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_what_only_checks_words_or_is_extra_counts_in_no_sum() -> None:
 def test_the_start_of_a_spec_tells_all_exercises_apart() -> None:
     starts = [one.fingerprint()[: manifest.SPEC_START] for one in load_shipped().exercises.values()]
     assert len(set(starts)) == len(starts)
-    assert f"START = {manifest.SPEC_START};" in (scripts.WEB / "progress.mjs").read_text("utf-8")
+    assert f"START = {manifest.SPEC_START};" in (scripts.BOOK_WEB / "progress.mjs").read_text("utf-8")
 
 
 def test_every_lesson_of_the_course_is_counted_in_the_contents() -> None:
@@ -142,7 +142,7 @@ def test_the_page_of_results_carries_the_course_and_says_why_it_needs_a_script(t
     assert complaints == ""
     text = (built / "welcome.html").read_text("utf-8")
     (data,) = re.findall(r'data-part="lessons"><script type="application/json">(.*?)</script>', text)
-    assert json.loads(data) == json.loads(json.dumps(counting.whole()))
+    assert json.loads(data) == json.loads(json.dumps(counting.told_of_the_course()))
     assert "needs JavaScript" in text
     assert re.search(r'src="_static/results\.js\?v=', text)
     assert "results.js" not in (built / "search.html").read_text("utf-8")

@@ -8,10 +8,10 @@ from docutils import nodes
 from made_nodes import written
 from small_book import build
 
-from samestory.book.tree.gloss import MOST, mark
+from samestory.book.tree.gloss import MOST_GLOSSES, mark
 from samestory.book.tree.glossary import GlossaryError, Term, read_terms
-from samestory.book.tree.markup import read
-from samestory.book.tree.places import exercise_place
+from samestory.book.tree.markup import read_markup
+from samestory.book.tree.places import place_of_exercise
 
 FERRY = Term("slipway", ("slipway", "slipways"), "A ramp for boats.")
 OFFICE = Term("Harbour Board", ("Harbour Board",), "Those who run a harbour.")
@@ -22,7 +22,7 @@ EVIDENCE = '<blockquote class="ss-evidence"><p>%s</p></blockquote>'
 
 def glossed(body: str, terms: tuple[Term, ...] = TERMS, lesson: int = 0) -> tuple[str, int]:
     """A page's HTML with marks, and how many there are."""
-    page = nodes.Element("", *read(body))
+    page = nodes.Element("", *read_markup(body))
     count = mark(page, terms, lesson)
     return written(page.children), count
 
@@ -109,7 +109,7 @@ WORD = nodes.Text("The slipway")
         (nodes.paragraph("", "", nodes.strong("", "", WORD)), 0),
         (nodes.literal_block("", "", WORD), 0),
         (nodes.figure("", nodes.caption("", "", WORD)), 0),
-        (exercise_place("a", 1, nodes.paragraph("", "", WORD)), 0),
+        (place_of_exercise("a", 1, nodes.paragraph("", "", WORD)), 0),
         (nodes.container("", WORD), 0),
         (nodes.container("", nodes.paragraph("", "", WORD), classes=["ss-evidence"]), 1),
     ],
@@ -147,7 +147,7 @@ def test_a_page_stays_calm_and_hard_words_of_the_evidence_go_first() -> None:
     many = tuple(Term(f"word{letter}", (f"word{letter}",), "x") for letter in "abcdefghijklmnopqrst")
     prose = "".join(f"<p>{term.name}</p>" for term in many)
     found = marked(f"{prose}{EVIDENCE % 'the slipway'}", (*many, FERRY))
-    assert len(found) == MOST
+    assert len(found) == MOST_GLOSSES
     assert "slipway" in found
 
 

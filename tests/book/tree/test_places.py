@@ -8,8 +8,8 @@ from made_forms import forms
 from made_nodes import written
 from small_book import build
 
-from samestory.book.tree.markup import read
-from samestory.book.tree.places import ExercisePlace, Place, ReaderPlace, exercise_place, fill
+from samestory.book.tree.markup import read_markup
+from samestory.book.tree.places import DrawnPlace, ExercisePlace, ReaderPlace, fill, place_of_exercise
 from samestory.course import load_shipped
 from samestory.widget.element import drawn_place, element, placeholder, waits_of
 from samestory.widget.kept_line import KeptLine
@@ -20,7 +20,7 @@ find = load_shipped().exercise
 
 
 def filled(markup: str) -> nodes.Element:
-    page = nodes.Element("", *read(markup))
+    page = nodes.Element("", *read_markup(markup))
     fill(page)
     return page
 
@@ -74,22 +74,22 @@ def test_a_reader_s_place_says_what_it_shows() -> None:
 
 
 def test_an_exercise_heads_one_level_below_its_section() -> None:
-    deep = section("q", exercise_place("b", 2))
-    page = nodes.Element("", section("l", exercise_place("a", 1), section("p", deep)))
+    deep = section("q", place_of_exercise("b", 2))
+    page = nodes.Element("", section("l", place_of_exercise("a", 1), section("p", deep)))
     fill(page)
-    assert [one["level"] for one in page.findall(Place)] == [2, 4]
+    assert [one["level"] for one in page.findall(DrawnPlace)] == [2, 4]
 
 
 def test_no_level_is_below_the_sixth() -> None:
-    page = exercise_place("a", 1)
+    page = place_of_exercise("a", 1)
     for name in "bcdefgh":
         page = section(name, page)
     fill(page)
-    assert next(iter(page.findall(Place)))["level"] == 6
+    assert next(iter(page.findall(DrawnPlace)))["level"] == 6
 
 
 def test_a_section_gives_way_to_an_exercise_of_its_name() -> None:
-    page = nodes.Element("", section("odd", exercise_place("odd", 1)), section("even"))
+    page = nodes.Element("", section("odd", place_of_exercise("odd", 1)), section("even"))
     fill(page)
     assert [one["ids"] for one in page.findall(nodes.section)] == [["odd-section"], ["even"]]
 

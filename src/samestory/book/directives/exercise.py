@@ -4,8 +4,8 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from samestory.book.strict import fault
-from samestory.book.tree.markup import read
-from samestory.book.tree.places import exercise_place
+from samestory.book.tree.markup import read_markup
+from samestory.book.tree.places import place_of_exercise
 from samestory.course import load_shipped
 from samestory.errors import SameStoryError
 from samestory.widget.element import element
@@ -27,6 +27,6 @@ class ExerciseDirective(SphinxDirective):
             raise fault(self, str(error)) from error
         number = self.env.temp_data.get(COUNTER, 0) + 1
         self.env.temp_data[COUNTER] = number
-        place = exercise_place(name, number, *read(element(exercise, number)))
+        place = place_of_exercise(name, number, *read_markup(element(exercise, number)))
         self.set_source_info(place)
         return [place]

@@ -6,7 +6,7 @@ from sphinx.util.docutils import SphinxDirective
 from samestory.course import load_shipped
 from samestory.exercise import Exercise
 
-HERE = "notebooks/"
+LESSONS = "notebooks/"
 
 
 class ExtrasDirective(SphinxDirective):
@@ -24,7 +24,7 @@ class ExtrasDirective(SphinxDirective):
         """One exercise: its lesson's number, its title with a link where that lesson is in the book, its minutes."""
         card = exercise.card
         plan = load_shipped().syllabus
-        page, number = f"{HERE}{plan.pages(card.lesson)[0]}", plan.number(card.lesson)
+        page, number = f"{LESSONS}{plan.pages(card.lesson)[0]}", plan.number(card.lesson)
         title = nodes.Text(card.title)
         said = nodes.paragraph("", f"Lesson {number}: " if number else "")
         if page in self.env.found_docs:

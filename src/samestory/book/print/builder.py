@@ -23,12 +23,11 @@ from samestory.course import load_shipped
 from samestory.course.syllabus import Printed
 from samestory.exercise import Exercise
 
-TEMPLATE = "paper.html"
 WELCOME = "Welcome"  # what the list of pages calls the first one
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaperSheet:
     """A page as it is printed: the `part` of the contents that it is in (empty for the first), and its `anchor`."""
 
     page: str
@@ -86,17 +85,17 @@ class PaperBuilder(SingleFileHTMLBuilder):
     ) -> None:
         """Write the page at the top of the folder, wherever the book's first page lies."""
         self.app.set_html_assets_policy("per_page")  # Jupyter Book asks for all: for MathJax, of another host
-        super().handle_page(pagename, addctx, TEMPLATE, str(Path(self.outdir) / "index.html"), event_arg)
+        super().handle_page(pagename, addctx, "paper.html", str(Path(self.outdir) / "index.html"), event_arg)
 
 
-def sheets_of(env: BuildEnvironment, printed: Printed) -> list[Sheet]:
+def sheets_of(env: BuildEnvironment, printed: Printed) -> list[PaperSheet]:
     """Return the pages of a book that are printed, in the order of its contents but for those that come early."""
     listed = [(page, part) for page, part in dict(_listed(env)).items() if not printed.leaves_out(page)]
     first, rest = listed[:1], listed[1:]
     early = [(page, "") for page, _ in rest if page in printed.early]
     ordered = [*first, *early, *(one for one in rest if one[0] not in printed.early)]
     titles = {page: env.titles[page].astext() for page, _ in ordered} | {env.config.root_doc: WELCOME}
-    return [Sheet(page, part, titles[page], f"p{number}") for number, (page, part) in enumerate(ordered, 1)]
+    return [PaperSheet(page, part, titles[page], f"p{number}") for number, (page, part) in enumerate(ordered, 1)]
 
 
 def answered(title: str, tree: nodes.document, exercises: Mapping[str, Exercise]) -> Iterator[Answered]:

@@ -43,7 +43,7 @@ def print_book(book: Path) -> bytes:
     first = book / "index.html"
     if not first.is_file() or "sp-title" not in first.read_text("utf-8"):
         raise CannotPrintError(f"{book} is no book for paper. Build it first: make pdf")
-    with chromium() as browser, shown(browser, first) as page:
+    with chromium() as browser, shown_on_paper(browser, first) as page:
         page.evaluate(NUMBER, page_numbers(page.pdf(**PAPER)))
         printed: bytes = page.pdf(**PAPER)
     return printed
@@ -77,7 +77,7 @@ def first_line(error: Exception) -> str:
 
 
 @contextmanager
-def shown(browser: Any, file: Path) -> Iterator[Any]:
+def shown_on_paper(browser: Any, file: Path) -> Iterator[Any]:
     """Show a page from disk as on paper, with all exercises drawn, in a fresh profile."""
     context = browser.new_context(viewport=SHEET, color_scheme="light")
     try:

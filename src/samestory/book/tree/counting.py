@@ -18,7 +18,7 @@ from samestory.course.shipped import folder
 from samestory.widget.awaited import awaited
 from samestory.widget.element import data_inside
 
-SCRIPT = "results.js"
+RESULTS_SCRIPT = "results.js"
 PARTS = ("lessons", "tests", "later", "keep", "certificate")
 PAGES = "notebooks"  # the folder of the lessons, from the top of the book
 UNSCRIPTED = (
@@ -39,14 +39,14 @@ class ResultsDirective(SphinxDirective):
             raise fault(self, f"There is no part {part!r} of the results; there are: {', '.join(PARTS)}.")
         for page in (*sorted(folder("notebooks").glob("*.md")), folder("notebooks") / "course.yml"):
             self.env.note_dependency(str(page))  # the lessons' titles, and the plan
-        inside = data_inside(whole()) + awaited(UNSCRIPTED, SCRIPT) if part == PARTS[0] else ""
+        inside = data_inside(told_of_the_course()) + awaited(UNSCRIPTED, RESULTS_SCRIPT) if part == PARTS[0] else ""
         raw = nodes.raw("", f'<div class="sb-results" data-part="{part}">{inside}</div>', format="html")
         self.set_source_info(raw)
         return [raw]
 
 
 @cache
-def whole() -> dict[str, Any]:
+def told_of_the_course() -> dict[str, Any]:
     """Return all that the page of results needs to know of the course."""
     course = load_shipped()
     return {

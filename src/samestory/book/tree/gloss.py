@@ -20,9 +20,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from samestory.book.fresh import digest
 from samestory.book.tree.glossary import Term, read_terms
 from samestory.book.tree.markup import Tag, tag
-from samestory.book.tree.places import Place
+from samestory.book.tree.places import DrawnPlace
 
-MOST = 14  # marks on one page; more would make its text restless
+MOST_GLOSSES = 14  # marks on one page; more would make its text restless
 LESSON = re.compile(r"notebooks/(\d+)-")
 NOT_FOR = ("book/glossary", "book/contributing/", "book/teaching/")
 EVIDENCE = "ss-evidence"
@@ -30,7 +30,7 @@ EVIDENCE = "ss-evidence"
 TEXT = (nodes.paragraph, nodes.list_item, nodes.entry, nodes.definition, nodes.field_body, nodes.rubric)
 TEXT_TAGS = {"p", "li", "td", "dd"}
 # not here: exercises and readers have words of their own.
-NEVER = (
+UNMARKED = (
     nodes.title,
     nodes.reference,
     nodes.literal,
@@ -38,11 +38,11 @@ NEVER = (
     nodes.raw,
     nodes.caption,
     nodes.legend,
-    Place,
+    DrawnPlace,
 )
-NEVER_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "code", "pre", "nav", "caption", "figcaption"}
-NEVER_TAGS |= {"summary", "label", "select", "textarea", "noscript"}
-NEVER_CLASSES = {"ss-figure", "ss-fallback", "ss-source"}
+UNMARKED_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "code", "pre", "nav", "caption", "figcaption"}
+UNMARKED_TAGS |= {"summary", "label", "select", "textarea", "noscript"}
+UNMARKED_CLASSES = {"ss-figure", "ss-fallback", "ss-source"}
 # Set so, a word is explained or talked about right there.
 MEANT = (nodes.strong, nodes.emphasis, nodes.term, nodes.field_name, addnodes.desc_signature)
 MEANT_TAGS = {"strong", "b", "em", "i", "dt"}
@@ -118,7 +118,7 @@ def mark(page: nodes.Element, terms: Iterable[Term], lesson: int = 0) -> int:
     found.sort(key=lambda one: (one.at, one.start, -one.end))
     apart = [one for number, one in enumerate(found) if not any(map(one.is_inside, found[:number]))]
     apart.sort(key=lambda one: (bool(one.term.lesson), not one.evidence, one.at, one.start))
-    chosen = sorted(apart[:MOST], key=lambda one: (one.at, one.start))
+    chosen = sorted(apart[:MOST_GLOSSES], key=lambda one: (one.at, one.start))
     for at in {one.at for one in chosen}:
         text = stretches[at].text
         text.parent.replace(text, list(_marked(text.astext(), [one for one in chosen if one.at == at])))
@@ -166,7 +166,7 @@ def sorts_of(node: nodes.Element) -> frozenset[str]:
     name, classes = node.get("name") if isinstance(node, Tag) else None, set(node.get("classes", ()))
     headed = isinstance(node, nodes.title) and not isinstance(node.parent, nodes.section | nodes.document | nodes.table)
     holds = {
-        "never": (isinstance(node, NEVER) and not headed) or name in NEVER_TAGS or classes & NEVER_CLASSES,
+        "never": (isinstance(node, UNMARKED) and not headed) or name in UNMARKED_TAGS or classes & UNMARKED_CLASSES,
         "text": isinstance(node, TEXT) or headed or name in TEXT_TAGS,  # a box's title is no heading of the page
         "meant": isinstance(node, MEANT) or name in MEANT_TAGS,
         "evidence": EVIDENCE in classes,

@@ -10,9 +10,12 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 UNREAD = {"script", "style"}  # no words of the page: these are one piece of markup,
-WHOLE = UNREAD | {"svg", "same-story-explorer"}  # and these keep their inside as it is written, for the search alone
-DEEPEST = 100  # elements in one another; a tree of thousands would be more than a walk through it can bear
-EMPTY = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+KEPT_WHOLE = UNREAD | {
+    "svg",
+    "same-story-explorer",
+}  # and these keep their inside as it is written, for the search alone
+DEEPEST_MARKUP = 100  # elements in one another; a tree of thousands would be more than a walk through it can bear
+VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
 class Tag(nodes.General, nodes.Inline, nodes.Element):  # type: ignore[misc] # docutils has no types
@@ -32,7 +35,7 @@ def tag(name: str, *inside: nodes.Node, **given: str | None) -> Tag:
     return _element(name, f"<{name}{start}>", named, *inside)
 
 
-def read(markup: str) -> list[nodes.Node]:
+def read_markup(markup: str) -> list[nodes.Node]:
     """Return the nodes of a piece of HTML. Written again it is the same, whether or not its tags are in order."""
     reading = _Reading(markup)
     reading.feed(markup)
@@ -40,7 +43,7 @@ def read(markup: str) -> list[nodes.Node]:
     return reading.finished()
 
 
-def written(markup: str, classes: Iterable[str]) -> Tag:
+def as_written(markup: str, classes: Iterable[str]) -> Tag:
     """Return HTML as one node in which no search and no gloss looks; `classes` are those that it uses."""
     return Tag("", name="", start=markup, given={}, closed=False, classes=list(classes))
 
@@ -55,7 +58,7 @@ class ReadMarkup(SphinxPostTransform):
         """Read each raw node; classes that it has are those of a box around it."""
         for raw in list(self.document.findall(nodes.raw)):
             if "html" in raw.get("format", "").split():
-                inside = read(raw.astext())
+                inside = read_markup(raw.astext())
                 box = [tag("div", *inside, class_=" ".join(raw["classes"]))] if raw["classes"] else inside
                 raw.parent.replace(raw, box)
 
@@ -103,11 +106,11 @@ class _Reading(HTMLParser):
         start = self.get_starttag_text() or ""
         made = _element(name, start, dict(attrs))
         self.open[-1].append(made)
-        if name in EMPTY or len(self.open) > DEEPEST:
+        if name in VOID or len(self.open) > DEEPEST_MARKUP:
             made["closed"] = False
             return
         self.open.append(made)
-        if name in WHOLE:
+        if name in KEPT_WHOLE:
             self.whole, self.inner = 1, self._here() + len(start)
 
     def handle_startendtag(self, name: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -15,24 +15,24 @@ from samestory.widget.reader.element import reader_element
 from samestory.widget.reader.view import reader_view
 
 
-class Place(nodes.General, nodes.Element):  # type: ignore[misc] # docutils has no types
+class DrawnPlace(nodes.General, nodes.Element):  # type: ignore[misc] # docutils has no types
     """Where something is drawn, `level` headings deep and called `anchor`; inside it is what a search can find."""
 
 
-class ExercisePlace(Place):
+class ExercisePlace(DrawnPlace):
     """The place of the exercise `name`, the one with this `number` on its page."""
 
 
-class ReaderPlace(Place):
+class ReaderPlace(DrawnPlace):
     """The place of a reader, with its `view`."""
 
 
-def exercise_place(name: str, number: int, *inside: nodes.Node) -> ExercisePlace:
+def place_of_exercise(name: str, number: int, *inside: nodes.Node) -> ExercisePlace:
     """Return the place of an exercise of the shipped cases."""
     return ExercisePlace("", *inside, name=name, number=number, anchor=name)
 
 
-def reader_place(view: dict[str, Any], *inside: nodes.Node) -> ReaderPlace:
+def place_of_reader(view: dict[str, Any], *inside: nodes.Node) -> ReaderPlace:
     """Return the place of a reader."""
     return ReaderPlace("", *inside, view=view, anchor=view["id"])
 
@@ -60,14 +60,14 @@ def fill(page: nodes.Element) -> None:
     for one in list(page.findall(Tag)):
         given = one["given"]
         if "data-cell" in given:
-            one.replace_self(exercise_place(given["id"], int(given["data-number"]), *one.children))
+            one.replace_self(place_of_exercise(given["id"], int(given["data-number"]), *one.children))
         elif "data-place" in given:
-            one.replace_self(reader_place(_asked(given["data-place"]), *one.children))
+            one.replace_self(place_of_reader(_asked(given["data-place"]), *one.children))
         elif one["name"] == "style" and one["start"].endswith(LOOK):
             one.parent.remove(one)
         elif "ss-kept" in one["classes"]:
             one.clear()
-    for place in page.findall(Place):
+    for place in page.findall(DrawnPlace):
         place["level"] = min(_depth(place) + 1, 6)
     _give_way(page)
 
