@@ -3,6 +3,7 @@
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from samestory.book.tree.places import address_of
 from samestory.course import load_shipped
 from samestory.exercise import Exercise
 
@@ -28,7 +29,7 @@ class ExtrasDirective(SphinxDirective):
         title = nodes.Text(card.title)
         said = nodes.paragraph("", f"Lesson {number}: " if number else "")
         if page in self.env.found_docs:
-            said += nodes.reference("", "", title, place=(page, card.id), internal=True)
+            said += nodes.reference("", "", title, refuri=f"{address_of(page)}#{card.id}", internal=True)
         else:
             said += title
         said += nodes.Text(f" ({card.minutes:g} min)")

@@ -6,9 +6,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from samestory.book.tree.markup import Tag
-from samestory.book.tree.places import ExercisePlace
-
-PAGE = "#document-"  # how Sphinx's builder of one page begins the address of another page
+from samestory.book.tree.places import ExercisePlace, address_of
 
 
 def made_own(tree: nodes.Element, here: str, anchors: Mapping[str, str]) -> None:
@@ -32,9 +30,9 @@ def target(address: str, here: str, anchors: Mapping[str, str]) -> str:
     """
     if urlsplit(address).scheme or urlsplit(address).netloc:
         return address
-    if not address.startswith(PAGE):
+    if not address.startswith(address_of("")):
         return f"#{here}-{address[1:]}" if address.startswith("#") else ""
-    page, _, fragment = address.removeprefix(PAGE).partition("#")
+    page, _, fragment = address.removeprefix(address_of("")).partition("#")
     anchor = anchors.get(page)
     return "#" + "-".join(filter(None, (anchor, fragment))) if anchor else ""
 

@@ -6,7 +6,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from samestory.book.tree.markup import Tag
+from samestory.book.tree.markup import Tag, tag
 from samestory.course import load_shipped
 from samestory.exercise import Exercise
 from samestory.widget.element import element, waits_of
@@ -25,6 +25,14 @@ class ExercisePlace(DrawnPlace):
 
 class ReaderPlace(DrawnPlace):
     """The place of a reader, with its `view`."""
+
+
+def address_of(page: str) -> str:
+    """Return where a directive leads to another page of the book: the doctrees are the same whatever is built of them.
+
+    It is the address that Sphinx's own builder of one page gives.
+    """
+    return f"#document-{page}"
 
 
 def place_of_exercise(name: str, number: int, *inside: nodes.Node) -> ExercisePlace:
@@ -47,9 +55,18 @@ class FillPlaces(SphinxPostTransform):
         """Find them; where a page lies depends on what is built."""
         fill(self.document)
         for link in self.document.findall(nodes.reference):
-            if "place" in link:
-                page, name = link["place"]
-                link["refuri"] = f"{self.app.builder.get_relative_uri(self.env.docname, page)}#{name}"
+            if "refuri" in link:
+                link["refuri"] = self.resolved(link["refuri"])
+        for one in [one for one in self.document.findall(Tag) if one["name"] == "a"]:
+            if (address := self.resolved(one["given"].get("href"))) != one["given"].get("href"):
+                one.replace_self(tag("a", *one.children, **one["given"] | {"href": address}))
+
+    def resolved(self, address: str | None) -> str | None:
+        """Return an address of `address_of` as it is on this page, and any other one as it is."""
+        if address is None or not address.startswith(address_of("")):
+            return address
+        page, _, name = address.removeprefix(address_of("")).partition("#")
+        return f"{self.app.builder.get_relative_uri(self.env.docname, page)}#{name}"
 
 
 def fill(page: nodes.Element) -> None:
