@@ -50,9 +50,10 @@ MEANT_TAGS = {"strong", "b", "em", "i", "dt"}
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text of a page, and how it stands there."""
+    """Text of a page, its words, and how it stands there."""
 
     text: nodes.Text
+    words: str
     evidence: bool
     meant: bool
 
@@ -110,8 +111,11 @@ def mark(page: nodes.Element, terms: Iterable[Term], lesson: int = 0) -> int:
     Words of the articles go first; a word that an earlier lesson has taught is marked in evidence only.
     """
     stretches = list(stretches_of(page))
+    everything = "\n".join(stretch.words for stretch in stretches)
     found = []
     for term in terms:
+        if not term.forms or not pattern(term.forms).search(everything):
+            continue  # most words are on few pages, and one search says so
         known = bool(lesson and term.lesson and term.lesson < lesson)
         if mention := first_mention(term, stretches, in_evidence_only=known):
             found.append(mention)
@@ -121,17 +125,16 @@ def mark(page: nodes.Element, terms: Iterable[Term], lesson: int = 0) -> int:
     chosen = sorted(apart[:MOST_GLOSSES], key=lambda one: (one.at, one.start))
     for at in {one.at for one in chosen}:
         text = stretches[at].text
-        text.parent.replace(text, list(_marked(text.astext(), [one for one in chosen if one.at == at])))
+        text.parent.replace(text, list(_marked(stretches[at].words, [one for one in chosen if one.at == at])))
     return len(chosen)
 
 
 def first_mention(term: Term, stretches: Iterable[Stretch], in_evidence_only: bool = False) -> Mention | None:
     """Where a term is first mentioned; None if that is nowhere, or where it is explained."""
-    words = pattern(term.forms) if term.forms else None
-    for at, stretch in enumerate(stretches if words else ()):
+    for at, stretch in enumerate(stretches):
         if in_evidence_only and not stretch.evidence:
             continue
-        if words and (there := words.search(stretch.text.astext())):
+        if there := pattern(term.forms).search(stretch.words):
             return None if stretch.meant else Mention(at, *there.span(), term, stretch.evidence)
     return None
 
@@ -156,7 +159,7 @@ def stretches_of(page: nodes.Element) -> Iterator[Stretch]:
         if isinstance(node, nodes.Text):
             around = sorts[node.parent]
             if "never" not in around and around & {"text", "meant"}:
-                yield Stretch(node, "evidence" in around, "meant" in around)
+                yield Stretch(node, node.astext(), "evidence" in around, "meant" in around)
         elif node is not page:
             sorts[node] = sorts[node.parent] | sorts_of(node)
 
