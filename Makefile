@@ -46,7 +46,8 @@ _build/html/.built: .venv/ready _config.yml _toc.yml $(SOURCES) | python
 	@touch $@
 
 pdf: book
-	@$(BIN)/samestory pdf _build/html _build/same-story.pdf
+	$(BIN)/jupyter-book build . --builder singlehtml --warningiserror --keep-going --quiet
+	@$(BIN)/samestory pdf _build/singlehtml _build/same-story.pdf
 
 lab: .venv/ready
 	$(BIN)/samestory start learner

@@ -41,10 +41,10 @@ ARROWS = {
     "teach": BELOW_WIDGET,
     "cli": {"teach", "scanning", *BELOW_WIDGET},
 }
-# `samestory sync` writes notebooks as the book does, and `samestory pdf` prints the built book.
+# `samestory sync` writes notebooks as the book does, and `samestory pdf` prints one.
 EXCEPTIONS = {
     ("cli/sync.py", "samestory.book.directives.pair"),
-    *(("cli/pdf.py", f"samestory.book.print.{name}") for name in ("paper", "places", "whole")),
+    ("cli/pdf.py", "samestory.book.print.chromium"),
 }
 HEAVY = ["pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "numpy", "jsonschema", "sphinx", "jupytext"]
 HEAVY += ["jinja2"]

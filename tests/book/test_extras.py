@@ -21,3 +21,18 @@ def test_every_extra_exercise_is_listed_and_leads_to_its_place_where_the_lesson_
     assert len(entries) == len(extra)
     for card in extra:
         assert (f'href="notebooks/{card.lesson}.html#{card.id}"' in text) == (card.lesson == here)
+
+
+def test_links_to_lessons_hold_in_a_book_that_is_printed_first(tmp_path: Path) -> None:
+    extra = next(one.card for one in load_shipped().exercises.values() if one.card.extra)
+    (tmp_path / "source" / "notebooks").mkdir(parents=True)
+    lesson = f"notebooks/{extra.lesson}"
+    lists = f"```{{extras}}\n```\n\n```{{answers}} {extra.lesson}\n```\n"
+    welcome = f"# Welcome\n\n{lists}\n```{{toctree}}\n:hidden:\n{lesson}\n```\n"
+    pages = {"welcome": welcome, lesson: "# Lesson\n\nText.\n"}
+    for builder in ("singlehtml", "html"):
+        built, complaints = build(tmp_path, pages, builder)
+        assert complaints == ""
+    text = (built / "welcome.html").read_text("utf-8")
+    assert len(re.findall(rf'<a class="reference internal" href="{lesson}\.html#{extra.id}">', text)) == 2
+    assert "#document-" not in text

@@ -10,10 +10,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 from made_cases import exercise
 
 from samestory.book import python_worker
-from samestory.book.python_worker import CORE, FOLDER, WITHOUT, engine, put_python, say_if_missing
+from samestory.book.python_worker import CORE, PYTHON_FOLDER, WITHOUT, engine, put_python, say_if_missing
+from samestory.book.tree.places import place_of_exercise
+from samestory.course import load_shipped
 from samestory.widget.element import element
 
 
@@ -29,13 +33,21 @@ def source(tmp_path: Path) -> Path:
     return tmp_path / "source"
 
 
+def page_with(kind: str) -> nodes.document:
+    """The tree of a page with the first exercise of a kind."""
+    name = next(name for name, one in load_shipped().exercises.items() if one.card.kind == kind)
+    page: nodes.document = new_document("a page")
+    page += place_of_exercise(name, 1)
+    return page
+
+
 def built(tmp_path: Path, source: Path, kind: str = "ferry-count") -> Any:
     top = tmp_path / "html"
     top.mkdir(exist_ok=True)
     (top / "page.html").write_text(element(exercise(kind), 1), "utf-8")
-    app = SimpleNamespace(outdir=str(top), srcdir=str(source), builder=SimpleNamespace(format="html"))
+    app = SimpleNamespace(outdir=str(top), srcdir=str(source), builder=SimpleNamespace(name="html"))
     put_python(app, None)
-    return top / FOLDER
+    return top / PYTHON_FOLDER
 
 
 def test_a_book_with_code_gets_python_and_a_lock_that_names_no_package(tmp_path: Path, source: Path) -> None:
@@ -54,22 +66,25 @@ def test_a_book_without_code_gets_none_and_loses_what_it_had(tmp_path: Path, sou
 def test_a_book_that_is_built_without_npm_is_built_and_says_so(tmp_path: Path) -> None:
     assert not built(tmp_path, tmp_path / "nowhere").exists()
     for python, said in (("", True), ("1.2.3", False)):
-        context: dict[str, Any] = {"body": element(exercise("ferry-count"), 1), "page_meta": "<meta>"}
-        say_if_missing(SimpleNamespace(config=SimpleNamespace(samestory_python=python)), "a", "", context, None)  # type: ignore[arg-type]
+        context: dict[str, Any] = {"page_meta": []}
+        app: Any = SimpleNamespace(config=SimpleNamespace(samestory_python=python))
+        say_if_missing(app, "a", "", context, page_with("code"))
         assert (WITHOUT in context["page_meta"]) is said
 
 
 def test_a_page_without_code_says_nothing_of_python() -> None:
-    context = {"body": element(exercise("ferry-why"), 1)}
-    say_if_missing(SimpleNamespace(config=SimpleNamespace(samestory_python="")), "a", "", context, None)  # type: ignore[arg-type]
-    assert "page_meta" not in context
+    context: dict[str, Any] = {"page_meta": []}
+    app: Any = SimpleNamespace(config=SimpleNamespace(samestory_python=""))
+    for tree in (page_with("choose"), None):
+        say_if_missing(app, "a", "", context, tree)
+    assert context["page_meta"] == []
 
 
 def test_a_build_that_failed_or_makes_no_pages_gets_nothing(tmp_path: Path, source: Path) -> None:
     for error, form in ((ValueError(), "html"), (None, "latex")):
-        app = SimpleNamespace(outdir=str(tmp_path), srcdir=str(source), builder=SimpleNamespace(format=form))
+        app = SimpleNamespace(outdir=str(tmp_path), srcdir=str(source), builder=SimpleNamespace(name=form))
         put_python(app, error)  # type: ignore[arg-type]
-    assert not (tmp_path / FOLDER).exists()
+    assert not (tmp_path / PYTHON_FOLDER).exists()
 
 
 def test_the_engine_is_the_same_each_time_small_and_without_keys_or_front_end() -> None:
@@ -80,6 +95,7 @@ def test_the_engine_is_the_same_each_time_small_and_without_keys_or_front_end() 
         "api.py",
         "errors.py",
         "table.py",
+        "template.py",
         "words",
         "text",
         "comparison",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_book import build
 
-from samestory.book.directives.reader import parts_of
+from samestory.book.directives.reader import parts_asked_for
 from samestory.widget.reader.view import ReaderError
 
 PAGE = """# A page
@@ -42,4 +42,4 @@ def test_an_article_that_is_not_there_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", ["al-jazeera", "al-jazeera: only a start", "a: x … y\na: z …"])
 def test_a_part_in_another_form_is_refused(line: str) -> None:
     with pytest.raises(ReaderError, match="each article once"):
-        parts_of(line.split("\n"))
+        parts_asked_for(line.split("\n"))

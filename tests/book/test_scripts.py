@@ -11,7 +11,7 @@ from samestory.book import scripts
 from samestory.book.tree import counting
 from samestory.widget.bundle import classic, joined_modules, page_script
 
-MODULES = sorted(scripts.WEB.glob("*.mjs"))
+MODULES = sorted(scripts.BOOK_WEB.glob("*.mjs"))
 ENTRIES = ("book.mjs", "results.mjs")
 TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w+)", re.MULTILINE)
 # Runs a script as a page would, in a world with nothing in it, and prints what it leaves there.
@@ -27,13 +27,13 @@ process.stdin.on("data", (some) => { script += some; }).on("end", () => {
 
 def all_scripts() -> dict[str, str]:
     """The text of each script by its name."""
-    results = classic(scripts.WEB / "results.mjs")
+    results = classic(scripts.BOOK_WEB / "results.mjs")
     return {"book": scripts.book_script(counting.counted()), "results": results, "exercises": page_script()}
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_a_joined_script_imports_nothing_and_holds_every_name_once(entry: str) -> None:
-    script = joined_modules(scripts.WEB / entry)
+    script = joined_modules(scripts.BOOK_WEB / entry)
     assert not re.search(r"^(?:import|export) |\bimport\.meta\b", script, re.MULTILINE)
     names = TOP_NAME.findall(script)
     assert len(names) == len(set(names)) > 3
@@ -54,7 +54,7 @@ def test_what_the_contents_count_is_written_into_the_script_of_every_page() -> N
 
 
 def test_the_part_that_every_page_loads_is_at_most_7_kib() -> None:
-    style = (scripts.WEB.parent / "assets" / "static" / "progress.css").read_bytes()
+    style = (scripts.BOOK_WEB.parent / "assets" / "static" / "progress.css").read_bytes()
     assert len(gzip.compress(all_scripts()["book"].encode())) + len(gzip.compress(style)) <= 7 * 1024
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from docutils import nodes
 
-from samestory.book.slim import STYLED, named_in, references, remove_unused_files, wanted
+from samestory.book.slim import named_in_pages, remove_unused_files, used_in, wanted
+from samestory.book.tree.markup import read_markup
+from samestory.book.tree.places import place_of_exercise
 
 
 @dataclass(frozen=True)
@@ -17,78 +20,81 @@ class Asset:
 
 
 @pytest.mark.parametrize(
-    ("file", "page", "body", "loaded"),
+    ("file", "page", "used", "loaded"),
     [
         ("_static/book.css", "a", "", True),
         ("_static/pygments.css", "a", "", False),
         ("_static/basic.css", "a", "", False),
         ("_static/mystnb.8ecb98da25f57f5357bf6f572d296f466b2cfe2517ffebfabe82451661e28f02.css", "a", "", False),
-        ("_static/sphinx-design.min.css", "a", "<p>plain</p>", False),
-        ("_static/sphinx-design.min.css", "a", '<div class="sd-card">', True),
-        ("_static/design-tabs.js", "a", '<div class="sd-card">', False),
-        ("_static/design-tabs.js", "a", '<label class="sd-tab-label">', True),
+        ("_static/sphinx-design.min.css", "a", "plain", False),
+        ("_static/sphinx-design.min.css", "a", "sd-card", True),
+        ("_static/design-tabs.js", "a", "sd-card", False),
+        ("_static/design-tabs.js", "a", "sd-tab-label", True),
         ("_static/doctools.js", "a", "", False),
         ("_static/doctools.js", "search", "", True),
         ("_static/authors-own.js", "a", "", True),
+        ("_static/gloss.css", "a", "sb-terms", True),
+        ("_static/samestory.css", "a", "ss-figure", True),
+        ("_static/samestory.css", "a", "same-story-reader", True),
+        ("_static/samestory.css", "a", "class-action", False),
+        ("_static/samestory.js", "a", "ss-figure", False),
+        ("_static/samestory.js", "a", "same-story-reader", True),
     ],
 )
-def test_a_page_loads_what_it_uses(file: str, page: str, body: str, loaded: bool) -> None:
-    assert wanted(Asset(file), page, body) is loaded
+def test_a_page_loads_what_it_uses(file: str, page: str, used: str, loaded: bool) -> None:
+    assert wanted(Asset(file), page, {used}) is loaded
 
 
 def test_an_inline_script_is_kept_and_dead_widget_state_is_not() -> None:
-    assert wanted(Asset(None), "a", "")
-    assert not wanted(Asset(None, {"type": "application/vnd.jupyter.widget-state+json"}), "a", "")
+    assert wanted(Asset(None), "a", ())
+    assert not wanted(Asset(None, {"type": "application/vnd.jupyter.widget-state+json"}), "a", ())
 
 
 @pytest.mark.parametrize("address", ["https://cdn.example/x.js", "//cdn.example/x.js"])
 def test_a_file_of_another_host_is_left_out_and_reported(address: str, caplog: pytest.LogCaptureFixture) -> None:
     logging.getLogger("sphinx").propagate = True
     with caplog.at_level(logging.WARNING):
-        assert not wanted(Asset(address), "lesson", "")
+        assert not wanted(Asset(address), "lesson", ())
     assert "lesson" in caplog.text
     assert "cdn.example" in caplog.text
 
 
 @pytest.mark.parametrize(
-    ("body", "styled"),
+    ("page", "used"),
     [
-        ("<same-story-exercise data-number='1'>", True),
-        ('<figure class="wide ss-figure">', True),
-        ('<text style="fill: var(--ss-ink)">', True),
-        ('<p class="class-action">', False),
+        ([place_of_exercise("a", 1)], {"same-story-"}),
+        (read_markup("<same-story-explorer></same-story-explorer>"), {"same-story-explorer"}),
+        (read_markup('<figure class="wide ss-figure">'), {"wide", "ss-figure"}),
+        (read_markup('<svg><text style="fill: var(--ss-ink)"></text></svg>'), {"ss-figure"}),
+        ([nodes.table()], {"ss-table"}),
+        ([nodes.paragraph(classes=["class-action"])], {"class-action"}),
+        ([], set()),
     ],
 )
-def test_the_exercises_stylesheet_is_for_pages_that_show_something_of_theirs(body: str, styled: bool) -> None:
-    assert bool(STYLED.search(body)) is styled
+def test_a_page_uses_its_classes_and_our_elements(page: list[nodes.Node], used: set[str]) -> None:
+    assert used_in(nodes.Element("", *page)) == used
 
 
-def test_references_are_followed_from_pages_through_their_stylesheets(tmp_path: Path) -> None:
-    (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "page.html").write_text(
-        '<link href="../used.css?v=1"><a href="https://elsewhere.example/x">'
-        '<a href="#top"><img src="data:,"><a href="a%20b.html">'
-    )
-    (tmp_path / "used.css").write_text('@font-face { src: url("face.woff2") } i { background: url(dot.svg) }')
-    (tmp_path / "unused.css").write_text("i { background: url(lonely.svg) }")
-    named = {str(path.relative_to(tmp_path)) for path in references(tmp_path, [])}
-    assert named == {"used.css", "face.woff2", "dot.svg", "deep/a b.html"}
-    assert tmp_path / "used.css" in named_in(tmp_path / "deep" / "page.html")
-
-
-def test_what_a_script_names_is_used_too(tmp_path: Path) -> None:
-    tmp_path = tmp_path.resolve()
+def test_files_are_followed_from_pages_through_their_styles_and_scripts(tmp_path: Path) -> None:
     files = {
-        "page.html": '<script src="main.mjs">',
+        "deep/page.html": '<link href="../used.css?v=1"><script src="../main.mjs">',
+        "other.html": '<img src="a%20b.svg"><img src="mühle.png">',
+        "used.css": '@font-face { src: url("face.woff2") } i { background: url(dot.svg) }',
+        "face.woff2": "",
+        "dot.svg": "",
         "main.mjs": 'new Worker(new URL("./engine.mjs", import.meta.url))',
         "engine.mjs": 'fetch("engine.wasm")',
         "engine.wasm": "",
-        "other.wasm": "",
+        "a b.svg": "",
+        "mühle.png": "",
+        "unused.css": "i { background: url(lonely.svg) }",
+        "lonely.svg": "",
     }
+    (tmp_path / "deep").mkdir()
     for name, text in files.items():
-        (tmp_path / name).write_text(text)
-    found = references(tmp_path, sorted(tmp_path.iterdir()))
-    assert {path.name for path in found} == {"main.mjs", "engine.mjs", "engine.wasm"}
+        (tmp_path / name).write_text(text, "utf-8")
+    found = named_in_pages(tmp_path, [tmp_path / name for name in files if not name.endswith(".html")])
+    assert {file.name for file in found} == files.keys() - {"deep/page.html", "other.html", "unused.css", "lonely.svg"}
 
 
 def test_files_that_nothing_names_are_removed_after_a_good_build_only(tmp_path: Path) -> None:

@@ -13,9 +13,8 @@ from made_page import COLOURS, SHELL, faults_of, write_page
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from samestory.exercise import Exercise
-from samestory.widget.element import drawn_place, waits_of
+from samestory.widget.element import drawn_place, placeholder, waits_of
 from samestory.widget.element import element as element_of
-from samestory.widget.on_page import on_page
 
 FORMS = forms()
 SEALED = "Your answer is kept. What was right shows when you have done “{}” too."
@@ -42,7 +41,10 @@ def site(open_book: Callable[[Path], Any], tmp_path: Path) -> str:
         write(name, alone(one))
     write("both", "".join(map(alone, FORMS.values())))
     for turn in ("first", "second"):
-        write(turn, on_page(drawn_place(turn, list(FORMS.values())), FORMS.__getitem__))
+        place = drawn_place(turn, list(FORMS.values()))
+        for one in FORMS.values():
+            place = place.replace(placeholder(one, 1), alone(one))
+        write(turn, place)
     one = FORMS["test-b"]
     extra = dataclasses.replace(one, card=dataclasses.replace(one.card, extra=True, until=()))
     write("extra", element_of(extra, 2))

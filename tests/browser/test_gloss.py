@@ -210,5 +210,5 @@ def test_without_javascript_the_words_are_plain_text(opened: Any) -> None:
 def test_what_shows_the_notes_is_light(nordo: Path) -> None:
     static = nordo / "_static"
     style = (static / "gloss.css").read_bytes()
-    script = (scripts.WEB / "gloss.mjs").read_bytes()
+    script = (scripts.BOOK_WEB / "gloss.mjs").read_bytes()
     assert sum(len(gzip.compress(part)) for part in (style, script)) <= 3 * 1024

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from samestory.answer import read_answers
 from samestory.book.offline import worker
-from samestory.book.python_worker import WITHOUT, installed, write_python
+from samestory.book.python_worker import installed, write_python
 from samestory.exercise.handout import hand_out
 
 KIND, NAME, EXPRESSION, DICT = "code", "ferry-count", "ferry-share-of-delays", "ferry-pairs"
@@ -243,7 +243,9 @@ def test_a_page_without_python_says_so_and_keeps_what_is_written(
 ) -> None:
     with page_of(KIND, browser, open_book, tmp_path) as page:
         file = tmp_path / "index.html"
-        file.write_text(file.read_text("utf-8").replace("<title>", f"{WITHOUT}<title>"), "utf-8")
+        file.write_text(
+            file.read_text("utf-8").replace("<title>", '<meta name="samestory-python" content="none"><title>'), "utf-8"
+        )
         visit(page)
         card = Card(page, EXERCISES[NAME])
         expect(card.node.get_by_text("Python runs in the notebook; this page was built without it.")).to_be_visible()

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zlib
@@ -12,10 +11,8 @@ import pytest
 from playwright.sync_api import Browser
 from small_book import build
 
-from samestory.book.print.paper import document
+from samestory.book.print.chromium import NO_BROWSER, NUMBER, CannotPrintError, print_book, shown_on_paper, write
 from samestory.book.print.places import page_numbers
-from samestory.book.print.whole import contents, leaves
-from samestory.cli import pdf
 from samestory.course import load_shipped
 from samestory.widget.element import element
 
@@ -34,7 +31,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built, complaints = build(tmp_path_factory.mktemp("book"), PAGES)
+    built, complaints = build(tmp_path_factory.mktemp("book"), PAGES, builder="singlehtml")
     assert complaints == ""
     return built
 
@@ -79,6 +76,13 @@ def test_each_page_of_the_book_begins_a_sheet_and_the_answers_come_last(printed:
     assert len(re.findall(rb"/Type /Page\b", printed)) >= places["answers"] > len(KINDS)
 
 
+def test_the_contents_say_on_which_page_each_sheet_begins(small: Path, tools: dict[str, str], browser: Browser) -> None:
+    with shown_on_paper(browser, small / "index.html") as page:
+        page.evaluate(NUMBER, {"p1": 3, "p3": 41, "elsewhere": 7})
+        rows = page.locator(".sp-contents a").all_text_contents()
+    assert rows == ["Welcome3", "A lesson", "Words41", "Answers"]
+
+
 def test_the_file_is_small(printed: bytes) -> None:
     assert len(printed) < SMALL
 
@@ -91,9 +95,7 @@ def test_the_file_holds_letters_and_no_pictures_of_letters(printed: bytes) -> No
 
 def test_every_kind_can_be_answered_with_a_pencil(small: Path, tools: dict[str, str], browser: Browser) -> None:
     """What stands in the printed page: each prompt, somewhere to write or tick, and no button."""
-    first = (small / "index.html").read_text("utf-8")
-    sheets = leaves(contents(first, "index.html"), lambda address: (small / address).read_text("utf-8"))
-    with pdf.shown(browser, small, document("Small Book", sheets, COURSE, {})) as page:
+    with shown_on_paper(browser, small / "index.html") as page:
         text = page.inner_text("body")
         for one in KINDS.values():
             card = page.locator(f'same-story-exercise[id$="-{one.card.id}"] .ss-card')
@@ -113,7 +115,9 @@ def test_labels_stand_under_a_passage_that_asks_for_them(small: Path, browser: B
     labelled = next(one for one in COURSE.values() if one.card.kind == "highlight" and one.view()["labels"])
     style = '<link rel="stylesheet" href="_static/samestory.css">'
     script = '<script defer src="_static/samestory.js"></script>'
-    with pdf.shown(browser, small, f"<!doctype html>{style}{script}{element(labelled, 1)}") as page:
+    alone = small / "alone.html"
+    alone.write_text(f"<!doctype html><meta charset=utf-8>{style}{script}{element(labelled, 1)}", "utf-8")
+    with shown_on_paper(browser, alone) as page:
         legend = page.locator(".ss-legend dl")
         assert legend.is_visible()
         for label in labelled.view()["labels"]:
@@ -123,13 +127,16 @@ def test_labels_stand_under_a_passage_that_asks_for_them(small: Path, browser: B
 def test_without_a_browser_the_message_says_what_to_install(small: Path, tmp_path: Path) -> None:
     done = command(small, tmp_path / "no.pdf", PATH=str(tmp_path), PLAYWRIGHT_BROWSERS_PATH=str(tmp_path))
     assert done.returncode == 1
-    assert done.stderr == f"{pdf.NO_BROWSER}\n"
+    assert done.stderr == f"{NO_BROWSER}\n"
     assert not (tmp_path / "no.pdf").exists()
 
 
-def test_without_a_book_the_message_says_how_to_build_it(tmp_path: Path) -> None:
-    with pytest.raises(pdf.CannotPrintError, match="make book"):
-        pdf.print_book(tmp_path, COURSE)
+def test_without_a_book_for_paper_the_message_says_how_to_build_it(tmp_path: Path) -> None:
+    with pytest.raises(CannotPrintError, match="make pdf"):
+        print_book(tmp_path)
+    (tmp_path / "index.html").write_text("<!doctype html><p>A book for screens", "utf-8")
+    with pytest.raises(CannotPrintError, match="no book for paper"):
+        print_book(tmp_path)
 
 
 def test_a_browser_that_does_not_start_is_named(small: Path, tmp_path: Path) -> None:
@@ -142,23 +149,16 @@ def test_a_browser_that_does_not_start_is_named(small: Path, tmp_path: Path) -> 
     assert "Traceback" not in done.stderr
 
 
-def test_a_book_that_lacks_a_page_is_not_printed(small: Path, tmp_path: Path) -> None:
-    book = shutil.copytree(small, tmp_path / "book")
-    (book / "lesson.html").unlink()
-    with pytest.raises(pdf.CannotPrintError, match=r"lacks the page lesson\.html"):
-        pdf.print_book(book, COURSE)
-
-
 def test_where_the_pdf_cannot_be_written_the_older_one_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "course.pdf"
-    pdf.write(out, b"%PDF older")
+    write(out, b"%PDF older")
 
     def full(path: Path, data: bytes) -> int:
         path.touch()
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(pdf.CannotPrintError, match=r"course\.pdf can’t be written: No space left on device"):
-        pdf.write(out, b"%PDF newer")
+    with pytest.raises(CannotPrintError, match=r"course\.pdf can’t be written: No space left on device"):
+        write(out, b"%PDF newer")
     assert out.read_bytes() == b"%PDF older"
     assert list(tmp_path.iterdir()) == [out]

@@ -5,22 +5,23 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import yaml
+from docutils import nodes
 from small_book import build
+from sphinx import addnodes
 
 from samestory.book.directives.answers import answer_lines
-from samestory.book.print.paper import answers
-from samestory.book.print.whole import contents, leaves
+from samestory.book.print.builder import answered, sheets_of, with_last
 from samestory.book.tree import counting
+from samestory.book.tree.places import place_of_exercise
 from samestory.case import Case
-from samestory.cli.pdf import title_of
 from samestory.course import Course, folder, manifest, shipped
 from samestory.exercise import Exercise
 from samestory.scanning import scan
-from samestory.widget.element import element
 from samestory.widget.reader import view as reader
 
 ROOT = Path(__file__).parents[2]
@@ -181,24 +182,23 @@ def listed() -> list[tuple[str, list[str]]]:
     return found
 
 
-def navigation(parts: list[tuple[str, list[str]]], name: Callable[[str], str]) -> str:
-    """The list of pages as a page of the book has it; `name` gives what a caption or a title reads."""
-    links = "".join(
-        (f'<p class="caption">{name(caption)}</p>' if caption else "")
-        + "".join(f'<a href="{page}.html">{name(page)}</a>' for page in pages)
-        for caption, pages in parts
+def contents(name: Callable[[str], str]) -> Any:
+    """What Sphinx knows of the book's pages; `name` gives what a caption or a page is called."""
+    (_, (root,)), *parts = listed()
+    found = [addnodes.toctree(caption=name(caption), includefiles=pages) for caption, pages in parts]
+    return SimpleNamespace(
+        config=SimpleNamespace(root_doc=root),
+        get_doctree=lambda _: nodes.Element("", *found),
+        toctree_includes={},
+        titles={page: nodes.title("", name(page)) for _, pages in listed() for page in pages},
     )
-    return f'<nav class="sb-contents">{links}</nav>'
 
 
 def test_the_same_pages_are_printed_in_the_same_order_whatever_parts_and_pages_are_called() -> None:
-    parts = listed()
-    before, after = (
-        [one.address for one in contents(navigation(parts, name), "index.html")] for name in (str, lambda _: "Teaching")
-    )
+    printed = shipped.load_shipped().syllabus.printed
+    before, after = ([one.page for one in sheets_of(contents(name), printed)] for name in (str, lambda _: "Teaching"))
     assert after == before
-    names = [address.removesuffix(".html") for address in before]
-    assert names == [
+    assert before == [
         "book/index",
         "book/method",
         *sorted(path.relative_to(ROOT).with_suffix("").as_posix() for path in (ROOT / "notebooks").glob("*.md")),
@@ -212,14 +212,8 @@ def test_the_same_answers_stand_last_in_the_printed_book(courses: tuple[Course, 
     shown = ("test-a", "where-the-article-ends", "week-one-news")
 
     def order(course: Course) -> list[str]:
-        pages = {
-            f"{name}.html": f'<article class="sb-article">{element(course.exercises[name], 1)}</article>'
-            for name in shown
-        }
-        told = answers(
-            leaves(contents(navigation([("", list(shown))], str), "index.html"), pages.__getitem__), course.exercises
-        )
-        return re.findall(r'href="#p\d+-([\w-]+)"', told)
+        told = [one for name in shown for one in answered(name, place_of_exercise(name, 1), course.exercises)]
+        return [one.title for one in with_last(told, courses[0].syllabus.kept_apart())]
 
     assert order(courses[1]) == order(courses[0]) == ["where-the-article-ends", "test-a", "week-one-news"]
 
@@ -234,11 +228,10 @@ def test_the_answers_for_teachers_keep_their_parts(courses: tuple[Course, Course
 # The built pages
 
 
-def test_the_book_s_title_is_read_whole_and_from_its_own_place(tmp_path: Path) -> None:
+def test_the_printed_book_s_title_is_that_of_the_book_and_of_no_page(tmp_path: Path) -> None:
     pages = {"welcome": "# Here · there\n\n```{toctree}\nlesson\n```\n", "lesson": "# 1 · One · two\n"}
-    built, _ = build(tmp_path, pages, html_title="Week 1 · The “sea” & us")
-    for name in ("index", "welcome", "lesson"):
-        assert title_of((built / f"{name}.html").read_text("utf-8")) == "Week 1 · The “sea” & us"
+    built, _ = build(tmp_path, pages, builder="singlehtml", html_title="Week 1 · The “sea” & us")
+    assert "<title>Week 1 · The “sea” &amp; us</title>" in (built / "index.html").read_text("utf-8")
 
 
 def test_links_of_scripts_into_the_page_of_results_outlive_its_headings(tmp_path: Path) -> None:
@@ -248,7 +241,7 @@ def test_links_of_scripts_into_the_page_of_results_outlive_its_headings(tmp_path
     }
     built, _ = build(tmp_path, pages)
     ids = set(re.findall(r'\bid="([^"]*)"', (built / "welcome.html").read_text("utf-8")))
-    scripts = [path.read_text("utf-8") for path in (Path(counting.__file__).parent / "web").glob("*.mjs")]
+    scripts = [path.read_text("utf-8") for path in (Path(counting.__file__).parents[1] / "web").glob("*.mjs")]
     linked = {name for script in scripts for name in re.findall(r'"#([a-z][\w-]*)"', script)}
     assert linked
     assert linked <= ids

@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 from each import for_each
 
-from samestory.book.tree.gloss import glossed, pattern
+from samestory.book.tree.gloss import mark, pattern
 from samestory.book.tree.glossary import Term, read_terms
+from samestory.book.tree.markup import Tag, read_markup
 from samestory.course import folder, load_shipped
 
 BOOK = Path(__file__).parents[2] / "book"
@@ -68,4 +70,6 @@ def test_no_form_belongs_to_two_words() -> None:
     ],
 )
 def test_hard_words_of_the_articles_get_a_note(quote: str, word: str) -> None:
-    assert f">{word}</span>" in glossed(f'<blockquote class="ss-evidence"><p>{quote}</p></blockquote>', TERMS)[0]
+    page = nodes.Element("", *read_markup(f'<blockquote class="ss-evidence"><p>{quote}</p></blockquote>'))
+    mark(page, TERMS)
+    assert word in [one.astext() for one in page.findall(Tag) if "sb-gloss" in one["classes"]]

@@ -9,9 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
 
-def build(folder: Path, pages: dict[str, str], **more: Any) -> tuple[Path, str]:
+def build(folder: Path, pages: dict[str, str], builder: str = "html", **more: Any) -> tuple[Path, str]:
     """Build a book of these pages, with more settings; where it is, and what the build complained about."""
-    source, built = folder / "source", folder / "html"
+    source, built = folder / "source", folder / builder
     source.mkdir(exist_ok=True)
     for name, text in pages.items():
         (source / f"{name}.md").write_text(text, "utf-8")
@@ -28,7 +28,7 @@ def build(folder: Path, pages: dict[str, str], **more: Any) -> tuple[Path, str]:
     with warnings.catch_warnings(), docutils_namespace():
         warnings.simplefilter("ignore")
         app = Sphinx(
-            str(source), None, str(built), str(folder / "trees"), "html", settings, status=None, warning=complaints
+            str(source), None, str(built), str(folder / "trees"), builder, settings, status=None, warning=complaints
         )
         app.build()
     return built, complaints.getvalue()

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+from myst_nb.sphinx_ import HideCodeCellNode, depart_HideCellInput
 from sphinx.application import Sphinx
 
 from samestory import __version__
 from samestory.book import ahead, fresh, launch, offline, page, python_worker, scripts, slim, strict
 from samestory.book.directives import answers, case_page, extras, front, reader, sheet
 from samestory.book.directives import exercise as directive
-from samestory.book.tree import counting, gloss, glossary
+from samestory.book.print.builder import PaperBuilder
+from samestory.book.tree import counting, gloss, glossary, markup, places, translator
+from samestory.widget import awaited
 
 THEME = Path(__file__).parent / "assets"
 
@@ -25,12 +28,19 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("extras", extras.ExtrasDirective)
     app.add_directive("glossary-list", glossary.GlossaryList)
     app.add_directive("results", counting.ResultsDirective)
-    app.add_js_file(scripts.EVERYWHERE, loading_method="defer")
-    app.add_css_file("progress.css")
-    app.add_css_file("answers.css")
-    app.add_css_file("method.css")
-    app.add_css_file("worksheet.css")
-    app.add_css_file("reference.css")
+    app.add_builder(PaperBuilder, override=True)
+    for name in ("html", "singlehtml"):
+        app.set_translator(name, translator.PageTranslator)
+    app.add_node(markup.Tag, html=(markup.visit_tag, markup.depart_tag))
+    app.add_node(places.ExercisePlace, html=(places.visit_exercise, None))
+    app.add_node(places.ReaderPlace, html=(places.visit_reader, None))
+    app.add_node(HideCodeCellNode, override=True, html=(translator.visit_hidden, depart_HideCellInput))
+    for step in (markup.ReadMarkup, places.FillPlaces, launch.OfferLaunch, gloss.MarkHardWords):
+        app.add_post_transform(step)
+    for script in (scripts.EVERYWHERE, counting.RESULTS_SCRIPT, awaited.SCRIPT):
+        app.add_js_file(script, loading_method="defer")
+    for style in ("progress", "answers", "method", "worksheet", "reference", "launch", "gloss", "results", "samestory"):
+        app.add_css_file(f"{style}.css")
     if "comments_config" not in app.config:  # Jupyter Book sets it even where the extension that knows it isn't loaded
         app.add_config_value("comments_config", {}, "")
     app.add_config_value("samestory_lessons", "", "env", str)
@@ -42,12 +52,8 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.connect("config-inited", python_worker.find_python, priority=100)
     app.connect("config-inited", gloss.digest_the_words, priority=100)
     app.connect("env-before-read-docs", ahead.run_lessons)
-    app.connect("builder-inited", slim.write_styles)
     app.connect("builder-inited", scripts.write_scripts)
     app.connect("html-page-context", page.describe)
-    app.connect("html-page-context", launch.offer_launch, priority=550)
-    app.connect("html-page-context", gloss.mark_hard_words, priority=560)
-    app.connect("html-page-context", counting.name_the_lessons, priority=700)
     app.connect("html-page-context", python_worker.say_if_missing, priority=600)
     app.connect("html-page-context", slim.load_what_the_page_uses, priority=900)
     app.connect("html-collect-pages", front.front_page)

@@ -13,7 +13,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-LONGEST = 90  # characters of a folder for sockets; with a name behind it, a socket's path has room for 107
+LONGEST_FOLDER = 90  # characters of a folder for sockets; with a name behind it, a socket's path has room for 107
 
 
 def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str]) -> None:
@@ -28,20 +28,20 @@ def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str]) -> Non
     waiting = []
     for page in pages:
         path = env.doc2path(page)
-        notebook = notebook_of(path, env)
+        notebook = read_notebook(path, env)
         if notebook is not None and not _is_cached(cache, notebook):
             waiting.append((path, notebook))
     if len(waiting) < 2:
         return
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        seconds = pool.map(lambda one: run(one[1], config.execution_timeout), waiting)
+        seconds = pool.map(lambda one: run_notebook(one[1], config.execution_timeout), waiting)
         for (path, notebook), took in zip(waiting, seconds, strict=True):
             if took is not None:
                 bundle = CacheBundleIn(notebook, path, data={"execution_seconds": took})
                 cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
-def notebook_of(path: str, env: Any) -> Any:
+def read_notebook(path: str, env: Any) -> Any:
     """Return the notebook that a page is, without outputs; None for a page without code cells."""
     from myst_nb.core.read import create_nb_reader
 
@@ -50,7 +50,7 @@ def notebook_of(path: str, env: Any) -> Any:
     return reader and reader.read(text)
 
 
-def run(notebook: Any, timeout: float) -> float | None:
+def run_notebook(notebook: Any, timeout: float) -> float | None:
     """Run a notebook in a folder of its own and fill in its outputs; return the seconds, or None if it failed."""
     from jupyter_cache.executors.utils import single_nb_execution
 
@@ -67,7 +67,7 @@ def talking_through(folder: str) -> Any:
     """Let a kernel talk through files where that works: two that start at once can otherwise take the same port."""
     from traitlets.config import Config
 
-    works = os.name == "posix" and len(folder) < LONGEST
+    works = os.name == "posix" and len(folder) < LONGEST_FOLDER
     return Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/kernel"}} if works else {})
 
 

@@ -15,18 +15,18 @@ from sphinx.config import Config
 import samestory
 
 PACKAGE = Path(samestory.__file__).parent
-LOOK = (PACKAGE / "book", PACKAGE / "widget" / "web")
-APART = {"book", "cli", "teach"}  # parts of the package that no lesson's cell calls
+_LOOK = (PACKAGE / "book", PACKAGE / "widget" / "web")
+_APART = {"book", "cli", "teach"}  # parts of the package that no lesson's cell calls
 
 
 def name_the_sources(app: Sphinx, config: Config) -> None:
     """Digest what lessons call and what pages look like; a changed digest makes Sphinx rebuild."""
     source = Path(app.srcdir)
-    called = [path for path in PACKAGE.iterdir() if path.name not in APART]
+    called = [path for path in PACKAGE.iterdir() if path.name not in _APART]
     plan = source / "notebooks" / "course.yml"
     lessons = digest([*called, source / "seeds", plan, source / "constraints.txt"])
     config.samestory_lessons = lessons
-    config.samestory_look = digest(LOOK)
+    config.samestory_look = digest(_LOOK)
     config.nb_execution_cache_path = str(cache_for(Path(app.outdir).parent / ".jupyter_cache", lessons))
 
 

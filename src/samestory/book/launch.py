@@ -15,6 +15,9 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from samestory.book.tree.markup import as_written
 
 SETTINGS = {
     "repository": "",  # owner/name on GitHub
@@ -22,16 +25,25 @@ SETTINGS = {
     "binder": "https://mybinder.org",
     "colab": "https://colab.research.google.com",
 }
-END_OF_TITLE = "</h1>"
 REPOSITORY = re.compile(r"([A-Za-z0-9-]+/[\w.-]+)?", re.ASCII)
 
 
-def offer_launch(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None) -> None:
-    """Put the row of links below the title of a page that has a notebook."""
-    if notebook_of(Path(app.srcdir), name).is_file():
-        row = launch_row(name, settled(app.config.samestory_launch or {}))
-        app.add_css_file("launch.css")
-        context["body"] = context.get("body", "").replace(END_OF_TITLE, END_OF_TITLE + row, 1)
+class OfferLaunch(SphinxPostTransform):
+    """Puts the row of links below the title of a page that has a notebook; paper has no use for it."""
+
+    default_priority = 7
+    formats = ("html",)
+
+    def run(self, **_: Any) -> None:
+        """Look for the notebook, then for the title."""
+        title = next(self.document.findall(nodes.title), None)
+        if (
+            self.app.builder.name != "singlehtml"
+            and title
+            and notebook_of(Path(self.app.srcdir), self.env.docname).is_file()
+        ):
+            row = launch_row(self.env.docname, settled(self.config.samestory_launch or {}))
+            title.parent.insert(title.parent.index(title) + 1, as_written(row, ["sb-launch"]))
 
 
 def settled(given: Mapping[str, Any]) -> dict[str, str]:
@@ -52,7 +64,7 @@ def settled(given: Mapping[str, Any]) -> dict[str, str]:
 
 def put_notebooks(app: Sphinx, error: Exception | None) -> None:
     """Copy the notebooks of the book's pages to where the links lead."""
-    if error is not None or app.builder.format != "html":
+    if error is not None or app.builder.name != "html":
         return
     for name in sorted(app.env.found_docs):
         notebook = notebook_of(Path(app.srcdir), name)

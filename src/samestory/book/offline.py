@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-TEMPLATE = Path(__file__).parent / "assets" / "worker.js"
+WORKER_TEMPLATE = Path(__file__).parent / "assets" / "worker.js"
 LEFT_OUT = {"sw.js", "objects.inv", "_sources"}
 DOWNLOADS = ".ipynb"  # a reader who wants one keeps it
 WHEN_USED = "_static/python/"  # 14 MB that only those need who run code: kept once they have been used
@@ -14,7 +14,7 @@ WHEN_USED = "_static/python/"  # 14 MB that only those need who run code: kept o
 
 def write_worker(app: Sphinx, error: Exception | None) -> None:
     """Write `sw.js` at the top of a finished book. Its text changes with any file, so browsers notice a new book."""
-    if error is None and app.builder.format == "html":
+    if error is None and app.builder.name == "html":
         top = Path(app.outdir)
         (top / "sw.js").write_text(worker(top), encoding="utf-8")
 
@@ -24,7 +24,7 @@ def worker(top: Path) -> str:
     files = precached(top)
     now = [name for name in files if not name.startswith(WHEN_USED)]
     later = [name for name in files if name.startswith(WHEN_USED)]
-    text = TEMPLATE.read_text(encoding="utf-8")
+    text = WORKER_TEMPLATE.read_text(encoding="utf-8")
     for mark, value in (
         ("EDITION", edition(top, now)),
         ("FILES", now),
@@ -37,7 +37,7 @@ def worker(top: Path) -> str:
 
 def edition(top: Path, names: list[str]) -> str:
     """Sixteen hex digits that change with any of these files, and with the worker itself."""
-    digest = hashlib.sha256(TEMPLATE.read_bytes())
+    digest = hashlib.sha256(WORKER_TEMPLATE.read_bytes())
     for name in names:
         digest.update(name.encode() + hashlib.sha256((top / name).read_bytes()).digest())
     return digest.hexdigest()[:16]

@@ -1,44 +1,44 @@
 """What a page says about itself: its description, its sections, the list of pages with its own marked."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment.adapters.toctree import global_toctree_for_doc
 from sphinx.util import logging
 
-from samestory.book.mending import mend
-from samestory.book.placing import place_exercises
+from samestory.book.tree.counting import name_the_lessons
+from samestory.book.tree.markup import Tag
 from samestory.book.tree.outline import sections
-from samestory.course import load_shipped
-from samestory.widget.on_page import on_page
-from samestory.widget.reader.element import fill_readers
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 DESCRIPTION = 155  # characters; search engines cut a longer one
-META = re.compile(r"<meta\b[^>]*>")
-UNTOLD = re.compile(r'<img\b[^>]*\balt="[^"]*\.(?:svg|png|jpe?g|webp)"')  # alt text that is only the file's name
+FILE_NAME = re.compile(r".*\.(?:svg|png|jpe?g|webp)")
 
 
 def describe(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None) -> None:
     """Fill in what the layout shows beside the text itself."""
-    kept = [tag for tag in META.findall(context.get("metatags", "")) if not is_noise(tag)]
-    context["page_meta"] = "\n".join(kept)
-    if tree is not None and not any('name="description"' in tag for tag in kept):
+    told = [meta.non_default_attributes() for meta in tree.findall(nodes.meta)] if tree is not None else []
+    context["page_meta"] = told
+    if tree is not None and not any(one.get("name") == "description" for one in told):
         context["page_description"] = description(tree)
     context["page_sections"] = sections(app.env.tocs[name]) if name in app.env.tocs else []
-    listed = context["toctree"](maxdepth=2, collapse=True, includehidden=True, titles_only=True)
-    context["page_list"] = mend(listed)
-    body = fill_readers(on_page(context.get("body", ""), load_shipped().exercise))
-    if UNTOLD.search(body):
-        log.warning("%s: a picture has no alt text: say what it shows", name)
-    context["body"] = place_exercises(mend(body))
+    builder = cast(StandaloneHTMLBuilder, app.builder)
+    listed = global_toctree_for_doc(app.env, name, builder, collapse=True, maxdepth=2, titles_only=True)
+    name_the_lessons(listed, builder, name)
+    context["page_list"] = builder.render_partial(listed)["fragment"]
+    if tree is not None and any(map(is_untold, tree.findall(nodes.Element))):
+        _log.warning("%s: a picture has no alt text: say what it shows", name)
 
 
-def is_noise(tag: str) -> bool:
-    """Tags of docutils' own that the layout sets or nobody needs."""
-    return 'name="viewport"' in tag or 'name="generator"' in tag
+def is_untold(node: nodes.Element) -> bool:
+    """True for a picture without alt text, or with none but the name of a file."""
+    if isinstance(node, nodes.image):
+        return bool(FILE_NAME.fullmatch(node.get("alt", node["uri"])))
+    return isinstance(node, Tag) and node["name"] == "img" and bool(FILE_NAME.fullmatch(node["given"].get("alt") or ""))
 
 
 def description(tree: nodes.document) -> str:

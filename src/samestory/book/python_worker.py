@@ -20,10 +20,11 @@ from sphinx.config import Config
 from sphinx.util import logging
 
 import samestory
+from samestory.book.tree.places import ExercisePlace, exercise_of
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
-FOLDER = "_static/python"
+PYTHON_FOLDER = "_static/python"
 WORKER = Path(__file__).parent / "assets" / "python_worker.js"
 CORE = {  # by its name in the package, its name here: many servers do not know what an .mjs is, and browsers refuse it
     "pyodide.mjs": "pyodide.js",
@@ -32,7 +33,7 @@ CORE = {  # by its name in the package, its name here: many servers do not know 
     "python_stdlib.zip": "python_stdlib.zip",
 }
 NEEDS_PYTHON = '"kind":"code"'
-WITHOUT = '<meta name="samestory-python" content="none">'
+WITHOUT = {"name": "samestory-python", "content": "none"}  # what a page's head says where there is no Python
 ENGINE = (
     "*.py",
     "words/**/*",
@@ -63,22 +64,23 @@ def find_python(app: Sphinx, config: Config) -> None:
 
 def say_if_missing(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None) -> None:
     """Tell a page that asks for Python that there is none."""
-    if NEEDS_PYTHON in context.get("body", "") and not app.config.samestory_python:
-        context["page_meta"] = f"{context.get('page_meta', '')}\n{WITHOUT}".strip()
+    places = tree.findall(ExercisePlace) if tree is not None else ()
+    if not app.config.samestory_python and any(exercise_of(one).card.kind == "code" for one in places):
+        context["page_meta"].append(WITHOUT)
 
 
 def put_python(app: Sphinx, error: Exception | None) -> None:
     """Put the worker and what it loads where pages find it, if any page asks for it; else take it away."""
-    if error is not None or app.builder.format != "html":
+    if error is not None or app.builder.name != "html":
         return
     top, core = Path(app.outdir), installed(Path(app.srcdir))
     wanted = any(NEEDS_PYTHON in page.read_text(encoding="utf-8") for page in top.rglob("*.html"))
     if wanted and core:
-        write_python(core, top / FOLDER)
+        write_python(core, top / PYTHON_FOLDER)
         return
-    shutil.rmtree(top / FOLDER, ignore_errors=True)
+    shutil.rmtree(top / PYTHON_FOLDER, ignore_errors=True)
     if wanted:
-        log.info("Pages with code are built without Python: npm has not installed book/python.")
+        _log.info("Pages with code are built without Python: npm has not installed book/python.")
 
 
 def installed(source: Path) -> Path | None:

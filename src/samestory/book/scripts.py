@@ -13,24 +13,25 @@ from sphinx.application import Sphinx
 
 from samestory.book.tree import counting
 from samestory.widget import awaited
-from samestory.widget.bundle import classic, page_script
+from samestory.widget.bundle import SHARED_STYLE, classic, page_script, styles
 
-WEB = Path(__file__).parent / "web"
+BOOK_WEB = Path(__file__).parent / "web"
 EVERYWHERE = "book.js"
 
 
 def write_scripts(app: Sphinx) -> None:
-    """Put the scripts where pages find them."""
+    """Put the scripts, and the style of what they draw, where pages find them."""
     static = Path(app.outdir) / "_static"
     static.mkdir(parents=True, exist_ok=True)
     for name, text in (
         (EVERYWHERE, book_script(counting.counted())),
         (awaited.SCRIPT, page_script()),
-        (counting.SCRIPT, classic(WEB / "results.mjs")),
+        (SHARED_STYLE, styles()),
+        (counting.RESULTS_SCRIPT, classic(BOOK_WEB / "results.mjs")),
     ):
         (static / name).write_text(text, encoding="utf-8")
 
 
 def book_script(pages: dict[str, dict[str, Any]]) -> str:
     """Return the script of every page, with what the contents count written into it."""
-    return classic(WEB / "book.mjs").replace('"COUNTED"', json.dumps(pages, separators=(",", ":")))
+    return classic(BOOK_WEB / "book.mjs").replace('"COUNTED"', json.dumps(pages, separators=(",", ":")))

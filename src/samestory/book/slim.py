@@ -1,75 +1,81 @@
 """Keeps pages slim: each loads what it uses, nothing comes from another host, and unused files are removed."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from samestory.widget.awaited import SCRIPT
-from samestory.widget.bundle import styles
+from samestory.book.tree.markup import Tag
+from samestory.book.tree.places import DrawnPlace, exercise_of
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
-ELEMENTS = ("<same-story-exercise", "<same-story-reader", "<same-story-explorer")
-STYLED = re.compile(r"<same-story-|\bclass=\"[^\"]*\bss-|var\(--ss-")  # exercises, figures, tables of lessons
-# A file that an extension adds to every page, and the mark of a page that uses it. None: only the search page does.
-USED_BY: dict[str, str | None] = {
-    "sphinx-design.min.css": 'class="sd-',
-    "answers.css": 'class="sb-answers',
-    "worksheet.css": 'class="sb-lines',
-    "reference.css": '<dl class="py ',
-    "design-tabs.js": "sd-tab-",
-    "method.css": "sb-sheet",
-    "documentation_options.js": None,
-    "doctools.js": None,
-    "sphinx_highlight.js": None,
-    "translations.js": None,
+# A file for some pages only, and how the classes begin (or the names of our elements) by which one uses it.
+USED_BY: dict[str, tuple[str, ...]] = {
+    "sphinx-design.min.css": ("sd-",),
+    "design-tabs.js": ("sd-tab-",),
+    "answers.css": ("sb-answers",),
+    "method.css": ("sb-sheet",),
+    "worksheet.css": ("sb-lines",),
+    "reference.css": ("sig-object",),
+    "launch.css": ("sb-launch",),
+    "gloss.css": ("sb-gloss", "sb-terms"),
+    "results.css": ("sb-results",),
+    "results.js": ("sb-results",),
+    "samestory.css": ("ss-", "same-story-"),
+    "samestory.js": ("same-story-",),
 }
+FOR_SEARCH = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"  # of widgets that have no kernel here
-NEVER = re.compile(r"(^|/)(pygments|mystnb\.[0-9a-f]+|basic)\.css$")  # the theme's own stylesheet covers them
-REFERENCE = re.compile(r"""(?:\b(?:src|href|data)=["']|url\(["']?)([^"')\s>]+)""")
-
-
-def write_styles(app: Sphinx) -> None:
-    """Put the exercises' stylesheet where pages find it."""
-    static = Path(app.outdir) / "_static"
-    static.mkdir(parents=True, exist_ok=True)
-    (static / "samestory.css").write_text(styles(), encoding="utf-8")
+_NEVER = re.compile(r"(^|/)(pygments|mystnb\.[0-9a-f]+|basic)\.css$")  # the theme's own stylesheet covers them
 
 
 def load_what_the_page_uses(
     app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
 ) -> None:
-    """Drop stylesheets and scripts that this page has no use for; add the exercises' where there are exercises."""
-    body = context.get("body", "")
-    if STYLED.search(body):
-        app.add_css_file("samestory.css")
-    if any(element in body for element in ELEMENTS):
-        app.add_js_file(SCRIPT, loading_method="defer")
-        context["shows_evidence"] = '"passage":' in body or ELEMENTS[1] in body
+    """Drop stylesheets and scripts that this page has no use for."""
+    used = used_in(tree) if tree is not None else set()
+    places = list(tree.findall(DrawnPlace)) if tree is not None else []
+    context["shows_evidence"] = any("view" in one or "passage" in exercise_of(one).view() for one in places)
     for kind in ("css_files", "script_files"):
-        context[kind] = [file for file in context[kind] if wanted(file, name, body)]
+        context[kind] = [file for file in context[kind] if wanted(file, name, used)]
 
 
-def wanted(file: Any, page: str, body: str) -> bool:
+def used_in(tree: nodes.Element) -> set[str]:
+    """The classes of a page, and the names of our own elements in it."""
+    used: set[str] = set()
+    for node in tree.findall(nodes.Element):
+        used.update(node.get("classes", ()))
+        if isinstance(node, DrawnPlace):
+            used.add("same-story-")
+        elif isinstance(node, nodes.table):
+            used.add("ss-table")  # of the box that it is put into
+        elif isinstance(node, Tag) and node["name"].startswith("same-story-"):
+            used.add(node["name"])
+        elif isinstance(node, nodes.raw) and "var(--ss-" in node.astext():
+            used.add("ss-figure")  # a drawing in our colours
+    return used
+
+
+def wanted(file: Any, page: str, used: Collection[str]) -> bool:
     """Whether a page needs a registered file. An inline script has no file name and is kept, dead state is not."""
     if dict(getattr(file, "attributes", {})).get("type") == WIDGET_STATE:
         return False
     path = str(getattr(file, "filename", file) or "")
     if urlsplit(path).netloc:
-        log.warning("%s: left out %s: pages of the book load nothing from another host", page, path)
+        _log.warning("%s: left out %s: pages of the book load nothing from another host", page, path)
         return False
-    if NEVER.search(path):
+    if _NEVER.search(path):
         return False
     base = path.rsplit("/", 1)[-1]
-    if base not in USED_BY:
-        return True
-    mark = USED_BY[base]
-    return page == "search" if mark is None else mark in body
+    if base in FOR_SEARCH:
+        return page == "search"
+    return base not in USED_BY or any(name.startswith(USED_BY[base]) for name in used)
 
 
 def remove_unused_files(app: Sphinx, error: Exception | None) -> None:
@@ -77,38 +83,17 @@ def remove_unused_files(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
         top = Path(app.outdir).resolve()
         candidates = [file for folder in ("_static", "_images") for file in (top / folder).rglob("*") if file.is_file()]
-        used = references(top, candidates)
-        for file in candidates:
-            if file not in used:
-                file.unlink()
+        for file in set(candidates) - named_in_pages(top, candidates):
+            file.unlink()
 
 
-def references(top: Path, candidates: list[Path]) -> set[Path]:
-    """The files below a folder that its pages name, and what the stylesheets and scripts among them name in turn.
-
-    A script counts as naming every candidate whose file name stands anywhere in it.
-    """
-    found = {address for page in top.rglob("*.html") for address in named_in(page)}
-    waiting = [file for file in found if file.is_file()]
+def named_in_pages(top: Path, files: list[Path]) -> set[Path]:
+    """Return those of these files that are named in a page below a folder, or in a style or script that is."""
+    named: set[Path] = set()
+    waiting = list(top.rglob("*.html"))
     while waiting:
-        file = waiting.pop()
-        if file.suffix == ".css":
-            named = named_in(file)
-        elif file.suffix in (".js", ".mjs"):
-            text = file.read_text(encoding="utf-8")
-            named = {candidate for candidate in candidates if candidate.name in text}
-        else:
-            continue
-        waiting.extend(new for new in named - found if new.is_file())
-        found |= named
-    return found
-
-
-def named_in(file: Path) -> set[Path]:
-    """The local files that a page or stylesheet names."""
-    found = set()
-    for address in REFERENCE.findall(file.read_text(encoding="utf-8")):
-        parts = urlsplit(address)
-        if not parts.scheme and not parts.netloc and parts.path:
-            found.add((file.parent / unquote(parts.path)).resolve())
-    return found
+        text = waiting.pop().read_text(encoding="utf-8")
+        new = {file for file in files if file not in named and (file.name in text or quote(file.name) in text)}
+        waiting += [file for file in new if file.suffix in (".css", ".js", ".mjs")]
+        named |= new
+    return named

@@ -14,14 +14,14 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-FAULTS = "samestory-faults"  # in a page's metadata, which Sphinx keeps from build to build
+_FAULTS = "samestory-faults"  # in a page's metadata, which Sphinx keeps from build to build
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _log = logging.getLogger(__name__)
 
 
 def fault(directive: SphinxDirective, said: str) -> DirectiveError:
     """The error to raise for a directive that can't show what it names; it is noted for the end of the build."""
-    faults = directive.env.metadata[directive.env.docname].setdefault(FAULTS, [])
+    faults = directive.env.metadata[directive.env.docname].setdefault(_FAULTS, [])
     faults.append(f"{{{directive.name}}} in line {directive.lineno}: {said}")
     return directive.error(said)
 
@@ -38,7 +38,7 @@ def end_with_faults(app: Sphinx, error: Exception | None) -> None:
 def _faults(env: BuildEnvironment) -> Iterator[tuple[str, str]]:
     ran: dict[str, dict[str, Any]] = getattr(env, "nb_metadata", {})
     for page in sorted(env.found_docs):
-        yield from ((page, said) for said in env.metadata.get(page, {}).get(FAULTS, ()))
+        yield from ((page, said) for said in env.metadata.get(page, {}).get(_FAULTS, ()))
         told = ran.get(page, {}).get("exec_data")
         if told and not told["succeeded"]:
             yield page, f"A cell failed: {_last_line(told)}. Mend it; one that is meant to fail: tag raises-exception."

@@ -27,11 +27,14 @@ class Wait(TypedDict):
     items: NotRequired[list[str]]
 
 
-def element(exercise: Exercise, number: int, waits: Sequence[Wait] = ()) -> str:
+def element(
+    exercise: Exercise, number: int, waits: Sequence[Wait] = (), *, level: int = 0, anchor: str | None = None
+) -> str:
     """Return the element that the front end turns into the exercise, with a text for readers without scripts.
 
     A practice exercise carries its key, so that the page can grade it; an assigned one does not. `waits` names what
-    its verdict is kept back until.
+    its verdict is kept back until, `level` is that of its heading, from 1 (0: the front end's own), `anchor` its id
+    on the page if that is not the exercise's.
     """
     data: dict[str, Any] = {"view": exercise.view()}
     if exercise.card.mode == "practice":
@@ -41,7 +44,7 @@ def element(exercise: Exercise, number: int, waits: Sequence[Wait] = ()) -> str:
     card = exercise.card
     prompt = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in card.prompt)
     return (
-        f'<same-story-exercise id="{card.id}" data-number="{number}">'
+        f'<same-story-exercise id="{anchor or card.id}" data-number="{number}"{at_level(level)}>'
         f"{data_inside(data)}"
         f'<div class="ss-fallback"><p><strong>Exercise {number}. {html.escape(card.title)}</strong></p>{prompt}'
         f"{awaited('This exercise needs JavaScript to mark and check; it is switched off in this browser.')}"
@@ -49,6 +52,11 @@ def element(exercise: Exercise, number: int, waits: Sequence[Wait] = ()) -> str:
         f'<code>check("{card.id}", answer)</code>.</p></div>'
         "</same-story-exercise>"
     )
+
+
+def at_level(level: int) -> str:
+    """Return what tells an element the level of its heading; nothing for 0."""
+    return f' data-level="{level}"' if level else ""
 
 
 def data_inside(value: Any) -> str:

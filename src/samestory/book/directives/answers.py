@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from samestory.book.strict import fault
+from samestory.book.tree.places import address_of
 from samestory.course import load_shipped
 from samestory.exercise import Exercise
 from samestory.template import rendered
@@ -39,8 +40,7 @@ class AnswersDirective(SphinxDirective):
             raise fault(self, f"There is no lesson {lesson!r} with exercises; there are: {', '.join(course.lessons)}.")
         page = f"{_HERE}{lesson}"
         known = page in self.env.found_docs
-        address = self.env.app.builder.get_relative_uri(self.env.docname, page) if known else ""
-        raw = nodes.raw("", answers(course.lesson(lesson), address), format="html")
+        raw = nodes.raw("", answers(course.lesson(lesson), address_of(page) if known else ""), format="html")
         self.set_source_info(raw)
         return [raw]
 

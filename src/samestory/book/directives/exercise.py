@@ -4,9 +4,11 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from samestory.book.strict import fault
+from samestory.book.tree.markup import read_markup
+from samestory.book.tree.places import place_of_exercise
 from samestory.course import load_shipped
 from samestory.errors import SameStoryError
-from samestory.widget.element import element, waits_of
+from samestory.widget.element import element
 
 COUNTER = "samestory_exercises"
 
@@ -17,15 +19,14 @@ class ExerciseDirective(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """One raw HTML node; an id that no case knows stops the page with a message that names it."""
+        """Its place, with its words for the search; an id that no case knows stops the page with a message."""
         name = self.arguments[0]
         try:
             exercise = load_shipped().exercise(name)
-            waits = waits_of(exercise, load_shipped().exercise)
         except SameStoryError as error:
             raise fault(self, str(error)) from error
         number = self.env.temp_data.get(COUNTER, 0) + 1
         self.env.temp_data[COUNTER] = number
-        raw = nodes.raw("", element(exercise, number, waits), format="html")
-        self.set_source_info(raw)
-        return [raw]
+        place = place_of_exercise(name, number, *read_markup(element(exercise, number)))
+        self.set_source_info(place)
+        return [place]

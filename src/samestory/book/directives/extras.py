@@ -3,10 +3,11 @@
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from samestory.book.tree.places import address_of
 from samestory.course import load_shipped
 from samestory.exercise import Exercise
 
-HERE = "notebooks/"
+LESSONS = "notebooks/"
 
 
 class ExtrasDirective(SphinxDirective):
@@ -24,12 +25,11 @@ class ExtrasDirective(SphinxDirective):
         """One exercise: its lesson's number, its title with a link where that lesson is in the book, its minutes."""
         card = exercise.card
         plan = load_shipped().syllabus
-        page, number = f"{HERE}{plan.pages(card.lesson)[0]}", plan.number(card.lesson)
+        page, number = f"{LESSONS}{plan.pages(card.lesson)[0]}", plan.number(card.lesson)
         title = nodes.Text(card.title)
         said = nodes.paragraph("", f"Lesson {number}: " if number else "")
         if page in self.env.found_docs:
-            address = f"{self.env.app.builder.get_relative_uri(self.env.docname, page)}#{card.id}"
-            said += nodes.reference("", "", title, refuri=address, internal=True)
+            said += nodes.reference("", "", title, refuri=f"{address_of(page)}#{card.id}", internal=True)
         else:
             said += title
         said += nodes.Text(f" ({card.minutes:g} min)")

@@ -11,6 +11,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from samestory.book.strict import fault
+from samestory.book.tree.markup import read_markup
+from samestory.book.tree.places import place_of_reader
 from samestory.errors import SameStoryError
 from samestory.widget.reader.element import reader_element
 from samestory.widget.reader.view import ReaderError, reader_view
@@ -27,21 +29,21 @@ class ReaderDirective(SphinxDirective):
     option_spec: ClassVar = {"without": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
-        """One raw HTML node; an article or a phrase that is not there stops the page with a message that says so."""
+        """Its place; an article or a phrase that is not there stops the page with a message that says so."""
         names, without = self.arguments[0].split(), self.options.get("without", "").split()
         try:
-            view = reader_view(names, parts_of(self.content), without)
+            view = reader_view(names, parts_asked_for(self.content), without)
         except SameStoryError as error:
             raise fault(self, str(error)) from error
-        raw = nodes.raw("", reader_element(view), format="html")
-        self.set_source_info(raw)
-        return [raw]
+        place = place_of_reader(view, *read_markup(reader_element(view)))
+        self.set_source_info(place)
+        return [place]
 
 
-def parts_of(lines: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+def parts_asked_for(lines: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
     """Return the parts of articles that the directive's content asks for.
 
-    >>> parts_of(["one: It began … at last", "other: … the end"])
+    >>> parts_asked_for(["one: It began … at last", "other: … the end"])
     {'one': ('It began', 'at last'), 'other': (None, 'the end')}
     """
     found: dict[str, tuple[str | None, str | None]] = {}

@@ -4,13 +4,12 @@ A browser does the counting, from what it keeps; here it is told what each lesso
 """
 
 import posixpath
-import re
 from dataclasses import asdict
 from functools import cache
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.util.docutils import SphinxDirective
 
 from samestory.book.strict import fault
@@ -19,15 +18,13 @@ from samestory.course.shipped import folder
 from samestory.widget.awaited import awaited
 from samestory.widget.element import data_inside
 
-SCRIPT = "results.js"
+RESULTS_SCRIPT = "results.js"
 PARTS = ("lessons", "tests", "later", "keep", "certificate")
 PAGES = "notebooks"  # the folder of the lessons, from the top of the book
 UNSCRIPTED = (
     "Your results are counted by your own browser, which needs JavaScript for it; it is switched off. "
     "No other machine has them."
 )
-_ELEMENT = '<div class="sb-results"'
-_LINK = re.compile(r'(<a class="[^"]*\breference internal\b[^"]*" href="(?P<href>[^"#]*)#?[^"]*")')
 
 
 class ResultsDirective(SphinxDirective):
@@ -42,14 +39,14 @@ class ResultsDirective(SphinxDirective):
             raise fault(self, f"There is no part {part!r} of the results; there are: {', '.join(PARTS)}.")
         for page in (*sorted(folder("notebooks").glob("*.md")), folder("notebooks") / "course.yml"):
             self.env.note_dependency(str(page))  # the lessons' titles, and the plan
-        inside = data_inside(whole()) + awaited(UNSCRIPTED, SCRIPT) if part == PARTS[0] else ""
+        inside = data_inside(told_of_the_course()) + awaited(UNSCRIPTED, RESULTS_SCRIPT) if part == PARTS[0] else ""
         raw = nodes.raw("", f'<div class="sb-results" data-part="{part}">{inside}</div>', format="html")
         self.set_source_info(raw)
         return [raw]
 
 
 @cache
-def whole() -> dict[str, Any]:
+def told_of_the_course() -> dict[str, Any]:
     """Return all that the page of results needs to know of the course."""
     course = load_shipped()
     return {
@@ -67,22 +64,13 @@ def counted() -> dict[str, dict[str, Any]]:
     return manifest.counted_pages(course, manifest.lessons(course))
 
 
-def name_the_lessons(
-    app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
-) -> None:
-    """Tell the script which links of the contents lead to lessons, and load what the page of results uses."""
-    context["page_list"] = named(context.get("page_list", ""), name)
-    if _ELEMENT in context.get("body", ""):
-        app.add_css_file("results.css")
-        app.add_js_file(SCRIPT, loading_method="defer")
-
-
-def named(listed: str, page: str) -> str:
-    """Return the list of pages with `data-lesson` on each link to a lesson; `page` is where the list stands."""
-
-    def mark(found: re.Match[str]) -> str:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), found["href"])) if found["href"] else page
-        place, slug = posixpath.split(path.removesuffix(".html"))
-        return f'{found[0]} data-lesson="{slug}"' if place == PAGES else found[0]
-
-    return _LINK.sub(mark, listed)
+def name_the_lessons(listed: nodes.Node | None, builder: Builder, page: str) -> None:
+    """Say of each link in the list of pages which lesson it leads to; `page` is where the list stands."""
+    lessons = {
+        builder.get_relative_uri(page, name): posixpath.basename(name)
+        for name in builder.env.found_docs
+        if posixpath.dirname(name) == PAGES
+    }
+    for link in listed.findall(nodes.reference) if listed else ():
+        if lesson := lessons.get(link["refuri"].partition("#")[0]):
+            link["lesson"] = lesson

@@ -4,56 +4,87 @@ The words are those of the book's glossary (`book/glossary.yml`). A page's scrip
 it, and on paper, they are plain text.
 """
 
-import html
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from samestory.book.fresh import digest
 from samestory.book.tree.glossary import Term, read_terms
+from samestory.book.tree.markup import Tag, tag
+from samestory.book.tree.places import DrawnPlace
 
-MOST = 14  # marks on one page; more would make its text restless
+MOST_GLOSSES = 14  # marks on one page; more would make its text restless
 LESSON = re.compile(r"notebooks/(\d+)-")
-LISTED = "sb-terms"  # the class of the list in the glossary itself
-NOT_FOR = ("book/glossary", "book/contributing/", "book/teaching/", "search", "index")
-TEXT = {"p", "li", "td", "dd"}  # marks stand in running text, evidence and tables,
-NEVER = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "code", "pre", "script", "style", "svg", "nav"}  # not here
-NEVER |= {"caption", "figcaption", "summary", "label", "select", "textarea", "noscript"}
-NEVER_CLASS = {"ss-figure", "sb-launch", "ss-fallback", "ss-source"}
-MEANT = {"strong", "b", "em", "i", "dt"}  # set so, a word is explained or talked about right there
-EMPTY = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+NOT_FOR = ("book/glossary", "book/contributing/", "book/teaching/")
+EVIDENCE = "ss-evidence"
+# Marks stand in running text, evidence and tables,
+TEXT = (nodes.paragraph, nodes.list_item, nodes.entry, nodes.definition, nodes.field_body, nodes.rubric)
+TEXT_TAGS = {"p", "li", "td", "dd"}
+# not here: exercises and readers have words of their own.
+UNMARKED = (
+    nodes.title,
+    nodes.reference,
+    nodes.literal,
+    nodes.literal_block,
+    nodes.raw,
+    nodes.caption,
+    nodes.legend,
+    DrawnPlace,
+)
+UNMARKED_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "code", "pre", "nav", "caption", "figcaption"}
+UNMARKED_TAGS |= {"summary", "label", "select", "textarea", "noscript"}
+UNMARKED_CLASSES = {"ss-figure", "ss-fallback", "ss-source"}
+# Set so, a word is explained or talked about right there.
+MEANT = (nodes.strong, nodes.emphasis, nodes.term, nodes.field_name, addnodes.desc_signature)
+MEANT_TAGS = {"strong", "b", "em", "i", "dt"}
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text of a page without tags in it: `start` to `end` of its HTML, and how it stands there."""
+    """Text of a page, its words, and how it stands there."""
 
-    start: int
-    end: int
+    text: nodes.Text
+    words: str
     evidence: bool
     meant: bool
 
 
-def mark_hard_words(
-    app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
-) -> None:
-    """Mark the hard words of a page, and load the style of their notes where any was marked."""
-    body, marked = context.get("body", ""), 0
-    terms = terms_of(Path(app.srcdir))
-    if terms and not name.startswith(NOT_FOR):
-        lesson = LESSON.match(name)
-        context["body"], marked = glossed(body, terms, int(lesson[1]) if lesson else 0)
-    if marked or LISTED in body:
-        app.add_css_file("gloss.css")
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a term is first mentioned: in the stretch with the number `at`, from `start` to `end`."""
+
+    at: int
+    start: int
+    end: int
+    term: Term
+    evidence: bool
+
+    def is_inside(self, other: "Mention") -> bool:
+        """True if it begins where the other has not ended yet."""
+        return self.at == other.at and other.end > self.start
+
+
+class MarkHardWords(SphinxPostTransform):
+    """Marks the hard words of a page."""
+
+    default_priority = 500  # once links are links
+    formats = ("html",)
+
+    def run(self, **_: Any) -> None:
+        """Mark them, but not in the book's own glossary and on pages for teachers and developers, or on paper."""
+        name = self.env.docname
+        if self.app.builder.name != "singlehtml" and not name.startswith(NOT_FOR):
+            lesson = LESSON.match(name)
+            mark(self.document, terms_of(Path(self.app.srcdir)), int(lesson[1]) if lesson else 0)
 
 
 def digest_the_words(app: Sphinx, config: Config) -> None:
@@ -73,37 +104,38 @@ def terms_of(source: Path) -> tuple[Term, ...]:
     return read_terms(file) if file.is_file() else ()
 
 
-def glossed(body: str, terms: Iterable[Term], lesson: int = 0) -> tuple[str, int]:
-    """Return a page's HTML with marks, and how many there are. `lesson` is the page's number, 0 for other pages.
+def mark(page: nodes.Element, terms: Iterable[Term], lesson: int = 0) -> int:
+    """Mark hard words in the tree of a page; return how many. `lesson` is the page's number, 0 for other pages.
 
     Marked is the first mention of each term, unless it is set off there, as a page does where it says what it means.
     Words of the articles go first; a word that an earlier lesson has taught is marked in evidence only.
     """
-    stretches = list(stretches_of(body))
-    found: list[tuple[int, int, Term, bool]] = []
+    stretches = list(stretches_of(page))
+    everything = "\n".join(stretch.words for stretch in stretches)
+    found = []
     for term in terms:
+        if not term.forms or not pattern(term.forms).search(everything):
+            continue  # most words are on few pages, and one search says so
         known = bool(lesson and term.lesson and term.lesson < lesson)
-        mention = first_mention(body, pattern(term.forms), stretches, known) if term.forms else None
-        if mention:
-            found.append((*mention[:2], term, mention[2]))
-    found.sort(key=lambda one: (one[0], -one[1]))
-    apart = [one for at, one in enumerate(found) if not any(other[1] > one[0] for other in found[:at])]
-    apart.sort(key=lambda one: (bool(one[2].lesson), not one[3], one[0]))
-    for start, end, term, _ in sorted(apart[:MOST], key=lambda one: one[0], reverse=True):
-        says = html.escape(term.says)
-        body = f'{body[:start]}<span class="sb-gloss" data-says="{says}">{body[start:end]}</span>{body[end:]}'
-    return body, min(len(apart), MOST)
+        if mention := first_mention(term, stretches, in_evidence_only=known):
+            found.append(mention)
+    found.sort(key=lambda one: (one.at, one.start, -one.end))
+    apart = [one for number, one in enumerate(found) if not any(map(one.is_inside, found[:number]))]
+    apart.sort(key=lambda one: (bool(one.term.lesson), not one.evidence, one.at, one.start))
+    chosen = sorted(apart[:MOST_GLOSSES], key=lambda one: (one.at, one.start))
+    for at in {one.at for one in chosen}:
+        text = stretches[at].text
+        text.parent.replace(text, list(_marked(stretches[at].words, [one for one in chosen if one.at == at])))
+    return len(chosen)
 
 
-def first_mention(
-    body: str, words: re.Pattern[str], stretches: Iterable[Stretch], in_evidence_only: bool
-) -> tuple[int, int, bool] | None:
-    """Where a term is first mentioned and whether in evidence; None if that is nowhere, or where it is explained."""
-    for stretch in stretches:
+def first_mention(term: Term, stretches: Iterable[Stretch], in_evidence_only: bool = False) -> Mention | None:
+    """Where a term is first mentioned; None if that is nowhere, or where it is explained."""
+    for at, stretch in enumerate(stretches):
         if in_evidence_only and not stretch.evidence:
             continue
-        if there := words.search(body, stretch.start, stretch.end):
-            return None if stretch.meant else (there.start(), there.end(), stretch.evidence)
+        if there := pattern(term.forms).search(stretch.words):
+            return None if stretch.meant else Mention(at, *there.span(), term, stretch.evidence)
     return None
 
 
@@ -120,54 +152,36 @@ def pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'&-])(?:{'|'.join(either)})(?![\w-])")
 
 
-def stretches_of(body: str) -> list[Stretch]:
+def stretches_of(page: nodes.Element) -> Iterator[Stretch]:
     """The text of a page in which a word may be marked, or may stand explained, in its order."""
-    reading = Reading(body)
-    reading.feed(body)
-    reading.close()
-    return reading.found
+    sorts: dict[nodes.Element, frozenset[str]] = {page: sorts_of(page)}
+    for node in page.findall():
+        if isinstance(node, nodes.Text):
+            around = sorts[node.parent]
+            if "never" not in around and around & {"text", "meant"}:
+                yield Stretch(node, node.astext(), "evidence" in around, "meant" in around)
+        elif node is not page:
+            sorts[node] = sorts[node.parent] | sorts_of(node)
 
 
-class Reading(HTMLParser):
-    """Goes through a page and notes its text, with what it stands in."""
-
-    def __init__(self, body: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.lines = [0, *(found.end() for found in re.finditer("\n", body))]
-        self.open: list[tuple[str, set[str]]] = []
-        self.tags: Counter[str] = Counter()
-        self.inside: Counter[str] = Counter()  # how many of the open elements are of which sort
-        self.found: list[Stretch] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """One element deeper."""
-        if tag not in EMPTY:
-            sorts = sorts_of(tag, set((dict(attrs).get("class") or "").split()))
-            self.open.append((tag, sorts))
-            self.tags[tag] += 1
-            self.inside.update(sorts)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Out of the element; a tag that closes nothing is passed over."""
-        while self.tags[tag]:
-            closed, sorts = self.open.pop()
-            self.tags[closed] -= 1
-            self.inside.subtract(sorts)
-            if closed == tag:
-                return
-
-    def handle_data(self, data: str) -> None:
-        """Keep text that a word may be marked in."""
-        if self.inside["never"] or not (self.inside["text"] or self.inside["meant"]):
-            return
-        line, column = self.getpos()
-        start = self.lines[line - 1] + column
-        evidence, meant = self.inside["evidence"] > 0, self.inside["meant"] > 0
-        self.found.append(Stretch(start, start + len(data), evidence, meant))
+def sorts_of(node: nodes.Element) -> frozenset[str]:
+    """What a node means for the words in it."""
+    name, classes = node.get("name") if isinstance(node, Tag) else None, set(node.get("classes", ()))
+    headed = isinstance(node, nodes.title) and not isinstance(node.parent, nodes.section | nodes.document | nodes.table)
+    holds = {
+        "never": (isinstance(node, UNMARKED) and not headed) or name in UNMARKED_TAGS or classes & UNMARKED_CLASSES,
+        "text": isinstance(node, TEXT) or headed or name in TEXT_TAGS,  # a box's title is no heading of the page
+        "meant": isinstance(node, MEANT) or name in MEANT_TAGS,
+        "evidence": EVIDENCE in classes,
+    }
+    return frozenset(sort for sort, does in holds.items() if does)
 
 
-def sorts_of(tag: str, classes: set[str]) -> set[str]:
-    """What an element means for the words in it. Exercises and readers have words of their own."""
-    never = tag in NEVER or classes & NEVER_CLASS or tag.startswith("same-story-")
-    sorts = {"never": never, "text": tag in TEXT, "meant": tag in MEANT, "evidence": "ss-evidence" in classes}
-    return {sort for sort, holds in sorts.items() if holds}
+def _marked(text: str, mentions: Iterable[Mention]) -> Iterator[nodes.Node]:
+    """The text in pieces, each mention in a mark."""
+    done = 0
+    for one in mentions:
+        yield nodes.Text(text[done : one.start])
+        yield tag("span", nodes.Text(text[one.start : one.end]), class_="sb-gloss", data_says=one.term.says)
+        done = one.end
+    yield nodes.Text(text[done:])

@@ -2,21 +2,22 @@
 
 import html
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from samestory.widget.awaited import awaited
-from samestory.widget.element import data_inside
-from samestory.widget.reader.view import Parts, reader_view
-
-PLACE = re.compile(r'<same-story-reader data-place="(?P<asked>[^"]*)">.*?</same-story-reader>', re.DOTALL)
+from samestory.widget.element import at_level, data_inside
+from samestory.widget.reader.view import Parts
 
 
-def reader_element(view: dict[str, Any]) -> str:
-    """Return the element that the front end turns into the reader, with a text for readers without scripts."""
+def reader_element(view: dict[str, Any], *, level: int = 0, anchor: str | None = None) -> str:
+    """Return the element that the front end turns into the reader, with a text for readers without scripts.
+
+    `level` is that of its heading, from 1 (0: the front end's own), `anchor` its id on the page if that is not the
+    view's.
+    """
     return (
-        f'<same-story-reader id="{html.escape(view["id"])}">'
+        f'<same-story-reader id="{html.escape(anchor or view["id"])}"{at_level(level)}>'
         f"{data_inside(view)}"
         f'<div class="ss-fallback"><p><strong>{html.escape(view["title"])}</strong></p>'
         f"<p>{html.escape(' '.join(view['summary']))}</p>"
@@ -40,14 +41,3 @@ def reader_place(names: Sequence[str], parts: Parts, without: Sequence[str], tit
         f'<same-story-reader data-place="{html.escape(asked)}"><p><strong>{html.escape(title)}</strong> '
         "Run all cells to read the texts side by side.</p></same-story-reader>"
     )
-
-
-def fill_readers(body: str) -> str:
-    """Return a page's HTML with the element in every place that a cell left for a reader."""
-
-    def filled(place: re.Match[str]) -> str:
-        asked = json.loads(html.unescape(place["asked"]))
-        parts = {name: (part[0], part[1]) for name, part in asked["parts"].items()}
-        return reader_element(reader_view(asked["names"], parts, asked["without"]))
-
-    return PLACE.sub(filled, body)

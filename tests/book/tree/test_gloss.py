@@ -4,16 +4,27 @@ import re
 from pathlib import Path
 
 import pytest
+from docutils import nodes
+from made_nodes import written
 from small_book import build
 
-from samestory.book.tree.gloss import MOST, glossed
+from samestory.book.tree.gloss import MOST_GLOSSES, mark
 from samestory.book.tree.glossary import GlossaryError, Term, read_terms
+from samestory.book.tree.markup import read_markup
+from samestory.book.tree.places import place_of_exercise
 
 FERRY = Term("slipway", ("slipway", "slipways"), "A ramp for boats.")
 OFFICE = Term("Harbour Board", ("Harbour Board",), "Those who run a harbour.")
 TAUGHT = Term("furniture", ("furniture",), "What is around an article.", lesson=1)
 TERMS = (FERRY, OFFICE, TAUGHT)
 EVIDENCE = '<blockquote class="ss-evidence"><p>%s</p></blockquote>'
+
+
+def glossed(body: str, terms: tuple[Term, ...] = TERMS, lesson: int = 0) -> tuple[str, int]:
+    """A page's HTML with marks, and how many there are."""
+    page = nodes.Element("", *read_markup(body))
+    count = mark(page, terms, lesson)
+    return written(page.children), count
 
 
 def marked(body: str, terms: tuple[Term, ...] = TERMS, lesson: int = 0) -> list[str]:
@@ -60,8 +71,8 @@ def test_whole_words_in_the_right_letters_are_marked(text: str, words: list[str]
         "<p><code>slipway</code></p>",
         "<ul><li><button>slipway</button></li></ul>",
         '<figure class="ss-figure"><p>slipway</p></figure>',
-        '<same-story-exercise><div class="ss-fallback"><p>slipway</p></div></same-story-exercise>',
-        "<same-story-reader><table><tr><td>slipway</td></tr></table></same-story-reader>",
+        "<same-story-explorer><table><tr><td>slipway</td></tr></table></same-story-explorer>",
+        '<div class="ss-fallback"><p>slipway</p></div>',
         '<p><script type="application/json">{"text": "<p>slipway"}</script></p>',
         '<p title="slipway">Here</p>',
         "<div>slipway</div>",
@@ -78,6 +89,33 @@ def test_words_elsewhere_are_left_alone(body: str) -> None:
 )
 def test_words_of_texts_lists_tables_and_clippings_are_marked(body: str) -> None:
     assert marked(body) == ["slipway"]
+
+
+WORD = nodes.Text("The slipway")
+
+
+@pytest.mark.parametrize(
+    ("node", "count"),
+    [
+        (nodes.paragraph("", "", WORD), 1),
+        (nodes.list_item("", WORD), 1),
+        (nodes.entry("", WORD), 1),
+        (nodes.definition("", WORD), 1),
+        (nodes.rubric("", "", WORD), 1),
+        (nodes.admonition("", nodes.title("", "", WORD)), 1),
+        (nodes.section("", nodes.title("", "", WORD)), 0),
+        (nodes.paragraph("", "", nodes.reference("", "", WORD)), 0),
+        (nodes.paragraph("", "", nodes.literal("", "", WORD)), 0),
+        (nodes.paragraph("", "", nodes.strong("", "", WORD)), 0),
+        (nodes.literal_block("", "", WORD), 0),
+        (nodes.figure("", nodes.caption("", "", WORD)), 0),
+        (place_of_exercise("a", 1, nodes.paragraph("", "", WORD)), 0),
+        (nodes.container("", WORD), 0),
+        (nodes.container("", nodes.paragraph("", "", WORD), classes=["ss-evidence"]), 1),
+    ],
+)
+def test_words_of_the_page_s_own_text_are_marked_as_those_of_cells_are(node: nodes.Element, count: int) -> None:
+    assert mark(nodes.Element("", node.deepcopy()), TERMS) == count
 
 
 def test_a_word_that_the_page_explains_where_it_first_stands_is_not_marked() -> None:
@@ -109,7 +147,7 @@ def test_a_page_stays_calm_and_hard_words_of_the_evidence_go_first() -> None:
     many = tuple(Term(f"word{letter}", (f"word{letter}",), "x") for letter in "abcdefghijklmnopqrst")
     prose = "".join(f"<p>{term.name}</p>" for term in many)
     found = marked(f"{prose}{EVIDENCE % 'the slipway'}", (*many, FERRY))
-    assert len(found) == MOST
+    assert len(found) == MOST_GLOSSES
     assert "slipway" in found
 
 
