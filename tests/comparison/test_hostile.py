@@ -17,9 +17,9 @@ from samestory.comparison import (
     passages,
     quotations,
     recalled,
-    shared_oddities,
 )
 from samestory.errors import SameStoryError
+from samestory.oddity import shared_oddities
 
 SIZE = 300_000
 

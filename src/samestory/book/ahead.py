@@ -6,6 +6,7 @@ Nearly all of a lesson's time is a kernel that starts and imports, so on two cor
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,31 +14,40 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-LONGEST = 90  # characters of a folder for sockets; with a name behind it, a socket's path has room for 107
+from samestory.book.rests_on import asking, state, told
+
+LONGEST_FOLDER = 90  # characters of a folder for sockets; with a name behind it, a socket's path has room for 107
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that went well: the seconds it took, and the package's modules that were loaded at its end."""
+
+    seconds: float
+    modules: list[str]
 
 
 def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str]) -> None:
-    """Run every page that has code cells and is not in the cache; one that fails is run again as it is read."""
+    """Run every page that has code cells and no good run in the cache; one that fails is run again as it is read."""
     config = getattr(env, "mystnb_config", None)
     if config is None or config.execution_mode != "cache":
         return
     from jupyter_cache import get_cache
     from jupyter_cache.base import CacheBundleIn
 
-    cache = get_cache(config.execution_cache_path)
+    cache, data = get_cache(config.execution_cache_path), app.config.samestory_data
     waiting = []
     for page in pages:
         path = env.doc2path(page)
         notebook = notebook_of(path, env)
-        if notebook is not None and not _is_cached(cache, notebook):
+        if notebook is not None and not _has_good_run(cache, notebook, data):
             waiting.append((path, notebook))
-    if len(waiting) < 2:
-        return
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        seconds = pool.map(lambda one: run(one[1], config.execution_timeout), waiting)
-        for (path, notebook), took in zip(waiting, seconds, strict=True):
-            if took is not None:
-                bundle = CacheBundleIn(notebook, path, data={"execution_seconds": took})
+        runs = pool.map(lambda one: run(one[1], config.execution_timeout), waiting)
+        for (path, notebook), ran in zip(waiting, runs, strict=True):
+            if ran is not None:
+                kept = {"execution_seconds": ran.seconds, "modules": ran.modules, "state": state(ran.modules, data)}
+                bundle = CacheBundleIn(notebook, path, data=kept)
                 cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
@@ -50,30 +60,39 @@ def notebook_of(path: str, env: Any) -> Any:
     return reader and reader.read(text)
 
 
-def run(notebook: Any, timeout: float) -> float | None:
-    """Run a notebook in a folder of its own and fill in its outputs; return the seconds, or None if it failed."""
+def run(notebook: Any, timeout: float) -> Run | None:
+    """Run a notebook in a folder of its own and fill in its outputs; return how it went, or None if it failed."""
     from jupyter_cache.executors.utils import single_nb_execution
 
+    question = asking()
+    notebook.cells.append(question)
     with TemporaryDirectory() as folder, TemporaryDirectory() as sockets:
         how = {"cwd": folder, "timeout": timeout, "allow_errors": False, "config": talking_through(sockets)}
         try:
             result = single_nb_execution(notebook, **how)
         except RuntimeError:  # a kernel that did not start, or died
             return None
-    return None if result.err else float(result.time)
+        finally:
+            notebook.cells.pop()
+    return None if result.err else Run(float(result.time), told(question))
 
 
 def talking_through(folder: str) -> Any:
     """Let a kernel talk through files where that works: two that start at once can otherwise take the same port."""
     from traitlets.config import Config
 
-    works = os.name == "posix" and len(folder) < LONGEST
+    works = os.name == "posix" and len(folder) < LONGEST_FOLDER
     return Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/kernel"}} if works else {})
 
 
-def _is_cached(cache: Any, notebook: Any) -> bool:
+def _has_good_run(cache: Any, notebook: Any, data: str) -> bool:
+    """Whether the cache holds a run of these cells; one that rests on what has changed since is thrown away."""
     try:
-        cache.match_cache_notebook(notebook)
+        record = cache.match_cache_notebook(notebook)
     except KeyError:
         return False
-    return True
+    modules = record.data.get("modules")
+    if modules is not None and record.data.get("state") == state(modules, data):
+        return True
+    cache.remove_cache(record.pk)
+    return False
