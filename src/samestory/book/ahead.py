@@ -27,8 +27,11 @@ class Run:
     modules: list[str]
 
 
-def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str]) -> None:
-    """Run every page that has code cells and no good run in the cache; one that fails is run again as it is read."""
+def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str], kernel: Any = None) -> None:
+    """Run every page that has code cells and no good run in the cache; one that fails is run again as it is read.
+
+    Each has a kernel of its own, or all have the manager of the one that is given, which goes on afterwards.
+    """
     config = getattr(env, "mystnb_config", None)
     if config is None or config.execution_mode != "cache":
         return
@@ -43,7 +46,7 @@ def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str]) -> Non
         if notebook is not None and not _has_good_run(cache, notebook, data):
             waiting.append((path, notebook))
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        runs = pool.map(lambda one: run(one[1], config.execution_timeout), waiting)
+        runs = pool.map(lambda one: run(one[1], config.execution_timeout, kernel), waiting)
         for (path, notebook), ran in zip(waiting, runs, strict=True):
             if ran is not None:
                 kept = {"execution_seconds": ran.seconds, "modules": ran.modules, "state": state(ran.modules, data)}
@@ -60,14 +63,19 @@ def notebook_of(path: str, env: Any) -> Any:
     return reader and reader.read(text)
 
 
-def run(notebook: Any, timeout: float) -> Run | None:
-    """Run a notebook in a folder of its own and fill in its outputs; return how it went, or None if it failed."""
+def run(notebook: Any, timeout: float, kernel: Any = None) -> Run | None:
+    """Run a notebook in a folder of its own and fill in its outputs; return how it went, or None if it failed.
+
+    `kernel` is the manager of one that runs already; it goes on, and stays where it is.
+    """
     from jupyter_cache.executors.utils import single_nb_execution
 
     question = asking()
     notebook.cells.append(question)
     with TemporaryDirectory() as folder, TemporaryDirectory() as sockets:
         how = {"cwd": folder, "timeout": timeout, "allow_errors": False, "config": talking_through(sockets)}
+        if kernel is not None:
+            how["km"] = kernel
         try:
             result = single_nb_execution(notebook, **how)
         except RuntimeError:  # a kernel that did not start, or died
