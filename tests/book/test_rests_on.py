@@ -6,7 +6,7 @@ import pytest
 from small_book import build
 
 from samestory.book import ahead, rests_on
-from samestory.book.rests_on import state
+from samestory.book.rests_on import digest_of_run
 
 CELL = """```{{code-cell}} ipython3
 import sys; sys.path.insert(0, {place!r})
@@ -35,7 +35,7 @@ def test_a_changed_module_runs_again_only_the_lessons_that_load_it(
     tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ahead, "asking", lambda: rests_on.asking(toy))
-    monkeypatch.setattr(ahead, "state", lambda modules, data: state(modules, data, toy))
+    monkeypatch.setattr(ahead, "digest_of_run", lambda modules, data: digest_of_run(modules, data, toy))
     log = tmp_path / "log"
     cells = {name: CELL.format(place=str(tmp_path), module=name, log=str(log)) for name in ("near", "far")}
     pages = {name: f"{HEAD}{name}\n\n{cell}" for name, cell in cells.items()}
@@ -58,14 +58,14 @@ def test_a_changed_module_runs_again_only_the_lessons_that_load_it(
 
 def test_the_state_is_of_the_modules_named_of_what_lies_beside_them_and_of_the_data(toy: Path) -> None:
     modules = ["toy", "toy.near"]
-    seen = [state(modules, "data", toy)]
+    seen = [digest_of_run(modules, "data", toy)]
     (toy / "deep" / "well.py").write_text("WORD = 'other'\n")  # neither named, nor beside
-    assert state(reversed(modules), "data", toy) == seen[0]
-    seen.append(state(modules, "other data", toy))
+    assert digest_of_run(reversed(modules), "data", toy) == seen[0]
+    seen.append(digest_of_run(modules, "other data", toy))
     (toy / "near.py").write_text("WORD = 'nearer'\n")
-    seen.append(state(modules, "data", toy))
+    seen.append(digest_of_run(modules, "data", toy))
     (toy / "rule.py").write_text("")  # found by being there
-    seen.append(state(modules, "data", toy))
+    seen.append(digest_of_run(modules, "data", toy))
     (toy / "near.py").unlink()
-    seen.append(state(modules, "data", toy))
+    seen.append(digest_of_run(modules, "data", toy))
     assert len(set(seen)) == 5

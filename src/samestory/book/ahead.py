@@ -14,13 +14,13 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from samestory.book.rests_on import asking, state, told
+from samestory.book.rests_on import asking, digest_of_run, loaded
 
 LONGEST_FOLDER = 90  # characters of a folder for sockets; with a name behind it, a socket's path has room for 107
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class LessonRun:
     """A run that went well: the seconds it took, and the package's modules that were loaded at its end."""
 
     seconds: float
@@ -42,19 +42,23 @@ def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str], kernel
     waiting = []
     for page in pages:
         path = env.doc2path(page)
-        notebook = notebook_of(path, env)
+        notebook = cells_of(path, env)
         if notebook is not None and not _has_good_run(cache, notebook, data):
             waiting.append((path, notebook))
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         runs = pool.map(lambda one: run(one[1], config.execution_timeout, kernel), waiting)
         for (path, notebook), ran in zip(waiting, runs, strict=True):
             if ran is not None:
-                kept = {"execution_seconds": ran.seconds, "modules": ran.modules, "state": state(ran.modules, data)}
+                kept = {
+                    "execution_seconds": ran.seconds,
+                    "modules": ran.modules,
+                    "state": digest_of_run(ran.modules, data),
+                }
                 bundle = CacheBundleIn(notebook, path, data=kept)
                 cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
-def notebook_of(path: str, env: Any) -> Any:
+def cells_of(path: str, env: Any) -> Any:
     """Return the notebook that a page is, without outputs; None for a page without code cells."""
     from myst_nb.core.read import create_nb_reader
 
@@ -63,7 +67,7 @@ def notebook_of(path: str, env: Any) -> Any:
     return reader and reader.read(text)
 
 
-def run(notebook: Any, timeout: float, kernel: Any = None) -> Run | None:
+def run(notebook: Any, timeout: float, kernel: Any = None) -> LessonRun | None:
     """Run a notebook in a folder of its own and fill in its outputs; return how it went, or None if it failed.
 
     `kernel` is the manager of one that runs already; it goes on, and stays where it is.
@@ -82,7 +86,7 @@ def run(notebook: Any, timeout: float, kernel: Any = None) -> Run | None:
             return None
         finally:
             notebook.cells.pop()
-    return None if result.err else Run(float(result.time), told(question))
+    return None if result.err else LessonRun(float(result.time), loaded(question))
 
 
 def talking_through(folder: str) -> Any:
@@ -100,7 +104,7 @@ def _has_good_run(cache: Any, notebook: Any, data: str) -> bool:
     except KeyError:
         return False
     modules = record.data.get("modules")
-    if modules is not None and record.data.get("state") == state(modules, data):
+    if modules is not None and record.data.get("state") == digest_of_run(modules, data):
         return True
     cache.remove_cache(record.pk)
     return False

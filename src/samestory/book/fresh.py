@@ -14,18 +14,18 @@ from sphinx.config import Config
 
 from samestory.book.rests_on import PACKAGE
 
-LOOK = (PACKAGE / "book", PACKAGE / "widget" / "web")
-APART = {"book", "cli", "teach"}  # parts of the package that no lesson's cell calls
+_LOOK = (PACKAGE / "book", PACKAGE / "widget" / "web")
+_APART = {"book", "cli", "teach"}  # parts of the package that no lesson's cell calls
 
 
 def name_the_sources(app: Sphinx, config: Config) -> None:
     """Digest what lessons call and what pages look like; a changed digest makes Sphinx rebuild."""
     source = Path(app.srcdir)
-    called = [path for path in PACKAGE.iterdir() if path.name not in APART]
+    called = [path for path in PACKAGE.iterdir() if path.name not in _APART]
     given = [source / "seeds", source / "notebooks" / "course.yml", source / "constraints.txt"]
     config.samestory_lessons = digest([*called, *given])
     config.samestory_data = digest([*given, *(file for one in called for file in files_below(one) if not _code(file))])
-    config.samestory_look = digest(LOOK)
+    config.samestory_look = digest(_LOOK)
     config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache")
 
 

@@ -31,7 +31,7 @@ FIRST_CELL = "import pandas, matplotlib.pyplot, samestory.lesson"  # what lesson
 ALONE = ["myst.xref_missing", "ref.ref", "ref.doc", "toc.not_readable", "toc.excluded"]
 
 
-def main(root: Path, page: str, folder: Path) -> None:
+def build_when_told(root: Path, page: str, folder: Path) -> None:
     """Get ready, wait, build, say what went wrong. Nothing is built for a parent that has gone."""
     for name in SLOW:
         importlib.import_module(name)
@@ -90,4 +90,4 @@ def build(root: Path, page: str, folder: Path, kernel: Any = None) -> tuple[bool
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    build_when_told(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))

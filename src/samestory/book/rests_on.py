@@ -24,13 +24,13 @@ def asking(package: Path = PACKAGE) -> Any:
     return _new_cell(_ASK.format(name=package.name))
 
 
-def told(cell: Any) -> list[str]:
+def loaded(cell: Any) -> list[str]:
     """The full names that the cell printed, sorted; ValueError if it printed something else."""
     printed = "".join(output.get("text", "") for output in cell.outputs)
     return sorted(json.loads(printed.strip().rpartition("\n")[2]))
 
 
-def state(modules: Iterable[str], data: str, package: Path = PACKAGE) -> str:
+def digest_of_run(modules: Iterable[str], data: str, package: Path = PACKAGE) -> str:
     """Twelve hex digits over these modules as they are now and over `data`, the digest of what is no module.
 
     A folder counts with the names of what lies in it: a rule or a kind that is found by being there is new there.

@@ -8,17 +8,17 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-MODULE = "samestory.book.one_page"  # run, never imported: the other commands need no Sphinx
-ANSWER = "{"  # how the line begins that says how it went
-PATIENCE = 10.0  # seconds that a process may take to end its kernel and itself
-LAST = 5  # lines of what a process said before it died
+_MODULE = "samestory.book.one_page"  # run, never imported: the other commands need no Sphinx
+_ANSWER = "{"  # how the line begins that says how it went
+_PATIENCE = 10.0  # seconds that a process may take to end its kernel and itself
+_LAST = 5  # lines of what a process said before it died
 
 
 class Builder:
     """Builds a page of the book in `root` into `folder`. A context, at whose end no process is left."""
 
     def __init__(self, root: Path, page: str, folder: Path) -> None:
-        self.command = [sys.executable, "-m", MODULE, str(root), page, str(folder)]
+        self.command = [sys.executable, "-m", _MODULE, str(root), page, str(folder)]
         self.waiting = _Waiting(self.command)
 
     def __enter__(self) -> "Builder":
@@ -49,12 +49,12 @@ class _Waiting:
         with contextlib.suppress(BrokenPipeError):  # it died while it got ready: the package has a fault
             self._talk("build\n")
         for line in self.process.stdout or ():
-            if line.startswith(ANSWER):
+            if line.startswith(_ANSWER):
                 answer = json.loads(line)
                 return answer["built"], answer["faults"]
         self.process.wait()
         self.errors.seek(0)
-        return False, self.errors.read().strip().splitlines()[-LAST:] or ["The builder died without a word."]
+        return False, self.errors.read().strip().splitlines()[-_LAST:] or ["The builder died without a word."]
 
     def _talk(self, words: str) -> None:
         assert self.process.stdin is not None
@@ -64,7 +64,7 @@ class _Waiting:
     def end(self) -> None:
         """Let it end, which it does when nobody talks to it any more; a stubborn one is killed."""
         try:
-            self.process.communicate(timeout=PATIENCE)
+            self.process.communicate(timeout=_PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.communicate()

@@ -8,14 +8,14 @@ from typing import Any
 
 from samestory.cli.serve import Pages
 
-NEWS = "/_write/news"
-SCRIPT = "/_write/live.js"
-BEAT = 10.0  # seconds after which a connection is tried, so that one to a closed tab ends
-NOT_YET = (
+_NEWS = "/_write/news"
+_SCRIPT = "/_write/live.js"
+_BEAT = 10.0  # seconds after which a connection is tried, so that one to a closed tab ends
+_NOT_YET = (
     '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Not built yet</title>'
     "<body><p>This page has not been built. It comes by itself when it is.</p></body></html>"
 )
-LIVE = """// Loads the page anew when it has been built, and shows what was wrong where it could not be.
+_LIVE = """// Loads the page anew when it has been built, and shows what was wrong where it could not be.
 const edition = Number(new URL(document.currentScript.src).searchParams.get("edition"));
 const note = Object.assign(document.createElement("pre"), { id: "ss-write", hidden: true });
 note.setAttribute("role", "alert");
@@ -49,9 +49,9 @@ class News:
             self.changed.notify_all()
 
     def after(self, seen: int) -> tuple[int, str]:
-        """Wait for news that came after those seen, or for `BEAT` seconds; return which these are, and their text."""
+        """Wait for news that came after those seen, or for `_BEAT` seconds; return which these are, and their text."""
         with self.changed:
-            self.changed.wait_for(lambda: self.told > seen, BEAT)
+            self.changed.wait_for(lambda: self.told > seen, _BEAT)
             text = json.dumps({"edition": self.edition, "faults": self.faults})
             return self.told, text
 
@@ -69,15 +69,15 @@ class LivePages(Pages):
         path = Path(self.translate_path(self.path))
         if address.endswith("/"):
             path /= "index.html"
-        if address == NEWS:
+        if address == _NEWS:
             self._send_news()
-        elif address == SCRIPT:
-            self._send("text/javascript; charset=utf-8", LIVE)
+        elif address == _SCRIPT:
+            self._send("text/javascript; charset=utf-8", _LIVE)
         elif address == "/sw.js":  # a copy for reading offline would show yesterday's page
             self.send_error(HTTPStatus.NOT_FOUND)
         elif path.suffix == ".html":
-            page = path.read_text("utf-8") if path.is_file() else NOT_YET
-            script = f'<script src="{SCRIPT}?edition={self.news.edition}"></script></body>'
+            page = path.read_text("utf-8") if path.is_file() else _NOT_YET
+            script = f'<script src="{_SCRIPT}?edition={self.news.edition}"></script></body>'
             self._send(self.guess_type(str(path)), script.join(page.rsplit("</body>", 1)))
         else:
             super().do_GET()

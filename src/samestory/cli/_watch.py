@@ -1,5 +1,6 @@
 """Which of an author's files have changed: asked of the disk a few times a second, which works on every system."""
 
+import contextlib
 import os
 import time
 from collections.abc import Iterator
@@ -7,9 +8,9 @@ from pathlib import Path
 
 WATCHED = ("notebooks", "seeds", "src", "book")  # a page may lie in any of them, or show what lies there
 PASSED_OVER = {"node_modules", "answers"}
-SUFFIXES = {".md", ".yml", ".txt", ".json", ".py", ".mjs", ".js", ".css", ".html", ".svg", ".png"}
+MADE = (".ipynb", ".pyc", "~")  # made from another file, or an editor's own
 GLANCE = 0.15  # seconds between two looks; a save that looks the same twice has ended
-State = dict[Path, tuple[int, int]]
+FileTimes = dict[Path, tuple[int, int]]
 
 
 def changes(root: Path) -> Iterator[set[Path]]:
@@ -17,7 +18,7 @@ def changes(root: Path) -> Iterator[set[Path]]:
 
     What changes while nobody asks is told at the next time.
     """
-    before = state(root)
+    before = times(root)
     yield set()
     while True:
         now = _still(root)
@@ -26,28 +27,25 @@ def changes(root: Path) -> Iterator[set[Path]]:
             before = now
 
 
-def state(root: Path) -> State:
+def times(root: Path) -> FileTimes:
     """When each file was changed, in nanoseconds, and its size in bytes."""
-    found: State = {}
+    found: FileTimes = {}
     for place in (root / name for name in WATCHED):
         for folder, inner, names in os.walk(place):
             inner[:] = [name for name in inner if name not in PASSED_OVER and not name.startswith((".", "_"))]
-            for file in (Path(folder, name) for name in names if not name.startswith(".")):
-                if file.suffix in SUFFIXES:
-                    try:
-                        stat = file.stat()
-                    except OSError:  # gone since it was listed
-                        continue
+            for file in (Path(folder, name) for name in names if not name.startswith(".") and not name.endswith(MADE)):
+                with contextlib.suppress(OSError):  # gone since it was listed
+                    stat = file.stat()
                     found[file] = (stat.st_mtime_ns, stat.st_size)
     return found
 
 
-def _still(root: Path) -> State:
+def _still(root: Path) -> FileTimes:
     """How the files are once two looks show the same."""
-    now = state(root)
+    now = times(root)
     while True:
         time.sleep(GLANCE)
-        again = state(root)
+        again = times(root)
         if again == now:
             return now
         now = again

@@ -1,6 +1,7 @@
 """`samestory write LESSON`: for authors: show one page, and build it anew with every save."""
 
 import argparse
+import contextlib
 import signal
 import threading
 import time
@@ -15,8 +16,8 @@ from samestory.cli._watch import changes
 from samestory.cli.serve import HERE, open_server, port_number
 from samestory.errors import SameStoryError
 
-PORT = 8100  # not that of `serve`, whose pages a browser may have kept for reading offline
-PACKAGE = "src"  # the folder whose changes a builder in waiting has not seen
+_PORT = 8100  # not that of `serve`, whose pages a browser may have kept for reading offline
+_PACKAGE = "src"  # the folder whose changes a builder in waiting has not seen
 
 
 class CannotWriteError(SameStoryError):
@@ -27,7 +28,7 @@ def add_to(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("write", help="for authors: show one lesson, built anew with every save")
     parser.add_argument("lesson", metavar="LESSON", help="a lesson's number, such as 3, or a page: book/glossary")
-    parser.add_argument("--port", type=port_number, default=PORT, metavar="N", help=f"the first to try ({PORT})")
+    parser.add_argument("--port", type=port_number, default=_PORT, metavar="N", help=f"the first to try ({_PORT})")
     parser.set_defaults(run=run)
 
 
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _go_on(root: Path, builder: Builder, news: News) -> None:
     """Build now, and again whenever files have changed; what is wrong shows here and on the page."""
     for saved in changes(root):
-        if any(file.is_relative_to(root / PACKAGE) for file in saved):
+        if any(file.is_relative_to(root / _PACKAGE) for file in saved):
             builder.renew()
         began = time.monotonic()
         built, faults = builder.build()
@@ -71,10 +72,10 @@ def page_of(root: Path, name: str) -> str:
     bare = name.removesuffix(".md")
     for lesson in lessons:
         number, _, slug = lesson.stem.partition("-")
-        if bare in (slug, lesson.stem) or (bare.isdecimal() and int(bare) == int(number)):
+        if bare in (slug, lesson.stem) or bare.zfill(2) == number:
             return f"notebooks/{lesson.stem}"
-    page = (root / f"{bare}.md").resolve()
-    if page.is_file() and page.is_relative_to(root.resolve()):
-        return page.relative_to(root.resolve()).with_suffix("").as_posix()
+    with contextlib.suppress(OSError, ValueError):  # what can't be a path names no page
+        page = (root / f"{bare}.md").resolve(strict=True).relative_to(root.resolve())
+        return page.with_suffix("").as_posix()
     known = ", ".join(lesson.stem for lesson in lessons)
     raise CannotWriteError(f"There is no page {name!r}. Name a lesson by its number, or a page by its path: {known}.")
