@@ -6,7 +6,7 @@ import { loadPyodide } from "./pyodide.js";
 
 const ASK = `
 import json
-from samestory.exercise.code_run import run_quietly
+from samestory.exercise.code.run import run_quietly
 
 def ask(view, source, tell):
     return run_quietly(json.loads(view), source, lambda result: tell(json.dumps(result)))
