@@ -32,19 +32,16 @@ def spent(task: Callable[[Any], Any], given: Any) -> float:
 def assert_in_step(task: Callable[[Any], Any], made: Callable[[int], Any], size: int = 50_000) -> None:
     """Twice the input takes at most `TWICE` the time of the input, the shortest of two or three measures.
 
-    A busy machine only ever adds time. Where that makes the input look slow, growth would be overlooked: so it is
-    measured again each time. Where twice the input looks slow, a measure more can only acquit: so one is enough, and
-    the others are for those that seem guilty. A text gets the number of its measure at its end, so that no memory of
-    an earlier call answers for this one.
+    A busy machine only ever adds time. Where that makes the input look slow, growth would be overlooked: so its
+    measures are the first and the last. A text gets the number of its measure at its end, and the two sizes take turns,
+    so that no memory of an earlier call answers for this one.
     """
-    two = spent(task, numbered(made(2 * size), 0))
-    one = spent(task, numbered(made(size), 0))
-    for measure in range(1, MORE):
+    one = two = float("inf")
+    for measure in range(MORE):
         one = min(one, spent(task, numbered(made(size), measure)))
-        if two > TWICE * one + UNSEEN:
-            two = min(two, spent(task, numbered(made(2 * size), measure)))
         if measure + 1 >= (MEASURES if one < LONG else 2) and two <= TWICE * one + UNSEEN:
             return
+        two = min(two, spent(task, numbered(made(2 * size), measure)))
     raise AssertionError(f"{size:,} take {one:.3f} s, {2 * size:,} take {two:.3f} s: {two / one:.1f} times as long")
 
 
