@@ -11,7 +11,7 @@ from myst_nb.core.execute import cache as reading
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from samestory.book.ahead import LONGEST_FOLDER, run, talking_through
+from samestory.book.ahead import LONGEST_FOLDER, run_notebook, talking_through
 
 PAGE = """---
 file_format: mystnb
@@ -61,14 +61,14 @@ def test_one_that_fails_is_told_as_it_is_read_and_the_other_is_there(tmp_path: P
 
 def test_a_run_fills_in_the_outputs_in_a_folder_of_its_own_or_says_that_it_failed() -> None:
     one = notebook("import os; print(os.listdir())")
-    ran = run(one, 60)
+    ran = run_notebook(one, 60)
     assert ran is not None
     assert ran.seconds > 0
     assert ran.modules == []
     assert len(one.cells) == 1
     assert one.cells[0].outputs[0].text == "[]\n"
-    assert run(notebook("1 / 0"), 60) is None
-    assert run(notebook("import os; os._exit(1)"), 60) is None
+    assert run_notebook(notebook("1 / 0"), 60) is None
+    assert run_notebook(notebook("import os; os._exit(1)"), 60) is None
 
 
 def test_a_folder_too_long_for_sockets_is_not_used_for_them() -> None:

@@ -42,11 +42,11 @@ def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str], kernel
     waiting = []
     for page in pages:
         path = env.doc2path(page)
-        notebook = cells_of(path, env)
+        notebook = read_notebook(path, env)
         if notebook is not None and not _has_good_run(cache, notebook, data):
             waiting.append((path, notebook))
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        runs = pool.map(lambda one: run(one[1], config.execution_timeout, kernel), waiting)
+        runs = pool.map(lambda one: run_notebook(one[1], config.execution_timeout, kernel), waiting)
         for (path, notebook), ran in zip(waiting, runs, strict=True):
             if ran is not None:
                 kept = {
@@ -58,7 +58,7 @@ def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str], kernel
                 cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
-def cells_of(path: str, env: Any) -> Any:
+def read_notebook(path: str, env: Any) -> Any:
     """Return the notebook that a page is, without outputs; None for a page without code cells."""
     from myst_nb.core.read import create_nb_reader
 
@@ -67,7 +67,7 @@ def cells_of(path: str, env: Any) -> Any:
     return reader and reader.read(text)
 
 
-def run(notebook: Any, timeout: float, kernel: Any = None) -> LessonRun | None:
+def run_notebook(notebook: Any, timeout: float, kernel: Any = None) -> LessonRun | None:
     """Run a notebook in a folder of its own and fill in its outputs; return how it went, or None if it failed.
 
     `kernel` is the manager of one that runs already; it goes on, and stays where it is.
