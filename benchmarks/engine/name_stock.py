@@ -1,4 +1,4 @@
-"""Make the stock of names that tells two names from one misspelled name: `src/samestory/comparison/name_stock.txt`.
+"""Make the stock of names that tells two names from one misspelled name: `words/data/name_stock.txt`.
 
     pip install names==0.3.0 Faker==40.63.0    # in an environment that has samestory too
     python benchmarks/engine/name_stock.py
@@ -17,9 +17,10 @@ from pathlib import Path
 
 from samestory.comparison.name.gazetteer import gazetteer
 from samestory.comparison.name.index import gazetteer_index
-from samestory.comparison.name.letters import distance, plain
+from samestory.comparison.name.letters import plain
+from samestory.words.distance import distance
 
-STOCK = Path(__file__).resolve().parents[2] / "src" / "samestory" / "comparison" / "name_stock.txt"
+STOCK = Path(__file__).resolve().parents[2] / "src" / "samestory" / "words" / "data" / "name_stock.txt"
 MOST_FREQUENT = 8_000
 RAREST = 50_000  # rank of a surname; rarer ones are often misread in the census itself
 RAREST_LONG = 30_000  # and of one of eight letters or more, where a slip is likelier than a name
@@ -28,6 +29,8 @@ HEAD = """\
 # Given names and surnames, in small letters without accents: what stands here is a name in its own right, and no slip
 # for another one. Made by benchmarks/engine/name_stock.py, which says what is chosen. Sources: the census of the United
 # States of 1990 (public domain; by way of the Python package names 0.3.0) and the name lists of Faker 40.63.0 (MIT).
+
+[names]
 """
 
 

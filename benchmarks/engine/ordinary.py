@@ -21,9 +21,9 @@ from pocketsphinx import Config, LogMath, NGramModel
 from symspellpy import __name__ as symspell
 
 from samestory.oddity.lexicon import Bases, base, lexicon, plural
-from samestory.oddity.line import SMALL
+from samestory.oddity.row import SMALL
 
-LEXICON = Path(__file__).resolve().parents[2] / "src" / "samestory" / "text" / "odd_lexicon.txt"
+LEXICON = Path(__file__).resolve().parents[2] / "src" / "samestory" / "words" / "data" / "odd_lexicon.txt"
 LEAST = log(2)
 LEAST_SHARE = 0.25
 Swap = tuple[str, str]  # the stand-in, and the word that it replaces

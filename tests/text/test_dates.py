@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from made_cases import read_cases
 
 from samestory.text.day.read import dates
-from samestory.text.day.words import MONTHS, WEEKDAYS
+from samestory.words.day_name import MONTHS, WEEKDAYS
 
 DAY = date(2022, 2, 22)
 PIECES = ["Monday", "Tue", "sat", "Sun", "Feb.", "May", "march", "22", "31", "2022", "0000", "9999", "1st", "the", "of"]

@@ -8,7 +8,7 @@ from made_cases import read_cases
 
 from samestory.course import load_shipped
 from samestory.text.page.find import furniture
-from samestory.text.page.patterns import RULES
+from samestory.text.page.patterns import FURNITURE_RULES
 
 # Every line of the five articles that is the page's and not the article's, by its beginning; repeated lines twice.
 GOLD = {
@@ -58,7 +58,7 @@ GOLD = {
     ],
 }
 OWN = {"aj-source-line"}  # a finding calls this line furniture; here it is the article's own credit
-KINDS = {rule.kind for rule in RULES} | {
+KINDS = {rule.kind for rule in FURNITURE_RULES} | {
     *("caption", "photo-credit", "file-name", "masthead", "sections", "other-story", "repeated", "leftover")
 }
 PIECES = [

@@ -10,6 +10,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ ENGINE = (
     "exercise/code/*.py",
     "exercise/parts/*.py",
 )
+STEMMER = ("among.py", "basestemmer.py", "english_stemmer.py", "COPYING")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same files make the same archive
 NOTICE = """Python for the pages of this book.
 
@@ -49,6 +51,7 @@ pyodide.* and python_stdlib.zip: Pyodide {version}, Mozilla Public License 2.0, 
 (its pyodide.mjs and pyodide.asm.mjs are unchanged, and end in .js here)
 It holds CPython: Python Software Foundation License, https://docs.python.org/3/license.html
 samestory.zip, python_worker.js: Same Story, BSD 3-Clause
+In samestory.zip, snowballstemmer: the Snowball project, BSD 3-Clause (its COPYING is there), https://snowballstem.org
 """
 
 
@@ -103,23 +106,25 @@ def write_python(core: Path, folder: Path) -> None:
 
 
 def engine() -> bytes:
-    """The parts of this package that need nothing but Python, as an archive with the same bytes each time."""
+    """What of this package needs nothing but Python, and the stemmer: an archive, with the same bytes each time."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in engine_files():
-            name = file.relative_to(Path(samestory.__file__).parents[1]).as_posix()
-            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+        for name, held in sorted([*engine_files(), *stemmer_files()]):
+            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), held, zipfile.ZIP_DEFLATED, 9)
     return packed.getvalue()
 
 
-def engine_files() -> Iterator[Path]:
-    """The files of the engine, in a fixed order."""
+def engine_files() -> Iterator[tuple[str, bytes]]:
+    """The files of the engine: name in the archive and what it holds."""
     package = Path(samestory.__file__).parent
-    yield from sorted(
-        {
-            file
-            for pattern in ENGINE
-            for file in package.glob(pattern)
-            if file.is_file() and file.parent.name != "__pycache__"
-        }
-    )
+    for file in {file for pattern in ENGINE for file in package.glob(pattern)}:
+        if file.is_file() and file.parent.name != "__pycache__":
+            yield file.relative_to(package.parent).as_posix(), file.read_bytes()
+
+
+def stemmer_files() -> Iterator[tuple[str, bytes]]:
+    """The stemmer's files for English, its licence, and an empty start that leaves out its other languages."""
+    yield "snowballstemmer/__init__.py", b""
+    for file in distribution("snowballstemmer").files or ():
+        if file.name in STEMMER:
+            yield f"snowballstemmer/{file.name}", file.read_binary()

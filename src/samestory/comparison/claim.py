@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from samestory.comparison.passage.reading import EVERYDAY, TITLES, Reading, Segment, reading, weight
-from samestory.text.day.words import MONTHS, WEEKDAYS
+from samestory.words.day_name import MONTH_KEYS, WEEKDAY_KEYS
 from samestory.words.key import root
 from samestory.words.listed import listed
 from samestory.words.wording import NUMBER_WORDS, is_content, is_number
@@ -18,12 +19,10 @@ LEAST_SHARED, LEAST_BESIDE_FIGURE, LEAST_BEFORE_NOUN, REACH = 2, 3, 6, 3
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 # Places in the other text that are looked at for one place in this one.
 TRIED = 12
-_DAYS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
+_DAYS = WEEKDAY_KEYS | MONTH_KEYS
 _TRANSPARENT = frozenset(["a", "an", "the", *NUMBER_WORDS, *NUMBER_WORDS.values()])
 # Words that go with nearly everything, so that nothing follows from standing beside them.
-_HOLDS_NOTHING = frozenset(
-    map(root, listed("continue begin start keep remain try want plan along due amid despite half quarter"))
-)
+_HOLDS_NOTHING = listed("continue begin start keep remain try want plan along due amid despite half quarter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,12 @@ def _slots(text: Reading, segment: Segment) -> Iterator[_Slot]:
 def _is_plain(text: Reading, number: int) -> bool:
     """Whether a word says something of its own: no name, no day, nothing that news says all the time."""
     key = text.keys[number]
-    return text.words[number].text[:1].islower() and key not in EVERYDAY | _DAYS and root(key) not in _HOLDS_NOTHING
+    return text.words[number].text[:1].islower() and key not in EVERYDAY | _DAYS and root(key) not in _holding_nothing()
+
+
+@cache
+def _holding_nothing() -> frozenset[str]:
+    return frozenset(map(root, _HOLDS_NOTHING))
 
 
 def _is_figure(text: Reading, number: int) -> bool:

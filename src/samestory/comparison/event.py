@@ -44,13 +44,18 @@ def events(articles: Sequence[str], published: Sequence[date | None] = ()) -> tu
         twins[text, days[number]].append(number)
     groups = [_Group(tuple(numbers), {day} - {None}) for (_, day), numbers in twins.items()]
     group_of = list(range(len(groups)))
-    vectors = _vectors([text for text, _ in twins])
+    told = [text for text, _ in twins]
+    vectors = _vectors(told)
     for alike, i, j in _alike(vectors):
         one, other = groups[group_of[i]], groups[group_of[j]]
         least = NEAR_LIKENESS if groups[i].is_dated and groups[j].is_dated else UNDATED_LIKENESS
         if alike < least or one is other or not one.is_near(other):
             continue
-        reason = one.reason or other.reason or f"{_shared(vectors[i], vectors[j])} stand in both ({alike:.2f} alike)"
+        reason = (
+            one.reason
+            or other.reason
+            or f"{_shared(vectors[i], vectors[j], told[i])} stand in both ({alike:.2f} alike)"
+        )
         groups.append(_Group((*one.articles, *other.articles), one.days | other.days, reason))
         group_of = [len(groups) - 1 if groups[number] in (one, other) else number for number in group_of]
     found = [groups[number] for number in sorted(set(group_of))]
@@ -117,6 +122,8 @@ def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
     return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
 
-def _shared(one: dict[str, float], other: dict[str, float]) -> str:
+def _shared(one: dict[str, float], other: dict[str, float], text: str) -> str:
+    """The weightiest words of both, each as the first article has it first."""
     best = sorted(one.keys() & other.keys(), key=lambda family: (-one[family] * other[family], family))
-    return ", ".join(best[:5])
+    shown = {root(key): key for key in reversed([key_of(word.text) for word in words(text)])}
+    return ", ".join(shown[family] for family in best[:5])

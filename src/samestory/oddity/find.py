@@ -1,17 +1,15 @@
 """Find odd phrases: words that stand where the language, or another account, has a fixed phrase."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from samestory.oddity.finding import OddPhrase, in_line
-from samestory.oddity.line import lines
-from samestory.oddity.rules.account import other_names, other_words
-from samestory.oddity.rules.register import odd_shapes
-from samestory.oddity.rules.term import odd_terms
-from samestory.oddity.rules.wording import Replaced, replaced
+from samestory.oddity.finding import OddPhrase
+from samestory.oddity.register import RULES
+from samestory.oddity.row import as_document
+from samestory.text.document import Document
 
 
-def odd_phrases(text: str, others: Sequence[str] = ()) -> tuple[OddPhrase, ...]:
+def odd_phrases(text: str | Document, others: Sequence[str | Document] = ()) -> tuple[OddPhrase, ...]:
     """Return the odd phrases of `text`, ordered by start; `others` are other accounts of the same event.
 
     Three things show one: a fixed term of the news with a word replaced (kind “lexicon”), a sentence that another
@@ -25,23 +23,11 @@ def odd_phrases(text: str, others: Sequence[str] = ()) -> tuple[OddPhrase, ...]:
     >>> odd_phrases("Lind blew up the old pier.", ["Lind blew up the old pier.", "Nothing happened."])
     ()
     """
-    own = lines(text)
-    theirs = [lines(other) for other in others]
-    found = [*odd_terms(own, theirs), *odd_shapes(own), *_other_wordings(replaced(own, theirs))]
-    found += [*other_names(own, theirs), *other_words(own, theirs)]
-    return _apart(found)
+    document, accounts = as_document(text), [as_document(other) for other in others]
+    return _apart(one for rule in RULES for one in rule(document, accounts))
 
 
-def _other_wordings(found: Iterator[Replaced]) -> Iterator[OddPhrase]:
-    for one in found:
-        first, last = one.their_line.parts[one.their_first], one.their_line.parts[one.their_last]
-        theirs = one.their_line.text[first.start - one.their_line.start : last.end - one.their_line.start]
-        why = f"Another account has this sentence word for word, but with “{theirs}” at this place."
-        where = (one.other, first.start, last.end)
-        yield in_line(one.line, one.first, one.last, "other account", why, theirs, where, "same sentence")
-
-
-def _apart(found: list[OddPhrase]) -> tuple[OddPhrase, ...]:
+def _apart(found: Iterable[OddPhrase]) -> tuple[OddPhrase, ...]:
     """The findings in order; where two overlap, the surer stays, then the longer, with the witnesses of both."""
     kept: list[OddPhrase] = []
     for one in sorted(found, key=lambda odd: (odd.start, -odd.end)):

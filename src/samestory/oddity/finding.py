@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from samestory.oddity.line import Line
+from samestory.comparison.name.pair import Certainty
+from samestory.oddity.row import WordRow
 
-Kind = Literal["lexicon", "other account", "shape", "typing"]
-Certainty = Literal["sure", "possible"]
+OddKind = Literal["lexicon", "other account", "shape", "typing"]
 Witness = Literal["rule", "same sentence", "printed twice"]
 
 
@@ -37,7 +37,7 @@ class OddPhrase:
     start: int
     end: int
     text: str
-    kind: Kind
+    kind: OddKind
     suggests: str | None
     reason: str
     witnesses: frozenset[Witness] = frozenset({"rule"})
@@ -49,17 +49,16 @@ class OddPhrase:
         return certainty(self.witnesses)
 
 
-def in_line(
-    line: Line,
+def in_row(
+    row: WordRow,
     first: int,
     last: int,
-    kind: Kind,
+    kind: OddKind,
     reason: str,
     suggests: str | None = None,
     where: tuple[int, int, int] | None = None,
     witness: Witness = "rule",
 ) -> OddPhrase:
-    """The odd phrase of words `first` to `last` (both included) of `line`."""
-    start, end = line.parts[first].start, line.parts[last].end
-    shown = line.text[start - line.start : end - line.start]
-    return OddPhrase(start, end, shown, kind, suggests, reason, frozenset({witness}), where)
+    """The odd phrase of words `first` to `last` (both included) of a row."""
+    start, end = row.words[first].start, row.words[last].end
+    return OddPhrase(start, end, row.text[start:end], kind, suggests, reason, frozenset({witness}), where)

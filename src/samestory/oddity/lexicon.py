@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from samestory.words.lists import groups_in, phrases
 from samestory.words.word import fold
 
 Bases = tuple[str, ...]
@@ -19,7 +19,7 @@ class Lexicon:
     """
 
     terms: dict[Bases, str]
-    stands_for: dict[str, frozenset[str]]
+    stands_for: dict[str, Bases]
     sound: frozenset[Bases]
     everyday: frozenset[str]
     openings: frozenset[Bases]
@@ -42,7 +42,7 @@ class Lexicon:
         heads: list[Bases] = [()]
         for size in range(1, len(bases) + 1):
             word = bases[size - 1]
-            options = (word, *sorted(self.stands_for.get(word, ())))
+            options = (word, *self.stands_for.get(word, ()))
             heads = [grown for head in heads for option in options if (grown := (*head, option)) in self.openings]
             if not heads:
                 break
@@ -105,24 +105,20 @@ def lexicon() -> Lexicon:
     stands_for: dict[str, set[str]] = {}
     sound: set[Bases] = set()
     everyday: set[str] = set()
-    section = ""
-    for line in files("samestory.oddity").joinpath("odd_lexicon.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]").partition(":")[0]
-        elif line and not line.startswith("#"):
+    for heading, lines in groups_in("odd_lexicon").items():
+        section = heading.partition(":")[0]
+        for line in lines:
             if section == "stand-ins":
                 word, _, others = line.partition(":")
                 for other in others.split():
                     stands_for.setdefault(base(other), set()).add(base(word))
+            elif section == "terms":
+                terms.update({bases_of(phrase): phrase for phrase in phrases(line) if " " in phrase})
+            elif section == "everyday":
+                everyday.update(base(word) for word in phrases(line))
             else:
-                found = [phrase.strip() for phrase in line.split(",") if phrase.strip()]
-                if section == "terms":
-                    terms.update({bases_of(phrase): phrase for phrase in found if " " in phrase})
-                elif section == "everyday":
-                    everyday.update(base(word) for word in found)
-                else:
-                    sound.update(bases_of(phrase) for phrase in found)
-    frozen = {word: frozenset(heads - {word}) for word, heads in stands_for.items()}
+                sound.update(bases_of(phrase) for phrase in phrases(line))
+    frozen = {word: tuple(sorted(heads - {word})) for word, heads in stands_for.items()}
     return Lexicon(terms, frozen, frozenset(sound), frozenset(everyday), _openings(terms))
 
 

@@ -7,15 +7,18 @@ from typing import Literal
 
 from samestory.comparison.name.find import names
 from samestory.comparison.name.form import Place
-from samestory.oddity.rules.exchanged import shared
-from samestory.oddity.rules.quoted import Spot, departures, shared_quotations
-from samestory.oddity.rules.shape import odd_shapes
-from samestory.oddity.token import OddToken, odd_tokens
+from samestory.oddity.finding import OddPhrase
+from samestory.oddity.register import slips
+from samestory.oddity.row import are_quoted, as_document, text_row
+from samestory.oddity.rules.departure import departures
+from samestory.oddity.rules.quotation import shared_quotations
+from samestory.oddity.rules.rare import rare_wordings, rarity
+from samestory.text.document import Document
 
 OddityKind = Literal["slip", "name", "wording", "quotation"]
 WORDS_FOR_ONE = 600  # one rare wording, the rarest first, for so many words of all articles
 APART = 12  # words; closer ones belong to one copied stretch, which says what it says once
-MOST_PLACES = 4  # in one article
+MOST_PLACES = 4  # shown of one article
 _RANK: dict[str, float] = {"slip": 3.0, "name": 3.0, "wording": 1.0, "quotation": 0.0}
 
 
@@ -40,8 +43,24 @@ class SharedOddity:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A phrase (its folded words) that two texts or more hold, for one reason."""
+
+    phrase: str
+    reason: str
+    places: tuple[Place, ...]
+
+    @property
+    def holders(self) -> int:
+        """How many texts hold it."""
+        return len({place.article for place in self.places})
+
+
 def shared_oddities(
-    articles: Sequence[str], background: Sequence[str] = (), record: Iterable[str] = ()
+    articles: Sequence[str | Document],
+    background: Sequence[str | Document] = (),
+    record: Iterable[str | Document] = (),
 ) -> tuple[SharedOddity, ...]:
     """Return what is odd and stands in two articles or more, the strongest evidence first.
 
@@ -57,16 +76,12 @@ def shared_oddities(
     >>> [(one.text, one.kind, one.found) for one in shared_oddities(texts)]
     [('even worse-case', 'slip', 2)]
     """
-    if isinstance(articles, str) or isinstance(background, str) or isinstance(record, str):
+    if any(isinstance(given, str | Document) for given in (articles, background, record)):
         raise TypeError("articles, background and record are lists of texts; put a single one into [ ]")
-    record = tuple(record)
-    texts = [odd_tokens(article) for article in articles]
-    behind = [odd_tokens(text) for text in background]
-    said = [odd_tokens(text) for text in record]
-    slips = [*_departures(articles, texts, said), *_shapes(articles, texts, behind, said), *_names(articles, record)]
-    slips = list(_without_overlap(slips))
-    wordings = _wordings(articles, texts, behind, slips)
-    found = [*slips, *wordings, *_quotations(articles, texts)]
+    texts, behind, said = ([as_document(one) for one in given] for given in (articles, background, record))
+    errors = [*_departures(texts, said), *_slips(texts, behind, said), *_names(texts, said)]
+    kept = list(_without_overlap(errors))
+    found = [*kept, *_wordings(texts, behind, kept), *_quotations(texts)]
     return tuple(sorted(found, key=lambda one: (-_strength(one), one.text)))
 
 
@@ -74,46 +89,31 @@ def _strength(one: SharedOddity) -> float:
     return _RANK[one.kind] + one.rarity - 0.5 * (one.quoted and one.kind != "quotation")
 
 
-def _departures(
-    articles: Sequence[str], texts: Sequence[Sequence[OddToken]], said: Sequence[Sequence[OddToken]]
-) -> Iterator[SharedOddity]:
-    for phrase, spots in departures(texts, said).items():
-        if len({spot[0] for spot in spots}) > 1:
-            wrote, meant = phrase.split("|")
-            why = f"{{many}} quote “{wrote}” where the record has “{meant}”: an error in common, hardly made twice."
-            yield _oddity(articles, texts, spots, "slip", 2.0, 0, why)
+def _departures(texts: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
+    for held in _held(texts, ((n, one) for n, text in enumerate(texts) for one in departures(text, said))):
+        why = f"{held.reason}: an error in common, hardly made twice."
+        yield _oddity(texts, held, "slip", 2.0, why)
 
 
-def _shapes(
-    articles: Sequence[str],
-    texts: Sequence[Sequence[OddToken]],
-    behind: Sequence[Sequence[OddToken]],
-    said: Sequence[Sequence[OddToken]],
-) -> Iterator[SharedOddity]:
-    found: dict[tuple[str, str], list[Spot]] = defaultdict(list)
-    for number, tokens in enumerate(texts):
-        for shape in odd_shapes(tokens):
-            phrase = " ".join(token.key for token in tokens[shape.start : shape.end])
-            found[phrase, shape.why].append((number, shape.start, shape.end))
-    elsewhere = Counter(phrase for tokens in behind for phrase in _shape_phrases(tokens))
-    own = {phrase for tokens in said for phrase in _shape_phrases(tokens)}
-    for (phrase, why), spots in found.items():
-        if len({spot[0] for spot in spots}) < 2:
-            continue
-        told = f"{{many}} have “{phrase}”, though {why}; who copies a text copies its slips too."
-        one = _oddity(articles, texts, spots, "slip", 1 / (1 + elsewhere[phrase]), elsewhere[phrase], told)
-        if one.quoted and phrase in own:
+def _slips(texts: Sequence[Document], behind: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
+    elsewhere = Counter(phrase for text in behind for phrase in _slip_phrases(text))
+    own = {phrase for text in said for phrase in _slip_phrases(text)}
+    for held in _held(texts, ((n, one) for n, text in enumerate(texts) for one in slips(text))):
+        times = elsewhere[held.phrase]
+        why = f"have “{held.phrase}”, though {held.reason}; who copies a text copies its slips too."
+        one = _oddity(texts, held, "slip", 1 / (1 + times), why, times)
+        if one.quoted and held.phrase in own:
             one = replace(one, rarity=0.1, reason=f"{one.reason} The record has it as well: it is the speaker’s own.")
         yield one
 
 
-def _shape_phrases(tokens: Sequence[OddToken]) -> set[str]:
-    return {" ".join(token.key for token in tokens[shape.start : shape.end]) for shape in odd_shapes(tokens)}
+def _slip_phrases(text: Document) -> set[str]:
+    return {_phrase(text, one) for one in slips(text)}
 
 
-def _names(articles: Sequence[str], record: Sequence[str]) -> Iterator[SharedOddity]:
+def _names(texts: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for slip in names(articles, record):
+    for slip in names([one.text for one in texts], [one.text for one in said]):
         if slip.kind == "slip":
             found[slip.text, slip.right].append(Place(slip.article, slip.start, slip.end))
     for (text, right), places in found.items():
@@ -123,10 +123,10 @@ def _names(articles: Sequence[str], record: Sequence[str]) -> Iterator[SharedOdd
             yield SharedOddity(text, "name", False, tuple(_few(places)), count, 0, 1.0, why)
 
 
-def _without_overlap(slips: Iterable[SharedOddity]) -> Iterator[SharedOddity]:
-    """Leave out a slip that lies over a stronger one."""
+def _without_overlap(errors: Iterable[SharedOddity]) -> Iterator[SharedOddity]:
+    """Leave out an error that lies over a stronger one."""
     taken: set[tuple[int, int]] = set()
-    for one in sorted(slips, key=lambda one: (-_strength(one), one.text)):
+    for one in sorted(errors, key=lambda one: (-_strength(one), one.text)):
         here = {(place.article, at) for place in one.places for at in range(place.start, place.end)}
         if not here & taken:
             taken |= here
@@ -134,62 +134,76 @@ def _without_overlap(slips: Iterable[SharedOddity]) -> Iterator[SharedOddity]:
 
 
 def _wordings(
-    articles: Sequence[str],
-    texts: Sequence[Sequence[OddToken]],
-    behind: Sequence[Sequence[OddToken]],
-    slips: Iterable[SharedOddity],
+    texts: Sequence[Document], behind: Sequence[Document], errors: Iterable[SharedOddity]
 ) -> Iterator[SharedOddity]:
-    taken = {(place.article, place.start) for one in slips for place in one.places}
-    common = {" ".join(keys) for tokens in behind for keys in _neighbours(tokens)}
-    most = max(1, sum(map(len, texts)) // WORDS_FOR_ONE)
+    """The rarest wordings, each apart from the others and from what is an error."""
+    taken = {(place.article, place.start) for one in errors for place in one.places}
+    common = {phrase for text in behind for phrase in _neighbours(text_row(text).lows)}
+    left = max(1, sum(len(text.words) for text in texts) // WORDS_FOR_ONE)
     near: set[tuple[int, int]] = set()
-    found = shared(texts)
-    for phrase in sorted(found, key=lambda phrase: (-found[phrase][0][3], phrase)):
-        spots: list[Spot] = [place[:3] for place in found[phrase]]
-        holders = {spot[0] for spot in spots}
-        is_near = any((number, start // APART) in near for number, start, _ in spots)
-        is_slip = any((number, texts[number][start].start) in taken for number, start, _ in spots)
-        if phrase in common or is_near or is_slip or len(holders) > max(3, len(texts) // 5):
+    found = _held(texts, ((n, one) for n, text in enumerate(texts) for one in rare_wordings(text)))
+    for rare, held in sorted(((_rarity(texts, one), one) for one in found), key=lambda one: (-one[0], one[1].phrase)):
+        parts = [(place.article, _numbers(texts[place.article], place)[0] // APART) for place in held.places]
+        is_error = any((place.article, place.start) in taken for place in held.places)
+        if held.phrase in common or is_error or not near.isdisjoint(parts) or held.holders > max(3, len(texts) // 5):
             continue
-        near.update((number, start // APART + step) for number, start, _ in spots for step in (-1, 0, 1))
-        why = f"{{many}} have the rare wording “{phrase}” outside quotation marks; by itself that is weak evidence."
-        yield _oddity(articles, texts, spots, "wording", found[phrase][0][3] / 9, 0, why)
-        most -= 1
-        if not most:
+        near.update((number, part + step) for number, part in parts for step in (-1, 0, 1))
+        why = f"{held.reason} outside quotation marks; by itself that is weak evidence."
+        yield _oddity(texts, held, "wording", rare, why)
+        left -= 1
+        if not left:
             return
 
 
-def _neighbours(tokens: Sequence[OddToken]) -> Iterator[list[str]]:
-    keys = [token.key for token in tokens]
+def _rarity(texts: Sequence[Document], held: _Held) -> float:
+    place = held.places[0]
+    lows, numbers = text_row(texts[place.article]).lows, _numbers(texts[place.article], place)
+    return rarity(lows[numbers[0]], lows[numbers[-1]])
+
+
+def _neighbours(lows: Sequence[str]) -> Iterator[str]:
+    """Every two and every three words in a row."""
     for size in (2, 3):
-        yield from (keys[at : at + size] for at in range(len(keys) - size + 1))
+        yield from (" ".join(lows[at : at + size]) for at in range(len(lows) - size + 1))
 
 
-def _quotations(articles: Sequence[str], texts: Sequence[Sequence[OddToken]]) -> Iterator[SharedOddity]:
-    for spots in shared_quotations(texts).values():
-        why = "{many} quote the same words; they may have them from the speaker, so this shows no copying."
-        yield _oddity(articles, texts, spots, "quotation", 0.0, 0, why)
+def _quotations(texts: Sequence[Document]) -> Iterator[SharedOddity]:
+    for held in _held(texts, shared_quotations(texts)):
+        why = f"{held.reason}; they may have them from the speaker, so this shows no copying."
+        yield _oddity(texts, held, "quotation", 0.0, why)
+
+
+def _held(texts: Sequence[Document], found: Iterable[tuple[int, OddPhrase]]) -> Iterator[_Held]:
+    """What stands in two texts or more with the same words, for the same reason; each found with its text's number."""
+    places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for number, one in found:
+        places[_phrase(texts[number], one), one.reason].append(Place(number, one.start, one.end))
+    for (phrase, reason), here in places.items():
+        if len({place.article for place in here}) > 1:
+            yield _Held(phrase, reason, tuple(here))
+
+
+def _phrase(text: Document, one: OddPhrase) -> str:
+    return " ".join(text_row(text).lows[at] for at in _numbers(text, one))
+
+
+def _numbers(text: Document, span: OddPhrase | Place) -> range:
+    """The numbers of the words of a span."""
+    return text_row(text).between(span.start, span.end)
 
 
 def _oddity(
-    articles: Sequence[str],
-    texts: Sequence[Sequence[OddToken]],
-    spots: Sequence[Spot],
-    kind: OddityKind,
-    rarity: float,
-    in_background: int,
-    why: str,
+    texts: Sequence[Document], held: _Held, kind: OddityKind, rare: float, why: str, in_background: int = 0
 ) -> SharedOddity:
-    places = [Place(number, texts[number][start].start, texts[number][end - 1].end) for number, start, end in spots]
-    printed = min(articles[place.article][place.start : place.end] for place in places)
-    quoted = all(token.quoted for number, start, end in spots for token in texts[number][start:end])
-    count = len({place.article for place in places})
-    reason = why.replace("{many}", _many(count))
-    if quoted and kind == "slip" and rarity <= 1:
-        reason += " It stands inside quotation marks, so the speaker may have said it."
-    return SharedOddity(
-        printed, kind, quoted, tuple(_few(places)), count, in_background, min(1.0, round(rarity, 4)), reason
+    printed = min(texts[place.article].text[place.start : place.end] for place in held.places)
+    quoted = all(
+        are_quoted(texts[place.article])[at] for place in held.places for at in _numbers(texts[place.article], place)
     )
+    reason = f"{_many(held.holders)} {why}"
+    if quoted and kind == "slip" and rare <= 1:
+        reason += " It stands inside quotation marks, so the speaker may have said it."
+    places = tuple(_few(held.places))
+    return SharedOddity(printed, kind, quoted, places, held.holders, in_background, min(1.0, round(rare, 4)), reason)
 
 
 def _few(places: Iterable[Place]) -> Iterator[Place]:

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from samestory.table import frame, markup
 from samestory.text.blank import blanked
+from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase, dates
 from samestory.text.name import NameWord, name_words
 from samestory.text.page.find import Furniture, furniture
-from samestory.text.page.line import lines
+from samestory.text.page.line import page_lines
 from samestory.text.page.story import headline_at
 from samestory.text.passage import Paragraph, passage
 from samestory.text.quotation import Quotation, quotations
 from samestory.text.sentence import Sentence, sentences
 from samestory.text.source.find import Sources, sources
-from samestory.words.word import Word, fold, words
+from samestory.words.word import Word
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,46 +38,35 @@ SHOWN = 20  # rows that a notebook shows of itself; `to_frame` has all
 
 
 @dataclass(frozen=True)
-class Document:
+class Document(CutText):
     """A text with what it is made of. `start` and `end` count code points of `text`, as everywhere here.
 
     `name` is what results call it, such as an outlet's name; `written` the day on which it was written, where it is
     known: "yesterday" is reckoned from it. Nothing is read before it is asked for, and each part is read once.
     """
 
-    text: str
     name: str = ""
     written: datetime.date | None = None
 
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words in order, each with its place."""
-        return words(self.text)
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        """The words as they are compared: compatibility forms, straight quotes, lower case."""
-        return tuple(fold(word.text) for word in self.words)
-
-    @cached_property
+    @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order."""
-        return sentences(self.text)
+        return sentences(self)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The lines that hold anything but space, each cut into words and what stands between them."""
-        return passage(self.text).paragraphs
+        return passage(self).paragraphs
 
-    @cached_property
+    @property
     def quotations(self) -> tuple[Quotation, ...]:
         """What stands between quotation marks, with speaker and verb where the sentence names them."""
-        return quotations(self.text)
+        return quotations(self)
 
-    @cached_property
+    @property
     def furniture(self) -> tuple[Furniture, ...]:
         """The lines that are the page's and not the article's."""
-        return furniture(self.text)
+        return furniture(self)
 
     @cached_property
     def body(self) -> str:
@@ -92,7 +82,7 @@ class Document:
     @cached_property
     def headline(self) -> str:
         """The line above the story that may be its headline; empty where there is none to see."""
-        page = lines(self.text)
+        page = page_lines(self)
         kinds = {line.start: line.kind for line in self.furniture}
         at = headline_at(page, {number: kinds[line.start] for number, line in enumerate(page) if line.start in kinds})
         return page[at].text if at >= 0 else ""
@@ -100,17 +90,17 @@ class Document:
     @cached_property
     def days(self) -> tuple[DatePhrase, ...]:
         """The days that the text names, and how each is reckoned."""
-        return dates(self.text, self.written)
+        return dates(self, self.written)
 
-    @cached_property
+    @property
     def names(self) -> tuple[NameWord, ...]:
         """The words that may be names."""
-        return name_words(self.text)
+        return name_words(self)
 
-    @cached_property
+    @property
     def sources(self) -> Sources:
         """Who is cited, and how many independent voices that makes."""
-        return sources(self.text)
+        return sources(self)
 
     def to_frame(self, of: What = "words") -> "pd.DataFrame":
         """Return one part as a pandas table: `of` is words, sentences, quotations, days, furniture or citations.

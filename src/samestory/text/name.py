@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from samestory.words.word import Word, words
+from samestory.text.cut import CutText
+from samestory.text.once import once
+from samestory.words.word import Word
 
 _PARTS = re.compile(r"[^\-‐‑/&@:.,]+")
 _POSSESSIVE = re.compile(r"['’‘]s?$")
 # A full stop after a small letter ends a sentence; a headline has none.
 _ENDS_SENTENCE = re.compile(r"[a-z]\.['\"’”)]{0,2}\s*$")
-_LINES = re.compile(r"[^\r\n]+")
 # A stop after one of these ends no sentence, so a capital behind it is a name's.
-_SHORT_FORM = re.compile(r"(?:^|\W)(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Capt)\.$")
+_TITLE = re.compile(r"(?:^|\W)(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Capt)\.$")
+# Takes what parts “Ida Lind”, “Antony J. Blinken” and “Ludwig van Beethoven”, leaves the comma of “Lind, Moe”.
 _BETWEEN = re.compile(
     r"[ \u00a0]{0,2}(?:[A-Z]\.[ \u00a0]?){0,2}|[ \u00a0]?[-‐‑]|[ \u00a0](?:al|el|bin|van|von|de|der|la|da)[ -]"
 )
@@ -36,7 +38,7 @@ class NameWord:
     joined: bool
 
 
-def name_words(text: str) -> tuple[NameWord, ...]:
+def name_words(text: str | CutText) -> tuple[NameWord, ...]:
     """Return the words of `text` that may be names, in order; the parts of a compound each by itself.
 
     Words of one letter and words with digits are none.
@@ -44,19 +46,25 @@ def name_words(text: str) -> tuple[NameWord, ...]:
     >>> [(word.text, word.opens, word.joined) for word in name_words("Today Anna Lind’s ferry left Nordo.")]
     [('Today', True, False), ('Anna', False, True), ('Lind', False, True), ('Nordo', False, False)]
     """
+    return _name_words(CutText.of(text))
+
+
+@once
+def _name_words(cut: CutText) -> tuple[NameWord, ...]:
     found: list[NameWord] = []
-    for line in _LINES.finditer(text):
-        cut = words(line.group())
-        is_headline = _is_headline(cut) and not _ENDS_SENTENCE.search(line.group())
-        for word in cut:
+    for start, end in cut.lines:
+        inside = cut.numbers(start, end)
+        line = cut.words[inside.start : inside.stop]
+        is_headline = _is_headline(line) and not _ENDS_SENTENCE.search(cut.text, start, end)
+        for word in line:
             for part in _PARTS.finditer(word.text):
                 name = _POSSESSIVE.sub("", part.group())
                 if not _may_be_name(name):
                     continue
-                start = line.start() + word.start + part.start()
-                joined = bool(found) and _is_joined(text, found[-1].end, start)
-                opens = is_headline or _opens(text, start)
-                found.append(NameWord(start, start + len(name), name, opens, joined))
+                at = word.start + part.start()
+                joined = bool(found) and _is_joined(cut.text, found[-1].end, at)
+                opens = is_headline or _opens(cut.text, at)
+                found.append(NameWord(at, at + len(name), name, opens, joined))
     return tuple(found)
 
 
@@ -77,7 +85,7 @@ def _opens(text: str, start: int) -> bool:
             return True
         at -= 1
     if at == 0 or text[at - 1] in _STOPS:
-        return at == 0 or text[at - 1] != "." or _SHORT_FORM.search(text[max(0, at - 6) : at]) is None
+        return at == 0 or text[at - 1] != "." or _TITLE.search(text[max(0, at - 6) : at]) is None
     return False
 
 

@@ -4,13 +4,15 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from samestory.errors import SameStoryError
+from samestory.text.cut import CutText
 from samestory.text.sentence import sentences
-from samestory.words.word import Word, fold, words
+from samestory.words.word import Word, words
 
 _LINE = re.compile(r"[^\r\n]+")
-LONGEST_SHOWN = 90
+LONGEST_PHRASE_SHOWN = 90  # characters of a phrase in a message
 
 
 class PhraseError(SameStoryError):
@@ -35,8 +37,22 @@ class Passage:
     words: tuple[Word, ...]
 
     @cached_property
-    def _folded(self) -> list[str]:
-        return [fold(word.text) for word in self.words]
+    def shown(self) -> str:
+        """The passage as printed."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(word.folded for word in self.words)
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands before each word, back to the one before it or to where the passage begins."""
+        if not self.words:
+            return ()
+        between = (self.text[before.end : after.start] for before, after in pairwise(self.words))
+        return (self.text[self.start : self.words[0].start], *between)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -50,7 +66,8 @@ class Passage:
         does not say which is meant (`nth=0` asks that it stands there once only).
         """
         places = self.places(phrase)
-        shown = f"the phrase “{phrase if len(phrase) <= LONGEST_SHOWN else phrase[:LONGEST_SHOWN] + '…'}”"
+        is_long = len(phrase) > LONGEST_PHRASE_SHOWN
+        shown = f"the phrase “{phrase[:LONGEST_PHRASE_SHOWN] + '…' if is_long else phrase}”"
         if not places:
             raise PhraseError(f"{shown} does not stand in this passage")
         if nth == 0 and len(places) > 1:
@@ -62,14 +79,14 @@ class Passage:
 
     def places(self, phrase: str) -> list[tuple[int, int]]:
         """Return every place of `phrase` as (first word, last word)."""
-        wanted = [fold(word.text) for word in words(phrase)]
+        wanted = tuple(word.folded for word in words(phrase))
         if not wanted:
             return []
         size = len(wanted)
         return [
             (at, at + size - 1)
-            for at in range(len(self._folded) - size + 1)
-            if self._folded[at] == wanted[0] and self._folded[at : at + size] == wanted
+            for at in range(len(self.folded) - size + 1)
+            if self.folded[at] == wanted[0] and self.folded[at : at + size] == wanted
         ]
 
     def cut(self, first: int, last: int) -> str:
@@ -91,9 +108,7 @@ class Passage:
     @cached_property
     def sentence_starts(self) -> tuple[int, ...]:
         """The number of each sentence's first word, in order, from 0."""
-        found = {
-            self.number_at(self.start + sentence.start) for sentence in sentences(self.text[self.start : self.end])
-        }
+        found = {self.number_at(self.start + sentence.start) for sentence in sentences(self.shown)}
         return tuple(sorted(number for number in found if number < len(self.words)))
 
     def sentence_of(self, number: int) -> tuple[int, int]:
@@ -118,8 +133,22 @@ class Passage:
         return tuple(found)
 
 
-def passage(text: str, start: int = 0, end: int | None = None) -> Passage:
+def passage(text: str | CutText, start: int = 0, end: int | None = None) -> Passage:
     """Number the words of `text[start:end]`; a word cut by either edge counts only its part inside."""
+    if isinstance(text, CutText):
+        end = len(text.text) if end is None else end
+        inside = text.numbers(start, end)
+        first = inside.start - (inside.start > 0 and text.words[inside.start - 1].end > start)
+        kept = tuple(_clipped(word, start, end) for word in text.words[first : inside.stop] if start < end)
+        return Passage(text.text, start, end, kept)
     end = len(text) if end is None else end
-    inside = tuple(Word(start + w.start, start + w.end, w.text) for w in words(text[start:end]))
-    return Passage(text, start, end, inside)
+    kept = tuple(Word(start + w.start, start + w.end, w.text) for w in words(text[start:end]))
+    return Passage(text, start, end, kept)
+
+
+def _clipped(word: Word, start: int, end: int) -> Word:
+    """The part of a word that stands in `text[start:end]`."""
+    if start <= word.start and word.end <= end:
+        return word
+    first, last = max(start, word.start), min(end, word.end)
+    return Word(first, last, word.text[first - word.start : last - word.start])

@@ -1,28 +1,29 @@
 """Find the quotations of a text: where they stand, which parts make one, who says them and how."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from samestory.text.mark import Quoted, quoted
-from samestory.text.sentence import sentences
-from samestory.text.speech import REACH, SPEECH_VERBS, Attribution, attribution
-from samestory.words.word import fold, words
+from samestory.text.cut import CutText
+from samestory.text.once import once
+from samestory.text.quoted import QuotedPart, quoted
+from samestory.text.sentence import sentence_starts
+from samestory.text.speech import REACH_OF_QUOTATION, SPEECH_VERBS, Attribution, attribution
 
 Missing = Literal["", "opening", "closing", "both"]
 _AROUND = "\"'“”‘’«»„` \u00a0\t"
-_PAUSES = ",.?!…—–-"
-_SENTENCE_OVER = re.compile(r"[.!?…][\"”’)]*\s*$")
-_SHORT_FORM_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Jr|Sr|[A-Z])\.\s*$")
+_PAUSES = tuple(",.?!…—–-")
 _SENTENCE_WITHIN = re.compile(r"[.!?…][\"”’]?\s|[\r\n]")
-# “We go.” — Ida Lind, to the end of the line
 _NAME_PART = r"(?:[A-Z][\w.’'-]{0,30}|of|de|van|von|al)"
+# Takes “We go.” — Ida Lind, to the end of the line; leaves “We go.” — that is all Lind said.
 _NAMED_BY_A_DASH = re.compile(
     rf"[\"”»]?[ \u00a0]{{0,2}}(?:-{{1,2}}|–|—)[ \u00a0]?({_NAME_PART}(?:[ \u00a0]{_NAME_PART}){{0,6}})"
     r"(?=,[^\r\n]{0,80}$|\.?$)",
     re.MULTILINE,
 )
-LONGEST_INTERRUPTION = 160
+LONGEST_INTERRUPTION = 160  # characters
+MOST_BETWEEN = 12  # words of an attribution that interrupts a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,65 +48,72 @@ class Quotation:
     missing: Missing = ""
 
 
-def quotations(text: str) -> tuple[Quotation, ...]:
+def quotations(text: str | CutText) -> tuple[Quotation, ...]:
     """Return every quotation of `text`, ordered by start, an outer one before those inside it.
 
     >>> [(one.text, one.speaker, one.verb) for one in quotations('“We go,” Lee said, “to Oslo.”')]
     [('We go, to Oslo.', 'Lee', 'said')]
     """
-    found: list[list[Quoted]] = []
-    last_outer = -1
-    for one in quoted(text):
+    return _quotations(CutText.of(text))
+
+
+@once
+def _quotations(cut: CutText) -> tuple[Quotation, ...]:
+    found: list[list[QuotedPart]] = []
+    outer: list[list[QuotedPart]] = []
+    for one in quoted(cut):
         if one.end <= one.start:
             continue
-        if one.level == 0 and last_outer >= 0 and _continues(text, found[last_outer][-1], one):
-            found[last_outer].append(one)
+        if one.level == 0 and outer and _continues(cut, outer[-1][-1], one):
+            outer[-1].append(one)
             continue
-        if one.level == 0:
-            last_outer = len(found)
         found.append([one])
-    outer = [parts for parts in found if parts[0].level == 0]
-    said = _attributions(text, outer)
-    return tuple(_quotation(text, parts, said.get(parts[0].start, Attribution())) for parts in found)
+        if one.level == 0:
+            outer.append(found[-1])
+    said = _attributions(cut, outer)
+    return tuple(_quotation(cut.text, parts, said.get(parts[0].start, Attribution())) for parts in found)
 
 
-def _continues(text: str, before: Quoted, after: Quoted) -> bool:
-    """Whether `after` is the next part of the quotation that `before` began."""
+def _continues(cut: CutText, before: QuotedPart, after: QuotedPart) -> bool:
+    """Whether `after` is the next part of the quotation that `before` began: “We go,” Lee said, “to Oslo.”"""
     if after.again:
         return True
-    between = text[before.end : after.start]
-    if (
-        not before.closed
-        or not after.opened
-        or len(between) > LONGEST_INTERRUPTION
-        or "\n" in between
-        or "\r" in between
-    ):
-        return False
+    between = cut.text[before.end : after.start]
+    is_short = len(between) <= LONGEST_INTERRUPTION and "\n" not in between and "\r" not in between
     said = between.strip(_AROUND)
-    if len(sentences(said)) > 1 or (_SENTENCE_OVER.search(said) and not _SHORT_FORM_END.search(said)):
+    if not (before.closed and after.opened and is_short and said[-1:] in tuple(",:—–-")):
         return False
-    pauses = text[before.end - 1] in ",—–-…" or said[:1] in ",—–-" or text[after.start : after.start + 1].islower()
-    cut = words(said)
-    return pauses and 0 < len(cut) <= 12 and said[-1:] in ",:—–-" and any(fold(one.text) in SPEECH_VERBS for one in cut)
+    start = before.end + between.index(said)
+    pauses = cut.text[before.end - 1] in ",—–-…" or said[0] in ",—–-" or cut.text[after.start].islower()
+    return pauses and not _has_sentence_start(cut, start, start + len(said)) and _is_attribution(cut, start, len(said))
 
 
-def _attributions(text: str, outer: list[list[Quoted]]) -> dict[int, Attribution]:
+def _has_sentence_start(cut: CutText, start: int, end: int) -> bool:
+    starts = sentence_starts(cut)
+    return bisect_right(starts, start) < bisect_left(starts, end)
+
+
+def _is_attribution(cut: CutText, start: int, size: int) -> bool:
+    inside = cut.numbers(start, start + size)
+    return len(inside) <= MOST_BETWEEN and any(cut.folded[n] in SPEECH_VERBS for n in inside)
+
+
+def _attributions(cut: CutText, outer: list[list[QuotedPart]]) -> dict[int, Attribution]:
     """The attribution of each outer quotation by its start; a second one in a sentence shares the first one's."""
     found: dict[int, Attribution] = {}
     said = Attribution()
     for number, parts in enumerate(outer):
         low = outer[number - 1][-1].end if number else 0
-        high = outer[number + 1][0].start if number + 1 < len(outer) else len(text)
-        own = _attribution(text, parts, low, high)
-        is_same_sentence = number > 0 and _SENTENCE_WITHIN.search(text[low : parts[0].start]) is None
-        if not own.verb and is_same_sentence and not _is_over(text, outer[number - 1][-1]):
+        high = outer[number + 1][0].start if number + 1 < len(outer) else len(cut.text)
+        own = _attribution(cut, parts, low, high)
+        is_same_sentence = number > 0 and _SENTENCE_WITHIN.search(cut.text, low, parts[0].start) is None
+        if not own.verb and is_same_sentence and not _is_over(cut.text, outer[number - 1][-1]):
             own = said
         said = found[parts[0].start] = own
     return found
 
 
-def _quotation(text: str, parts: list[Quoted], said: Attribution) -> Quotation:
+def _quotation(text: str, parts: list[QuotedPart], said: Attribution) -> Quotation:
     first, last = parts[0], parts[-1]
     spans = tuple((one.start, one.end) for one in parts)
     return Quotation(
@@ -121,22 +129,22 @@ def _quotation(text: str, parts: list[Quoted], said: Attribution) -> Quotation:
     )
 
 
-def _attribution(text: str, parts: list[Quoted], low: int, high: int) -> Attribution:
-    first, last = parts[0], parts[-1]
-    before = text[max(low, first.start - REACH) : first.start]
+def _attribution(cut: CutText, parts: list[QuotedPart], low: int, high: int) -> Attribution:
+    """The attribution in what interrupts a quotation, else before or after it, from `low` to `high`."""
+    text, first, last = cut.text, parts[0], parts[-1]
     if len(parts) > 1 and not parts[1].again:
-        return attribution("", text[parts[0].end : parts[1].start])
+        return attribution(cut, (0, 0), (first.end, parts[1].start))
+    before = (low, first.start)
     if last.end > last.start and _is_over(text, last):
-        named = _NAMED_BY_A_DASH.match(text, last.end, min(high, last.end + REACH))
-        return Attribution(named.group(1).strip(" ,")) if named else attribution(before, "")
-    after = text[last.end : min(high, last.end + REACH)]
-    pauses = text[last.start : last.end].rstrip(_AROUND)[-1:] in tuple(_PAUSES) or after.lstrip(_AROUND)[:1] in tuple(
-        _PAUSES
-    )
-    return attribution(before, after if pauses else "")
+        named = _NAMED_BY_A_DASH.match(text, last.end, min(high, last.end + REACH_OF_QUOTATION))
+        return Attribution(named.group(1).strip(" ,")) if named else attribution(cut, before, (last.end, last.end))
+    inside = text[last.start : last.end].rstrip(_AROUND)
+    behind = text[last.end : min(high, last.end + REACH_OF_QUOTATION)].lstrip(_AROUND)
+    pauses = inside.endswith(_PAUSES) or behind.startswith(_PAUSES)
+    return attribution(cut, before, (last.end, high if pauses else last.end))
 
 
-def _is_over(text: str, last: Quoted) -> bool:
+def _is_over(text: str, last: QuotedPart) -> bool:
     """Whether the sentence ends with the quotation, so that what follows speaks of something else."""
     inside = text[last.end - 1]
     following = text[last.end : last.end + 6].lstrip("\"'”’»`")

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from samestory.words.short_form import LONGEST, is_short_form
+from samestory.text.cut import CutText
+from samestory.text.once import once
+from samestory.words.short_form import LONGEST_BEFORE_STOP, is_short_form
 
 _CLOSING = "\"'”’)\\]»›"
 _EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\u200d\ufe0f"
@@ -13,11 +15,13 @@ _BREAK = re.compile(r"[\r\n]\s*")
 # A small letter opens a sentence only in names such as iPhone.
 _OPENS_NEXT = re.compile(r"\s+[\"'“‘«„(\[¿¡•*#@]*\s?(?:[^\W_a-zß-öø-ÿ]|[$€£¥]|[a-z][A-Z])")
 # A time of day with which a sentence begins can't end it: “At 5 p.m. Mr. Obama spoke.”
+# Takes “On Monday at 5 p.m.”, leaves “He came at 5 p.m.”, which may well be a sentence.
 _OPENING_CLOCK = re.compile(
     r"\s*[\"“]?(?:On\s[A-Z]\w{2,8},?\s(?:at|by|around)|At|By|Around|About|Until|Before|After|Since|Shortly\s(?:before|after)|Just"
     r"\s(?:before|after))\s(?:about\s|around\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m|[AP]\.M)\.",
 )
 _NUMBERING = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.")
+# Takes “ Ida Lind asked” after “Why?”, leaves “ The mayor asked that he stay”, a sentence of its own.
 _ASKED = re.compile(
     r"\s+(?!(?:The|She|He|They|It|We|I|A|An|But|And|This|That|In|On|At|Then|You)\s)(?:[A-Z][\w’'.-]{0,20}\s+){1,4}"
     r"(?:asked|asks|said|says|shouted|cried|yelled|exclaimed|wondered|wrote|replied|demanded|joked|told|added|called)\b"
@@ -36,7 +40,7 @@ class Sentence:
     text: str
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
+def sentences(text: str | CutText) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order; a line break always ends one.
 
     A full stop ends a sentence unless it closes a short form such as `Feb.`, an initial, or initials such as
@@ -45,6 +49,12 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     >>> [sentence.text for sentence in sentences("Mr. Lee left the U.S. He then sailed. “Why?” she asked.")]
     ['Mr. Lee left the U.S.', 'He then sailed.', '“Why?” she asked.']
     """
+    return _sentences(CutText.of(text))
+
+
+@once
+def _sentences(cut: CutText) -> tuple[Sentence, ...]:
+    text = cut.text
     found: list[Sentence] = []
     start = 0
     for line_break in [*_BREAK.finditer(text), None]:
@@ -52,6 +62,12 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         found.extend(_of_line(text, start, end))
         start = line_break.end() if line_break else len(text)
     return tuple(found)
+
+
+@once
+def sentence_starts(cut: CutText) -> list[int]:
+    """Return where each sentence begins."""
+    return [one.start for one in sentences(cut)]
 
 
 def _of_line(text: str, start: int, end: int) -> list[Sentence]:
@@ -76,11 +92,11 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
             return False
         if stop.end() - start <= 8 and _NUMBERING.fullmatch(text[start : stop.end()].strip()):
             return False
-        before = text[max(start, stop.start() - LONGEST) : stop.start() + 1]
+        before = text[max(start, stop.start() - LONGEST_BEFORE_STOP) : stop.start() + 1]
         return not is_short_form(before, text, stop.end())
     if closing and closing[-1] in "\"'”’»":
         return not _ASKED.match(text, stop.end())
-    before = text[max(start, stop.start() - LONGEST) : stop.start() + 1]
+    before = text[max(start, stop.start() - LONGEST_BEFORE_STOP) : stop.start() + 1]
     return not (sign == "!" and _NAMED_WITH_A_MARK.search(before) and _COMPANY.match(text, stop.end()))
 
 

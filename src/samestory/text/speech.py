@@ -3,25 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
+from samestory.text.cut import CutText
+from samestory.text.passage import Passage, passage
+from samestory.words.day_name import WEEKDAY_KEYS
 from samestory.words.listed import listed
-from samestory.words.word import Word, fold, words
+from samestory.words.lists import words_in
 
-SPEECH_VERBS = listed("""
-    say says said saying tell tells told telling add adds added adding ask asks asked asking announce
-    announces announced announcing answer answered argue argues argued arguing assert asserted asserts
-    believes believed calls called calling caution cautioned claim claims claimed claiming comment commented
-    complain complained concede conceded conclude concluded confirm confirmed confirms contend contended
-    continued counter countered cry cried declare declared declares declaring deny denied describe described
-    describes describing emphasise emphasised emphasize emphasized exclaim exclaimed explain explained
-    explains express expressed fume fumed hint hinted insist insisted insists joke joked lament lamented
-    maintain maintained mutter muttered note noted notes noting observe observed proclaim proclaimed promise
-    promised protest protested pledge pledged quip quipped quote quoted read recall recalled remark remarked
-    repeat repeated reply replied replies report reported respond responded reveal revealed scream screamed
-    shout shouted state stated states stating stress stressed suggest suggested tweet tweeted urge urged
-    urges vow vowed warn warned warns warning whisper whispered wrote write writes writing posted dismissed
-    dismiss praised denounced acknowledged admitted agreed alleged alluded boasted demanded implored jested
-    interjected predicted reiterated retorted snapped testified thinks thought welcomed
-    """)
+SPEECH_VERBS = words_in("saying", "quotation")
 _ADVERBS = re.compile(
     r"\w+ly$|^(?:also|later|then|once|again|still|even|often|has|have|had|was|is|be|been|would|will|who|and|but)$"
 )
@@ -29,19 +17,26 @@ _PRONOUNS = listed("he she they it we i you")
 _NOT_BEFORE_A_VERB = listed("the a an his her their its our my your this that these those of")
 _RELATIVE = frozenset(("who", "which", "whose", "where"))
 _ACCORDING = re.compile(r"\baccording to ([^,;:.!?…“”\"\r\n]{1,80}\w)", re.IGNORECASE)
-_AFTER_SPEAKER = listed("""
-    in at on to after before during when while as from with by of for about this last earlier yesterday
-    today tomorrow late early via through following adding referring speaking citing monday tuesday
-    wednesday thursday friday saturday sunday that who which but and
-    """) - {"of", "and"}
+_AFTER_SPEAKER = WEEKDAY_KEYS | listed("""
+    in at on to after before during when while as from with by for about this last earlier yesterday today tomorrow late
+    early via through following adding referring speaking citing that who which but
+    """)
 _NOT_A_SPEAKER = listed("""
     that this these those there here which what when while as if because and but or so to not in at on with
     after
     """)
+_TELLING = frozenset(("told", "tell", "tells", "telling"))
+_WENT_ON = frozenset(("went", "on", "to", "did", "do", "not"))
+_BETWEEN_TWO_VERBS = _PRONOUNS | {"that", "had", "has", "also"}
+_OVER = (".", "!", "?", "…")
 _CLAUSE = re.compile(r"[,;:()—–\r\n]|\s-{1,2}\s|[.!?…](?=[\s\"”’]|$)")
 _SHORT_FORM = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Adm|Jr|Sr|Capt|Maj))$")
-REACH = 260  # characters read on each side of a quotation
-LONGEST_NAME = 120
+REACH_OF_QUOTATION = 260  # characters read on each side of a quotation
+LONGEST_SPEAKER = 120  # characters
+MOST_CLAUSES = 4  # read on each side
+MOST_BEFORE_VERB = 12  # words between a quotation and the verb that follows it
+MOST_APPOSED = 9  # words of the clause that holds a speaker and no verb
+_Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,130 +51,145 @@ class Attribution:
     addressee: str = ""
 
 
-def attribution(before: str, after: str) -> Attribution:
-    """Read the attribution of a quotation from the words of its sentence `before` and `after` it.
+def attribution(text: str | CutText, before: _Span, after: _Span) -> Attribution:
+    """Read the attribution of a quotation from what stands before it and after it.
 
     The words after it go first: `"...," Blinken said`, `said Blinken`; then `Blinken said: "..."`. At most
     260 characters on each side are read.
 
-    >>> attribution("", ",” Blinken told reporters after a meeting.")
+    >>> attribution("“No,” Blinken told reporters after a meeting.", (0, 0), (4, 45))
     Attribution(speaker='Blinken', verb='told', addressee='reporters')
     """
-    behind = _first_clauses(after[:REACH].lstrip("\"'”’ ,"))
+    cut = CutText.of(text)
+    behind = _first_clauses(cut, *after)
     found = _read(behind, follows=True)
     if found.verb:
         return found
-    clauses = _last_clauses(before[-REACH:].rstrip("\"'“‘"))
-    said = _read(clauses, follows=False)
-    told = _ACCORDING.match(behind[0].strip()) or _ACCORDING.search("".join(reversed(clauses)))
-    return Attribution(" ".join(told.group(1).split()), "according to") if told and not said.verb else said
+    ahead = _last_clauses(cut, *before)
+    said = _read(ahead, follows=False)
+    if said.verb:
+        return said
+    told = _ACCORDING.match(behind[0].shown.strip())
+    if not told and ahead:
+        told = _ACCORDING.search(cut.text, ahead[-1].start, ahead[0].end)
+    return Attribution(" ".join(told.group(1).split()), "according to") if told else said
 
 
-def _cut(text: str) -> list[str]:
-    """The clauses of `text` with their closing stop, a stop after a short form being none."""
-    found, start = [], 0
-    for stop in _CLAUSE.finditer(text):
-        if stop.group() == "." and _SHORT_FORM.search(text[start : stop.start()]):
-            continue
-        found.append(text[start : stop.end()])
-        start = stop.end()
-    return [*found, text[start:]]
-
-
-def _first_clauses(text: str) -> list[str]:
+def _clauses(cut: CutText, start: int, end: int) -> list[Passage]:
+    """The clauses of `text[start:end]` with their closing stop, a stop after a short form being none."""
     found = []
-    for clause in _cut(text):
+    for stop in _CLAUSE.finditer(cut.text, start, end):
+        if stop.group() == "." and _SHORT_FORM.search(cut.text, start, stop.start()):
+            continue
+        found.append(passage(cut, start, stop.end()))
+        start = stop.end()
+    return [*found, passage(cut, start, end)]
+
+
+def _first_clauses(cut: CutText, start: int, end: int) -> list[Passage]:
+    """The clauses up to the end of the sentence."""
+    end = min(end, start + REACH_OF_QUOTATION)
+    while start < end and cut.text[start] in "\"'”’ ,":
+        start += 1
+    found = []
+    for clause in _clauses(cut, start, end):
         found.append(clause)
-        if clause.rstrip()[-1:] in (".", "!", "?", "…") or "\n" in clause or "\r" in clause:
+        if clause.shown.rstrip().endswith(_OVER) or _breaks(clause):
             break
-    return found[:4]
+    return found[:MOST_CLAUSES]
 
 
-def _last_clauses(text: str) -> list[str]:
-    found: list[str] = []
-    for clause in reversed(_cut(text)):
-        if clause.strip()[-1:] in (".", "!", "?", "…") or "\n" in clause or "\r" in clause:
+def _last_clauses(cut: CutText, start: int, end: int) -> list[Passage]:
+    """The clauses from the start of the sentence on, the last one first."""
+    start = max(start, end - REACH_OF_QUOTATION)
+    while start < end and cut.text[end - 1] in "\"'“‘":
+        end -= 1
+    found: list[Passage] = []
+    for clause in reversed(_clauses(cut, start, end)):
+        if clause.shown.strip().endswith(_OVER) or _breaks(clause):
             break
         found.append(clause)
-    return found[:4]
+    return found[:MOST_CLAUSES]
 
 
-def _read(clauses: list[str], follows: bool) -> Attribution:
-    previous = ""
+def _breaks(clause: Passage) -> bool:
+    return "\n" in clause.shown or "\r" in clause.shown
+
+
+def _read(clauses: list[Passage], follows: bool) -> Attribution:
+    """The attribution in the clauses after a quotation, or in those before it, the nearest first."""
+    previous: Passage | None = None
     for number, clause in enumerate(clauses[:3] if follows else clauses):
-        cut = words(clause)
-        at = _verb(cut)
+        at = _verb(clause)
         if at is None:
             previous = previous or clause
             continue
-        if follows and number == 0 and at > 12:
-            break
         if follows:
-            return _around(clause, cut, at, previous)
-        named = [one for one in clauses[number + 1 :] if _names(one) and fold(words(one)[0].text) not in _RELATIVE]
-        if at == 0 and named and cut[0].text.islower():
-            return replace(_around(clause, cut, at, ""), speaker=_apposed(named[0]))
-        return _around(clause, cut, at, named[0] if named else "")
+            return Attribution() if number == 0 and at > MOST_BEFORE_VERB else _around(clause, at, previous)
+        named = next((one for one in clauses[number + 1 :] if _may_name(one)), None)
+        found = _around(clause, at, named)
+        if at == 0 and named and clause.words[0].text.islower():  # “Ida Lind, the mayor, said today: ...”
+            return replace(found, speaker=_apposed(named))
+        return found
     return Attribution()
 
 
-def _names(clause: str) -> bool:
-    return any(word.text[:1].isupper() for word in words(clause))
+def _may_name(clause: Passage) -> bool:
+    return any(word.is_capital for word in clause.words) and clause.folded[0] not in _RELATIVE
 
 
-def _verb(cut: tuple[Word, ...]) -> int | None:
-    for n, word in enumerate(cut):
-        verb = fold(word.text)
-        is_name = n > 0 and word.text[:1].isupper()
-        if verb in SPEECH_VERBS and not is_name and not (n and fold(cut[n - 1].text) in _NOT_BEFORE_A_VERB):
+def _verb(clause: Passage) -> int | None:
+    """The number of the first verb of saying that is neither a name nor a noun (“the report”)."""
+    for n, low in enumerate(clause.folded):
+        if low in SPEECH_VERBS and not (
+            n and (clause.words[n].is_capital or clause.folded[n - 1] in _NOT_BEFORE_A_VERB)
+        ):
             return n
     return None
 
 
-def _around(clause: str, cut: tuple[Word, ...], at: int, beside: str) -> Attribution:
+def _around(clause: Passage, at: int, beside: Passage | None) -> Attribution:
+    """The attribution whose verb is word `at`; “said he told” is one verb."""
     first = last = at
-    places = [n for n, word in enumerate(cut) if fold(word.text) in SPEECH_VERBS]
-    chain = [n for n in places if abs(n - at) <= 4]
-    if len(chain) > 1 and chain[-1] - chain[0] <= 4:
-        between = {fold(word.text) for word in cut[chain[0] + 1 : chain[-1]]}
-        if between and between <= (_PRONOUNS | {"that", "had", "has", "also"}):
+    chain = [n for n, low in enumerate(clause.folded) if low in SPEECH_VERBS and abs(n - at) <= 4]
+    if chain[-1] - chain[0] <= 4:
+        between = set(clause.folded[chain[0] + 1 : chain[-1]])
+        if between and between <= _BETWEEN_TWO_VERBS:
             first, last = chain[0], chain[-1]
-    verb = clause[cut[first].start : cut[last].end]
-    addressee = _addressee(clause, cut, last) if fold(cut[last].text) in ("told", "tell", "tells", "telling") else ""
-    return Attribution(_speaker(clause, cut, first, bool(addressee), beside), " ".join(verb.split()), addressee)
+    verb = " ".join(clause.cut(first, last).split())
+    addressee = _phrase(clause, last + 1) if clause.folded[last] in _TELLING else ""
+    return Attribution(_speaker(clause, first, bool(addressee), beside), verb, addressee)
 
 
-def _speaker(clause: str, cut: tuple[Word, ...], at: int, is_told: bool, beside: str) -> str:
-    ahead = [word for word in cut[:at] if not _ADVERBS.search(fold(word.text))]
-    while ahead and fold(ahead[0].text) in _NOT_A_SPEAKER:
+def _speaker(clause: Passage, at: int, is_told: bool, beside: Passage | None) -> str:
+    """Who speaks: the words before the verb, else those after it, else the clause beside it."""
+    lows = clause.folded
+    ahead = [n for n in range(at) if not _ADVERBS.search(lows[n])]
+    while ahead and lows[ahead[0]] in _NOT_A_SPEAKER:
         ahead.pop(0)
-    if fold(cut[at].text).endswith("ing"):
+    if lows[at].endswith("ing"):
         return ""
-    while ahead and fold(ahead[-1].text) in ("went", "on", "to", "did", "do", "not"):
+    while ahead and lows[ahead[-1]] in _WENT_ON:
         ahead.pop()
     if ahead:
-        return " ".join(clause[ahead[0].start : ahead[-1].end].split())[:LONGEST_NAME]
-    if not is_told and at + 1 < len(cut):
-        name = _phrase(clause, cut, at + 1)
-        if name:
-            return name
-    return _apposed(beside)
+        return _shown(clause, ahead[0], ahead[-1])
+    return (not is_told and _phrase(clause, at + 1)) or _apposed(beside)
 
 
-def _apposed(beside: str) -> str:
+def _apposed(beside: Passage | None) -> str:
     """The speaker in the clause beside the verb's: “Lee, the mayor, said”."""
-    cut = words(beside)
-    if not cut or len(cut) > 9 or fold(cut[0].text) in _NOT_A_SPEAKER:
+    if beside is None or not 0 < len(beside.words) <= MOST_APPOSED or beside.folded[0] in _NOT_A_SPEAKER:
         return ""
-    return " ".join(beside[cut[0].start : cut[-1].end].split())[:LONGEST_NAME]
+    return _shown(beside, 0, len(beside.words) - 1)
 
 
-def _addressee(clause: str, cut: tuple[Word, ...], at: int) -> str:
-    return _phrase(clause, cut, at + 1) if at + 1 < len(cut) else ""
-
-
-def _phrase(clause: str, cut: tuple[Word, ...], first: int) -> str:
+def _phrase(clause: Passage, first: int) -> str:
+    """Up to eight words from `first` on that may name somebody."""
     last = first
-    while last < len(cut) and fold(cut[last].text) not in _AFTER_SPEAKER and last - first < 8:
+    while last < len(clause.words) and clause.folded[last] not in _AFTER_SPEAKER and last - first < 8:
         last += 1
-    return " ".join(clause[cut[first].start : cut[last - 1].end].split())[:LONGEST_NAME] if last > first else ""
+    return _shown(clause, first, last - 1) if last > first else ""
+
+
+def _shown(clause: Passage, first: int, last: int) -> str:
+    return " ".join(clause.cut(first, last).split())[:LONGEST_SPEAKER]

@@ -2,29 +2,10 @@
 
 import re
 
+from samestory.words.lists import pairs_in
+
 # The agencies whose copy English-language outlets carry most, with the names by which they are printed.
-NAMES = {
-    "Reuters": ("Reuters", "Thomson Reuters"),
-    "The Associated Press": ("AP", "Associated Press", "The Associated Press"),
-    "Agence France-Presse": ("AFP", "Agence France-Presse"),
-    "Deutsche Presse-Agentur": ("dpa", "DPA", "Deutsche Presse-Agentur"),
-    "United Press International": ("UPI", "United Press International"),
-    "PA Media": ("PA Media", "Press Association"),
-    "EFE": ("EFE",),
-    "ANSA": ("ANSA",),
-    "Kyodo": ("Kyodo", "Kyodo News"),
-    "Xinhua": ("Xinhua",),
-    "TASS": ("TASS", "Tass"),
-    "Interfax": ("Interfax",),
-    "RIA Novosti": ("RIA", "RIA Novosti"),
-    "Anadolu": ("Anadolu", "Anadolu Agency"),
-    "Press Trust of India": ("PTI", "Press Trust of India"),
-    "Asian News International": ("ANI", "Asian News International"),
-    "Bloomberg": ("Bloomberg", "Bloomberg News"),
-    "The Canadian Press": ("The Canadian Press", "Canadian Press"),
-    "Australian Associated Press": ("AAP", "Australian Associated Press"),
-    "Ukrinform": ("Ukrinform",),
-}
+NAMES = {full: tuple(printed.split(", ")) for full, printed in pairs_in("agencies", "agencies").items()}
 _FULL = {short: full for full, shorts in NAMES.items() for short in shorts}
 # Every printed name as alternatives of a pattern, the longest first.
 NAMES_PATTERN = "|".join(re.escape(name) for name in sorted(_FULL, key=lambda name: (-len(name), name)))

@@ -1,66 +1,32 @@
 """How common is an English word? A coarse answer in four bands, from a small list of our own."""
 
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from samestory.words.lists import groups_in, pairs_in, words_in_order
+from samestory.words.spelling import CONTRACTED
 
 UNLISTED = 5
-_ENDINGS = (
-    *(
-        ("'s", ""),
-        ("men", "man"),
-        ("ies", "y"),
-        ("ied", "y"),
-        ("iest", "y"),
-        ("ier", "y"),
-        ("ily", "y"),
-        ("es", ""),
-        ("s", ""),
-    ),
-    *(
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-        ("ly", ""),
-        ("er", ""),
-        ("er", "e"),
-        ("ers", ""),
-        ("est", ""),
-    ),
-    *(("ers", "e"), ("est", "e"), ("ness", ""), ("ment", ""), ("al", ""), ("ally", ""), ("ful", ""), ("less", "")),
-    *(("ation", "e"), ("ion", "e"), ("ion", ""), ("able", ""), ("able", "e"), ("or", "e"), ("ors", "e"), ("or", "")),
-)
-_CONTRACTED = ("n't", "'re", "'ve", "'ll", "'m", "'d")
+_ENDINGS = [
+    (ending, instead.strip("-"))
+    for ending, others in pairs_in("irregular", "endings").items()
+    for instead in others.split()
+]
+_CONTRACTED = (*CONTRACTED, "'d")
 _STARTS = ("un", "re", "non", "over", "anti", "pre", "mis", "dis")
-_FORMS = """
-    be: being; begin: began begun; bring: brought; build: built; buy: bought; fall: fell fallen; fight: fought;
-    forget: forgot forgotten; freeze: froze frozen; hide: hid hidden; hold: held; keep: kept; lead: led; leave:
-    left; lose: lost; mean: meant; meet: met; pay: paid; rise: rose risen; run: ran; say: said; sell: sold; send:
-    sent; shoot: shot; sit: sat; speak: spoke spoken; spend: spent; stand: stood; steal: stole stolen; strike:
-    struck; teach: taught; think: thought; throw: threw thrown; understand: understood; wear: wore worn; win: won;
-    write: wrote written; break: broke broken; become: became; choose: chose chosen; draw: drew drawn; drive: drove
-    driven; eat: ate eaten; feel: felt; fly: flew flown; grow: grew grown; know: knew known; lie: lay lain; seek:
-    sought; withdraw: withdrew withdrawn; child: children; man: men; woman: women; foot: feet; people: peoples;
-    wife: wives; life: lives; leaf: leaves; half: halves; bad: worse worst; good: better best; give: gave; take:
-    taken; show: shown; hear: heard; go: gone; see: seen; sink: sank sunk; swim: swam swum; sing: sang sung; shake:
-    shook shaken; wake: woke woken; tear: tore torn; swear: swore sworn; bear: bore borne; bind: bound; catch:
-    caught; deal: dealt; feed: fed; flee: fled; overthrow: overthrew overthrown; withhold: withheld
-    """
 _IRREGULAR = {
-    form: base.strip() for base, forms in (pair.split(":") for pair in _FORMS.split(";")) for form in forms.split()
+    form: base
+    for heading in ("verbs", "others")
+    for base, forms in pairs_in("irregular", heading).items()
+    for form in forms.split()
 }
 
 
 @cache
 def _bands() -> dict[str, int]:
     found: dict[str, int] = {}
-    band = 0
-    for line in files("samestory.words").joinpath("common_words.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            band = int(line.strip("[]"))
-        elif not line.startswith("#"):
-            for word in line.split():
-                found.setdefault(word, band)
+    for heading in groups_in("common_words"):
+        for word in words_in_order("common_words", heading):
+            found.setdefault(word, int(heading))
     return found
 
 

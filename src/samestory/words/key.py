@@ -1,10 +1,14 @@
 """What words are compared by: a key for all spellings of one word, and the stem that a family of words shares."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
+from samestory.words.fold import fold
+from samestory.words.lists import groups_in
 from samestory.words.spelling import spelling
-from samestory.words.word import fold
-from samestory.words.wording import is_number, stem
+from samestory.words.wording import is_number
+
+LONGEST_STEMMED = 40  # letters: what is longer is an address or a rule of dashes
 
 
 @lru_cache(maxsize=65536)
@@ -16,5 +20,29 @@ def key(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def root(key_: str) -> str:
-    """The stem that words of one family share; a number is its own."""
-    return key_ if is_number(key_) else stem(key_)
+    """The stem that words of one family share: Snowball's (Porter2), or that of its family's list; a number is its own.
+
+    >>> root("investigators") == root("investigating"), root("agreed") == root("agreement")
+    (True, True)
+    >>> root("plan") == root("plane"), root("form") == root("former")
+    (False, False)
+    """
+    if is_number(key_) or len(key_) > LONGEST_STEMMED:
+        return key_
+    stem = _stemmer()(key_)
+    return _families().get(stem, stem)
+
+
+@cache
+def _families() -> dict[str, str]:
+    stem = _stemmer()
+    lines = [line.split() for group in groups_in("families").values() for line in group]
+    return {stem(word): stem(base) for base, *others in lines for word in others}
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    from snowballstemmer.english_stemmer import EnglishStemmer
+
+    stem: Callable[[str], str] = EnglishStemmer().stemWord
+    return stem

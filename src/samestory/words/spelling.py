@@ -3,48 +3,24 @@
 import re
 from functools import lru_cache
 
-from samestory.words.listed import listed
+from samestory.words.lists import groups_in, pairs_in, words_in
 from samestory.words.wording import NUMBER_WORDS
 
-_FIXED = {
-    form: forms.split()[0]
-    for forms in [
-        "gray grey", "program programme", "toward towards", "among amongst", "while whilst", "tire tyre",
-        "defense defence", "offense offence", "license licence", "practice practise", "pretense pretence",
-        "skeptic sceptic", "skeptical sceptical", "skepticism scepticism", "check cheque", "plow plough",
-        "aluminum aluminium", "judgment judgement", "acknowledgment acknowledgement", "aging ageing",
-        "jewelry jewellery", "mustache moustache", "pajamas pyjamas", "story storey", "curb kerb", "mold mould",
-        "draft draught", "artifact artefact", "ax axe", "cozy cosy", "maneuver manoeuvre", "fulfill fulfil",
-        "enroll enrol", "skillful skilful", "willful wilful", "installment instalment", "learned learnt",
-        "burned burnt", "spelled spelt", "dreamed dreamt", "spoiled spoilt", "percent %", "okay ok", "alright",
-        "analyze analyse", "paralyze paralyse", "catalog catalogue", "dialog dialogue", "anymore", "forever",
-        "us usa", "uk", "un", "adviser advisor", "backward backwards", "forward forwards",
-        "afterward afterwards", "disk disc", "whiskey whisky", "specialty speciality",
-        "encyclopedia encyclopaedia", "pediatric paediatric", "orthopedic orthopaedic", "estrogen oestrogen",
-        "fetus foetus", "airplane aeroplane", "sulfur sulphur", "woolen woollen", "cipher cypher",
-        "inquiry enquiry", "inquiries enquiries",
-    ]
-    for form in forms.split()
-}  # fmt: skip
+_FIXED = {form: line.split()[0] for line in groups_in("spelling")["one word"] for form in line.split()}
+# From British to American, for comparing only: takes “labour”, “organised”, “centre” and “travelled”, leaves “hour”,
+# “precision”, “more” and “tall”.
 _RULES = (
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ably|ite|ites|ful|less|er|ers|ist|hood|y|al|ation)?$)"), "or"),
     (re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})ys(?=(?:e|es|ed|ing)$)"), "yz"),
     (re.compile(r"(?<=[bcfhlst])re(?=s?$)"), "er"),
-    (re.compile(r"(?<=[a-z]{2})enc(?=es?$|eless$)"), "ens"),
     (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors|ous|ation)$)"), "l"),
     (re.compile(r"ogue(?=s?$)"), "og"),
 )
-_NOT_OUR = listed("our hour four tour pour sour your dour hours fours tours pours flour flours scour devour contour")
-CONTRACTED = {
-    "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am",
-}  # fmt: skip
-_IRREGULAR = {
-    "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
-    "ain't": ("is", "not"), "let's": ("let", "us"), "gonna": ("going", "to"), "wanna": ("want", "to"),
-    "gotta": ("got", "to"), "'em": ("them",), "'cause": ("because",), "'til": ("until",), "y'all": ("you", "all"),
-}  # fmt: skip
-_IS_AFTER = listed("it that he she there what who here where how this everything nothing everyone")
+_NOT_OUR = words_in("spelling", "not our")
+CONTRACTED = pairs_in("spelling", "contracted endings")
+_IRREGULAR = {word: tuple(full.split()) for word, full in pairs_in("spelling", "contracted").items()}
+_IS_AFTER = words_in("spelling", "is after")
 
 
 @lru_cache(maxsize=65536)
@@ -57,6 +33,8 @@ def spelling(word: str) -> str:
     bare = word.replace("-", "").replace(".", "").replace(",", "") if len(word) > 1 else word
     if bare in _FIXED:
         return _FIXED[bare]
+    if bare.endswith("s") and bare[:-1] in _FIXED:
+        return _FIXED[bare[:-1]] + "s"
     if bare in NUMBER_WORDS:
         return NUMBER_WORDS[bare]
     if bare not in _NOT_OUR:

@@ -1,28 +1,17 @@
 """Cut a text into words, each with its place in the text."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+
+from samestory.words.fold import fold as fold
+from samestory.words.key import key, root
 
 _LETTER = r"[\w\u0300-\u036f]"
+# Takes “won’t”, “150,000” and “$5.50” whole; leaves the stop of “troops.” and the mark of “troops’ return”.
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S. and a.m. keep their stops
     rf"|[$€£¥]?{_LETTER}+(?:[.,:/@'’‘\u00ad\u2010\u2011&-]{_LETTER}+)*%?"
-)
-
-_SAME = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "‛": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "‐": "-",
-        "‑": "-",
-        "\u00ad": None,
-        "\u200b": None,
-    }
 )
 
 
@@ -34,6 +23,26 @@ class Word:
     end: int
     text: str
 
+    @property
+    def folded(self) -> str:
+        """The word as it is compared letter by letter: straight marks, lower case."""
+        return _folded(self.text)
+
+    @property
+    def key(self) -> str:
+        """What all spellings of the word share: “organise” and “organize”, “U.S.” and “US”."""
+        return key(self.text)
+
+    @property
+    def root(self) -> str:
+        """The stem that words of one family share."""
+        return root(key(self.text))
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of `text` in order; punctuation and spaces between them belong to none.
@@ -44,10 +53,6 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(found.start(), found.end(), found.group()) for found in _WORD.finditer(text))
 
 
-def fold(text: str) -> str:
-    """Return `text` as it is compared: compatibility forms, straight quotes, lower case.
-
-    >>> fold("People’s")
-    "people's"
-    """
-    return unicodedata.normalize("NFKC", text).translate(_SAME).lower()
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return fold(word)

@@ -2,97 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from samestory.words.listed import listed
+from samestory.words.lists import groups_in, pairs_in, words_in, words_in_order
 
-FILLERS = listed("""
-    now just well so really very that still simply actually also quite indeed then too certainly clearly
-    perhaps oh um uh er ah yes yeah okay ok please again even rather basically literally
-    """)
-FUNCTION_WORDS = (
-    listed("""
-    a an the this that these those of in on at to for from by with as into onto upon about over under
-    between and or but if because while when where which who whom whose what than then there here so it its
-    is are was were be been being am do does did done has have had having will would shall 's 're toward
-    towards through during after before again out up down off s d ll re ve m t u such however therefore
-    though although whether amid among via per i you he she we they me him her us them my your his our their
-    mine yours ours theirs himself herself itself themselves myself ourselves yourself can could may might
-    must should ought need
-    """)
-    | FILLERS
-)
-NEGATIONS = listed("""
-    not no never none nor neither nobody nothing nowhere without cannot hardly barely scarcely n't non ain
-    """)
-PRONOUNS = {
-    form: group
-    for group, forms in enumerate(
-        (
-            "i me my mine myself",
-            "you your yours yourself",
-            "he him his himself",
-            "she her hers herself",
-            "we us our ours ourselves",
-            "they them their theirs themselves",
-        )
-    )
-    for form in forms.split()
-}
-MODALS = {
-    form: group
-    for group, forms in enumerate(
-        ["may might maybe possibly perhaps", "must should ought shall", "can could", "cannot"]
-    )
-    for form in forms.split()
-}
-NUMBER_WORDS = {
-    word: figures
-    for pair in [
-        "zero 0",
-        "one 1",
-        "two 2",
-        "three 3",
-        "four 4",
-        "five 5",
-        "six 6",
-        "seven 7",
-        "eight 8",
-        "nine 9",
-        "ten 10",
-        "eleven 11",
-        "twelve 12",
-        "thirteen 13",
-        "fourteen 14",
-        "fifteen 15",
-        "sixteen 16",
-        "seventeen 17",
-        "eighteen 18",
-        "nineteen 19",
-        "twenty 20",
-        "thirty 30",
-        "forty 40",
-        "fifty 50",
-        "sixty 60",
-        "seventy 70",
-        "eighty 80",
-        "ninety 90",
-    ]
-    for word, figures in [pair.split()]
-}
-OPPOSITES = frozenset(
-    frozenset(pair.split())
-    for pair in ("before after", "more less", "up down", "over under", "with against", "in out", "on off", "from to")
-)
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9}
+
+def _numbered(heading: str) -> dict[str, int]:
+    """Each word below a heading of “exchanges”, with the number of its line."""
+    return {word: number for number, line in enumerate(groups_in("exchanges")[heading]) for word in line.split()}
+
+
+FILLERS = words_in("small_words", "filler")
+FUNCTION_WORDS = words_in("small_words", "function", "filler")
+NEGATIONS = words_in("small_words", "negation")
+PRONOUNS = _numbered("pronouns")
+MODALS = _numbered("modals")
+NUMBER_WORDS = {word: str(value) for value, word in enumerate(words_in_order("numbers", "units"))}
+NUMBER_WORDS |= {word: str(10 * value) for value, word in enumerate(words_in_order("numbers", "tens"), 2)}
+OPPOSITES = frozenset(frozenset(pair.split()) for pair in groups_in("exchanges")["opposites"])
+SCALES = {word: float(value) for word, value in pairs_in("numbers", "scales").items()}
 _DIGIT = re.compile(r"\d")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
-_BIG = listed("hundred thousand million billion trillion dozen half third quarter double twice percent")
-_SUFFIXES = (
-    ("ations", ""), ("ation", ""), ("ising", ""), ("izing", ""), ("ments", ""), ("ment", ""), ("ingly", ""),
-    ("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("ions", ""), ("ion", ""),
-    ("ers", ""), ("er", ""), ("ors", ""), ("or", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
-)  # fmt: skip
+_BIG = words_in("numbers", "without figures")
 
 
 def is_number(word: str) -> bool:
@@ -121,17 +51,3 @@ def quantity(words: Sequence[str]) -> float | None:
 def is_content(word: str) -> bool:
     """Whether `word` (folded) says something by itself: no article, preposition, auxiliary, pronoun or filler."""
     return word not in FUNCTION_WORDS and word not in NEGATIONS and any(one.isalnum() for one in word)
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """`word` (folded) without its ending, roughly: "investigators" and "investigating" meet, "sun" and "sunny" do not.
-
-    A cut for comparing, not a linguist's stem: an ending goes if four letters stay.
-    """
-    word = word.removesuffix("'s").rstrip("'")
-    for ending, instead in _SUFFIXES:
-        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 4:
-            bare = word[: len(word) - len(ending)] + instead
-            return bare[:-1] if len(bare) > 4 and bare[-1] == bare[-2] else bare
-    return word

@@ -9,7 +9,7 @@ from samestory.text.day.words import month_number
 FARTHEST = 10  # days: two weekdays farther apart belong to two events
 
 
-def apart(one: DatePhrase, other: DatePhrase, told_alike: bool) -> bool:
+def days_apart(one: DatePhrase, other: DatePhrase, told_alike: bool) -> bool:
     """Return whether the days differ; `told_alike` says that the sentences are close, which days far apart need.
 
     Where the day of publication is not known, weekdays are compared by name and dates by day and month. The same

@@ -7,17 +7,18 @@ from datetime import date
 from math import log
 from typing import Literal
 
-from samestory.comparison.day.apart import apart, together
+from samestory.comparison.day.apart import days_apart, together
 from samestory.comparison.day.telling import Telling, tellings
 from samestory.comparison.day.verb import is_known
+from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase
 
 _Place = tuple[int, tuple[int, int]]
 Certainty = Literal["sure", "possible"]
-COMMON = 60  # a word family of more tellings leads to no pair
-TRIED = 8
-FEWEST, FEWEST_SAID = 2, 3  # word families that two tellings share; two sayings share so many besides the names
-LEAST, STRONG, SURE = 0.31, 0.5, 0.55
+MOST_TELLINGS = 60  # a word family of more tellings leads to no pair
+MOST_TRIED = 8
+FEWEST_SHARED, FEWEST_SAID = 2, 3  # word families that two tellings share; two sayings share so many besides the names
+LEAST_ALIKE, TOLD_ALIKE, SURELY_ALIKE = 0.31, 0.5, 0.55
 SAME_ACT = 1.15  # what it is worth that a name and a verb of both are the same
 # What it costs that both give figures, or verbs, and none is the same; most where the verbs are known to differ.
 OTHER_FIGURES, OTHER_ACT, OTHER_KNOWN_ACT = 0.35, 0.45, 0.2
@@ -44,7 +45,7 @@ class DayConflict:
     reason: str
 
 
-def dates(articles: Sequence[str], published: Sequence[date | None] = ()) -> tuple[DayConflict, ...]:
+def dates(articles: Sequence[str | CutText], published: Sequence[date | None] = ()) -> tuple[DayConflict, ...]:
     """Return the events to which two of `articles` give different days, in the order of the articles.
 
     `published` holds the articles' days of publication in the same order, None where unknown; a record's entry is an
@@ -65,9 +66,9 @@ def dates(articles: Sequence[str], published: Sequence[date | None] = ()) -> tup
     differ = set()
     for i, j in _promising(told):
         score = _likeness(told[i], told[j])
-        if score < LEAST:
+        if score < LEAST_ALIKE:
             continue
-        if apart(told[i].phrase, told[j].phrase, score >= STRONG and _may_be_far(told[i], told[j])):
+        if days_apart(told[i].phrase, told[j].phrase, score >= TOLD_ALIKE and _may_be_far(told[i], told[j])):
             if _both_given(told[i], told[j], beside):
                 continue
             differ.add((i, j))
@@ -87,13 +88,13 @@ def _promising(told: Sequence[Telling]) -> list[tuple[int, int]]:
         totals: dict[int, float] = defaultdict(float)
         shared: dict[int, int] = defaultdict(int)
         for name in sorted(one.near):
-            if len(index[name]) <= COMMON:
+            if len(index[name]) <= MOST_TELLINGS:
                 for other in index[name]:
                     if told[other].article != one.article and _fit(one, told[other]):
                         totals[other] += min(one.near[name], told[other].near[name]) / (1 + log(len(index[name])))
                         shared[other] += 1
-        best = sorted(((totals[other], -other) for other in totals if shared[other] >= FEWEST), reverse=True)
-        found.update((min(number, -other), max(number, -other)) for _, other in best[:TRIED])
+        best = sorted(((totals[other], -other) for other in totals if shared[other] >= FEWEST_SHARED), reverse=True)
+        found.update((min(number, -other), max(number, -other)) for _, other in best[:MOST_TRIED])
     return sorted(found)
 
 
@@ -167,11 +168,11 @@ def _same_act(one: Telling, other: Telling) -> float:
 def _conflict(one: Telling, other: Telling, score: float) -> DayConflict:
     happened = {one.role, other.role} == {"event"}
     resolved = one.phrase.date is not None and other.phrase.date is not None
-    is_sure = happened and resolved and score >= SURE and bool(one.names & other.names)
+    is_sure = happened and resolved and score >= SURELY_ALIKE and bool(one.names & other.names)
     certainty: Certainty = "sure" if is_sure else "possible"
     reason = (
         f"Article {one.article} gives {_day(one.phrase)} and article {other.article} gives {_day(other.phrase)} "
-        f"for what they tell {'alike' if score >= STRONG else 'in part alike'}."
+        f"for what they tell {'alike' if score >= TOLD_ALIKE else 'in part alike'}."
     )
     return DayConflict(
         *(one.article, other.article, one.span, other.span, one.phrase, other.phrase),

@@ -1,17 +1,18 @@
 """What a day is to the clause that it stands in: the day of the event, of a plan, a deadline, or of a saying."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from samestory.comparison.day.verb import SPEECH_NOUNS, family
-from samestory.comparison.passage.reading import EVERYDAY, Reading, weight
+from samestory.comparison.passage.reading import EVERYDAY, weight
+from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase
 from samestory.text.day.tense import PRESENT_VERBS, is_past_form, is_planned, looks_ahead
 from samestory.text.speech import SPEECH_VERBS
 from samestory.words.key import root
 from samestory.words.listed import listed
-from samestory.words.word import fold
 
 Role = Literal["event", "ahead", "deadline", "said", "speech"]
 CLAUSE_WORDS = listed("""
@@ -19,6 +20,7 @@ CLAUSE_WORDS = listed("""
     following amid despite saying
     """)
 CLAUSE_MARK = re.compile(r"[,;:()—–\[\]“”\"]|\s-{1,2}\s")
+# Takes “no later than ”, “since the ” and “the week ended ” before a day, leaves “by train on ”.
 _DEADLINE = re.compile(
     r"\b(?:by|until|till|no later than|not later than|deadline(?: of| on| is)?|before|since|as of"
     r"|(?:week|month|year|days|period) (?:to|ended|ending|through))\s+(?:the\s+)?$",
@@ -33,92 +35,118 @@ _NO_ACT = EVERYDAY - {"fell", "fall", "find", "found"}
 _BEFORE_VERB = listed("will would shall to may might could should must can 'll won't")
 _RELATIVE = listed("who which whose where")
 FARTHEST_LEFT, FARTHEST_RIGHT = 4, 9  # words between a saying and its day
+REACH_BEFORE = 80  # characters in which “planned for” and “no later than” stand before their day
 
 
-def role(read: Reading, phrase: DatePhrase, first: int, after: int, low: int, high: int) -> Role:
-    """Return what a day is, that stands between the words `first` and `after`; words `low` to `high` are looked at."""
-    before = read.text[max(read.words[low].start if low < first else phrase.start, phrase.start - 80) : phrase.start]
-    if is_planned(before):
+@dataclass(frozen=True, slots=True)
+class DayAt:
+    """A day in its sentence: words `first` to `after` (left out) name it, words `low` to `high` (left out) are read."""
+
+    text: CutText
+    phrase: DatePhrase
+    first: int
+    after: int
+    low: int
+    high: int
+
+    @property
+    def before(self) -> str:
+        """What stands before the day, as far as it is read."""
+        words, start = self.text.words, self.phrase.start
+        low = words[self.low].start if self.low < self.first else start
+        return self.text.text[max(low, start - REACH_BEFORE) : start]
+
+
+def role(day: DayAt) -> Role:
+    """Return what the day is to its clause."""
+    if is_planned(day.before):
         return "ahead"
-    if _DEADLINE.search(before):
+    if _DEADLINE.search(day.before):
         return "deadline"
-    if read.text[phrase.end : phrase.end + 1] == ":":  # a record's entry begins with its day
+    if day.text.text[day.phrase.end : day.phrase.end + 1] == ":":  # a record's entry begins with its day
         return "event"
-    on = _attached(read, range(first - 1, low - 1, -1), True) or _attached(read, range(after, high), False)
-    if on == "speech":
-        return on
-    if looks_ahead(read.text, phrase.start, phrase.end):
+    left, right = range(day.first - 1, day.low - 1, -1), range(day.after, day.high)
+    on = _attached(day.text, left, True) or _attached(day.text, right, False)
+    if on != "speech" and looks_ahead(day.text, day.phrase.start, day.phrase.end):
         return "ahead"
     return on or "event"
 
 
-def acts(read: Reading, phrase: DatePhrase, first: int, after: int, low: int, high: int) -> frozenset[str]:
+def acts(day: DayAt) -> frozenset[str]:
     """Return the verbs of the day's clause: those before the day, or else those after it; everyday ones left out.
 
     “Planned for” is a verb of no event, and so such a day has none.
     """
-    if is_planned(read.text[max(0, phrase.start - 80) : phrase.start]):
+    if is_planned(day.text.text[max(0, day.phrase.start - REACH_BEFORE) : day.phrase.start]):
         return frozenset()
-    places = list(_own_clause(read, first, low))
-    found = _verbs(read, places) | _told(read, places)
+    places = list(_own_clause(day.text, day.first, day.low))
+    found = _verbs(day.text, places) | _told(day.text, places)
     if not found and len(places) < 3:
-        found = _verbs(read, list(_following(read, after, high)))
+        found = _verbs(day.text, list(_following(day)))
     return found
 
 
-def _own_clause(read: Reading, first: int, low: int) -> Iterator[int]:
+def gap(text: CutText, n: int) -> str:
+    """What stands between word `n` and the next one; a handful of characters tells."""
+    end = text.starts[n + 1] if n + 1 < len(text.words) else len(text.text)
+    return text.text[text.words[n].end : min(end, text.words[n].end + 4)]
+
+
+def _is_parted(text: CutText, n: int) -> bool:
+    """Whether a clause ends between word `n` and the next one."""
+    return CLAUSE_MARK.search(gap(text, n)) is not None
+
+
+def _own_clause(text: CutText, first: int, low: int) -> Iterator[int]:
     """The words before the day back to where its clause begins; a relative clause between commas is passed over."""
-    n = first - 1
-    while n >= low and fold(read.words[n].text) in _SMALL:
+    lows, n = text.folded, first - 1
+    while n >= low and lows[n] in _SMALL:
         n -= 1
-    if n >= low and CLAUSE_MARK.search(_gap(read, n)):
+    if n >= low and _is_parted(text, n):
         start = n
-        while start > low and not CLAUSE_MARK.search(_gap(read, start - 1)):
+        while start > low and not _is_parted(text, start - 1):
             start -= 1
-        n = start - 1 if fold(read.words[start].text) in _RELATIVE else n
+        n = start - 1 if lows[start] in _RELATIVE else n
     near = n
     while n >= low:
-        word = fold(read.words[n].text)
         # “crashed into the pier and sank on Monday” is one clause
-        if word in CLAUSE_WORDS and not (word == "and" and near - n <= 1):
+        if lows[n] in CLAUSE_WORDS and not (lows[n] == "and" and near - n <= 1):
             return
         yield n
         n -= 1
-        if n >= low and CLAUSE_MARK.search(_gap(read, n)):
+        if n >= low and _is_parted(text, n):
             return
 
 
-def _following(read: Reading, after: int, high: int) -> Iterator[int]:
-    for n in range(after, high):
-        is_over = n > after and CLAUSE_MARK.search(_gap(read, n - 1))
-        if is_over or fold(read.words[n].text) in CLAUSE_WORDS:
+def _following(day: DayAt) -> Iterator[int]:
+    """The words after the day up to where its clause ends."""
+    for n in range(day.after, day.high):
+        if (n > day.after and _is_parted(day.text, n - 1)) or day.text.folded[n] in CLAUSE_WORDS:
             return
         yield n
 
 
-def _told(read: Reading, places: list[int]) -> frozenset[str]:
+def _told(text: CutText, places: Iterable[int]) -> frozenset[str]:
     """The person told, as “=@council”: what the council was told is not what the press was."""
-    last = max((n for n in places if fold(read.words[n].text) in ("told", "tells", "telling")), default=-1)
+    last = max((n for n in places if text.folded[n] in ("told", "tells", "telling")), default=-1)
     if last < 0:
         return frozenset()
-    behind = [n for n in range(last + 1, min(last + 6, len(read.words))) if n in places]
-    heads = [read.keys[n] for n in behind if weight(read.keys[n]) > 0 or read.keys[n] in EVERYDAY]
+    behind = sorted(n for n in places if last < n < last + 6)
+    heads = [text.keys[n] for n in behind if weight(text.keys[n]) > 0 or text.keys[n] in EVERYDAY]
     return frozenset({f"=@{root(heads[-1])}"}) if heads else frozenset()
 
 
-def _verbs(read: Reading, places: list[int]) -> frozenset[str]:
+def _verbs(text: CutText, places: list[int]) -> frozenset[str]:
     """The verb nearest to the day, and one that “and” joins to it; a plain “were” is a verb, too."""
     found: set[str] = set()
     is_joined = False
     for n in places:
-        word, before = fold(read.words[n].text), fold(read.words[n - 1].text) if n else ""
+        word, before = text.folded[n], text.folded[n - 1] if n else ""
         is_joined = is_joined or word == "and"
-        is_base = before in _BEFORE_VERB and read.words[n].text.islower()
-        is_verb = (is_past_form(word) and before not in _DETERMINER) or is_base or word in PRESENT_VERBS
         if word in _COPULA and not found and n < places[0]:
             return frozenset({"be"})
-        if is_verb and word not in _AUXILIARY and word not in _NO_ACT:
-            found.add(family(read.keys[n]))
+        if _is_verb(text, n, before) and word not in _AUXILIARY and word not in _NO_ACT:
+            found.add(family(text.keys[n]))
             # “voted to close it”, “sank and burned”: the verb before counts as well
             if before not in ("to", "and") and not is_joined:
                 return frozenset(found)
@@ -126,29 +154,28 @@ def _verbs(read: Reading, places: list[int]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _gap(read: Reading, n: int) -> str:
-    """What stands between word `n` and the next one; a handful of characters tells."""
-    end = read.words[n + 1].start if n + 1 < len(read.words) else len(read.text)
-    return read.text[read.words[n].end : min(end, read.words[n].end + 4)]
+def _is_verb(text: CutText, n: int, before: str) -> bool:
+    word = text.folded[n]
+    is_base = before in _BEFORE_VERB and text.words[n].text.islower()
+    return is_base or word in PRESENT_VERBS or (is_past_form(word) and before not in _DETERMINER)
 
 
-def _attached(read: Reading, places: range, is_left: bool) -> Role | None:
+def _attached(text: CutText, places: range, is_left: bool) -> Role | None:
     """What the day hangs on: the nearest saying or speech in its own clause; None if the clause has no words there."""
-    seen = 0
+    lows, seen = text.folded, 0
     for n in places:
-        word = fold(read.words[n].text)
-        if is_left and CLAUSE_MARK.search(_gap(read, n)):
+        if is_left and _is_parted(text, n):
             break
-        if word in SPEECH_NOUNS and seen <= 1:
+        if lows[n] in SPEECH_NOUNS and seen <= 1:
             return "speech"
-        if word in SPEECH_VERBS and seen <= (FARTHEST_LEFT if is_left else FARTHEST_RIGHT):
-            is_passive = n > 0 and fold(read.words[n - 1].text) in _PASSIVE
-            is_to_do = n + 1 < len(read.words) and read.words[n + 1].text == "to"  # “agreed to meet”
+        if lows[n] in SPEECH_VERBS and seen <= (FARTHEST_LEFT if is_left else FARTHEST_RIGHT):
+            is_passive = n > 0 and lows[n - 1] in _PASSIVE
+            is_to_do = n + 1 < len(lows) and text.words[n + 1].text == "to"  # “agreed to meet”
             return "event" if is_passive or is_to_do else "said"
-        if word in CLAUSE_WORDS or (not is_left and seen and word.endswith("ed")):
+        if lows[n] in CLAUSE_WORDS or (not is_left and seen and lows[n].endswith("ed")):
             break
-        if word not in _SMALL:
-            if word.endswith("ed") and len(word) > 4:
+        if lows[n] not in _SMALL:
+            if lows[n].endswith("ed") and len(lows[n]) > 4:
                 return "event"
             seen += 1
     return "event" if seen else None

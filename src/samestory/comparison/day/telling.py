@@ -1,23 +1,25 @@
 """What a sentence tells of a day: the words of the event near it, the names, and what the day is to the event."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from samestory.comparison.day.role import CLAUSE_MARK, CLAUSE_WORDS, Role, acts, role
+from samestory.comparison.day.role import CLAUSE_MARK, CLAUSE_WORDS, DayAt, Role, acts, gap, role
 from samestory.comparison.day.verb import family
-from samestory.comparison.passage.reading import EVERYDAY, TITLES, Reading, Segment, reading, weight
+from samestory.comparison.passage.reading import EVERYDAY, TITLES, weight
+from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase, dates
+from samestory.text.sentence import sentence_starts, sentences
 from samestory.words.key import key
-from samestory.words.listed import listed
-from samestory.words.word import Word, fold
+from samestory.words.lists import words_in
+from samestory.words.word import Word
 
-REACH = 30  # words read on each side of a day
+REACH_OF_DAY = 30  # words read on each side of a day
 MOST_DAYS = 8  # a sentence with more days is a timetable
 CLAUSE, FARTHEST_CLAUSE = 0.55, 0.25  # what a word is worth beyond a comma or a “that”, and beyond any number of them
-_RANKS = listed("captain general colonel major professor doctor coach prince princess police pope bishop saint harbour")
+_RANKS = words_in("sources", "rank")
 _FIGURE = re.compile(r"[$€£]?[0-9][0-9.,]*")
 HALF = 12.0  # words after which a word near a day counts half
 
@@ -44,24 +46,19 @@ class Telling:
     again: bool
 
 
-def tellings(text: str, article: int, published: date | None) -> list[Telling]:
+def tellings(text: str | CutText, article: int, published: date | None) -> list[Telling]:
     """Return what each day in `text` is told of; periods longer than a week and timetables are left out."""
-    phrases = [one for one in dates(text, published) if _is_a_day(one)]
-    if not phrases:
-        return []
-    read = reading(text)
-    starts = [word.start for word in read.words]
+    cut = CutText.of(text)
     homes: dict[int, list[DatePhrase]] = {}
-    firsts = [one.first for one in read.segments]
-    for phrase in phrases:
-        at = bisect_left(starts, phrase.start)
-        home = bisect_left(firsts, at + 1) - 1
-        if home >= 0 and at <= read.segments[home].last:
-            homes.setdefault(home, []).append(phrase)
+    for phrase in dates(cut, published):
+        at = cut.numbers(0, phrase.start).stop
+        if _is_a_day(phrase) and at < len(cut.words):
+            homes.setdefault(bisect_right(sentence_starts(cut), cut.starts[at]) - 1, []).append(phrase)
     found: list[Telling] = []
     for home, own in homes.items():
         if len(own) <= MOST_DAYS:
-            found.extend(_telling(read, read.segments[home], phrase, own, starts, article) for phrase in own)
+            inside = cut.numbers(sentences(cut)[home].start, sentences(cut)[home].end)
+            found.extend(_telling(cut, inside, phrase, own, article) for phrase in own)
     return found
 
 
@@ -69,53 +66,67 @@ def _is_a_day(one: DatePhrase) -> bool:
     return one.form != "period" or (one.date is not None and one.last is not None and (one.last - one.date).days < 7)
 
 
-def _telling(
-    read: Reading, home: Segment, phrase: DatePhrase, own: list[DatePhrase], starts: list[int], article: int
-) -> Telling:
-    first, after = bisect_left(starts, phrase.start), bisect_left(starts, phrase.end)
-    low, high = max(home.first, first - REACH), min(home.last + 1, after + REACH)
-    day_words = {n for one in own for n in range(bisect_left(starts, one.start), bisect_left(starts, one.end))}
-    is_fronted = all(weight(read.keys[n]) < 1 for n in range(max(low, first - 4), first)) and first - home.first <= 4
-    near: dict[str, float] = {}
-    full: dict[str, float] = {}
-    for places, is_left in ((range(first - 1, low - 1, -1), True), (range(after, high), False)):
-        for name, value, clause in _weighed(read, places, is_left, day_words, is_fronted):
-            near[name] = max(near.get(name, 0.0), value * clause)
-            full[name] = max(full.get(name, 0.0), value)
-    around = [n for n in range(low, high) if n not in day_words]
-    keys = [read.keys[n] for n in around]
+def _telling(cut: CutText, home: range, phrase: DatePhrase, own: list[DatePhrase], article: int) -> Telling:
+    inside = cut.numbers(phrase.start, phrase.end)
+    first, after = inside.start, inside.stop
+    day = DayAt(cut, phrase, first, after, max(home.start, first - REACH_OF_DAY), min(home.stop, after + REACH_OF_DAY))
+    day_words = {n for one in own for n in cut.numbers(one.start, one.end)}
+    near, total = _near(day, home.start, day_words)
+    around = [n for n in range(day.low, day.high) if n not in day_words]
+    keys = [cut.keys[n] for n in around]
+    again = cut.folded[max(day.low, first - 8) : min(day.high, after + 2)]
     return Telling(
         article,
         phrase,
-        read.span(home.first, home.last),
-        role(read, phrase, first, after, low, high),
+        _span(cut, home),
+        role(day),
         near,
-        sum(full.values()),
-        acts(read, phrase, first, after, low, high),
-        frozenset(name for n in around for name in _names(read, n, n == home.first)),
+        total,
+        acts(day),
+        frozenset(name for n in around for name in _names(cut, n, n == home.start)),
         frozenset(found.group() for one in keys if (found := _FIGURE.match(one))),
         frozenset(one for one in keys if one in ("first", "second", "third", "fourth")),
-        any(fold(read.words[n].text) in ("again", "another") for n in range(max(low, first - 8), min(high, after + 2))),
+        "again" in again or "another" in again,
     )
 
 
+def _span(cut: CutText, home: range) -> tuple[int, int]:
+    """The place of a sentence's words, with the closing marks and stops that belong to the last."""
+    end = cut.words[home.stop - 1].end
+    while end < len(cut.text) and cut.text[end] in ".!?…,;:)]”’\"'":
+        end += 1
+    return cut.starts[home.start], end
+
+
+def _near(day: DayAt, home: int, day_words: set[int]) -> tuple[dict[str, float], float]:
+    """What the word families around a day weigh, and what all would weigh in one clause."""
+    keys, first, low = day.text.keys, day.first, day.low
+    is_fronted = all(weight(keys[n]) < 1 for n in range(max(low, first - 4), first)) and first - home <= 4
+    near: dict[str, float] = {}
+    full: dict[str, float] = {}
+    for places, is_left in ((range(first - 1, low - 1, -1), True), (range(day.after, day.high), False)):
+        for name, value, clause in _weighed(day.text, places, is_left, day_words, is_fronted):
+            near[name] = max(near.get(name, 0.0), value * clause)
+            full[name] = max(full.get(name, 0.0), value)
+    return near, sum(full.values())
+
+
 def _weighed(
-    read: Reading, places: range, is_left: bool, day_words: set[int], is_fronted: bool
+    cut: CutText, places: range, is_left: bool, day_words: set[int], is_fronted: bool
 ) -> list[tuple[str, float, float]]:
+    """Each family beside the day, what its distance leaves of its weight, and what the clauses between leave."""
     found: list[tuple[str, float, float]] = []
     clause = 1.0
     for distance, n in enumerate(places):
-        between = read.text[read.words[n].end : read.words[n + 1].start if n + 1 < len(read.words) else None][:4]
-        before = read.text[read.words[n - 1].end : read.words[n].start][-4:] if n else ""
-        own = read.keys[n]
+        own = cut.keys[n]
+        beside = gap(cut, n) if is_left else cut.text[cut.words[n - 1].end : cut.starts[n]][-4:] if n else ""
         # the comma of “On Tuesday, Lind left” parts nothing
-        is_comma_of_front = is_fronted and distance == 0 and not is_left
-        is_mark = not is_comma_of_front and CLAUSE_MARK.search(between if is_left else before)
+        is_mark = CLAUSE_MARK.search(beside) and (is_left or distance > 0 or not is_fronted)
         if is_mark or (not is_left and own in CLAUSE_WORDS):
             clause = max(FARTHEST_CLAUSE, clause * CLAUSE)
         if n not in day_words and weight(own) > 0:
             value = weight(own) / (1 + distance / HALF)
-            found.extend((family(part), value, clause) for part in _parts(read.words[n], own))
+            found.extend((family(part), value, clause) for part in _parts(cut.words[n], own))
         if is_left and own in CLAUSE_WORDS:
             clause = max(FARTHEST_CLAUSE, clause * CLAUSE)
     return found
@@ -127,12 +138,12 @@ def _parts(word: Word, key_: str) -> list[str]:
     return [key(one) for one in pieces] if len(pieces) == 2 and all(one[:1].isupper() for one in pieces) else [key_]
 
 
-def _names(read: Reading, n: int, is_first: bool) -> list[str]:
+def _names(cut: CutText, n: int, is_first: bool) -> list[str]:
     """The names in word `n`; a capital at the start of a sentence is one if the next word has one as well."""
-    word, own = read.words[n], read.keys[n]
-    if not word.text[:1].isupper() or own in _RANKS or own in TITLES or own in EVERYDAY or weight(own) < 1:
+    word, own = cut.words[n], cut.keys[n]
+    if not word.is_capital or own in _RANKS or own in TITLES or own in EVERYDAY or weight(own) < 1:
         return []
     is_owner = word.text.endswith(("'s", "’s")) and own not in ("it", "that", "here", "there", "let", "what")
-    if is_first and not is_owner and not read.words[min(n + 1, len(read.words) - 1)].text[:1].isupper():
+    if is_first and not is_owner and not cut.words[min(n + 1, len(cut.words) - 1)].is_capital:
         return []
     return [family(part) for part in _parts(word, own)]

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from samestory.comparison.name.form import Place, forms
+from samestory.comparison.name.form import Place, spellings
 from samestory.comparison.name.pair import Certainty, NameKind, NamePair, name_pairs
-from samestory.comparison.name.reason import reason_for
 from samestory.comparison.name.setting import Settings
+from samestory.text.cut import CutText
+from samestory.words.distance import distance
+
+_COUNTS = ("no", "one", "two", "three")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class NameSlip:
     where: tuple[Place, ...]
 
 
-def names(articles: Sequence[str], known: Iterable[str] = ()) -> tuple[NameSlip, ...]:
+def names(articles: Sequence[str | CutText], known: Iterable[str | CutText] = ()) -> tuple[NameSlip, ...]:
     """Return the names of `articles` that have two spellings, ordered by article and place.
 
     `known` are names that are surely right, such as those of the record; whole sentences will do. What speaks for
@@ -40,23 +43,24 @@ def names(articles: Sequence[str], known: Iterable[str] = ()) -> tuple[NameSlip,
     >>> [(one.text, one.right, one.kind) for one in names(["Blinken left Kiev.", "Blinkin left Kyiv."], ["Blinken"])]
     [('Kiev', 'Kyiv', 'variant'), ('Blinkin', 'Blinken', 'slip')]
     """
-    if isinstance(articles, str) or isinstance(known, str):
+    if isinstance(articles, str | CutText) or isinstance(known, str | CutText):
         raise TypeError("articles and known are lists of texts; put a single one into [ ]")
+    cuts = [CutText.of(one) for one in articles]
     written: dict[tuple[int, int], NameSlip] = {}
-    for pair in name_pairs(forms(articles, known), Settings(articles)):
-        for one in _each(articles, pair):
+    for pair in name_pairs(spellings(cuts, known), Settings(cuts)):
+        for one in _each(cuts, pair):
             written.setdefault((one.article, one.start), one)
     return tuple(written[place] for place in sorted(written))
 
 
-def _each(articles: Sequence[str], pair: NamePair) -> Iterator[NameSlip]:
+def _each(articles: Sequence[CutText], pair: NamePair) -> Iterator[NameSlip]:
     """A finding for each place of the wrong form, or for the first in each article where both forms are right."""
     where = tuple(_first_in_each(pair.right.places))
     places = pair.wrong.places if pair.kind == "slip" else _first_in_each(pair.wrong.places)
     for place in places:
-        text = articles[place.article][place.start : place.end]
+        text = articles[place.article].text[place.start : place.end]
         right = pair.right.text.upper() if text.isupper() and len(text) > 1 else pair.right.text
-        reason = reason_for(pair, text)
+        reason = _reason(pair, text)
         yield NameSlip(place.article, place.start, place.end, text, right, pair.kind, pair.certainty, reason, where)
 
 
@@ -65,3 +69,43 @@ def _first_in_each(places: Iterable[Place]) -> list[Place]:
     for place in places:
         first.setdefault(place.article, place)
     return list(first.values())
+
+
+def _reason(pair: NamePair, text: str) -> str:
+    """Why the two are one name, in a sentence; `text` is the wrong form as the article prints it."""
+    right = pair.right.text
+    if pair.kind == "variant":
+        return f"“{text}” and “{right}” are two right spellings of one name: a choice of style, not an error."
+    change = _change_between(pair.wrong.letters, pair.right.letters)
+    if not pair.decided:
+        return f"“{text}” and “{right}” seem to be one name, {change}; these articles don’t show which is right."
+    return f"{_ground(pair)}; in “{text}” {change}."
+
+
+def _ground(pair: NamePair) -> str:
+    right, often, rarely = pair.right, len(pair.right.places), len(pair.wrong.places)
+    if right.known:
+        return f"“{right.text}” is the name in the record"
+    if often > 1 and often > rarely:
+        return f"“{right.text}” stands here {often} times, this form {_times(rarely)}"
+    if right.listed:
+        return f"“{right.text}” is the usual spelling"
+    return f"“{right.text}” stands beside the same name"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+def _change_between(wrong: str, right: str) -> str:
+    """Say what happened to the letters of `right`.
+
+    >>> _change_between("luhasnk", "luhansk"), _change_between("maxa", "maxar")
+    ('two letters have changed places', 'a letter is missing')
+    """
+    steps = distance(wrong, right, 3)
+    if sorted(wrong) == sorted(right):
+        return "two letters have changed places" if steps == 1 else "letters have changed places"
+    if steps == 1 and len(wrong) != len(right):
+        return "a letter is missing" if len(wrong) < len(right) else "there is a letter too many"
+    return "one letter is different" if steps == 1 else f"{_COUNTS[min(steps, 3)]} letters are different"

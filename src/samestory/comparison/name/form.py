@@ -1,17 +1,18 @@
 """Every spelling of a name in some articles: where it stands, beside which other names, and who vouches for it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from samestory.comparison.name.gazetteer import gazetteer
-from samestory.comparison.name.letters import plain
+from samestory.comparison.name.letters import letters_of
+from samestory.text.cut import CutText
 from samestory.text.name import NameWord, name_words
 from samestory.words.common_word import is_common
-from samestory.words.word import fold, words
+from samestory.words.fold import fold
 
-SHORTEST, LONGEST = 3, 40  # letters
-MOST_IN_ONE = 5_000  # spellings; what has more is a list and no article, and is read no further
+SHORTEST_NAME, LONGEST_NAME = 3, 40  # letters
+MOST_SPELLINGS = 5_000  # spellings; what has more is a list and no article, and is read no further
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +67,23 @@ class _Notes:
         self.firm = self.known = False
 
 
-def forms(articles: Sequence[str], known: Iterable[str] = ()) -> Forms:
+def spellings(articles: Sequence[str | CutText], known: Iterable[str | CutText] = ()) -> Forms:
     """Return the spellings of all articles and of the record.
 
     A word that the language has, or that some article writes small, counts only where its capital says something.
 
-    >>> found = forms(["Mayor Ida Lind left Nordo."], ["Ida Lind"]).single
+    >>> found = spellings(["Mayor Ida Lind left Nordo."], ["Ida Lind"]).single
     >>> sorted(found), found["lind"].known, sorted(found["lind"].before)
     (['ida', 'lind', 'nordo'], True, ['ida'])
     """
     notes: dict[str, _Notes] = defaultdict(_Notes)
     pairs: dict[str, _Notes] = defaultdict(_Notes)
     small: set[str] = set()
-    for number, article in enumerate(articles):
-        small.update(map(fold, {word.text for word in words(article) if word.text[0].islower()}))
-        _read(notes, pairs, name_words(article), article, number)
+    for number, article in enumerate(map(CutText.of, articles)):
+        small.update(word.folded for word in article.words if word.text[0].islower())
+        _read(notes, pairs, article, number)
     for name in known:
-        _read(notes, pairs, name_words(name), name, -1)
+        _read(notes, pairs, CutText.of(name), -1)
     names = gazetteer()
     single = {}
     for key, note in notes.items():
@@ -94,27 +95,26 @@ def forms(articles: Sequence[str], known: Iterable[str] = ()) -> Forms:
     return Forms(single, paired)
 
 
-def _read(
-    notes: dict[str, _Notes], pairs: dict[str, _Notes], found: Sequence[NameWord], text: str, article: int
-) -> None:
+def _read(notes: dict[str, _Notes], pairs: dict[str, _Notes], article: CutText, number: int) -> None:
+    """Note the names of an article, or of the record where `number` is -1."""
     last: NameWord | None = None
     read: set[str] = set()
-    for word in found:
+    for word in name_words(article):
         key = fold(word.text)
-        if not SHORTEST <= len(key) <= LONGEST:
+        if not SHORTEST_NAME <= len(key) <= LONGEST_NAME:
             last = None
             continue
         read.add(key)
-        if len(read) > MOST_IN_ONE:
+        if len(read) > MOST_SPELLINGS:
             break
-        _note(notes[key], word, word.start, article)
+        _note(notes[key], word, word.start, number)
         if word.joined and last:
             before = fold(last.text)
-            notes[key].before.add(_letters(before))
-            notes[before].after.add(_letters(key))
+            notes[key].before.add(letters_of(before))
+            notes[before].after.add(letters_of(key))
             if word.start - last.end == 1:
-                whole = NameWord(last.start, word.end, text[last.start : word.end], last.opens, False)
-                _note(pairs[before + key], whole, last.start, article)
+                whole = NameWord(last.start, word.end, article.text[last.start : word.end], last.opens, False)
+                _note(pairs[before + key], whole, last.start, number)
         last = word
 
 
@@ -127,15 +127,9 @@ def _note(note: _Notes, word: NameWord, start: int, article: int) -> None:
     note.texts.add(word.text)
 
 
-def _letters(key: str) -> str:
-    return plain(key).replace("'", "")
-
-
 def _form(key: str, note: _Notes, listed: bool, small: bool) -> Form:
-    counts: dict[int, int] = {}
-    for place in note.places:
-        counts[place.article] = counts.get(place.article, 0) + 1
+    counts = dict(Counter(place.article for place in note.places))
     text = min(note.texts, key=lambda text: (text.isupper(), text))
-    letters = _letters(key)
+    letters = letters_of(key)
     before, after = frozenset(note.before), frozenset(note.after)
     return Form(key, letters, text, tuple(note.places), note.known, listed, note.firm, small, before, after, counts)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from samestory.text.day.words import MONTHS, WEEKDAYS
-from samestory.words.word import fold
+from samestory.words.day_name import MONTHS, WEEKDAYS
+from samestory.words.fold import fold
+from samestory.words.lists import groups_in, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,12 @@ def gazetteer() -> Gazetteer:
     names = {fold(name): name for name in (*WEEKDAYS, *MONTHS)}
     kinds: dict[str, set[str]] = {name: {"calendar"} for name in names}
     variants: dict[str, str] = {}
-    section = ""
-    for line in files("samestory.comparison.name").joinpath("gazetteer.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line and not line.startswith("#"):
-            found = [name.strip() for name in line.split(",") if name.strip()]
+    for kind, lines in groups_in("gazetteer").items():
+        for line in lines:
+            found = phrases(line)
             for name in found:
                 names[fold(name)] = name
-                kinds.setdefault(fold(name), set()).add(section)
-                if section == "variants":
+                kinds.setdefault(fold(name), set()).add(kind)
+                if kind == "variants":
                     variants[fold(name)] = found[0]
     return Gazetteer(names, {name: frozenset(kind) for name, kind in kinds.items()}, variants)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from samestory.comparison.name.gazetteer import gazetteer
-from samestory.comparison.name.letters import as_scanned, plain
+from samestory.comparison.name.letters import as_scanned, letters_of
 
 MOST_IN_ONE_PLACE = 16  # spellings under one key; a text with more of them is no text
-LONGEST = 24
+LONGEST_WITH_GAPS = 24  # letters; of longer names no letter is left out
 
 
 def keys(letters: str) -> Iterator[str]:
@@ -20,7 +20,7 @@ def keys(letters: str) -> Iterator[str]:
     ['*llnd', 'lnd']
     """
     yield letters
-    if len(letters) <= LONGEST:
+    if len(letters) <= LONGEST_WITH_GAPS:
         yield from {letters[:n] + letters[n + 1 :] for n in range(len(letters))}
     scanned = as_scanned(letters)
     if scanned != letters:
@@ -54,5 +54,5 @@ class NearIndex:
 def gazetteer_index() -> tuple[NearIndex, dict[str, str]]:
     """The gazetteer's names filed once, and their keys by their letters."""
     names = gazetteer().names
-    by_letters = {plain(key).replace("'", ""): key for key in names}
+    by_letters = {letters_of(key): key for key in names}
     return NearIndex(by_letters), by_letters

@@ -5,7 +5,8 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from samestory.words.word import fold
+from samestory.words.distance import distance
+from samestory.words.fold import fold
 
 _DOUBLE = re.compile(r"(.)\1+")
 # Letters and pairs that different systems of writing Arabic and Russian names in Latin letters use for one sound.
@@ -40,12 +41,21 @@ def as_spoken(letters: str) -> str:
     return undoubled(_SILENT.sub("", letters))
 
 
-def plain(name: str) -> str:
+def unaccented(name: str) -> str:
     """Return a name in small letters without accents; "ö" stays "o", so that Schröder meets Schroder."""
     if name.isascii():
         return name.lower()
     decomposed = unicodedata.normalize("NFD", fold(name))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def letters_of(name: str) -> str:
+    """Return a name in small letters without accents and apostrophes.
+
+    >>> letters_of("D’Árcy")
+    'darcy'
+    """
+    return unaccented(name).replace("'", "")
 
 
 def in_letters(name: str) -> str:
@@ -55,7 +65,7 @@ def in_letters(name: str) -> str:
     'mueller'
     """
     if not name.isascii():
-        name = plain(unicodedata.normalize("NFC", fold(name)).translate(_IN_LETTERS))
+        name = unaccented(unicodedata.normalize("NFC", fold(name)).translate(_IN_LETTERS))
     return name.lower().replace("'", "")
 
 
@@ -104,35 +114,7 @@ def sounds(word: str) -> str:
     >>> sounds("gaddafi") == sounds("qadhafi") == sounds("khadafy")
     True
     """
-    low = plain(word).replace("'", "")
+    low = letters_of(word)
     for written, sound in _SOUNDS:
         low = low.replace(written, sound)
     return undoubled(re.sub(r"[aeiouyh]", "", low))
-
-
-def distance(left: str, right: str, most: int) -> int:
-    """Return how many letters must be put in, left out, changed or swapped with their neighbour; `most` + 1 if more.
-
-    The optimal string alignment of Damerau (1964).
-    """
-    if abs(len(left) - len(right)) > most:
-        return most + 1
-    start, ends = 0, (len(left), len(right))
-    while start < min(ends) and left[start] == right[start]:
-        start += 1
-    while min(ends) > start and left[ends[0] - 1] == right[ends[1] - 1]:
-        ends = ends[0] - 1, ends[1] - 1
-    left, right = left[start : ends[0]], right[start : ends[1]]
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        new = [i]
-        for j, b in enumerate(right, 1):
-            best = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                best = min(best, before[j - 2] + 1)
-            new.append(best)
-        if min(new) > most:
-            return most + 1
-        before, row = row, new
-    return min(row[-1], most + 1)

@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import Literal
 
 from samestory.comparison.name.gazetteer import gazetteer
-from samestory.comparison.name.letters import distance, in_letters, plain, slavic, sounds, undoubled
+from samestory.comparison.name.letters import in_letters, slavic, sounds, unaccented, undoubled
 from samestory.comparison.name.stock import ends_as_surname, is_own_name
-from samestory.words.word import fold
+from samestory.words.distance import distance
+from samestory.words.fold import fold
 
 Relation = Literal["same", "variant", "slip", "inflection", "different"]
 
-LONGEST = 60  # letters; what is longer is no name
+LONGEST_COMPARED = 60  # letters; what is longer is no name
 SHORTEST_STEM = 3
 
 _SPLIT = re.compile(r"[\s\u00a0-]+")
@@ -64,7 +65,7 @@ def likeness(one: str, other: str) -> Likeness:
     >>> likeness("Paul Whelan", "David Whelan").relation
     'different'
     """
-    if max(len(one), len(other)) > LONGEST:
+    if max(len(one), len(other)) > LONGEST_COMPARED:
         return Likeness("different", "too long for names")
     left, right = _parts(one), _parts(other)
     if left != right and _parts(in_letters(one)) == _parts(in_letters(other)):
@@ -84,7 +85,7 @@ def likeness(one: str, other: str) -> Likeness:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    parts = [part.strip(".‘").replace("'", "") for part in _SPLIT.split(plain(name).removesuffix("'s"))]
+    parts = [part.strip(".‘").replace("'", "") for part in _SPLIT.split(unaccented(name).removesuffix("'s"))]
     return tuple(part for part in parts if part and part not in _PARTICLES)
 
 

@@ -8,11 +8,11 @@ from typing import Literal
 from samestory.comparison.name.form import Form, Forms
 from samestory.comparison.name.gazetteer import gazetteer
 from samestory.comparison.name.index import NearIndex, gazetteer_index
-from samestory.comparison.name.letters import distance
 from samestory.comparison.name.setting import Settings
 from samestory.comparison.name.slip import Slip, may_be_wrong, slip
 from samestory.comparison.name.variant import is_variant, variant_key
 from samestory.words.common_word import is_common
+from samestory.words.distance import distance
 
 MOST_NEAR = 40  # what looks like more spellings than that is no name
 NameKind = Literal["slip", "variant"]

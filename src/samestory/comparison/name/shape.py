@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import log
 
 from samestory.comparison.name.gazetteer import gazetteer
-from samestory.comparison.name.letters import plain
+from samestory.comparison.name.letters import unaccented
 from samestory.words.common_word import common_words
 
 
@@ -14,7 +14,7 @@ from samestory.words.common_word import common_words
 def _follows() -> tuple[Counter[tuple[str, str]], Counter[str]]:
     pairs: Counter[tuple[str, str]] = Counter()
     letters: Counter[str] = Counter()
-    for word in [*map(plain, gazetteer().names), *common_words()]:
+    for word in [*map(unaccented, gazetteer().names), *common_words()]:
         for before, after in pairwise(f" {word} "):
             pairs[before, after] += 1
             letters[before] += 1

@@ -6,18 +6,19 @@ from functools import lru_cache
 
 from samestory.comparison.name.form import Form
 from samestory.comparison.name.gazetteer import gazetteer
-from samestory.comparison.name.letters import as_scanned, distance, undoubled
+from samestory.comparison.name.letters import as_scanned, undoubled
 from samestory.comparison.name.likeness import is_inflection
 from samestory.comparison.name.setting import Settings
 from samestory.comparison.name.shape import likely
 from samestory.comparison.name.stock import ends_as_surname, is_own_name
 from samestory.words.common_word import is_base, is_common
+from samestory.words.distance import distance
 
-POSSIBLE, SURE = 4, 6  # points
+POSSIBLE_SLIP, SURE_SLIP = 4, 6  # points
 FREQUENT = 2  # places
 MOST_SET_ALIKE = 3
 CLOSED = {"calendar", "countries", "peoples and languages", "states of the United States"}  # lists that are whole
-PLACES = CLOSED | {"cities and regions", "faiths and parties"}
+_PLACES = CLOSED | {"cities and regions", "faiths and parties"}
 _VOWELS = re.compile(r"[aeiouyh]")
 
 
@@ -42,7 +43,7 @@ class Slip:
         frequent one that is known: no stock has every name. A list alone, or how often a form was copied, never makes
         it sure.
         """
-        if self.points < SURE or not self.decided or self.wrong.letters[0] != self.right.letters[0]:
+        if self.points < SURE_SLIP or not self.decided or self.wrong.letters[0] != self.right.letters[0]:
             return False
         is_word = is_own_name(self.right.letters) or is_common(self.right.key)
         return self.right.known or (self.beside and is_word and len(self.right.places) >= FREQUENT)
@@ -76,13 +77,13 @@ def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> 
     if a[0] != b[0] and not swapped:
         points -= 3
     if not (right.known or beside or is_stroke or triangle or len(right.places) >= 3 * len(wrong.places)):
-        points = min(points, SURE - 1)  # a list of names alone never makes sure
-    if 0 < points < SURE:
+        points = min(points, SURE_SLIP - 1)  # a list of names alone never makes sure
+    if 0 < points < SURE_SLIP:
         points += _set_alike(settings.shared(wrong, right))
-    if points < POSSIBLE or _two_people(wrong, right):
+    if points < POSSIBLE_SLIP or _two_people(wrong, right):
         return None
     if not decided or (short < 5 and not right.known):
-        points = min(points, SURE - 1)
+        points = min(points, SURE_SLIP - 1)
     return Slip(wrong, right, points, decided, beside)
 
 
@@ -95,7 +96,7 @@ def _is_somebody(wrong: Form, right: Form, beside: bool, triangle: bool) -> bool
     if is_own_name(wrong.letters):
         beside = beside or bool(wrong.before & right.before or wrong.after & right.after)
         return not (triangle or (right.known and beside))
-    if right.listed and not right.known and PLACES & gazetteer().kinds.get(right.key, frozenset()):
+    if right.listed and not right.known and _PLACES & gazetteer().kinds.get(right.key, frozenset()):
         called = any(is_own_name(name) and name not in gazetteer().names for name in wrong.before)
         return (called or ends_as_surname(wrong.letters, right.letters)) and not (beside or triangle)
     return False

@@ -1,20 +1,17 @@
 """A broad stock of names, of people and places: what stands in it is a name in its own right, no slip for another."""
 
 from functools import cache
-from importlib.resources import files
 
 from samestory.comparison.name.gazetteer import gazetteer
+from samestory.words.lists import words_in
 
-_FILES = ("name_stock.txt", "place_stock.txt")
 _SURNAME_ENDINGS = ("man", "mann", "son", "sen", "berg", "stein", "sky", "ski", "ov", "ova", "ev", "ez", "escu", "witz")
 
 
 @cache
 def name_stock() -> frozenset[str]:
-    """Read the stock, once: names in small letters without accents."""
-    folder = files("samestory.comparison.name")
-    lines = [line for name in _FILES for line in folder.joinpath(name).read_text("utf-8").splitlines()]
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    """Names in small letters without accents."""
+    return words_in("name_stock", "names") | words_in("place_stock", "places")
 
 
 def is_own_name(letters: str) -> bool:

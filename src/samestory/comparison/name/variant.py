@@ -2,7 +2,7 @@
 
 from samestory.comparison.name.form import Form
 from samestory.comparison.name.gazetteer import gazetteer
-from samestory.comparison.name.letters import as_spoken, in_letters, is_one_typed, plain, slavic
+from samestory.comparison.name.letters import as_spoken, in_letters, is_one_typed, slavic, unaccented
 from samestory.comparison.name.likeness import likeness
 
 
@@ -13,7 +13,7 @@ def variant_key(form: Form) -> str:
     """
     variants = gazetteer().variants
     usual = variants.get(form.key) or variants.get(form.letters)
-    return plain(usual) if usual else as_spoken(slavic(in_letters(form.key)))
+    return unaccented(usual) if usual else as_spoken(slavic(in_letters(form.key)))
 
 
 def is_variant(one: Form, other: Form) -> bool:

@@ -6,29 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from samestory.text.sentence import sentences
+from samestory.words.day_name import MONTH_KEYS, WEEKDAY_KEYS
 from samestory.words.key import key
-from samestory.words.listed import listed
+from samestory.words.lists import words_in
 from samestory.words.word import Word, words
 from samestory.words.wording import is_content, is_number
 
-TITLES = listed("""
-    secretary state president prime minister ministers foreign affairs chief executive officer director
-    chairman chairwoman spokesman spokeswoman spokesperson senator representative governor general vice
-    deputy mayor judge attorney counterpart ambassador official officials leader us united states news
-    agency reuters chancellor king queen pope mr mrs ms dr sen rep gov st jr
-    """)
+TITLES = words_in("sources", "formal")
 # What news says all the time proves little when two sentences share it.
-EVERYDAY = listed("""
-    reporters journalists
-    say said says told tell add added announce announced call called ask asked year years month months week
-    weeks day days today yesterday monday tuesday wednesday thursday friday saturday sunday january february
-    march april june july august september october november december people man men woman women time new
-    last first second one two three four make made take took get got go going come came also report reported
-    according statement company companies government country percent per cent million billion share shares
-    stock quarter group work use used us united states city world number high low rose fell part end start
-    end back way back early late more most many much other such only than less number expect expected
-    include including say find found show work month several around near
-    """)
+EVERYDAY = words_in("everyday", "news") | WEEKDAY_KEYS | (MONTH_KEYS - {"may"})
 
 
 @dataclass(frozen=True, slots=True)

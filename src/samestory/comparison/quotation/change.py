@@ -7,6 +7,7 @@ from typing import Literal
 
 from samestory.comparison.name.likeness import likeness
 from samestory.comparison.quotation.token import Token
+from samestory.words.key import root
 from samestory.words.wording import (
     FILLERS,
     MODALS,
@@ -17,7 +18,6 @@ from samestory.words.wording import (
     is_number,
     number_value,
     quantity,
-    stem,
 )
 
 ChangeKind = Literal[
@@ -130,7 +130,7 @@ def _numbers(side: Sequence[Token]) -> Counter[str]:
 
 
 def _stems(side: Sequence[Token]) -> set[str]:
-    return {stem(one.key) for one in side}
+    return {root(one.key) for one in side}
 
 
 def _groups(side: Sequence[Token], groups: dict[str, int]) -> set[int]:

@@ -9,9 +9,10 @@ from samestory.comparison.quotation.drift import LONGEST_TEXT, Drift, drift
 from samestory.comparison.quotation.token import tokens
 from samestory.text.quotation import Quotation
 from samestory.text.quotation import quotations as quotations_of
+from samestory.words.key import root
 from samestory.words.listed import listed
 from samestory.words.word import fold, words
-from samestory.words.wording import is_content, stem
+from samestory.words.wording import is_content
 
 Certainty = Literal["sure", "possible"]
 COMMON = 40
@@ -78,7 +79,7 @@ def _said(text: str) -> list[_Said]:
             continue
         keys = tuple(tokens(one.text).keys)
         if 0 < len(keys) <= LONGEST:
-            found.append(_Said(one, keys, frozenset(stem(key) for key in keys if is_content(key))))
+            found.append(_Said(one, keys, frozenset(root(key) for key in keys if is_content(key))))
     return found
 
 

@@ -11,7 +11,8 @@ from samestory.comparison.quotation.pairs import Certainty
 from samestory.comparison.quotation.token import Tokens, tokens
 from samestory.text.quotation import Quotation, quotations
 from samestory.text.sentence import sentences
-from samestory.words.wording import is_content, stem
+from samestory.words.key import root
+from samestory.words.wording import is_content
 
 # How alike a quotation and a stretch of the record must be, to be surely the same utterance and to be one at all.
 SURE, POSSIBLE = 0.6, 0.36
@@ -121,7 +122,7 @@ def _stretches(number: int, said: str) -> list[_Stretch]:
 
 
 def _families(cut: Tokens) -> tuple[str, ...]:
-    return tuple(stem(key) for key in cut.keys)
+    return tuple(root(key) for key in cut.keys)
 
 
 def _recalled(quotation: Quotation, index: _Index) -> Recalled | None:

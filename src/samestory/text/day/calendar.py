@@ -3,9 +3,9 @@
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from samestory.text.day.words import MONTHS, WEEKDAYS
+from samestory.words.day_name import MONTHS, WEEKDAYS
 
-Span = tuple[date, date]
+DaySpan = tuple[date, date]
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -45,30 +45,30 @@ def weekday_from(start: date, weekday: int, ahead: bool, without_today: bool = F
     return moved(start, step)
 
 
-def week(of: date, weeks: int) -> Span | None:
+def week(of: date, weeks: int) -> DaySpan | None:
     """Return Monday and Sunday of the week that is `weeks` after the week of the day `of`."""
     first = moved(of, 7 * weeks - of.weekday())
     last = moved(first, 6) if first else None
     return (first, last) if first and last else None
 
 
-def month(of: date, months: int) -> Span | None:
+def month(of: date, months: int) -> DaySpan | None:
     """Return the first and the last day of the month that is `months` after the month of the day `of`."""
     at = of.year * 12 + of.month - 1 + months
     first = day(at // 12, at % 12 + 1, 1)
     return (first, first.replace(day=monthrange(first.year, first.month)[1])) if first else None
 
 
-def year(number: int) -> Span | None:
+def year(number: int) -> DaySpan | None:
     """Return the first and the last day of a year."""
     first, last = day(number, 1, 1), day(number, 12, 31)
     return (first, last) if first and last else None
 
 
-def shown(one: date) -> str:
+def day_shown(one: date) -> str:
     """Return a day as people read it.
 
-    >>> shown(date(2022, 2, 22))
+    >>> day_shown(date(2022, 2, 22))
     'Tue 22 Feb 2022'
     """
     return f"{WEEKDAYS[one.weekday()][:3]} {one.day} {MONTHS[one.month - 1][:3]} {one.year}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 
+from samestory.text.cut import CutText
 from samestory.text.day.words import (
     EVERY_WEEK_BEFORE,
     MONTH_ANY,
@@ -15,6 +16,7 @@ from samestory.text.day.words import (
     WEEKDAY_ANY,
     WEEKDAY_FULL,
 )
+from samestory.text.once import once
 
 # Every repetition is bounded, so that no text makes the search slow.
 _S = r"(?:[ \t\u00a0\u2009\u202f]{1,3})"
@@ -32,6 +34,7 @@ _PART = r"(?:early|late|morning|afternoon|evening|night|noon|midnight|midday|lun
 _PART += r"|(?:this|next|last)[ ]week"
 _PART += rf"|(?:at|around|about|by)[ ](?:noon|midnight|{_CLOCK})|{_CLOCK}(?:[ ]local[ ]time)?)"
 
+# Takes “Feb. 24, 2022”, “3-5 May”, “2022-02-24” and “24/02/2022”; leaves “May 5,000 people” and “1/2”.
 _WRITTEN = rf"""
     (?P<month>{MONTH_ANY}){_S}(?P<day>{_DAY})(?:st|nd|rd|th)?\b
         (?:(?:{_TO}(?P<to_month>{MONTH_ANY}){_S}|{_AND})(?P<to_day>{_DAY})(?:st|nd|rd|th)?\b(?![:.%][0-9]|,[0-9]{{3}}))?
@@ -42,12 +45,14 @@ _WRITTEN = rf"""
   | (?P<iso>[0-9]{{4}}(?P<iso_mark>[-/])[0-9]{{2}}(?P=iso_mark)[0-9]{{2}})(?![-/0-9])
   | (?P<slashed>[0-9]{{1,2}}(?P<mark>[/.]|-)[0-9]{{1,2}}(?P=mark)[0-9]{{4}})(?![-/0-9]|\.[0-9])
 """
+# The weekday before a date: takes “Monday afternoon, the ” before “5th of May”.
 _BEFORE = rf"""
     (?P<weekday>{WEEKDAY_ANY})
     (?:,?{_S}{_PART}){{0,3}}
     (?:{_S}?,{_GAP}?|{_GAP}|{_S}?[(—–]{_S}?)
     (?:on{_S})?(?:the{_S})?
 """
+# The weekday behind a date: takes “ (a Monday)” and “, which was a Monday”; leaves “, Monday, 5 May”, another date.
 _AFTER = rf"""
     {_S}?\({_S}?(?:a{_S})?(?P<weekday_in>{WEEKDAY_ANY}){_S}?\)
   | ,?{_S}(?:(?:which|that){_S})?(?:(?:(?:was|is|were|fell{_S}on|falls{_S}on|being|it{_S}was){_S})?an?)
@@ -63,6 +68,8 @@ _DATE = re.compile(
 
 _NUMBER = r"a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,3}"
 _EARLY = r"(?:(?P<part>early|earlier|late|later|mid)[ \u00a0-])?"
+# Takes “last Thursday”, “two days before”, “late next week”, “in March” and “since 2014”; leaves “March on Rome”,
+# “may go” and “2,014 people”.
 _LOOSE = re.compile(
     rf"""(?<![\w$€£/])(?:
     (?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast){_S})?(?P<weekday>{WEEKDAY_FULL})
@@ -101,7 +108,7 @@ _WORD_AFTER = re.compile(r"[ \t\u00a0]+([\w’']+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedDay:
     """A day as printed at `text[start:end]` (code points): the named parts of its form, those that are there."""
 
     start: int
@@ -110,12 +117,18 @@ class Printed:
     parts: dict[str, str]
 
 
-def printed(text: str) -> list[Printed]:
+def printed(text: str | CutText) -> list[PrintedDay]:
     """Return the days that `text` prints, in order; none overlaps another.
 
     >>> [one.parts["weekday"] for one in printed("Lind left on Monday. Ruby Tuesday was shut.")]
     ['Monday']
     """
+    return _printed(CutText.of(text))
+
+
+@once
+def _printed(cut: CutText) -> list[PrintedDay]:
+    text = cut.text
     found = list(_dates(text))
     taken = 0
     kept = []
@@ -126,7 +139,7 @@ def printed(text: str) -> list[Printed]:
     return kept
 
 
-def _dates(text: str) -> Iterator[Printed]:
+def _dates(text: str) -> Iterator[PrintedDay]:
     for form in _DATE.finditer(text):
         parts = {name.rstrip("_"): value for name, value in form.groupdict().items() if value}
         for name in ("weekday_in", "weekday_a", "weekday_dash", "weekday_comma"):
@@ -140,7 +153,7 @@ def _dates(text: str) -> Iterator[Printed]:
             del parts["weekday"]
             start = next(form.start(name) for name in ("month", "day_", "iso", "slashed") if form.group(name))
         is_open = "(" in text[start : form.end()] and text[form.end() : form.end() + 1] == ")"
-        yield Printed(start, form.end() + (is_open and ")" not in text[start : form.end()]), True, parts)
+        yield PrintedDay(start, form.end() + (is_open and ")" not in text[start : form.end()]), True, parts)
 
 
 def _is_an_event(text: str, form: re.Match[str]) -> bool:
@@ -154,7 +167,7 @@ def _is_a_name(text: str, form: re.Match[str]) -> bool:
     return before in NO_DAY_BEFORE or (before in ("the", "The") and form.group("weekday") in ("Sun", "SUN"))
 
 
-def _loose(text: str, dates: list[Printed]) -> Iterator[Printed]:
+def _loose(text: str, dates: list[PrintedDay]) -> Iterator[PrintedDay]:
     """The looser forms; a weekday that a date follows belongs to the date."""
     at = 0
     start = 0
@@ -167,7 +180,7 @@ def _loose(text: str, dates: list[Printed]) -> Iterator[Printed]:
             continue
         parts = {name: value for name, value in form.groupdict().items() if value}
         if _is_day(text, form, parts):
-            yield Printed(form.start(), form.end(), False, parts)
+            yield PrintedDay(form.start(), form.end(), False, parts)
 
 
 def _is_day(text: str, form: re.Match[str], parts: dict[str, str]) -> bool:

@@ -5,10 +5,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from samestory.text.day.form import Printed, printed
+from samestory.text.cut import CutText
+from samestory.text.day.form import PrintedDay, printed
 from samestory.text.day.relative import from_anchor, from_publication, from_weeks
 from samestory.text.day.tense import follows_past, looks_ahead
-from samestory.text.day.words import WEEKDAYS, weekday_number
+from samestory.text.day.words import weekday_number
 from samestory.text.day.written import (
     Reckoned,
     reckon_date,
@@ -18,6 +19,7 @@ from samestory.text.day.written import (
     reckon_weekday,
     weekday_step,
 )
+from samestory.words.day_name import WEEKDAYS
 
 DateForm = Literal["date", "weekday", "relative", "period"]
 _AWAY = ("before", "after", "earlier", "later", "prior")
@@ -48,7 +50,7 @@ class DatePhrase:
     form: DateForm
 
 
-def dates(text: str, published: datetime.date | None = None) -> tuple[DatePhrase, ...]:
+def dates(text: str | CutText, published: datetime.date | None = None) -> tuple[DatePhrase, ...]:
     """Return every day that `text` names, in order; without `published` only those printed with their year have dates.
 
     A weekday alone is the next such day where the sentence looks ahead, else the last one; `published` itself counts.
@@ -60,22 +62,21 @@ def dates(text: str, published: datetime.date | None = None) -> tuple[DatePhrase
     >>> [(one.fits, one.true_weekday) for one in dates("On Tuesday, 1 March 2022, and on Sunday, March 6, 2023.")]
     [(True, 'Tuesday'), (False, 'Monday')]
     """
-    forms = printed(text)
-    found: list[DatePhrase | None] = [
-        None if _counts_from_another(one) else _phrase(text, one, published) for one in forms
-    ]
+    cut = CutText.of(text)
+    forms = printed(cut)
+    found = [None if _counts_from_another(one) else _phrase(cut, one, published) for one in forms]
     for n, one in enumerate(forms):
         if found[n] is None:
-            anchor = _anchor(text, n, forms, found)
-            found[n] = _made(text, one, from_anchor(one.parts, anchor, _shown(text, one)), "relative")
+            anchor = _anchor(cut.text, n, forms, found)
+            found[n] = _made(cut.text, one, from_anchor(one.parts, anchor, _shown(cut.text, one)), "relative")
     return tuple(one for one in found if one is not None)
 
 
-def _counts_from_another(one: Printed) -> bool:
+def _counts_from_another(one: PrintedDay) -> bool:
     return "beside" in one.parts or one.parts.get("way", "").lower() in _AWAY
 
 
-def _anchor(text: str, n: int, forms: list[Printed], found: list[DatePhrase | None]) -> datetime.date | None:
+def _anchor(text: str, n: int, forms: list[PrintedDay], found: list[DatePhrase | None]) -> datetime.date | None:
     """The day to count from: after “two days before” that which follows in the sentence, else the one named last."""
     own = forms[n]
     after = found[n + 1] if n + 1 < len(found) else None
@@ -90,38 +91,48 @@ def _anchor(text: str, n: int, forms: list[Printed], found: list[DatePhrase | No
     return before.date if before is not None and near and before.form != "period" else None
 
 
-def _shown(text: str, one: Printed) -> str:
+def _shown(text: str, one: PrintedDay) -> str:
     return " ".join(text[one.start : one.end].split())
 
 
-def _phrase(text: str, one: Printed, published: datetime.date | None) -> DatePhrase:
-    parts, shown = one.parts, _shown(text, one)
+def _phrase(cut: CutText, one: PrintedDay, published: datetime.date | None) -> DatePhrase:
+    """A day that counts from the day of publication, or is printed with its month."""
+    parts, shown = one.parts, _shown(cut.text, one)
+
+    def made(reckoned: Reckoned, form: DateForm) -> DatePhrase:
+        return _made(cut.text, one, reckoned, form)
+
     if one.is_date:
-        return _made(text, one, reckon_date(parts, published, shown), "date")
-    if "day_only" in parts:
-        ahead = looks_ahead(text, one.start, one.end)
-        return _made(text, one, reckon_day(int(parts["day_only"]), ahead, published, shown), "date")
+        return made(reckon_date(parts, published, shown), "date")
     if "feast" in parts:
-        return _made(text, one, reckon_feast(parts["feast"], parts.get("feast_year"), published, shown), "date")
+        return made(reckon_feast(parts["feast"], parts.get("feast_year"), published, shown), "date")
     if "ordinal" in parts:
-        return _made(text, one, reckon_ordinal(parts["weekday"], int(parts["ordinal"]), published, shown), "date")
+        return made(reckon_ordinal(parts["weekday"], int(parts["ordinal"]), published, shown), "date")
     if "weeks" in parts or "day_week" in parts:
-        return _made(text, one, from_weeks(parts, published, shown), "relative")
-    ahead = ("weekday" in parts or "month" in parts) and looks_ahead(text, one.start, one.end)
+        return made(from_weeks(parts, published, shown), "relative")
+    has_tense = not parts.keys().isdisjoint(("day_only", "weekday", "month"))
+    ahead = has_tense and looks_ahead(cut, one.start, one.end)
+    if "day_only" in parts:
+        return made(reckon_day(int(parts["day_only"]), ahead, published, shown), "date")
     if "weekday" in parts and "of_week" not in parts:
-        which = parts.get("which", "").lower()
-        if which == "this" and follows_past(text, one.start):
-            which = ""
-        weeks = int("week_on" in parts)
-        ahead = ahead or bool(weeks)
-        return _made(text, one, reckon_weekday(parts["weekday"], which, ahead, published, shown, weeks), "weekday")
-    form: DateForm = "weekday" if "of_week" in parts or "week_day" in parts else "period"
+        which, weeks = _which(cut.text, one), int("week_on" in parts)
+        return made(reckon_weekday(parts["weekday"], which, ahead or weeks > 0, published, shown, weeks), "weekday")
+    return made(from_publication(parts, ahead, published, shown), _form(parts))
+
+
+def _which(text: str, one: PrintedDay) -> str:
+    """The “last”, “next” or “this” before a weekday; “died this Tuesday” is told of the last one."""
+    which = one.parts.get("which", "").lower()
+    return "" if which == "this" and follows_past(text, one.start) else which
+
+
+def _form(parts: dict[str, str]) -> DateForm:
     if "today" in parts or parts.get("counted", "").lower() == "day":
-        form = "relative"
-    return _made(text, one, from_publication(parts, ahead, published, shown), form)
+        return "relative"
+    return "weekday" if "of_week" in parts or "week_day" in parts else "period"
 
 
-def _made(text: str, one: Printed, reckoned: Reckoned, form: DateForm) -> DatePhrase:
+def _made(text: str, one: PrintedDay, reckoned: Reckoned, form: DateForm) -> DatePhrase:
     printed_day = one.parts.get("weekday") or one.parts.get("week_day")
     weekday = WEEKDAYS[weekday_number(printed_day)] if printed_day else None
     fits, steps = None, reckoned.steps

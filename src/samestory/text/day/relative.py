@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from samestory.text.day.calendar import Span, day, month, moved, shown, week, year
-from samestory.text.day.words import month_number, number, weekday_number
+from samestory.text.day.calendar import DaySpan, day, day_shown, month, moved, week, year
+from samestory.text.day.words import month_number, number_of, weekday_number
 from samestory.text.day.written import Reckoned, reckon_weekday
 
 _TODAY = {
@@ -34,7 +34,7 @@ def from_publication(parts: dict[str, str], ahead: bool, published: date | None,
         return _span(_part(month(first, 0) if first else None, word), text, "")
     if published is None:
         return Reckoned(None, None, (f"{text}: the day of publication is not known",))
-    said = f", said on {shown(published)}"
+    said = f", said on {day_shown(published)}"
     if "today" in parts:
         return _one(moved(published, _TODAY[" ".join(parts["today"].lower().split())]), text, said)
     if "this" in parts or "of_week" in parts:
@@ -49,22 +49,22 @@ def from_weeks(parts: dict[str, str], published: date | None, text: str) -> Reck
     if published is None:
         return Reckoned(None, None, (f"{text}: the day of publication is not known",))
     back = parts.get("weeks_way", "").lower() == "ago"
-    count = number(parts.get("weeks", "a")) * (-1 if back else 1)
+    count = number_of(parts.get("weeks", "a")) * (-1 if back else 1)
     named = parts.get("weeks_day") or parts["day_week"]
     if named.lower() not in _TODAY:
         return reckon_weekday(named, "", not back, published, text, count)
-    return _one(moved(published, _TODAY[named.lower()] + 7 * count), text, f", said on {shown(published)}")
+    return _one(moved(published, _TODAY[named.lower()] + 7 * count), text, f", said on {day_shown(published)}")
 
 
 def from_anchor(parts: dict[str, str], anchor: date | None, text: str) -> Reckoned:
     """Reckon “two days before” or “the next day” from the day that the text names beside it."""
     if anchor is None:
         return Reckoned(None, None, (f"{text}: the text names no day to count from",))
-    counted = f", counted from {shown(anchor)}"
+    counted = f", counted from {day_shown(anchor)}"
     if "beside" in parts:
         return _one(moved(anchor, _BESIDE[" ".join(parts["beside"].lower().split())]), text, counted)
     back = parts["way"].lower() in ("before", "earlier", "prior")
-    count = number(parts["number"]) * (-1 if back else 1)
+    count = number_of(parts["number"]) * (-1 if back else 1)
     unit = parts["counted"].lower()
     if unit in ("day", "week"):
         return _one(moved(anchor, count * (7 if unit == "week" else 1)), text, counted)
@@ -74,16 +74,16 @@ def from_anchor(parts: dict[str, str], anchor: date | None, text: str) -> Reckon
 def _one(found: date | None, text: str, said: str) -> Reckoned:
     if found is None:
         return Reckoned(None, None, (f"{text}: beyond the calendar",))
-    return Reckoned(found, None, (f"{text}{said} -> {shown(found)}",))
+    return Reckoned(found, None, (f"{text}{said} -> {day_shown(found)}",))
 
 
-def _span(found: Span | None, text: str, said: str) -> Reckoned:
+def _span(found: DaySpan | None, text: str, said: str) -> Reckoned:
     if found is None:
         return Reckoned(None, None, (f"{text}: beyond the calendar",))
-    return Reckoned(*found, (f"{text}{said} -> {shown(found[0])} to {shown(found[1])}",))
+    return Reckoned(*found, (f"{text}{said} -> {day_shown(found[0])} to {day_shown(found[1])}",))
 
 
-def _part(span: Span | None, word: str) -> Span | None:
+def _part(span: DaySpan | None, word: str) -> DaySpan | None:
     """The early, middle or late part of a week, a month or a year."""
     if span is None:
         return None
@@ -136,7 +136,7 @@ def _month(parts: dict[str, str], ahead: bool, published: date, text: str, said:
 
 
 def _ago(parts: dict[str, str], published: date, text: str, said: str) -> Reckoned:
-    count = number(parts["number"]) * (-1 if parts["way"].lower() == "ago" else 1)
+    count = number_of(parts["number"]) * (-1 if parts["way"].lower() == "ago" else 1)
     unit = parts["counted"].lower()
     if unit == "day":
         return _one(moved(published, count), text, said)

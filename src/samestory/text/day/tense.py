@@ -1,12 +1,15 @@
 """Whether a weekday without a date lies ahead or behind: read from the words around it."""
 
 import re
+from bisect import bisect_right
 
+from samestory.text.cut import CutText
+from samestory.text.sentence import sentence_starts, sentences
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
-REACH = 160  # characters read on each side
-# The first character is one of a few, so that most texts are passed over fast; “Gov.” and “U.S.” end no sentence.
-_SENTENCE = re.compile(r"[.!?\r\n](?:(?<=[\r\n])|(?<=[a-z]{3}[.!?])[\"”’)]{0,2}\s{1,9}(?=[A-Z“\"]))")
+REACH_OF_TENSE = 160  # characters read on each side
+# Takes “planned for ”, “postponed until early ” and “ahead of ” before a day; leaves “planned the attack on ”.
 _PLANNED = re.compile(
     r"\b(?:(?:planned|scheduled|slated|set|due|booked|fixed|arranged|expected|billed|pencilled in|timed)"
     r"(?:\s+(?:to|for|on|from|to begin|to start|to take place|to be held|early|late|just|only|this|in)){1,4}"
@@ -15,6 +18,7 @@ _PLANNED = re.compile(
     r"(?:the\s+)?$|\b(?:upcoming|coming|until|till|ahead of|starting|beginning)\s+(?:this\s+|on\s+)?$",
     re.IGNORECASE,
 )
+# Takes “cancelled”, “called off” and “ahead of”; leaves “called on”.
 _OFF = re.compile(
     r"\b(?:cancel\w*|postpone\w*|call\w* off|put off|delay\w*|scrap\w*|ahead of|upcoming|adjourn\w*)\b", re.I
 )
@@ -25,34 +29,19 @@ _NO_NOUN = listed("""
     afternoon night is are was were has had have will would could said says
     """)
 _IS_ON = re.compile(r"\b(?:is|are|’s|'s)(?:\s+(?:on|this|only|early|late)){0,2}\s+$")
-PRESENT_VERBS = listed("""
-    meets goes opens begins starts faces travels flies visits takes holds ends expires turns votes hosts arrives leaves
-    heads sails resumes closes returns
-    """)
-_AHEAD = PRESENT_VERBS | listed("""
-    will won't would wouldn't shall ll plays upcoming plans hopes intends expects planning hoping likely may might could
-    should must
-    """)
+PRESENT_VERBS = words_in("verbs", "scheduled")
+_AHEAD = words_in("verbs", "scheduled", "ahead")
 # Said of several, these look ahead, unless they only follow another verb: “they had to go”, “did not meet”.
 _PLURAL_AHEAD = listed("go meet open begin start")
 _NO_PLURAL_AFTER = listed("to not did didn't could couldn't a an the")
-PAST_VERBS = listed("""
-    said told was were had has have did went came made took gave got saw found held met began broke brought built
-    bought caught chose cut drew drove fell fought flew forgot froze grew heard hit hurt kept knew led left lent let
-    lost paid put ran read rose sang sank sat sent shook shot shut slept sold spoke spent split spread stood stole
-    struck swept swore taught tore thought threw understood wept woke won wore wrote became beat overcame withdrew
-    born died fled showed signed seen shown taken given driven written spoken stolen sworn worn thrown broken chosen
-    drawn fallen flown known torn sunk sung hidden
-    """)
-NO_PAST = listed(
-    "need indeed hundred speed seed feed bleed breed deed weed reed red bed led shed wed sacred naked united"
-)
+PAST_VERBS = words_in("verbs", "past")
+NO_PAST = words_in("verbs", "no past")
 _READY = listed("is are was were due set plan plans planned hopes hoped ready likely expected scheduled going about")
 _WORD = re.compile(r"(?<![A-Za-z0-9-])[a-z]+(?:['’][a-z]+)?")
-NEAR = 70  # characters in which “planned for” stands before its day
+NEAR_DAY = 70  # characters in which “planned for” stands before its day
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
+def looks_ahead(text: str | CutText, start: int, end: int) -> bool:
     """Return whether the day printed at `text[start:end]` lies after the day on which the text was written.
 
     “Planned for Thursday” lies ahead, “said on Thursday” behind; without a sign it lies behind, as most days in news.
@@ -60,9 +49,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     >>> looks_ahead("a meeting that was planned for Thursday", 31, 39)
     True
     """
-    before = _SENTENCE.split(text[max(0, start - REACH) : start])[-1]
-    after = _SENTENCE.split(text[end : end + REACH])[0]
-    if is_planned(before) or _IS_ON.search(before[-NEAR:]):
+    before, after = _around(CutText.of(text), start, end)
+    if is_planned(before) or _IS_ON.search(before[-NEAR_DAY:]):
         return True
     if _is_attribute(after):
         if _OFF.search(before) or _OFF.search(after):
@@ -71,6 +59,15 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     else:
         order = (_sign(before, True), _sign(after, False))
     return next((sign for sign in order if sign is not None), False)
+
+
+def _around(cut: CutText, start: int, end: int) -> tuple[str, str]:
+    """What the day's sentence has before it and behind it, as far as it is read."""
+    starts = sentence_starts(cut)
+    at = bisect_right(starts, start) - 1
+    low = starts[at] if at >= 0 else 0
+    high = sentences(cut)[at].end if at >= 0 else len(cut.text)
+    return cut.text[max(low, start - REACH_OF_TENSE) : start], cut.text[end : max(end, min(high, end + REACH_OF_TENSE))]
 
 
 def _is_attribute(after: str) -> bool:
@@ -83,12 +80,12 @@ def _is_attribute(after: str) -> bool:
 
 def is_planned(before: str) -> bool:
     """Return whether the words right before a day set it for something: “planned for”, “moved to”, “ahead of”."""
-    return _PLANNED.search(before[-NEAR:]) is not None
+    return _PLANNED.search(before[-NEAR_DAY:]) is not None
 
 
 def follows_past(text: str, start: int) -> bool:
     """Return whether the verb right before `start` tells of the past: “died this Tuesday”."""
-    found = _WORD.findall(text[max(0, start - NEAR) : start])
+    found = _WORD.findall(text[max(0, start - NEAR_DAY) : start])
     return bool(found) and is_past_form(found[-1])
 
 

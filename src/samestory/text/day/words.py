@@ -1,23 +1,14 @@
 """The words that name days: weekdays, months, numbers, and those that only look like days."""
 
+from samestory.words.day_name import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from samestory.words.listed import listed
+from samestory.words.lists import words_in, words_in_order
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = words_in_order("numbers", "units")[1:13]  # one to twelve
 
-# Names that hold a weekday and are no day: restaurants, clubs, singers, the man in a novel.
-NO_DAY_BEFORE = listed("Ruby Sheffield Freaky Happy Joe Man Girl Blue Manic Taco Any Given Casual Sad")
-# Days with a name of their own: they name no day of this week, but a date beside them is theirs.
-NAMED_DAY_BEFORE = listed("Super Bloody Black Cyber Giving Fat Good Easter Palm Ash Maundy Whit Shrove Pancake Orange")
-NO_DAY_AFTER = listed("""
-    Times Telegraph Mirror Express Mail Post Herald Sun Star Tribune Independent People Review Journal Mercury Mass
-    Addams Weld Island Islands School school schools Club Club's Harbor Harbour Night's Morning Business World's Live
-    Murders Kitchen Woodruff Campbell roast best league lunchtimes nights mornings afternoons evenings
-    """)
+NO_DAY_BEFORE = words_in("calendar", "before no day")
+NAMED_DAY_BEFORE = words_in("calendar", "before a named day")
+NO_DAY_AFTER = words_in("calendar", "after no day")
 # A day that comes back every week is no date.
 EVERY_WEEK_BEFORE = listed("every each a any most some another alternate per")
 
@@ -32,15 +23,9 @@ def _forms(names: tuple[str, ...], shorts: tuple[str, ...]) -> str:
 _LOWER_MONTHS = tuple(name.lower() for name in MONTHS if name not in ("March", "May", "August"))
 _ALL_WEEKDAYS = (*WEEKDAYS, *(day.upper() for day in WEEKDAYS), *(day.lower() for day in WEEKDAYS))
 WEEKDAY_FULL = rf"(?:{'|'.join(_ALL_WEEKDAYS)})\b"
-WEEKDAY_ANY = _forms(
-    (*WEEKDAYS, *(day.lower() for day in WEEKDAYS)),
-    ("Mon", "Tue", "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"),
-)
+WEEKDAY_ANY = _forms((*WEEKDAYS, *(day.lower() for day in WEEKDAYS)), SHORT_WEEKDAYS)
 MONTH_FULL = rf"(?:{'|'.join((*MONTHS, *_LOWER_MONTHS))})\b"
-MONTH_ANY = _forms(
-    (*MONTHS, *_LOWER_MONTHS),
-    ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"),
-)
+MONTH_ANY = _forms((*MONTHS, *_LOWER_MONTHS), (*SHORT_MONTHS, "May"))
 
 
 _WEEKDAY_NUMBERS = {name[:2].lower(): number for number, name in enumerate(WEEKDAYS)}
@@ -57,7 +42,7 @@ def month_number(word: str) -> int:
     return _MONTH_NUMBERS[word[:3].lower()]
 
 
-def number(word: str) -> int:
+def number_of(word: str) -> int:
     """Return the value of digits or of a number word up to twelve; “a”, “an” and “a couple of” count too."""
     low = word.lower()
     if low in NUMBERS:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from samestory.text.day.calendar import day, moved, nearest, shown, weekday_from
-from samestory.text.day.words import MONTHS, WEEKDAYS, month_number, weekday_number
+from samestory.text.day.calendar import day, day_shown, moved, nearest, weekday_from
+from samestory.text.day.words import month_number, weekday_number
+from samestory.words.day_name import MONTHS, WEEKDAYS
 
 FEASTS = {
     "Christmas Eve": (12, 24),
@@ -14,7 +15,7 @@ FEASTS = {
     "New Year's Day": (1, 1),
     "Fourth of July": (7, 4),
 }
-NEAR = 45  # days from publication within which a date without its year is surely of the nearest year
+NEAR_PUBLICATION = 45  # days from publication within which a date without its year is surely of the nearest year
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,14 @@ def reckon_date(parts: dict[str, str], published: date | None, text: str) -> Rec
     if published is None:
         return Reckoned(None, None, (f"{text}: no year is printed, and the day of publication is not known",))
     first = nearest(month, number, published)
-    if first and "weekday" in parts and abs((first - published).days) > NEAR and not _is_on(first, parts["weekday"]):
-        return Reckoned(None, None, (f"{text}: no year is printed, and {shown(first)} is no such weekday",))
-    return _told(first, _range_end(first, parts), text, f", said on {shown(published)}")
+    if (
+        first
+        and "weekday" in parts
+        and abs((first - published).days) > NEAR_PUBLICATION
+        and not _is_on(first, parts["weekday"])
+    ):
+        return Reckoned(None, None, (f"{text}: no year is printed, and {day_shown(first)} is no such weekday",))
+    return _told(first, _range_end(first, parts), text, f", said on {day_shown(published)}")
 
 
 def reckon_ordinal(weekday: str, number: int, published: date | None, text: str) -> Reckoned:
@@ -52,7 +58,7 @@ def reckon_ordinal(weekday: str, number: int, published: date | None, text: str)
     around = [found for shift in range(-15, 17) if (found := moved(published, shift)) and found.day == number]
     right = [one for one in around if one.weekday() == weekday_number(weekday)]
     first = min(right or around, key=lambda one: abs((one - published).days), default=None)
-    return _told(first, None, text, f", said on {shown(published)}")
+    return _told(first, None, text, f", said on {day_shown(published)}")
 
 
 def reckon_day(number: int, ahead: bool, published: date | None, text: str) -> Reckoned:
@@ -61,7 +67,7 @@ def reckon_day(number: int, ahead: bool, published: date | None, text: str) -> R
         return Reckoned(None, None, (f"{text}: no month is printed, and the day of publication is not known",))
     shifts = range(62) if ahead else sorted(range(-31, 32), key=abs)
     first = next((found for shift in shifts if (found := moved(published, shift)) and found.day == number), None)
-    return _told(first, None, text, f", said on {shown(published)}")
+    return _told(first, None, text, f", said on {day_shown(published)}")
 
 
 def reckon_feast(name: str, year: str | None, published: date | None, text: str) -> Reckoned:
@@ -71,15 +77,15 @@ def reckon_feast(name: str, year: str | None, published: date | None, text: str)
         return _told(day(int(year), month, number), None, text, "")
     if published is None:
         return Reckoned(None, None, (f"{text}: no year is printed, and the day of publication is not known",))
-    return _told(nearest(month, number, published), None, text, f", said on {shown(published)}")
+    return _told(nearest(month, number, published), None, text, f", said on {day_shown(published)}")
 
 
 def weekday_step(weekday: str, one: date) -> tuple[bool, str]:
     """Return whether the printed `weekday` is that of the day, and the sentence that says so."""
     own = WEEKDAYS[one.weekday()]
     if own == weekday:
-        return True, f"{shown(one)} is a {own}, as printed"
-    return False, f"{shown(one)} is a {own}, not a {weekday}"
+        return True, f"{day_shown(one)} is a {own}, as printed"
+    return False, f"{day_shown(one)} is a {own}, not a {weekday}"
 
 
 def _is_on(one: date, weekday: str) -> bool:
@@ -89,8 +95,8 @@ def _is_on(one: date, weekday: str) -> bool:
 def _told(first: date | None, last: date | None, text: str, said: str) -> Reckoned:
     if first is None:
         return Reckoned(None, None, (f"{text}: the calendar has no such day",))
-    to = f" to {shown(last)}" if last else ""
-    return Reckoned(first, last, (f"{text}{said} -> {shown(first)}{to}",))
+    to = f" to {day_shown(last)}" if last else ""
+    return Reckoned(first, last, (f"{text}{said} -> {day_shown(first)}{to}",))
 
 
 def _range_end(first: date | None, parts: dict[str, str]) -> date | None:
@@ -134,4 +140,4 @@ def reckon_weekday(
     if first is None:
         return Reckoned(None, None, (f"{text}: beyond the calendar",))
     maybe = " (some mean the one a week later)" if which == "next" else ""
-    return Reckoned(first, None, (f"{text}, said on {shown(published)} -> {shown(first)}{maybe}",))
+    return Reckoned(first, None, (f"{text}, said on {day_shown(published)} -> {day_shown(first)}{maybe}",))

@@ -1,17 +1,20 @@
 """Find the lines of a page that are not the article's: navigation, appeals, captions, other stories."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samestory.text.page.line import Line, lines
-from samestory.text.page.patterns import APPEAL, APPEAL_TOO, COOKIES, RULES, SPOKEN_TO
+from samestory.text.cut import CutText
+from samestory.text.once import once
+from samestory.text.page.line import PageLine, page_lines
+from samestory.text.page.patterns import APPEAL, APPEAL_TOO, COOKIES, FURNITURE_RULES, SPOKEN_TO
 from samestory.text.page.picture import beside_pictures, picture_kind
 from samestory.text.page.place import alone_in_prose, author_boxes, headline_again, leftovers
 from samestory.text.page.story import body_of, headline_at, listed_under, other_stories, recurrence
-from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
-_REASONS = {
+_REASONS = {rule.kind: rule.reason for rule in FURNITURE_RULES} | {
     "appeal": "Here the outlet speaks of itself and asks for money or a subscription.",
     "caption": "This describes or credits a picture, not the event.",
     "photo-credit": "This credits a picture, not the text.",
@@ -23,10 +26,7 @@ _REASONS = {
     "repeated": "This line stands on other pages of the outlet, or repeats the headline.",
     "leftover": "This short line stands among the page's own lines, outside the article.",
 }
-_SITE = listed("""
-    news updates daily trusted independent voice breaking stories headlines latest source truth since online media press
-    journalism newspaper fastest weekly local your reporting information leading
-    """)
+_SITE = words_in("page", "site")
 LONGEST_REPEATED = 20  # words that one other page is proof for; longer lines need two
 
 
@@ -41,7 +41,7 @@ class Furniture:
     reason: str
 
 
-def furniture(text: str, others: Sequence[str] = ()) -> tuple[Furniture, ...]:
+def furniture(text: str | CutText, others: Sequence[str | CutText] = ()) -> tuple[Furniture, ...]:
     """Return the lines of `text` that are the page's and not the article's, in order; nothing is taken away.
 
     `others` are other pages of the same outlet: short lines that stand there too are furniture. Headline, byline,
@@ -54,7 +54,17 @@ def furniture(text: str, others: Sequence[str] = ()) -> tuple[Furniture, ...]:
     >>> [(one.text, one.kind) for one in furniture(page)]
     [('Menu', 'navigation'), ('Share this article', 'share')]
     """
-    page = lines(text)
+    cut = CutText.of(text)
+    return _beside(cut, others) if others else _alone(cut)
+
+
+@once
+def _alone(cut: CutText) -> tuple[Furniture, ...]:
+    return _beside(cut, ())
+
+
+def _beside(cut: CutText, others: Sequence[str | CutText]) -> tuple[Furniture, ...]:
+    page = page_lines(cut)
     kinds: dict[int, str] = {}
     alone: dict[str, str] = {}
     for number, line in enumerate(page):
@@ -72,12 +82,14 @@ def furniture(text: str, others: Sequence[str] = ()) -> tuple[Furniture, ...]:
     _add(kinds, listed_under(page, kinds), "related")
     _add(kinds, author_boxes(page, kinds), "author")
     _add(kinds, leftovers(page, kinds), "leftover")
-    reasons = _REASONS | {rule.kind: rule.reason for rule in RULES if rule.kind not in _REASONS}
-    found = []
-    for number, kind in sorted(kinds.items()):
-        line = page[number]
-        found.append(Furniture(line.start, line.end, line.text, kind, reasons[kind]))
-    return tuple(found)
+    found = [(page[number], kind) for number, kind in sorted(kinds.items())]
+    return tuple(Furniture(line.start, line.end, line.text, kind, _REASONS[kind]) for line, kind in found)
+
+
+def number_at(page: Sequence[Furniture], at: int) -> int:
+    """Return the number of the line of furniture that holds `text[at]`; -1 if none does."""
+    number = bisect_right(page, at, key=lambda line: line.start) - 1
+    return number if number >= 0 and at < page[number].end else -1
 
 
 def _add(kinds: dict[int, str], numbers: Sequence[int] | set[int], kind: str) -> None:
@@ -85,14 +97,14 @@ def _add(kinds: dict[int, str], numbers: Sequence[int] | set[int], kind: str) ->
         kinds.setdefault(number, kind)
 
 
-def _kind_alone(line: Line) -> str:
+def _kind_alone(line: PageLine) -> str:
     """The kind that a line shows by itself, or ""."""
     if not line.key:
         return ""
     picture = picture_kind(line)
     if picture:
         return picture
-    for rule in RULES:
+    for rule in FURNITURE_RULES:
         if len(line.words) <= rule.longest and rule.pattern.match(line.unquoted) and not _is_reported(line, rule.kind):
             return rule.kind
     if line.is_section_row:
@@ -102,14 +114,14 @@ def _kind_alone(line: Line) -> str:
     return "appeal" if _is_appeal(line) else ""
 
 
-def _is_reported(line: Line, kind: str) -> bool:
+def _is_reported(line: PageLine, kind: str) -> bool:
     """Whether a line that matches a rule is a sentence of the article: it tells what someone said, or has a stop."""
     if kind == "related":
         return line.is_sentence
     return kind != "copyright" and line.is_prose and line.has_speech
 
 
-def _is_appeal(line: Line) -> bool:
+def _is_appeal(line: PageLine) -> bool:
     if line.has_speech or not SPOKEN_TO.search(line.unquoted):
         return False
     strong = len({found.group() for found in APPEAL.finditer(line.unquoted)})
@@ -117,19 +129,19 @@ def _is_appeal(line: Line) -> bool:
     return strong > 0 and signs >= (2 if len(line.words) <= 40 else 3)
 
 
-def _repeated(page: list[Line], others: Sequence[str]) -> set[int]:
+def _repeated(page: Sequence[PageLine], others: Sequence[str | CutText]) -> set[int]:
     """Lines that stand on other pages; a page that shares half of this one's words is a copy and proves nothing."""
     total = sum(len(line.words) for line in page)
     standing: Counter[str] = Counter()
     for other in others:
-        keys = {line.key for line in lines(other) if line.key}
+        keys = {line.key for line in page_lines(other) if line.key}
         if 2 * sum(len(line.words) for line in page if line.key in keys) <= total:
             standing.update(keys)
     needed = {n: 1 if len(line.words) <= LONGEST_REPEATED else 2 for n, line in enumerate(page)}
     return {n for n, line in enumerate(page) if line.key and standing[line.key] >= needed[n] and not line.is_own}
 
 
-def _mastheads(page: list[Line], kinds: dict[int, str]) -> list[int]:
+def _mastheads(page: Sequence[PageLine], kinds: dict[int, str]) -> list[int]:
     """Lines above the headline that name or praise the outlet."""
     top = headline_at(page, kinds)
     body = body_of(page, kinds)

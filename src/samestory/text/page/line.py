@@ -4,15 +4,19 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from samestory.words.listed import listed
-from samestory.words.word import fold, words
+from samestory.text.cut import CutText
+from samestory.text.once import once
+from samestory.words.fold import fold
+from samestory.words.lists import words_in
+from samestory.words.word import Word
 
 LONGEST_READ = 1_500  # characters of a line that the rules look at
 LONGEST_TITLE = 20  # words
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _EDGES = " \t\u00a0\u200b\ufeff-–—•·*|▪►▶»«→←[](){}=_~#+☰≡✕×✖▾▼▲↑↓🔍🔔"
 _STOP = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,600}[\"”]")
+# Takes “by ida lind”, “updated 3 may”, “correction: ...”; leaves “byron said”.
 _BYLINE = re.compile(
     r"(?:by|words by|text by|story by|from|reporting by|additional reporting|edited by|editing by|sources? ?: ?\w+|"
     r"compiled by|written by|with reporting|with agenc|agencies$|staff (?:writer|reporter)|associated press$"
@@ -20,6 +24,8 @@ _BYLINE = re.compile(
     r"published|updated|last (?:updated|modified)|posted|first published|correction|clarification|editor's note|this "
     r"(?:article|story) (?:was|has been|originally)|dateline)\b"
 )
+_PUBLISHED = re.compile(r"^(?:published|updated|posted|last updated)(?: on|:)? ")
+# Takes “tuesday, 3 may 2021, 10:15 gmt”, “2021-05-03” and “2 hours ago”; leaves “3 may be too few”.
 _DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:\d{1,2}(?:st|nd|rd|th)?\.? )?(?:jan|feb|mar|apr|may|jun"
     r"|jul|aug|"
@@ -28,12 +34,12 @@ _DATE = re.compile(
     r"|(?:\d+|an?) ?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?) ?ago$"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?! ?/)")
+# Takes “By Ida Lind and Erik van Moe”, leaves “By Monday they had left”.
 _NAME_LINE = re.compile(
     r"By (?:[A-Z][\w.’'-]*|and|de|van|von|of|the|,|&)(?:[ ,]+(?:[A-Z][\w.’'-]*|and|de|van|von|of|the|&))*$"
 )
-_SAID = listed(
-    "said says told tells added adds asked according announced warned wrote insisted argued explained replied"
-)
+_SAID = words_in("saying", "line")
+# Takes “the nordo post” and “skerry.example”, leaves “the post was late”.
 _OUTLET = re.compile(
     r"(?:the )?(?:[\w’'&.-]+ ){0,4}(?:post|times|herald|gazette|news|tribune|journal|courier|chronicle|telegraph"
     r"|observer|echo|"
@@ -41,24 +47,21 @@ _OUTLET = re.compile(
     r"|independent|guardian|"
     r"sentinel|dispatch|bulletin|argus|mercury|advertiser|[\w-]+\.(?:com|org|net|example|info))"
 )
-_SECTIONS = listed("""
-    home news sport sports business politics world opinion culture life lifestyle weather tech technology science health
-    entertainment travel video videos photos local national international economy obituaries jobs classifieds login
-    subscribe menu search contact about more money style arts books food property tv radio letters puzzles crosswords
-    europe asia africa americas uk us education environment climate community events games shop podcasts live
-    newsletters markets magazine features sections e-paper epaper archive archives metro state nation region
-    regional crime
-    """)
+_SECTIONS = words_in("page", "sections")
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line with something on it: `text[start:end]` without outer spaces, and how many empty lines stand above."""
+class PageLine:
+    """A line with something on it: `text[start:end]` without outer spaces, and how many empty lines stand above.
+
+    `cut` are the words of its first 1,500 characters.
+    """
 
     start: int
     end: int
     text: str
     empty_above: int
+    cut: tuple[Word, ...]
 
     @cached_property
     def key(self) -> str:
@@ -72,7 +75,8 @@ class Line:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(fold(word.text) for word in words(self.text[:LONGEST_READ]))
+        """Its words, folded."""
+        return tuple(word.folded for word in self.cut)
 
     @cached_property
     def is_prose(self) -> bool:
@@ -97,13 +101,13 @@ class Line:
 
     @cached_property
     def is_byline(self) -> bool:
+        """Whether it names the writer, or the day, and nothing else."""
         return _NAME_LINE.match(self.text[:200]) is not None or self.is_date
 
     @cached_property
     def is_date(self) -> bool:
-        return (
-            _DATE.match(re.sub(r"^(?:published|updated|posted|last updated)(?: on|:)? ", "", self.key)[:80]) is not None
-        )
+        """Whether it is a day or an hour and nothing else: “Updated 3 May 2021”, “2 hours ago”."""
+        return _DATE.match(_PUBLISHED.sub("", self.key)[:80]) is not None
 
     @cached_property
     def is_clock(self) -> bool:
@@ -117,6 +121,7 @@ class Line:
 
     @cached_property
     def has_speech(self) -> bool:
+        """Whether it has a verb of saying, as sentences of an article do."""
         return any(word in _SAID for word in self.words)
 
     @cached_property
@@ -131,15 +136,21 @@ class Line:
         return known >= 3 and known >= 0.75 * len(self.words) and not _STOP.search(self.text)
 
 
-def lines(text: str) -> list[Line]:
+def page_lines(text: str | CutText) -> tuple[PageLine, ...]:
     """Return the lines of `text` that hold anything but space."""
-    found: list[Line] = []
+    return _lines(CutText.of(text))
+
+
+@once
+def _lines(cut: CutText) -> tuple[PageLine, ...]:
+    found: list[PageLine] = []
     below = 0
-    for one in _LINE.finditer(text):
-        shown = one.group().strip()
-        if shown:
-            start = one.start() + one.group().index(shown[0])
-            breaks = len(re.findall(r"\r\n|[\r\n\x85\u2028\u2029]", text[below:start]))
-            found.append(Line(start, start + len(shown), shown, max(0, breaks - 1)))
-            below = start + len(shown)
-    return found
+    for first, last in cut.lines:
+        shown = cut.text[first:last].strip()
+        start = first + cut.text[first:last].index(shown[0])
+        end = start + len(shown)
+        breaks = len(_LINE_END.findall(cut.text, below, start))
+        inside = cut.numbers(start, min(end, start + LONGEST_READ))
+        found.append(PageLine(start, end, shown, max(0, breaks - 1), cut.words[inside.start : inside.stop]))
+        below = end
+    return tuple(found)

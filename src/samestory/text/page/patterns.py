@@ -12,7 +12,7 @@ READ_ON = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class FurnitureRule:
     """Lines of at most `longest` words whose folded text matches `pattern` from its first sign are of `kind`."""
 
     kind: str
@@ -21,11 +21,12 @@ class Rule:
     pattern: re.Pattern[str]
 
 
-def _rule(kind: str, reason: str, longest: int, *choices: str) -> Rule:
-    return Rule(kind, reason, longest, re.compile("|".join(f"(?:{choice})" for choice in choices)))
+def _rule(kind: str, reason: str, longest: int, *choices: str) -> FurnitureRule:
+    return FurnitureRule(kind, reason, longest, re.compile("|".join(f"(?:{choice})" for choice in choices)))
 
 
-RULES = (
+FURNITURE_RULES = (
+    # Takes “Back to top”, “Log in or register” and “2 / 5”; leaves “Home rule for the island”.
     _rule(
         "navigation",
         "This is a button or a link of the page.",
@@ -44,6 +45,7 @@ RULES = (
         r"(?:contact|about|advertise with) us$|e-?paper$|[a-z]{2}(?: ?[|/·] ?[a-z]{2})+$|(?:show|view"
         r"|see) (?:key events|latest updates?)(?: only)?$",
     ),
+    # Takes “You are here: News” and “Opens in new window”; leaves “Home is where the ferry stops”.
     _rule(
         "navigation",
         "This is a button or a link of the page.",
@@ -52,6 +54,7 @@ RULES = (
         r"|our standards:",
         r"download (?:the |this |our |as )?(?:\w+ )?(?:image|pdf|app|file|audio|transcript|photo|episode)s?\b.{0,40}$",
     ),
+    # Takes “Share this article on Facebook” and “Follow us”; leaves “Share prices fell”.
     _rule(
         "share",
         "This line asks to share the page or to follow the outlet elsewhere.",
@@ -64,6 +67,7 @@ RULES = (
         rf"(?=\W*\w)(?:{_SITES}|share|tweet|pin(?:terest|it)?|e-?mail|print|copy link|messenger|save|rss|flipboard"
         rf"|\W)++$",
     ),
+    # Takes “1.2k views” and “5 min read”; leaves “12 people died”.
     _rule(
         "counter",
         "This is a number that the page counts.",
@@ -74,6 +78,7 @@ RULES = (
         r"|read) (?:read(?:ing)? )?time:? .*$",
         r"\d[\d.,]* (?:people|users|readers) (?:are |have )?(?:like|liked|reading|read|shared|viewed|watching) this.*$",
     ),
+    # Takes “Leave a comment” and “Comments are closed”; leaves “Comment on the plan was sought”.
     _rule(
         "comments",
         "This belongs to the readers' comments.",
@@ -88,6 +93,7 @@ RULES = (
         r"what do you think\b.{0,80}(?:comment|tell us|let us know|\?$).*$|let us know (?:what you think"
         r"|in the comments).*$|notify me of .*$",
     ),
+    # Takes “Advertisement - continue reading below” and “Sponsored content”; leaves “Ads for the ferry were stopped”.
     _rule(
         "advertisement",
         "This marks an advertisement.",
@@ -100,6 +106,7 @@ RULES = (
         r"(?:to continue|for more|below|the ad)\b.*$|(?:remove|hide|skip|close)(?: this)? ads?$"
         r"|why (?:am i seeing )?this ad\??$",
     ),
+    # Takes “We use cookies” and “Accept all”; leaves “They accept all terms of the pact”.
     _rule(
         "cookies",
         "This line asks for consent to cookies or to the use of data.",
@@ -115,6 +122,7 @@ RULES = (
         r"(?:agree|consent|accept)|we and our (?:[\d,]+ )?(?:partners|vendors)\b|your (?:privacy|consent"
         r"|data) (?:choices|matters?)\b",
     ),
+    # Takes “Sign up for our daily briefing”; leaves “They signed up for the crew”.
     _rule(
         "newsletter",
         "This line advertises a newsletter or an alert.",
@@ -129,6 +137,7 @@ RULES = (
         r"you (?:can|may) (?:unsubscribe|opt out)\b|thank(?:s| you) for (?:subscribing|signing up)\b|"
         r"(?:turn on|enable|allow) (?:push )?notifications\b",
     ),
+    # Takes “This article is for subscribers” and “Donate now”; leaves “Support for the mayor grew”.
     _rule(
         "appeal",
         "Here the outlet speaks of itself and asks for money or a subscription.",
@@ -144,6 +153,7 @@ RULES = (
         r"(?:subscribe|become an? (?:member|subscriber|supporter|friend))(?: (?:now|today|here|from|for|on|with|to"
         r"|and|via|in)\b.*)?$",
     ),
+    # Takes “© 2026 Nordo Post” and “All rights reserved”; leaves “Legal aid was promised”.
     _rule(
         "copyright",
         "This is the page's legal line.",
@@ -160,6 +170,7 @@ RULES = (
         r"(?:acquire|purchase|buy|request) (?:licens|reprint)|republish (?:this|our)\b|reprinted with permission\b"
         r"|(?:.{0,60}\b)?is not responsible for the content of external\b",
     ),
+    # Takes “Related stories”, “Read more: Ferry stops” and “Most read”; leaves “More than ten boats sank”.
     _rule(
         "related",
         "This leads to other stories.",
@@ -183,6 +194,7 @@ RULES = (
         r"in other news$|elsewhere on [\w ]+$|also on [\w ]+$|more to (?:read|explore)$|you may have missed$"
         r"|promoted stories$",
     ),
+    # Takes “Tags: ferry, Nordo” and “Filed under: news”; leaves “Topics were many”.
     _rule(
         "tags",
         "These are the page's tags.",
@@ -191,6 +203,7 @@ RULES = (
         r"|tagged)(?:\s?:.*|$)",
         r"(?:#\w+[ ,]*)+$",
     ),
+    # Takes “About the author” and “Follow her on X”; leaves “About the talks he said nothing”.
     _rule(
         "author",
         "This presents the author, apart from the byline.",
@@ -204,6 +217,7 @@ RULES = (
         r"e-?mail: ?\S+@\S+$|[\w .’'-]{3,40} (?:can be (?:reached|contacted)|tweets|is on (?:twitter|x)|posts) (?:at"
         r"|as|on|via|@)",
     ),
+    # Takes “Got a tip?” and “Send us your photos at ...”; leaves “Send help, he wrote”.
     _rule(
         "contact",
         "Here the outlet asks its readers to write or to call.",
@@ -219,6 +233,7 @@ RULES = (
         r"(?:was this|did you find this) (?:article |story |page )?(?:helpful|useful|interesting)\b|"
         r"(?:get in touch|write to us|call our newsroom|contact our newsroom)\b",
     ),
+    # Takes “Video player”, “Watch live” and “0:10 / 2:30”; leaves “Video showed the pier”.
     _rule(
         "player",
         "This belongs to a player or a script of the page.",
@@ -232,6 +247,7 @@ RULES = (
         r"(?:live )?(?:video|watch|listen|audio) ?(?:[-–—:|]|live:?|now:?)(?: .*[^.])?$"
         r"|listen to this (?:article|story)\b",
     ),
+    # Takes “Take our poll” and “View results”; leaves “Online sales rose”.
     _rule(
         "poll",
         "This is a poll or a quiz of the page.",
@@ -243,6 +259,7 @@ RULES = (
 )
 
 # An appeal is told by several of these, one of them strong; all speak as the outlet to the reader.
+# Takes “our readers”, “tax-deductible” and “your support”; leaves “the readers” and “their support”.
 APPEAL = re.compile(
     r"\b(?:our (?:readers|supporters|donors|subscribers|members|journalism|reporting|newsroom|coverage|mission)"
     r"|page views"
@@ -257,12 +274,14 @@ APPEAL = re.compile(
     r"|as little as|(?:you will|please) consider|unlimited access|paywall|free articles?|readers (?:like you"
     r"|looking for)|small newsroom)\b"
 )
+# Takes “donate”, “help us” and “we rely”; leaves “helped them” and “they rely”.
 APPEAL_TOO = re.compile(
     r"\b(?:donat(?:e|ions?)|contributions?|subscribe|subscription|giving|chip in|help us|join us|go-to for|our work"
     r"|to continue reading"
     r"|we (?:hope|need|ask|rely|depend|can't|cannot|are able|believe)|if you (?:like|enjoy|value|appreciate|believe"
     r"|can)|please enjoy)\b"
 )
+# Takes “cookies ... settings” and “accept ... cookies”; leaves a recipe's “cookies”.
 COOKIES = re.compile(
     r"(?:^|\s)cookies?\b.{0,200}\b(?:accept|consent|settings|browser|experience|web ?site|policy|third part(?:y|ies)"
     r"|preferences|party)\b"

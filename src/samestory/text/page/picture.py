@@ -1,20 +1,18 @@
 """Lines that stand beside a picture: captions, credits, names of image files."""
 
 import re
+from collections.abc import Sequence
 
-from samestory.text.page.line import Line
+from samestory.text.page.line import PageLine
+from samestory.words.lists import phrases_in
 
-_AGENCY = (
-    r"(?:AP(?: Photo)?|AFP|Reuters|REUTERS|EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|Bloomberg|dpa|DPA|PA(?: Wire"
-    r"| Media)?|Alamy"
-    r"|Anadolu|Sputnik|TASS|Xinhua|Handout|ZUMA|SIPA|NurPhoto|iStock|Unsplash|Pixabay|Flickr|Wikimedia(?: Commons)?"
-    r"|NTB|TT|Rex)"
-)
+_AGENCY = rf"(?:{'|'.join(phrases_in('agencies', 'pictures'))})"
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,4}"
 _WORD = (
     r"(?:[Pp]hotos?(?:graphs?|graphy)?|PHOTOS?|[Ii]mages?|IMAGE|[Pp]ictures?|[Pp]ics?|[Ii]llustrations?|[Gg]raphics?"
     r"|[Vv]ideo)"
 )
+# Takes “[Photo: Ida Lind]” and “(Ida Lind/AP)” at the end of a line; leaves “(he said)”.
 _IN_BRACKETS = re.compile(
     rf"[\[(](?:[^\[\]()]{{0,120}}\b(?:{_WORD}\b[ :]|[Ff]ile(?: photo)?[:\]]|FILE|[Cc]redit:|[Cc]ourtesy"
     rf"|[Pp]ublic [Dd]omain|CC[ -]BY"
@@ -22,6 +20,7 @@ _IN_BRACKETS = re.compile(
     rf"|{_NAME}\s?/\s?(?:{_NAME}))[\])]\.?$"
     rf"|\[{_AGENCY}\]$|[\[(]{_WORD}[\])]\.?$"
 )
+# Takes “Photo by Ida Lind”, “FILE - The ferry” and “In this photo”; leaves “Photos of the ferry were shown”.
 _AT_START = re.compile(
     rf"(?:(?:[Tt]op|[Ll]ead|[Mm]ain|[Hh]eader|[Ff]eatured?|[Cc]over|[Bb]anner|FILE|[Ff]ile|[Ss]tock) )?{_WORD}"
     r"(?: ?(?:[Cc]redits?|by|[Cc]ourtesy(?: of)?|[Ss]ources?|[Cc]aptions?|[Cc]opyright|via|from))?\s?(?:[:©,|]"
@@ -32,6 +31,7 @@ _AT_START = re.compile(
     r"|This (?:undated|handout|file|archive|combination|satellite) (?:\w+ )?(?:photo|image|picture|photograph)\b"
     r"|(?:Pictured|Above|Below|Left|Right|Clockwise from)(?: [\w ]{1,20})?: "
 )
+# Takes “Reuters/Ida Lind”, “Getty Images” and “Photo: Ida Lind” at the end of a line; leaves “he told Reuters”.
 _AT_END = re.compile(
     rf"\b{_AGENCY}/[A-Z][\w .’'-]{{2,40}}$|\b[A-Z][\w.’'-]*\s?/\s?(?:{_AGENCY}|The [A-Z]\w+(?: [A-Z]\w+)*)$"
     rf"|\b(?:via )?(?:Getty Images|Shutterstock|Wikimedia Commons)\.?$|{_WORD}(?: by|:"
@@ -39,9 +39,11 @@ _AT_END = re.compile(
     r"|(?:[.:;]\s+(?:©|Courtesy:?)|\sCredit:) ?[A-Z][^.]{1,50}$"
 )
 _AGENCY_ALONE = re.compile(rf"\(?{_AGENCY}(?:\s?[/|,]\s?(?:{_AGENCY}|{_NAME}))?\)?$")
+# Takes “Ida Lind (left)” and “Lind, right, with”; leaves “the left wing”.
 _SIDES = re.compile(
     r"\((?:far |second )?(?:left|right|L|R|C|centre|center|from left)\)|, (?:left|right|centre|center),"
 )
+# Takes “ferry-1024x768.jpg”, “IMG_2041” and “pier-scaled”; leaves “well-known”.
 _FILE = re.compile(
     r"[\w%()+-]+\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|mp4|pdf)$|(?:img|dsc|dscn|screenshot|image|photo"
     r"|pxl)[-_]?\d[\w-]*$"
@@ -53,7 +55,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 LONGEST_CAPTION = 70  # words
 
 
-def picture_kind(line: Line) -> str:
+def picture_kind(line: PageLine) -> str:
     """The kind of furniture that `line` is beside a picture, or "": *caption*, *photo-credit*, *file-name*."""
     shown = line.text
     if len(line.words) > LONGEST_CAPTION or len(shown) > 700:
@@ -74,7 +76,7 @@ def picture_kind(line: Line) -> str:
     return ""
 
 
-def beside_pictures(page: list[Line], kinds: dict[int, str], headline: int) -> list[int]:
+def beside_pictures(page: Sequence[PageLine], kinds: dict[int, str], headline: int) -> list[int]:
     """Lines that stand right above a caption or credit without an empty line: what the picture is said to show."""
     if sum(line.empty_above > 0 for line in page) < len(page) // 3:
         return []  # a page without empty lines: nearness means nothing

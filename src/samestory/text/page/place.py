@@ -1,8 +1,9 @@
 """Lines that are furniture, or are none, by where they stand on the page."""
 
 import re
+from collections.abc import Sequence
 
-from samestory.text.page.line import Line
+from samestory.text.page.line import PageLine
 from samestory.text.page.story import headline_at
 
 _ENDS = frozenset(
@@ -29,7 +30,7 @@ _PRESENTED = re.compile(
 LONGEST_IN_A_BOX = 12  # words
 
 
-def alone_in_prose(page: list[Line], kinds: dict[int, str]) -> list[int]:
+def alone_in_prose(page: Sequence[PageLine], kinds: dict[int, str]) -> list[int]:
     """One plain word such as “Search” between two paragraphs: a heading of the article, no button."""
     return [
         n
@@ -41,7 +42,7 @@ def alone_in_prose(page: list[Line], kinds: dict[int, str]) -> list[int]:
     ]
 
 
-def headline_again(page: list[Line], kinds: dict[int, str]) -> list[int]:
+def headline_again(page: Sequence[PageLine], kinds: dict[int, str]) -> list[int]:
     """Other lines that hold the headline: the browser's title, the link to share it."""
     top = headline_at(page, kinds)
     if top < 0 or not page[top].is_title:
@@ -51,7 +52,7 @@ def headline_again(page: list[Line], kinds: dict[int, str]) -> list[int]:
     return [n for n, line in enumerate(page) if n != top and (line.key == key or longer.fullmatch(line.key))]
 
 
-def author_boxes(page: list[Line], kinds: dict[int, str]) -> list[int]:
+def author_boxes(page: Sequence[PageLine], kinds: dict[int, str]) -> list[int]:
     """Lines after the article that present the person of its byline."""
     names = {found.group(1) for line in page[:20] if (found := _BYLINE_NAME.match(line.text[:120]))}
     free = [n for n in range(len(page)) if n not in kinds and (page[n].is_prose or page[n].is_sentence)]
@@ -61,7 +62,7 @@ def author_boxes(page: list[Line], kinds: dict[int, str]) -> list[int]:
     ]
 
 
-def leftovers(page: list[Line], kinds: dict[int, str]) -> set[int]:
+def leftovers(page: Sequence[PageLine], kinds: dict[int, str]) -> set[int]:
     """Short lines among the page's own, after the article or before its headline, that are nobody's prose."""
     prose = [n for n, line in enumerate(page) if line.is_prose and n not in kinds]
     if not prose:
@@ -96,7 +97,7 @@ def leftovers(page: list[Line], kinds: dict[int, str]) -> set[int]:
     return found
 
 
-def _tags_below(page: list[Line], kinds: dict[int, str], last: int) -> list[int]:
+def _tags_below(page: Sequence[PageLine], kinds: dict[int, str], last: int) -> list[int]:
     """Two or more labels between the last paragraph and the page's own lines: tags without a word that says so."""
     after = last + 1
     while after < len(page) and after not in kinds and page[after].is_label:

@@ -1,20 +1,20 @@
 """Where the article ends on its page, and where other stories begin."""
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from samestory.text.page.line import LONGEST_READ, Line
+from samestory.text.page.line import PageLine
 from samestory.text.page.patterns import READ_ON
-from samestory.words.word import fold, words
 
 _ENDS = frozenset(("appeal", "newsletter", "comments", "copyright", "author", "tags", "related", "share", "navigation"))
 LONGEST_TEASER = 5  # paragraphs
-NEAR = 30  # lines
+NEAR_LINES = 30  # lines
 SO_MUCH_LESS = 0.35  # by which a headline may recur less than another line above the article
 ARTICLE = 3  # paragraphs, or
 ARTICLE_WORDS = 80  # so many words of prose, before another story can follow
 
 
-def headline_at(page: list[Line], kinds: dict[int, str]) -> int:
+def headline_at(page: Sequence[PageLine], kinds: dict[int, str]) -> int:
     """The number of the line that is most likely the article's headline; -1 if the page has none."""
     free = [n for n in range(min(len(page), 25)) if n not in kinds]
     first_prose = next((n for n in free if page[n].is_prose), len(page))
@@ -28,22 +28,22 @@ def headline_at(page: list[Line], kinds: dict[int, str]) -> int:
     return max(n for n in titles if n == best or (len(page[n].words) > 2 and page[best].key.startswith(page[n].key)))
 
 
-def recurrence(line: Line, body: frozenset[str]) -> float:
+def recurrence(line: PageLine, body: frozenset[str]) -> float:
     """The share of the line's longer words whose first five letters open a word of `body`."""
     long = [word[:5] for word in line.words if len(word) > 3]
     return sum(word in body for word in long) / len(long) if long else 0.0
 
 
-def _names(page: list[Line]) -> frozenset[str]:
+def _names(page: Iterable[PageLine]) -> frozenset[str]:
     return frozenset(word[:5] for line in page for word in line.words if len(word) > 3)
 
 
-def body_of(page: list[Line], kinds: dict[int, str]) -> frozenset[str]:
+def body_of(page: Sequence[PageLine], kinds: dict[int, str]) -> frozenset[str]:
     """The openings of the longer words in the page's unflagged prose."""
-    return _names([line for n, line in enumerate(page[:200]) if n not in kinds and line.is_prose])
+    return _names(line for n, line in enumerate(page[:200]) if n not in kinds and line.is_prose)
 
 
-def other_stories(page: list[Line], kinds: dict[int, str]) -> set[int]:
+def other_stories(page: Sequence[PageLine], kinds: dict[int, str]) -> set[int]:
     """The lines of stories after the article: blocks closed by “keep reading”, or opened by a second byline."""
     ends = [n for n, kind in kinds.items() if kind == "navigation" and READ_ON.fullmatch(page[n].key)]
     found: set[int] = set()
@@ -62,7 +62,7 @@ def other_stories(page: list[Line], kinds: dict[int, str]) -> set[int]:
     return found
 
 
-def _article_end(page: list[Line], kinds: dict[int, str]) -> int | None:
+def _article_end(page: Sequence[PageLine], kinds: dict[int, str]) -> int | None:
     """The first line after which there has been enough prose for an article."""
     paragraphs = counted = 0
     for number, line in enumerate(page):
@@ -73,7 +73,7 @@ def _article_end(page: list[Line], kinds: dict[int, str]) -> int | None:
     return None
 
 
-def _block_above(page: list[Line], kinds: dict[int, str], low: int, end: int) -> list[int]:
+def _block_above(page: Sequence[PageLine], kinds: dict[int, str], low: int, end: int) -> list[int]:
     """The unflagged lines above “keep reading”, up to the page's next own line or to a title with a label below."""
     block: list[int] = []
     paragraphs = 0
@@ -83,7 +83,7 @@ def _block_above(page: list[Line], kinds: dict[int, str], low: int, end: int) ->
                 continue
             break
         paragraphs += page[number].is_prose
-        if paragraphs > LONGEST_TEASER or len(block) > NEAR:
+        if paragraphs > LONGEST_TEASER or len(block) > NEAR_LINES:
             return []
         block.insert(0, number)
         if _opens_story(page, number) and number - 1 >= low and page[number - 1].is_prose and number - 1 not in kinds:
@@ -91,17 +91,17 @@ def _block_above(page: list[Line], kinds: dict[int, str], low: int, end: int) ->
     return block
 
 
-def _has_title(page: list[Line], block: list[int]) -> bool:
+def _has_title(page: Sequence[PageLine], block: list[int]) -> bool:
     return any(page[n].is_title for n in block[:3])
 
 
-def _opens_story(page: list[Line], number: int) -> bool:
+def _opens_story(page: Sequence[PageLine], number: int) -> bool:
     """Whether a title stands here with a label, byline or date right below it."""
     below = page[number + 1 : number + 2]
     return page[number].is_title and bool(below) and (below[0].is_label or below[0].is_byline)
 
 
-def _is_story(page: list[Line], kinds: dict[int, str], block: list[int], ends: int) -> bool:
+def _is_story(page: Sequence[PageLine], kinds: dict[int, str], block: list[int], ends: int) -> bool:
     """A title, and two of three: the page's own lines above it, a label or byline below it, more such blocks."""
     above = [kinds.get(n, "") for n in range(max(0, block[0] - 4), block[0])]
     signs = [any(kind in _ENDS for kind in above)]
@@ -109,7 +109,7 @@ def _is_story(page: list[Line], kinds: dict[int, str], block: list[int], ends: i
     return sum(signs) >= 2 and any(page[n].is_title for n in block[:5])
 
 
-def _second_byline(page: list[Line], kinds: dict[int, str], low: int) -> int | None:
+def _second_byline(page: Sequence[PageLine], kinds: dict[int, str], low: int) -> int | None:
     """Where a second headline with a byline of its own begins, after the article."""
     for number in range(low, len(page) - 2):
         if number in kinds or not page[number].is_title or page[number].is_label:
@@ -121,7 +121,7 @@ def _second_byline(page: list[Line], kinds: dict[int, str], low: int) -> int | N
     return None
 
 
-def listed_under(page: list[Line], kinds: dict[int, str]) -> set[int]:
+def listed_under(page: Sequence[PageLine], kinds: dict[int, str]) -> set[int]:
     """What stands under “Related stories” and the like: titles, each with a line or two of its story."""
     found: set[int] = set()
     first = next((n for n, line in enumerate(page) if n not in kinds and line.is_prose), len(page))
@@ -136,11 +136,11 @@ def listed_under(page: list[Line], kinds: dict[int, str]) -> set[int]:
     return found
 
 
-def _is_header(line: Line) -> bool:
+def _is_header(line: PageLine) -> bool:
     return len(line.words) <= 8 and ":" not in line.key.strip(":")
 
 
-def _first_named(page: list[Line]) -> dict[str, int]:
+def _first_named(page: Sequence[PageLine]) -> dict[str, int]:
     """Each name of the page's prose with the line where it stands first."""
     found: dict[str, int] = {}
     for number, line in enumerate(page):
@@ -149,16 +149,15 @@ def _first_named(page: list[Line]) -> dict[str, int]:
     return found
 
 
-def _goes_on(page: list[Line], kinds: dict[int, str], known: dict[str, int], number: int) -> bool:
+def _goes_on(page: Sequence[PageLine], kinds: dict[int, str], known: dict[str, int], number: int) -> bool:
     """Whether the article goes on at `number`: a paragraph followed by another, or one that speaks of its people."""
     if number in kinds or not page[number].is_prose:
         return False
-    after = next((n for n in range(number + 1, min(len(page), number + NEAR)) if n not in kinds), None)
+    after = next((n for n in range(number + 1, min(len(page), number + NEAR_LINES)) if n not in kinds), None)
     if after is not None and page[after].is_prose:
         return True
     return len(page[number].words) >= 12 and sum(known[name] < number for name in set(_people(page[number]))) >= 2
 
 
-def _people(line: Line) -> list[str]:
-    cut = words(line.text[:LONGEST_READ])
-    return [fold(word.text) for n, word in enumerate(cut) if n and word.text[:1].isupper() and len(word.text) > 3]
+def _people(line: PageLine) -> list[str]:
+    return [word.folded for word in line.cut[1:] if word.is_capital and len(word.text) > 3]

@@ -1,16 +1,18 @@
 """Who is cited in an article: persons, offices, outlets, documents, the reporter's own eyes, credit lines."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from samestory.text.page.find import Furniture, furniture
+from samestory.text.cut import CutText
+from samestory.text.once import once
+from samestory.text.page.find import furniture, number_at
 from samestory.text.source.credit import Credit, credits_of
 from samestory.text.source.kind import SourceKind, is_named
 from samestory.text.source.spoken import Cited, outlet_in, spoken
 from samestory.text.source.voice import Voices
-from samestory.words.word import words
 
 BESIDE = 16  # characters between “documents” and the outlet in “documents seen by Reuters”
+MOST_ABOVE = 40  # lines of furniture above a picture in which another story may begin
+_ALWAYS_NAMED = ("credit", "byline", "photo-credit", "own-eyes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Sources:
     independent: int
 
 
-def sources(text: str) -> Sources:
+def sources(text: str | CutText) -> Sources:
     """Return who is cited in `text`; lines that are the page's and not the article's are left out.
 
     *Independent* counts voices, not mentions: a person counts once under name, office and pronoun; a spokeswoman counts
@@ -62,20 +64,15 @@ def sources(text: str) -> Sources:
     >>> [(one.name, one.kind, one.verb) for one in found.citations], found.independent
     ([('Mayor Ida Lind', 'person', 'said'), ('She', 'person', 'told'), ('Police', 'office', 'said')], 2)
     """
-    page = furniture(text)
-    credited = (Cited(one.start, one.end, "", one.kind) for one in credits_of(text) if _is_articles(page, one))
-    cited = sorted({*spoken(text, page), *credited}, key=_order)
-    voices = Voices(text, words(text))
-    numbered: list[tuple[Cited, str, int]] = []
-    for one in cited:
-        name = text[one.start : one.end]
-        number = _voice(voices, one, name)
-        if one.via and number >= 0 and one.kind != "own-eyes":
-            voices.join(number, voices.find(one.via, "outlet", one.start))
-        before = numbered[-1] if numbered else None
-        if one.verb.endswith(" by") and one.kind == "own-eyes" and before and one.start - before[0].end <= BESIDE:
-            voices.join(before[2] if before[2] >= 0 else number, number)
-        numbered.append((one, name, number))
+    return _sources(CutText.of(text))
+
+
+@once
+def _sources(cut: CutText) -> Sources:
+    credited = (Cited(one.start, one.end, "", one.kind) for one in credits_of(cut) if _is_articles(cut, one))
+    cited = sorted(dict.fromkeys((*spoken(cut), *credited)), key=lambda one: (one.start, one.end, one.kind))
+    voices = Voices(cut)
+    numbered = _numbered(cut, cited, voices)
     citations = tuple(
         Citation(one.start, one.end, name, one.kind, _is_named(voices, one, name, number), one.verb, one.via, number)
         for one, name, number in numbered
@@ -88,6 +85,22 @@ def sources(text: str) -> Sources:
     return Sources(citations, shown, len(counted))
 
 
+def _numbered(cut: CutText, cited: list[Cited], voices: Voices) -> list[tuple[Cited, str, int]]:
+    """Each citation with its name and the number of its voice; those who spoke to an agency count with it."""
+    numbered: list[tuple[Cited, str, int]] = []
+    for one in cited:
+        name = cut.text[one.start : one.end]
+        number = _voice(voices, one, name)
+        if one.via and number >= 0 and one.kind != "own-eyes":
+            voices.join(number, voices.find(one.via, "outlet", one.start))
+        if numbered and one.verb.endswith(" by") and one.kind == "own-eyes":
+            before, _, earlier = numbered[-1]
+            if earlier >= 0 and one.start - before.end <= BESIDE:  # “documents seen by Reuters”
+                voices.join(earlier, number)
+        numbered.append((one, name, number))
+    return numbered
+
+
 def _voice(voices: Voices, one: Cited, name: str) -> int:
     if one.kind in ("byline", "photo-credit"):
         return -1
@@ -96,22 +109,17 @@ def _voice(voices: Voices, one: Cited, name: str) -> int:
     return voices.find(name, one.kind, one.start)
 
 
-def _order(one: Cited) -> tuple[int, int, str]:
-    return one.start, one.end, one.kind
-
-
 def _is_named(voices: Voices, one: Cited, name: str, number: int) -> bool:
-    if one.kind in ("credit", "byline", "photo-credit", "own-eyes"):
+    if one.kind in _ALWAYS_NAMED or is_named(name, one.kind):
         return True
-    return is_named(name, one.kind) or (
-        number >= 0 and voices.all[number].kind == "person" and bool(voices.all[number].names)
-    )
+    return number >= 0 and voices.all[number].kind == "person" and bool(voices.all[number].names)
 
 
-def _is_articles(page: tuple[Furniture, ...], credit: Credit) -> bool:
+def _is_articles(cut: CutText, credit: Credit) -> bool:
     """Whether a credit stands in the article or beside its picture, and not on another story's line."""
-    at = bisect_right(page, credit.start, key=lambda line: line.start) - 1
-    if at < 0 or page[at].end < credit.end:
+    page = furniture(cut)
+    at = number_at(page, credit.start)
+    if at < 0:
         return True
     is_picture = page[at].kind in ("caption", "photo-credit")
-    return is_picture and all(line.kind not in ("other-story", "related") for line in page[:at][-40:])
+    return is_picture and all(line.kind not in ("other-story", "related") for line in page[:at][-MOST_ABOVE:])

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Literal
 
+from samestory.text.passage import Passage, passage
 from samestory.text.source.attribution import (
     AGENCY,
     DETERMINERS,
@@ -21,61 +22,70 @@ from samestory.text.source.attribution import (
     TITLES,
     UNNAMED,
 )
-from samestory.words.word import Word, fold, words
+from samestory.words.fold import fold
 
 SourceKind = Literal[
     "person", "office", "unnamed", "document", "outlet", "own-eyes", "credit", "byline", "photo-credit"
 ]
+_NO_OUTLET = (TITLES | ROLES) - {"agency"}
+_NO_LAST_NAME = ROLES | REPORTERS | PRONOUNS
+_EMPTY = DETERMINERS | DOCUMENTS | TIMES | {"state"}
+_CROWDS = frozenset(("officials", "authorities", "leaders", "diplomats", "sources"))
+_AFTER_HEAD = frozenset(("of", "by", "from", "on", "for", "to", "published", "released", "seen", "in"))
 _SMALL = frozenset(("of", "for", "and", "de", "van", "von", "al", "bin", "the", "in", "at"))
 
 
 @lru_cache(maxsize=4096)
-def kind_of(name: str) -> SourceKind | None:
+def phrase(name: str) -> Passage:
+    """A phrase as printed, cut into words."""
+    return passage(name)
+
+
+@lru_cache(maxsize=4096)
+def source_kind(name: str) -> SourceKind | None:
     """The kind of source that `name`, a phrase as printed, is; None if it can't be one.
 
-    >>> kind_of("Mayor Ida Lind"), kind_of("US officials"), kind_of("a person familiar with the matter")
+    >>> source_kind("Mayor Ida Lind"), source_kind("US officials"), source_kind("a person familiar with the matter")
     ('person', 'office', 'unnamed')
     """
-    cut = words(name)
-    lows = [fold(word.text) for word in cut]
-    if not cut:
+    lows = phrase(name).folded
+    if not lows:
         return None
     if lows[0] in PRONOUNS:
         return "person"
-    person = person_name(name)
-    heads = set(lows)
+    person, heads = person_name(name), set(lows)
     if SPOKEN_FOR.search(name):
         return "person" if person else "office"
     head = _head(lows)
     if head in DOCUMENTS:
         return "outlet" if head == "reports" and len(lows) <= 3 else "document"
-    if OUTLET.search(name) and not heads & (TITLES | ROLES) - {"agency"}:
+    if OUTLET.search(name) and not heads & _NO_OUTLET:
         return "outlet"
-    if person:
-        return "person"
-    if heads & UNNAMED or (lows[0] in INDEFINITE and heads & ROLES):
+    return "person" if person else _kind_without_a_name(name)
+
+
+def _kind_without_a_name(name: str) -> SourceKind | None:
+    """An office or somebody unnamed, by the words of the phrase; None for what is neither: “the weather”."""
+    cut, lows = phrase(name).words, phrase(name).folded
+    heads, is_indefinite = set(lows), lows[0] in INDEFINITE
+    has_capital = any(word.is_capital for word in cut[1:])
+    if heads & UNNAMED or (is_indefinite and heads & ROLES):
         return "unnamed"
     if heads & OFFICES or heads & ORGANISATION or any(word.text in PLACES for word in cut):
-        return "unnamed" if lows[0] in INDEFINITE else "office"
+        return "unnamed" if is_indefinite else "office"
     if heads & ROLES:
         is_crowd = lows[0].endswith("s") and lows[0] in ROLES
-        return (
-            "office"
-            if not is_crowd and (lows[0].endswith("'s") or any(word.text[:1].isupper() for word in cut[1:]))
-            else "unnamed"
-        )
-    if lows[0] in DETERMINERS and any(word.text[:1].isupper() for word in cut[1:]):
-        return "office"
+        return "office" if not is_crowd and (lows[0].endswith("'s") or has_capital) else "unnamed"
+    if lows[0] in DETERMINERS:
+        return "office" if has_capital else "unnamed"
     is_crowd = len(lows) <= 2 and lows[-1].endswith("s") and name[:1].islower()
-    return "unnamed" if lows[0] in DETERMINERS or is_crowd else None
+    return "unnamed" if is_crowd else None
 
 
-def _head(lows: list[str]) -> str:
+def _head(lows: tuple[str, ...]) -> str:
     """The word that the phrase is about: the last before “of”, “by”, “from” and the like."""
-    for at, low in enumerate(lows):
-        if at and low in ("of", "by", "from", "on", "for", "to", "published", "released", "seen", "in"):
-            return lows[at - 1]
-    return lows[-1]
+    at = next((at for at, low in enumerate(lows) if at and low in _AFTER_HEAD), len(lows))
+    return lows[at - 1]
 
 
 @lru_cache(maxsize=4096)
@@ -85,49 +95,58 @@ def person_name(name: str) -> str:
     >>> person_name("the White House press secretary, Jen Psaki"), person_name("the White House")
     ('Jen Psaki', '')
     """
-    cut = words(name)
+    cut, gaps = phrase(name).words, phrase(name).gaps
     last = len(cut) - 1
     while last >= 0:
-        while last >= 0 and not cut[last].text[:1].isupper():
+        while last >= 0 and not cut[last].is_capital:
             last -= 1
         first = last
-        while (
-            first > 0 and _may_be_name(cut[first - 1].text) and "," not in name[cut[first - 1].end : cut[first].start]
-        ):
+        while first > 0 and _may_be_name(cut[first - 1].text) and "," not in gaps[first]:
             first -= 1
-        if last >= 0:
-            found = _name_in(cut, first, last)
-            if found:
-                return found
+        if last >= 0 and (found := _name_in(phrase(name), first, last)):
+            return found
         last = first - 1
     return ""
 
 
-def _name_in(cut: tuple[Word, ...], first: int, last: int) -> str:
+def _name_in(cut: Passage, first: int, last: int) -> str:
     """The personal name among the capitalised words `first` to `last` of a phrase."""
-    lows = [fold(word.text).rstrip(".") for word in cut]
-    before = first - 1
-    while before >= 0 and lows[before] in DETERMINERS:
-        before -= 1
-    rest = lows[last + 1 :]
-    rest = rest[: next((n for n, low in enumerate(rest) if low in LINKS), len(rest))]
-    if (before >= 0 and lows[before] in LINKS) or any(low in ROLES | DOCUMENTS for low in rest):
+    lows = [low.rstrip(".") for low in cut.folded]
+    if _is_linked(lows, first) or any(low in ROLES | DOCUMENTS for low in _up_to_a_link(lows[last + 1 :])):
         return ""
-    run = [word.text for word in cut[first : last + 1]]
+    run = [word.text for word in cut.words[first : last + 1]]
     while run and fold(run[0]) in _SMALL | DETERMINERS:
         run.pop(0)
     titles = [n for n, word in enumerate(run) if fold(word).rstrip(".") in TITLES]
     if titles:
-        run = run[titles[-1] + 1 :]
-        if run and fold(run[0]) == "of":
-            run = run[2:] if len(run) > 1 and fold(run[1]) in ("state", "defense", "defence", "treasury") else []
-    if not run or fold(run[-1]) in ROLES | REPORTERS | PRONOUNS:
+        run = _after_title(run[titles[-1] + 1 :])
+    if not run or fold(run[-1]) in _NO_LAST_NAME:
         return ""
     if any(fold(word) in ORGANISATION or word in PLACES for word in run) or AGENCY.search(" ".join(run)):
         return ""
-    if (len(run) == 1 and run[0].isupper() and len(run[0]) > 1) or (lows[first - 1 : first] == ["the"] and not titles):
+    is_acronym = len(run) == 1 and run[0].isupper() and len(run[0]) > 1
+    if is_acronym or (lows[first - 1 : first] == ["the"] and not titles):
         return ""
     return " ".join(word[:-2] if word.endswith(("’s", "'s")) else word for word in run)
+
+
+def _is_linked(lows: list[str], first: int) -> bool:
+    """Whether a preposition stands before the words from `first` on: “the ministry of the Interior”."""
+    before = first - 1
+    while before >= 0 and lows[before] in DETERMINERS:
+        before -= 1
+    return before >= 0 and lows[before] in LINKS
+
+
+def _up_to_a_link(lows: list[str]) -> list[str]:
+    return lows[: next((n for n, low in enumerate(lows) if low in LINKS), len(lows))]
+
+
+def _after_title(run: list[str]) -> list[str]:
+    """The words after a title: without “of State” after “Secretary”, and none after “President of Norway”."""
+    if not run or fold(run[0]) != "of":
+        return run
+    return run[2:] if len(run) > 1 and fold(run[1]) in ("state", "defense", "defence", "treasury") else []
 
 
 def _may_be_name(word: str) -> bool:
@@ -140,15 +159,12 @@ def is_named(name: str, kind: SourceKind) -> bool:
         return False
     if kind == "person":
         return person_name(name) != ""
-    cut = words(name)
+    cut = phrase(name).words
+    empty = _EMPTY
     if kind == "office":
-        is_crowd = any(
-            fold(word.text) in ("officials", "authorities", "leaders", "diplomats", "sources") for word in cut
-        )
-        start = 1 if fold(cut[0].text) in ROLES | OFFICES else 0
-        return not is_crowd and any(
-            word.text[:1].isupper() for word in cut[start:] if fold(word.text) not in DETERMINERS
-        )
-    own = cut[1:] if kind == "document" else cut
-    empty = DETERMINERS | DOCUMENTS | TIMES | {"state"}
-    return any(word.text[:1].isupper() for word in own if fold(word.text) not in empty)
+        if any(word.folded in _CROWDS for word in cut):
+            return False
+        cut, empty = cut[cut[0].folded in ROLES | OFFICES :], DETERMINERS
+    elif kind == "document":
+        cut = cut[1:]
+    return any(word.is_capital and word.folded not in empty for word in cut)

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samestory.text.page.find import Furniture
+from samestory.text.cut import CutText
+from samestory.text.once import once
+from samestory.text.page.find import furniture, number_at
+from samestory.text.passage import Passage, passage
 from samestory.text.quotation import quotations
 from samestory.text.sentence import sentences
 from samestory.text.source.attribution import (
@@ -18,19 +21,20 @@ from samestory.text.source.attribution import (
     SAID,
     SAW,
     SHOWED,
-    STATED,
 )
-from samestory.text.source.kind import SourceKind, kind_of
-from samestory.text.source.phrase import Cut, cut, following, is_capital, subject
-from samestory.words.word import fold, words
+from samestory.text.source.kind import SourceKind, source_kind
+from samestory.text.source.phrase import SPEAKING, WordSpan, following, place_of
+from samestory.text.source.subject import subject
+from samestory.words.word import words
 
 _NOUNS = re.compile(r"(?:claims|demands|promises|reports|estimates|notes|states|proposals|denies|thought|expects)$")
 _OBJECT = re.compile(r"that$|(?:the|a|an|it|he|she|they|his|her|its|their|there)$")
 _MADE = frozenset(("announcement", "statement", "warning", "announcements", "statements", "warnings"))
 _SEEN = frozenset(("seen", "reviewed", "obtained", "viewed", "verified"))
-_SMALL = re.compile(r"[a-z]+")
-_TELLING = SAID | STATED | BARE | SHOWED | SAW | frozenset(("according", "by", "from"))
-LONGEST_NAME = 200  # characters
+_VERBS = SPEAKING | SHOWED | SAW
+_TELLING = _VERBS | {"according", "by", "from"}
+_BEFORE_A_NOUN = DETERMINERS | {"of", "by", "in", "on", "for", "to", "with"}
+LONGEST_CITED = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +48,25 @@ class Cited:
     via: str = ""
 
 
-def spoken(text: str, page: tuple[Furniture, ...]) -> Iterator[Cited]:
+def spoken(text: str | CutText) -> Iterator[Cited]:
     """The citations that sentences of `text` make, outside the lines that are the page's, in order."""
-    flagged = {line.start for line in page}
-    shown = _without_quoted(text)
-    line = 0
-    for one in sentences(shown):
-        line = max(line, shown.rfind("\n", line, one.start) + 1, shown.rfind("\r", line, one.start) + 1)
-        first = line
-        while first < one.start and text[first].isspace():
-            first += 1
-        if first in flagged or _TELLING.isdisjoint(_SMALL.findall(one.text.lower())):
+    cut = CutText.of(text)
+    page = furniture(cut)
+    told = _without_quoted(cut)
+    for one in sentences(told):
+        if number_at(page, one.start) >= 0:
             continue
-        yield from _of_sentence(cut(one.text, one.start))
+        sentence = passage(told, one.start, one.end)
+        if not _TELLING.isdisjoint(sentence.folded):
+            yield from _of_sentence(sentence)
 
 
-def _without_quoted(text: str) -> str:
+@once
+def _without_quoted(cut: CutText) -> CutText:
     """The text with spaces for what stands between quotation marks; offsets stay, and a closing stop too."""
+    text = cut.text
     pieces, at = [], 0
-    for one in quotations(text):
+    for one in quotations(cut):
         for start, end in one.parts if one.level == 0 else ():
             inside = text[max(start, at) : end]
             if not inside:
@@ -71,87 +75,86 @@ def _without_quoted(text: str) -> str:
             last = inside[-1] if inside[-1] in ".,!?…\r\n" else " "
             pieces += [text[at : max(start, at)], kept, last]
             at = end
-    return "".join([*pieces, text[at:]])
+    return CutText("".join([*pieces, text[at:]]))
 
 
-def _of_sentence(sentence: Cut) -> Iterator[Cited]:
-    for at, low in enumerate(sentence.lows):
+def _of_sentence(sentence: Passage) -> Iterator[Cited]:
+    first_speaking = len(sentence.words)
+    for at, low in enumerate(sentence.folded):
+        if low in SPEAKING:
+            first_speaking = min(first_speaking, at)
+        found = None
         if low in ("to", "by", "from") and at:
             found = _beside(sentence, at, low)
-        elif is_capital(sentence, at) or (
-            low not in SAID and low not in STATED and low not in BARE and low not in SHOWED | SAW
-        ):
-            continue
-        else:
-            found = _subject(sentence, at, low)
+        elif low in _VERBS and not sentence.words[at].is_capital:
+            found = _spoken_by(sentence, at, low, first_speaking)
         if found:
             yield found
 
 
-def _beside(sentence: Cut, at: int, low: str) -> Cited | None:
-    """“according to CNN”, “seen by Reuters”."""
-    before = sentence.lows[at - 1]
-    if low == "to" and before == "according":
-        span = following(sentence, at + 1)
-        return _cited(sentence, span, "according to") if span else None
-    if low in ("by", "from") and before in _MADE:
-        span = following(sentence, at + 1)
-        found = _cited(sentence, span, f"{before} {low}") if span else None
-        return found if found and found.kind in ("person", "office", "outlet") else None
-    if low == "by" and before in _SEEN:
-        span = following(sentence, at + 1)
-        name = _shown(sentence, span) if span else ""
-        if span and OUTLET.search(name):
-            start, end = sentence.span(*span)
-            return Cited(start, end, f"{before} by", "own-eyes", outlet_in(name))
-    return None
-
-
-def _subject(sentence: Cut, at: int, low: str) -> Cited | None:
-    goes_on = at > 2 and sentence.lows[at - 3 : at] == ("went", "on", "to")
-    if not goes_on and not _is_verb(sentence, at, low):
-        return None
-    span = subject(sentence, at - 3 if goes_on else at)
+def _beside(sentence: Passage, at: int, low: str) -> Cited | None:
+    """“According to CNN”, “a statement by the mayor”, “seen by Reuters”."""
+    before = sentence.folded[at - 1]
+    is_to, is_made, is_seen = low == "to" and before == "according", low != "to" and before in _MADE, before in _SEEN
+    span = following(sentence, at + 1) if is_to or is_made or (is_seen and low == "by") else None
     if span is None:
         return None
+    if is_to:
+        return _cited(sentence, span, "according to")
+    if is_made:
+        found = _cited(sentence, span, f"{before} {low}")
+        return found if found and found.kind in ("person", "office", "outlet") else None
     name = _shown(sentence, span)
-    lows = {fold(word.text) for word in words(name)}
-    verb = sentence.words[at].text
+    return (
+        Cited(*place_of(sentence, span), f"{before} by", "own-eyes", outlet_in(name)) if OUTLET.search(name) else None
+    )
+
+
+def _spoken_by(sentence: Passage, at: int, low: str, first_speaking: int) -> Cited | None:
+    """“Lind said”, “said Ida Lind”, “Lind went on to say”, “a report showed”, “a Reuters reporter saw”."""
+    goes_on = at > 2 and sentence.folded[at - 3 : at] == ("went", "on", "to")
+    if not goes_on and not _is_verb(sentence, at, low):
+        return None
+    span = subject(sentence, at - 3 if goes_on else at, first_speaking)
+    if span is None:
+        return None
+    name, verb = _shown(sentence, span), sentence.words[at].text
+    lows = {word.folded for word in words(name)}
     if low in SAW and low not in SAID:
         is_own = lows & REPORTERS and (OUTLET.search(name) or lows & {"our", "this"})
-        start, end = sentence.span(*span)
-        return Cited(start, end, verb, "own-eyes", outlet_in(name)) if is_own else None
-    if low in SHOWED and low not in SAID | STATED | BARE and not lows & DOCUMENTS:
+        return Cited(*place_of(sentence, span), verb, "own-eyes", outlet_in(name)) if is_own else None
+    if low in SHOWED and low not in SPEAKING and not lows & DOCUMENTS:
         return None
-    if low in BARE and not goes_on and not _is_plural(sentence, span):
-        return None
-    if lows & {"i", "we"} or (low in STATED and kind_of(name) == "unnamed" and not lows & DETERMINERS and not lows):
+    if (low in BARE and not goes_on and not _is_plural(sentence, span)) or lows & {"i", "we"}:
         return None
     return _cited(sentence, span, verb, _told(sentence, at) if low in ("told", "tells") else "")
 
 
-def _is_verb(sentence: Cut, at: int, low: str) -> bool:
-    before = sentence.lows[at - 1] if at else ""
-    after = sentence.lows[at + 1] if at + 1 < len(sentence.lows) else ""
+def _is_verb(sentence: Passage, at: int, low: str) -> bool:
+    """Whether the word says that somebody speaks: no noun (“the reports”), no passive (“is believed”)."""
+    lows = sentence.folded
+    before = lows[at - 1] if at else ""
+    after = lows[at + 1] if at + 1 < len(lows) else ""
     if after == "nothing" or (low == "asked" and after == "not"):
         return False
-    if before in DETERMINERS or before in ("of", "by", "in", "on", "for", "to", "with") or before.endswith("'s"):
+    if before in _BEFORE_A_NOUN or before.endswith("'s"):
         return False
-    if before in BE or (at > 1 and before.endswith("ly") and sentence.lows[at - 2] in BE):
+    if before in BE or (at > 1 and before.endswith("ly") and lows[at - 2] in BE):
         return low in ("quoted", "cited") and after == "as"
     if _NOUNS.search(low):
-        return bool(_OBJECT.match(after)) or (at + 1 < len(sentence.words) and is_capital(sentence, at + 1))
+        return bool(_OBJECT.match(after)) or (at + 1 < len(lows) and sentence.words[at + 1].is_capital)
     return True
 
 
-def _is_plural(sentence: Cut, span: tuple[int, int]) -> bool:
-    lows = sentence.lows[span[0] : span[1] + 1]
+def _is_plural(sentence: Passage, span: WordSpan) -> bool:
+    lows = sentence.folded[span[0] : span[1] + 1]
     return "and" in lows or any(
         low in ("they", "police", "people", "some", "many") or low.endswith("s") for low in lows[-6:]
     )
 
 
-def _told(sentence: Cut, at: int) -> str:
+def _told(sentence: Passage, at: int) -> str:
+    """The outlet to which somebody told something: “told Reuters on Monday”; "" if it is none."""
     span = following(sentence, at + 1)
     name = _shown(sentence, span) if span else ""
     return outlet_in(name) if name and OUTLET.search(name) and not name.islower() else ""
@@ -163,19 +166,19 @@ def outlet_in(name: str) -> str:
     return found.group() if found else name
 
 
-def _cited(sentence: Cut, span: tuple[int, int], verb: str, via: str = "") -> Cited | None:
-    seen = next(
-        (n for n in range(span[0] + 1, span[1]) if sentence.lows[n] in _SEEN and sentence.lows[n + 1] == "by"), 0
-    )
-    span = (span[0], seen - 1) if seen else span
-    start, end = sentence.span(*span)
-    name = _shown(sentence, span)
-    kind = kind_of(name)
-    if kind is None or end - start > LONGEST_NAME or not any(sign.isalpha() for sign in name):
+def _cited(sentence: Passage, span: WordSpan, verb: str, via: str = "") -> Cited | None:
+    """The phrase as a citation, what follows “seen by” left out; None if it names no source."""
+    first, last = span
+    lows = sentence.folded
+    seen = next((n for n in range(first + 1, last) if lows[n] in _SEEN and lows[n + 1] == "by"), last + 1)
+    start, end = place_of(sentence, (first, seen - 1))
+    name = sentence.text[start:end]
+    kind = source_kind(name)
+    if kind is None or end - start > LONGEST_CITED or not any(sign.isalpha() for sign in name):
         return None
     return Cited(start, end, verb, kind, via)
 
 
-def _shown(sentence: Cut, span: tuple[int, int]) -> str:
-    start, end = sentence.span(*span)
-    return sentence.text[start - sentence.start : end - sentence.start]
+def _shown(sentence: Passage, span: WordSpan) -> str:
+    start, end = place_of(sentence, span)
+    return sentence.text[start:end]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from samestory.comparison import TooLongError, drift
 from samestory.comparison.quotation.token import tokens
-from samestory.words.wording import is_content, stem
+from samestory.words.key import root
+from samestory.words.wording import is_content
 
 Span = tuple[int, int]
 
@@ -59,11 +60,11 @@ def changed_words(a: str, b: str) -> WordByWord:
 def kept_words(a: str, b: str) -> WordByWord:
     """Return the words of weight that two tellings of one thing share, wherever they stand and however they end."""
     left, right = tokens(a).tokens, tokens(b).tokens
-    families = {stem(one.key) for one in left if is_content(one.key)} & {
-        stem(one.key) for one in right if is_content(one.key)
+    families = {root(one.key) for one in left if is_content(one.key)} & {
+        root(one.key) for one in right if is_content(one.key)
     }
     spans = [
-        tuple(dict.fromkeys((one.start, one.end) for one in side if stem(one.key) in families))
+        tuple(dict.fromkeys((one.start, one.end) for one in side if root(one.key) in families))
         for side in (left, right)
     ]
     return WordByWord("kept", (), spans[0], spans[1])

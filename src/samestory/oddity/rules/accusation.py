@@ -1,0 +1,63 @@
+"""“Accuse”, “blame” and “deny” with words that they do not take: “accuse them of having to shell”."""
+
+from collections.abc import Iterator
+
+from samestory.oddity.finding import OddPhrase, in_row
+from samestory.oddity.row import WordRow
+from samestory.words.listed import listed
+
+FURTHEST_VERB = 7  # words between “accuse” and “of having to”
+ACCUSE = listed("accuse accuses accused accusing")
+BLAME = listed("blame blames blamed blaming")
+DENY = listed("denied denies deny denying")
+
+
+def accused_of_having_to(row: WordRow) -> Iterator[OddPhrase]:
+    """“accuse the troops of having to shell”: one accuses of what was done, not of what had to be done."""
+    lows = row.lows
+    for at in (having - 1 for having in row.each({"having"})):
+        if lows[max(0, at) : at + 3] != ("of", "having", "to") or row.low(at + 3) in ("", "do", "a", "the"):
+            continue
+        if ACCUSE.intersection(lows[max(0, at - FURTHEST_VERB) : at]):
+            why = "One accuses somebody of doing a thing, not of having to do it."
+            right, last = f"of {_ing(lows[at + 3])}", at + 3
+            if row.low(at + 4) == "and" and at + 5 < len(lows) and row.joined(at, at + 5):
+                right, last = f"{right} and {_ing(lows[at + 5])}", at + 5
+            yield in_row(row, at, last, "shape", why, right)
+
+
+def _ing(verb: str) -> str:
+    return (verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye")) else verb) + "ing"
+
+
+def accused_for(row: WordRow) -> Iterator[OddPhrase]:
+    """“accused Russia for attacking”, “blamed the captain of steering”: the verbs' prepositions have changed places."""
+    lows = row.lows
+    for at in row.each({"for", "of"}):
+        wrong, deed = (ACCUSE if lows[at] == "for" else BLAME), row.low(at + 1)
+        if not deed.endswith("ing") or deed in ("nothing", "something", "everything"):
+            continue
+        verb = next((n for n in range(at - 2, max(-1, at - 5), -1) if lows[n] in wrong), None)
+        if verb is None or {"and", "of", "for", "on"}.intersection(lows[verb + 1 : at]) or not row.joined(verb, at + 1):
+            continue
+        right = "of" if lows[at] == "for" else "for"
+        why = f"One {'accuses somebody of' if right == 'of' else 'blames somebody for'} something."
+        shown = " ".join(word.text for word in row.words[verb:at])
+        yield in_row(row, verb, at + 1, "shape", why, f"{shown} {right} {deed}")
+
+
+def accused_to_have(row: WordRow) -> Iterator[OddPhrase]:
+    """“accused Berg to have lied”, “denied to have taken money”: these verbs take “of” or “-ing”, not “to”."""
+    lows = row.lows
+    for have in row.each({"have"}):
+        at, done = have - 1, row.low(have + 1)
+        if at < 1 or lows[at] != "to" or not done.endswith(("ed", "en", "wn", "one")):
+            continue
+        whom = row.words[at - 1].text
+        named = whom[:1].isupper() or lows[at - 1] in ("him", "her", "them", "it")
+        if named and row.low(at - 2) in ACCUSE and row.joined(at - 2, at + 2):
+            why = "One accuses somebody of having done a thing."
+            yield in_row(row, at - 2, at + 2, "shape", why, f"{lows[at - 2]} {whom} of having {done}")
+        elif lows[at - 1] in DENY and row.joined(at - 1, at + 2):
+            why = f"One denies having {done}; the verb takes no “to”."
+            yield in_row(row, at - 1, at + 2, "shape", why, f"{lows[at - 1]} having {done}")

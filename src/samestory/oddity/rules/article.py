@@ -1,0 +1,104 @@
+"""Articles that do not fit: “a attack”, “built a the bridge”, “the Russia has said”, “in United States”."""
+
+from collections.abc import Iterator
+
+from samestory.oddity.finding import OddPhrase, in_row
+from samestory.oddity.row import SMALL, WordRow
+from samestory.words.article_sound import article_for
+from samestory.words.common_word import UNLISTED, band
+from samestory.words.listed import listed
+from samestory.words.lists import words_in
+
+_INDEFINITE, _ARTICLES = listed("a an"), listed("a an the")
+_A_THAT_IS_NO_ARTICLE = listed("cappella capella priori posteriori fortiori la propos")
+NO_ARTICLE = frozenset(place.lower() for place in words_in("places", "bare"))
+NEEDS_ARTICLE = {
+    "united": ("states", "nations", "kingdom"),
+    "european": ("union",),
+    "soviet": ("union",),
+    "white": ("house",),
+    "middle": ("east",),
+}
+PREPOSITIONS = listed("in of by with from at to for against")
+AFTER_NAME = listed("has have had is was were will would could said says may might")
+COUNTED_ONCE = listed("""
+    profile opportunity decision meeting occasion statement mistake agreement attack campaign plan offer visit letter
+    proposal promise claim chance position role
+    """)
+_DEGREES = listed("high low big large great small rare long short good bad important serious clear strong")
+
+
+def article_sound(row: WordRow) -> Iterator[OddPhrase]:
+    """“a attack”, “an Russian minister”: the article does not fit the sound that follows."""
+    for at in row.each(_INDEFINITE):
+        article = row.words[at].text.lower() if at == 0 else row.words[at].text
+        if article not in _INDEFINITE or row.gaps[at + 1] != " " or at + 1 == len(row.words):
+            continue
+        after = row.words[at + 1].text
+        if after in SMALL:
+            continue
+        right = article_for(_whole_number(row, at + 1))
+        if right not in (None, article):
+            yield in_row(row, at, at + 1, "typing", f"Before “{after}” English has “{right}”.", f"{right} {after}")
+
+
+def wrong_article(row: WordRow, at: int) -> OddPhrase | None:
+    """“a early start”, before a common word: enough where two texts share it."""
+    article, word = row.lows[at], row.low(at + 1)
+    if article not in _INDEFINITE or len(word) < 3 or not word.isalpha() or row.breaks(at + 1):
+        return None
+    if row.words[at + 1].text[0].isupper() or band(word) == UNLISTED or article_for(word) in (None, article):
+        return None
+    return in_row(row, at, at + 1, "typing", f"“{word}” takes “{'an' if article == 'a' else 'a'}”")
+
+
+def _whole_number(row: WordRow, at: int) -> str:
+    """The word at `at`; a number with all its digits, since 1,800 is read otherwise than 1,200."""
+    if not row.words[at].text.isdigit():
+        return row.words[at].text
+    last = at
+    while last + 1 < len(row.words) and row.gaps[last + 1] == "," and row.words[last + 1].text.isdigit():
+        last += 1
+    return ",".join(word.text for word in row.words[at : last + 1])
+
+
+def two_articles(row: WordRow) -> Iterator[OddPhrase]:
+    """“built a the bridge”: one article too many."""
+    for at in row.each(_ARTICLES):
+        pair = {word.text for word in row.words[max(0, at - 1) : at + 1]}
+        is_latin = row.lows[at] == "a" and row.low(at + 1) in _A_THAT_IS_NO_ARTICLE
+        if row.gaps[at] == " " and len(pair) == 2 and pair <= _ARTICLES and not is_latin:
+            why = f"Two articles stand here, “{row.lows[at - 1]}” and “{row.lows[at]}”."
+            yield in_row(row, at - 1, at, "typing", why)
+
+
+def article_too_many(row: WordRow) -> Iterator[OddPhrase]:
+    """“the Russia has said”: a name that takes no article. “The Russia of old” is right."""
+    for at in row.each(NO_ARTICLE):
+        name = row.words[at].text
+        alone = row.low(at - 1) == "the" and row.low(at + 1) in AFTER_NAME
+        if alone and name[0].isupper() and row.gaps[at] == row.gaps[at + 1] == " ":
+            yield in_row(row, at - 1, at, "shape", f"“{name}” as a name takes no “the”.", name)
+
+
+def article_missing(row: WordRow) -> Iterator[OddPhrase]:
+    """“the talks in United States.”: a name that takes its article, but for headlines."""
+    for at in row.each(NEEDS_ARTICLE.keys()):
+        before = row.low(at - 1)
+        if row.low(at + 1) not in NEEDS_ARTICLE[row.lows[at]] or before not in PREPOSITIONS:
+            continue
+        over = at + 2 == len(row.words) or row.gaps[at + 2][:1] in ".,;" or row.low(at + 2) in AFTER_NAME
+        is_headline = all(word.text[:1].isupper() for word in row.words if len(word.text) > 3)
+        if over and not is_headline and row.words[at + 1].text[0].isupper() and row.joined(at - 1, at + 1):
+            name = f"{row.words[at].text} {row.words[at + 1].text}"
+            yield in_row(row, at - 1, at + 1, "shape", f"“{name}” takes “the” before it.", f"{before} the {name}")
+
+
+def such_without_article(row: WordRow) -> Iterator[OddPhrase]:
+    """“took such high profile, a rare opportunity”: one thing that can be counted, without its article."""
+    for at in row.each({"such"}):
+        degree, noun, after = row.low(at + 1), row.low(at + 2), row.low(at + 3)
+        if degree in _DEGREES and noun in COUNTED_ONCE and row.gaps[at + 3][:1] in (",", ".", ";"):
+            last = at + 4 if after in _INDEFINITE and row.low(at + 4) else at + 2
+            why = f"“Such” before one “{noun}” wants an article, and here the phrase breaks off."
+            yield in_row(row, at, last, "shape", why, f"such a {degree} {noun}")

@@ -1,0 +1,41 @@
+"""Rare wordings: two words that the language does not put together every day, such as “gnaws the breakwater”."""
+
+from collections.abc import Iterator
+
+from samestory.oddity.finding import OddPhrase, in_row
+from samestory.oddity.row import are_quoted, text_row
+from samestory.text.document import Document
+from samestory.words.common_word import band
+from samestory.words.listed import listed
+from samestory.words.lists import phrases_in
+from samestory.words.wording import is_content
+
+SURPRISE = (0.0, 0.0, 0.5, 1.5, 3.0, 4.5)  # by band: what a word adds to the rarity of a wording
+RARE, RAREST = 6.0, 9.0
+# Rare words that come together in any newspaper.
+IDIOMS = frozenset(phrases_in("odd_shapes", "idioms"))
+_LINKS = listed("of the a an and in to for with at on")
+
+
+def rare_wordings(document: Document) -> Iterator[OddPhrase]:
+    """Yield the rare wordings of a text that stand outside quotation marks.
+
+    A wording is two rare words side by side, or with one small word between them. No name, number or quotation.
+    """
+    row, quoted = text_row(document), are_quoted(document)
+    may_count = [
+        not quoted[at] and not word.text[0].isupper() and len(low) > 2 and low[0].isalpha() and is_content(low)
+        for at, (word, low) in enumerate(zip(row.words, row.lows, strict=True))
+    ]
+    for at in range(len(row.words)):
+        for last in (at + 1, at + 2) if may_count[at] else ():
+            if not row.in_one_breath(at, last + 1) or (last == at + 2 and row.lows[at + 1] not in _LINKS):
+                break
+            phrase = " ".join(row.lows[at : last + 1])
+            if may_count[last] and rarity(row.lows[at], row.lows[last]) >= RARE / RAREST and phrase not in IDIOMS:
+                yield in_row(row, at, last, "shape", f"have the rare wording “{phrase}”")
+
+
+def rarity(first: str, last: str) -> float:
+    """How rare two words are, from 0 to 1."""
+    return (SURPRISE[band(first)] + SURPRISE[band(last)]) / RAREST

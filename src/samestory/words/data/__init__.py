@@ -1,0 +1,1 @@
+"""Word lists as files; `samestory.words.lists` reads them."""
