@@ -21,7 +21,7 @@ from pocketsphinx import Config, LogMath, NGramModel
 from symspellpy import __name__ as symspell
 
 from samestory.oddity.lexicon import Bases, base, lexicon, plural
-from samestory.oddity.row import SMALL
+from samestory.oddity.row import SMALL_WORDS
 
 LEXICON = Path(__file__).resolve().parents[2] / "src" / "samestory" / "words" / "data" / "odd_lexicon.txt"
 LEAST = log(2)
@@ -62,9 +62,9 @@ def is_ordinary(phrase: Bases, term: Bases) -> bool:
     new = {at for at, word in enumerate(phrase) if word != term[at]}
     found = []
     for at in range(len(phrase) - 1):
-        if new & {at, at + 1} and not {phrase[at], phrase[at + 1]} & SMALL:
+        if new & {at, at + 1} and not {phrase[at], phrase[at + 1]} & SMALL_WORDS:
             found.append(is_pair(phrase[at], phrase[at + 1]))
-        if at + 2 < len(phrase) and new & {at, at + 2} and phrase[at + 1] in SMALL:
+        if at + 2 < len(phrase) and new & {at, at + 2} and phrase[at + 1] in SMALL_WORDS:
             found.append(is_linked(phrase[at], phrase[at + 1], phrase[at + 2]))
     return bool(found) and all(found)
 

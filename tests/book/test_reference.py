@@ -42,7 +42,7 @@ def test_every_public_function_is_there_with_every_parameter(page: str) -> None:
 def test_every_public_part_of_a_result_is_there_with_words_of_its_own(page: str, result: type) -> None:
     parts = [
         name
-        for name, value in vars(result).items()
+        for name, value in inspect.getmembers_static(result)
         if not name.startswith("_") and (callable(value) or hasattr(value, "func") or isinstance(value, property))
     ]
     assert len(parts) > 3

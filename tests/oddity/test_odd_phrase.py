@@ -1,4 +1,10 @@
-"""Odd phrases: readable cases in tests/cases/odd_phrases.yml, and what holds of every text."""
+"""Odd phrases: readable cases in tests/cases/oddity, a file for each rule, and what holds of every text.
+
+Each case has the reading it suggests and, where given, its certainty (sure, possible) and its kind (lexicon, other
+account, shape, typing). `others` are other accounts of the same event. `odd: []` says that a text is sound, however
+odd it looks: these matter as much. Add an entry; nothing else needs to change. All texts are made up, but for phrases
+quoted from the five articles of the course.
+"""
 
 from itertools import pairwise
 
@@ -6,28 +12,21 @@ import pytest
 from growing import assert_in_step, repeated
 from hypothesis import given
 from hypothesis import strategies as st
-from made_cases import read_cases
+from made_cases import CASES, read_cases
 
-from samestory.oddity.find import odd_phrases
+from samestory.oddity import odd_phrases
+from samestory.text import Document
 
-PIECES = [
-    "overseas minister",
-    "foreign minister",
-    "the",
-    "the the",
-    "a attack",
+FILES = [path.name for path in sorted((CASES / "oddity").glob("*.yml")) if path.stem != "shared"]
+ODD = [case for file in FILES for case in read_cases(f"oddity/{file}")]
+
+PIECES = ["overseas minister", "foreign minister", "the", "the the", "a attack", "meeting", "conference", "discussion"]
+PIECES += [
     ". On other matters ranging from it.",
     " ",
-]
-PIECES += [
     "\n",
     "\r\n",
-    "Donetsk People’s Republic",
-    "Luhansk Founding of the Republic",
-    "and",
-    "accused him of having to go",
-]
-PIECES += [
+    "\u00a0",
     "“",
     "”",
     "’",
@@ -38,18 +37,20 @@ PIECES += [
     "🚢",
     "Я",
     "\0",
-    "it invaded Nordo",
-    "Nordo’s invasion of Sund",
+]
+PIECES += [
+    "Donetsk People’s Republic",
+    "Luhansk Founding of the Republic",
+    "and",
+    "accused him of having to go",
     "such",
 ]
 PIECES += [
+    "it invaded Nordo",
+    "Nordo’s invasion of Sund",
     "such big decision,",
     "is later freed",
-    "meeting",
-    "conference",
-    "discussion",
     "several nation were",
-    "\u00a0",
 ]
 texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), st.text(max_size=80))
 
@@ -73,7 +74,7 @@ def outcome(text, others=()):
     return [(one.text, one.suggests, one.certainty, one.kind) for one in odd_phrases(text, others)]
 
 
-@pytest.mark.parametrize("case", read_cases("odd_phrases.yml"), ids=lambda case: case["text"][:50] or "nothing")
+@pytest.mark.parametrize("case", ODD, ids=lambda case: case["text"][:50] or "nothing")
 def test_the_odd_phrases_of_the_case_are_found_and_no_others(case):
     found = odd_phrases(case["text"], case.get("others", ()))
     assert [one.text for one in found] == [wanted["phrase"] for wanted in case["odd"]]
@@ -89,7 +90,7 @@ def test_the_place_in_the_other_account_is_told():
     assert (number, others[number][start:end]) == (1, "hot soup")
 
 
-@pytest.mark.parametrize("case", read_cases("odd_phrases.yml"), ids=lambda case: case["text"][:50] or "nothing")
+@pytest.mark.parametrize("case", ODD, ids=lambda case: case["text"][:50] or "nothing")
 def test_a_reason_is_one_sentence_that_accuses_nobody(case):
     for one in odd_phrases(case["text"], case.get("others", ())):
         assert one.reason.endswith(".")
@@ -106,6 +107,19 @@ def test_offsets_cut_what_they_claim_in_order_and_apart(text, others):
         assert one.where is None or others[one.where[0]][one.where[1] : one.where[2]].strip()
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_each_file_says_what_its_rule_leaves(file):
+    assert any(not case["odd"] or len(case["odd"]) < case["text"].count(".") for case in read_cases(f"oddity/{file}"))
+
+
+@pytest.mark.parametrize("case", ODD[::9], ids=lambda case: case["text"][:50] or "nothing")
+def test_documents_and_plain_texts_give_the_same_findings(case):
+    others = case.get("others", [])
+    assert odd_phrases(Document(case["text"]), [Document(other) for other in others]) == odd_phrases(
+        case["text"], others
+    )
+
+
 @given(texts, st.lists(texts, max_size=2))
 def test_the_same_text_gives_the_same_findings(text, others):
     assert odd_phrases(text, others) == odd_phrases(text, list(others))
@@ -113,13 +127,13 @@ def test_the_same_text_gives_the_same_findings(text, others):
 
 @pytest.mark.parametrize("line", ["top of page", "Subscribe to our newsletter", "10 views 0 comments", "Read more"])
 def test_a_line_of_furniture_changes_nothing_in_the_article(line):
-    for case in read_cases("odd_phrases.yml"):
+    for case in ODD:
         text, others = case["text"], case.get("others", ())
         assert outcome(f"{line}\n\n{text}\n\n{line}", others) == outcome(text, others)
 
 
 def test_an_unrelated_account_changes_nothing():
-    for case in read_cases("odd_phrases.yml"):
+    for case in ODD:
         others = case.get("others", [])
         assert outcome(case["text"], [*others, "Snow fell on the hills all day."]) == outcome(case["text"], others)
 

@@ -1,4 +1,4 @@
-"""Rare wordings and slips that texts share: cases in tests/cases/oddities.yml, the five articles, any texts."""
+"""Rare wordings and slips that texts share: cases in tests/cases/oddity/shared.yml, the five articles, any texts."""
 
 import pytest
 from growing import EVERY_PLANE, assert_in_step, repeated
@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_cases import SHIPPED, read_cases
 
-from samestory.oddity.shared import shared_oddities
-from samestory.words.common_word import band, is_common
+from samestory.oddity import shared_oddities
 
 PIECES = ["even", "worse-case", "want", "an", "attack", "the", "goverment", "Blinkin", "Blinken", "gnaws", "breakwater"]
 PIECES += ["“", "”", '"', ".", ",", "\n", "\0", "🚢", "İ", "we shall not sell the old lighthouse", "’s", "\u00a0"]
@@ -31,7 +30,7 @@ def five():
     return [(SHIPPED / "articles" / f"{name}.txt").read_text("utf-8") for name in FIVE]
 
 
-@pytest.mark.parametrize("case", read_cases("oddities.yml"), ids=lambda case: " | ".join(case["texts"])[:70])
+@pytest.mark.parametrize("case", read_cases("oddity/shared.yml"), ids=lambda case: " | ".join(case["texts"])[:70])
 def test_the_oddities_of_the_case_are_found(case):
     found = shared_oddities(case["texts"], case.get("background", ()), case.get("record", ()))
     own = [f"{one.kind}: {one.text}" for one in found if one.kind != "quotation"]
@@ -104,9 +103,3 @@ def test_twice_a_hostile_text_takes_twice_the_time(made):
 @pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_text_of_500_kb_ends(made):
     both_odd(made(500_000))
-
-
-def test_common_words_and_their_forms_are_known_and_rare_ones_not():
-    assert [band(word) for word in ("the", "meetings", "didn't", "2022")] == [1, 2, 1, 2]
-    assert is_common("organised")
-    assert not is_common("luhasnk")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from snowballstemmer.english_stemmer import EnglishStemmer
 
+from samestory.words.common_word import common_words
 from samestory.words.key import LONGEST_STEMMED, key, root
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "families.yml").read_text("utf-8"))
@@ -30,3 +32,11 @@ def test_a_stem_is_no_longer_than_its_word(word: str) -> None:
 
 def test_a_number_is_its_own_stem() -> None:
     assert [root(one) for one in ("2022", "3rd", "twelve", "million")] == ["2022", "3rd", "twelve", "million"]
+
+
+def test_the_stemmer_in_c_and_the_one_in_python_give_the_same_stems() -> None:
+    stemmer = pytest.importorskip("Stemmer").Stemmer("english")
+    endings = ("", "s", "ed", "ing", "er", "ly", "ness", "ment", "ation", "ational", "'s", "é")
+    in_python = EnglishStemmer()
+    words = [word + ending for word in (*common_words(), *ODD) for ending in endings]
+    assert [one for one in words if stemmer.stemWord(one) != in_python.stemWord(one)] == []

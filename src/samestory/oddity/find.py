@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from samestory.oddity.finding import OddPhrase
-from samestory.oddity.register import RULES
-from samestory.oddity.row import as_document
-from samestory.text.document import Document
+from samestory.oddity.register import ODD_RULES
+from samestory.text.cut import CutText
 
 
-def odd_phrases(text: str | Document, others: Sequence[str | Document] = ()) -> tuple[OddPhrase, ...]:
+def odd_phrases(text: str | CutText, others: Sequence[str | CutText] = ()) -> tuple[OddPhrase, ...]:
     """Return the odd phrases of `text`, ordered by start; `others` are other accounts of the same event.
 
     Three things show one: a fixed term of the news with a word replaced (kind “lexicon”), a sentence that another
@@ -23,8 +22,8 @@ def odd_phrases(text: str | Document, others: Sequence[str | Document] = ()) -> 
     >>> odd_phrases("Lind blew up the old pier.", ["Lind blew up the old pier.", "Nothing happened."])
     ()
     """
-    document, accounts = as_document(text), [as_document(other) for other in others]
-    return _apart(one for rule in RULES for one in rule(document, accounts))
+    document, accounts = CutText.of(text), [CutText.of(other) for other in others]
+    return _apart(one for rule in ODD_RULES for one in rule(document, accounts))
 
 
 def _apart(found: Iterable[OddPhrase]) -> tuple[OddPhrase, ...]:

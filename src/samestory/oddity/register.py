@@ -3,118 +3,100 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from samestory.oddity.finding import OddPhrase
-from samestory.oddity.row import WordRow, once, prose_rows, text_row
-from samestory.oddity.rules.accusation import accused_for, accused_of_having_to, accused_to_have
-from samestory.oddity.rules.agreement import disagreeing, singular_for_plural
-from samestory.oddity.rules.article import (
-    article_missing,
-    article_sound,
-    article_too_many,
-    such_without_article,
-    two_articles,
-    wrong_article,
+from samestory.oddity.row import WordRow, prose_rows, text_row
+from samestory.oddity.rules import (
+    accusation,
+    agreement,
+    article,
+    broken,
+    doubled,
+    fixed,
+    form,
+    frame,
+    leading_word,
+    misspelled,
+    name,
+    said_already,
+    swapped,
+    tense,
+    term,
+    time,
+    wording,
 )
-from samestory.oddity.rules.broken import broken
-from samestory.oddity.rules.doubled import doubled, said_twice
-from samestory.oddity.rules.fixed import compound, fixed
-from samestory.oddity.rules.form import compared_twice, counted_mass, more_better, past_after_did, past_after_was
-from samestory.oddity.rules.frame import (
-    called_for_talks,
-    explained,
-    languished,
-    never_taken,
-    pressed,
-    struck_with,
-    told_to,
-)
-from samestory.oddity.rules.leading_word import other_words
-from samestory.oddity.rules.misspelled import misspellings
-from samestory.oddity.rules.name import other_names
-from samestory.oddity.rules.said_already import doubled_sense, planned_twice
-from samestory.oddity.rules.swapped import swapped
-from samestory.oddity.rules.tense import tense
-from samestory.oddity.rules.term import odd_terms
-from samestory.oddity.rules.time import (
-    day_without_on,
-    on_yesterday,
-    perfect_yesterday,
-    since_without_first,
-    since_years,
-)
-from samestory.oddity.rules.wording import replaced
-from samestory.text.document import Document
+from samestory.text.cut import CutText
+from samestory.text.once import once
 
-Rule = Callable[[Document, Sequence[Document]], Iterator[OddPhrase]]
+OddRule = Callable[[CutText, Sequence[CutText]], Iterator[OddPhrase]]
 
 
 # What one sentence shows by itself. Of two rules that find the same words with equal witnesses the later one is kept,
-# here and in `RULES`.
+# here and in `ODD_RULES`.
 IN_A_SENTENCE: tuple[Callable[[WordRow], Iterator[OddPhrase]], ...] = (
-    doubled,
-    article_sound,
-    two_articles,
-    singular_for_plural,
-    article_too_many,
-    article_missing,
-    such_without_article,
-    counted_mass,
-    more_better,
-    past_after_did,
-    past_after_was,
-    accused_of_having_to,
-    accused_for,
-    accused_to_have,
-    called_for_talks,
-    told_to,
-    explained,
-    pressed,
-    struck_with,
-    languished,
-    since_without_first,
-    doubled_sense,
-    day_without_on,
-    perfect_yesterday,
-    since_years,
-    on_yesterday,
-    planned_twice,
+    doubled.doubled,
+    article.article_sound,
+    article.two_articles,
+    agreement.singular_for_plural,
+    article.article_too_many,
+    article.article_missing,
+    article.such_without_article,
+    form.counted_mass,
+    form.more_better,
+    form.past_after_did,
+    form.past_after_was,
+    accusation.accused_of_having_to,
+    accusation.accused_for,
+    accusation.accused_to_have,
+    frame.called_for_talks,
+    frame.told_to,
+    frame.explained_reporters,
+    frame.pressed,
+    frame.struck_with,
+    frame.languished,
+    time.since_without_first,
+    said_already.doubled_sense,
+    time.day_without_on,
+    time.perfect_yesterday,
+    time.since_years,
+    time.on_yesterday,
+    said_already.planned_twice,
 )
 
 
-def in_a_sentence(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def in_a_sentence(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """What the sentences of a text show one by one."""
     return (one for row in prose_rows(document) for rule in IN_A_SENTENCE for one in rule(row))
 
 
 # What a text shows, by itself or beside other accounts.
-RULES: tuple[Rule, ...] = (
-    odd_terms,
+ODD_RULES: tuple[OddRule, ...] = (
+    term.odd_terms,
     in_a_sentence,
-    broken,
-    tense,
-    swapped,
-    replaced,
-    other_names,
-    other_words,
+    broken.broken,
+    tense.tense,
+    swapped.swapped,
+    wording.replaced,
+    name.other_names,
+    leading_word.other_words,
 )
 
 # What is a slip once two texts share it, begun by the word at a place; the first rule that finds something has the
 # place. These are wider than those of one text, since nobody makes the same slip by chance; their reasons are clauses.
 SLIPS: tuple[Callable[[WordRow, int], OddPhrase | None], ...] = (
-    fixed,
-    compound,
-    said_twice,
-    compared_twice,
-    wrong_article,
-    disagreeing,
-    never_taken,
+    fixed.fixed,
+    fixed.compound,
+    doubled.said_twice,
+    form.compared_twice,
+    article.wrong_article,
+    agreement.disagreeing,
+    frame.never_taken,
 )
 
 
 @once
-def slips(document: Document) -> tuple[OddPhrase, ...]:
+def slips(document: CutText) -> tuple[OddPhrase, ...]:
     """What is odd by its shape, misspelled words last. The lists are small: silence says little.
 
-    >>> [one.reason for one in slips(Document("The goverment wants an even worse-case plan."))]
+    >>> [one.reason for one in slips(CutText("The goverment wants an even worse-case plan."))]
     ['the fixed word is “worst-case”', '“goverment” is “government” misspelled']
     """
     row = text_row(document)
@@ -127,4 +109,4 @@ def slips(document: Document) -> tuple[OddPhrase, ...]:
             found.append(slip)
         else:
             left.append(at)
-    return (*found, *misspellings(row, left))
+    return (*found, *misspelled.misspellings(row, left))

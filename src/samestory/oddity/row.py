@@ -1,20 +1,19 @@
 """Words in a row: a sentence in the parts of its words, or a whole text in its words; worked out once a document."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from functools import cached_property, wraps
-from operator import attrgetter
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from functools import cached_property
 
 from samestory.oddity.lexicon import Bases, base
-from samestory.text.document import Document, places
+from samestory.text.cut import CutText
+from samestory.text.document import places
+from samestory.text.once import once
+from samestory.text.quoted import quoted
+from samestory.text.sentence import sentences
 from samestory.words.lists import words_in
-from samestory.words.word import Word, fold
+from samestory.words.word import Word
 
-Made = TypeVar("Made")
 JOINTS = (" ", "-", "\u00a0", "‑", "‐", "' ", "’ ")
 LONGEST_SENTENCE = 400  # words; what has more is a list or no prose
 LONGEST_GAP = 40  # characters; over so many no two words are read together
@@ -22,7 +21,7 @@ LONGEST_GAP = 40  # characters; over so many no two words are read together
 _PART = re.compile(r"(?:[A-Za-z]\.){2,8}|[^\W_]{1,60}(?:['’][^\W_]{1,20})?")
 _BREAK = re.compile(r"[\r\n]|[^\s\"'“”‘’«»]")
 
-SMALL = words_in("small_words", "small")
+SMALL_WORDS = words_in("small_words", "small")
 
 
 @dataclass(frozen=True)
@@ -75,63 +74,35 @@ class WordRow:
         """Do the words from `first` on, up to `after`, stand there with no break between them?"""
         return after <= len(self.words) and not any(self.breaks(at) for at in range(first + 1, after))
 
-    def between(self, start: int, end: int) -> range:
-        """The numbers of the words that begin in `text[start:end]`."""
-        begins = attrgetter("start")
-        return range(bisect_left(self.words, start, key=begins), bisect_left(self.words, end, key=begins))
-
-
-def as_document(text: str | Document) -> Document:
-    """The document, or that of a plain text."""
-    return text if isinstance(text, Document) else Document(text)
-
-
-def once(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
-    """Let `make` work once for each document, however many others it is compared with.
-
-    What `make` returns is kept as long as the document lives, so it must not hold the document itself.
-    """
-    kept: WeakKeyDictionary[Document, Made] = WeakKeyDictionary()
-
-    @wraps(make)
-    def made(document: Document) -> Made:
-        found = kept.get(document)
-        if found is None:
-            found = kept[document] = make(document)
-        return found
-
-    return made
-
 
 @once
-def sentence_rows(document: Document) -> tuple[WordRow, ...]:
+def sentence_rows(cut: CutText) -> tuple[WordRow, ...]:
     """Each sentence as a row of words, where the parts of a hyphenated word are words.
 
-    >>> [word.text for word in sentence_rows(Document("A no-fly zone."))[0].words]
+    >>> [word.text for word in sentence_rows(CutText("A no-fly zone."))[0].words]
     ['A', 'no', 'fly', 'zone']
     """
-    return tuple(
-        _row(document.text, one.start, one.end, _parts(document.text, one.start, one.end)) for one in document.sentences
-    )
+    spans = ((one.start, one.end) for one in sentences(cut))
+    return tuple(_row(cut.text, start, end, _parts(cut.text, start, end)) for start, end in spans)
 
 
 @once
-def prose_rows(document: Document) -> tuple[WordRow, ...]:
+def prose_rows(cut: CutText) -> tuple[WordRow, ...]:
     """The sentences of two words or more that are not too long to be sentences."""
-    return tuple(row for row in sentence_rows(document) if 1 < len(row.words) <= LONGEST_SENTENCE)
+    return tuple(row for row in sentence_rows(cut) if 1 < len(row.words) <= LONGEST_SENTENCE)
 
 
 @once
-def text_row(document: Document) -> WordRow:
+def text_row(cut: CutText) -> WordRow:
     """The whole text as one row of its words, where a hyphenated word is one."""
-    return _row(document.text, 0, len(document.text), document.words)
+    return _row(cut.text, 0, len(cut.text), cut.words)
 
 
 @once
-def are_quoted(document: Document) -> tuple[bool, ...]:
+def are_quoted(cut: CutText) -> tuple[bool, ...]:
     """For each word of the text: does it stand between quotation marks?"""
-    spans = [part for one in document.quotations if one.level == 0 for part in one.parts]
-    return tuple(place >= 0 for place in places(document.words, spans))
+    spans = [(one.start, one.end) for one in quoted(cut) if one.level == 0 and one.start < one.end]
+    return tuple(place >= 0 for place in places(cut.words, spans))
 
 
 def _parts(text: str, start: int, end: int) -> Iterable[Word]:
@@ -142,4 +113,4 @@ def _row(text: str, start: int, end: int, words: Iterable[Word]) -> WordRow:
     words = tuple(words)
     edges = [start, *(edge for word in words for edge in (word.start, word.end)), end]
     gaps = tuple(text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
-    return WordRow(text, start, end, words, tuple(fold(word.text) for word in words), gaps)
+    return WordRow(text, start, end, words, tuple(word.folded for word in words), gaps)

@@ -1,24 +1,25 @@
 """Rare wordings and slips that texts share: the evidence that they have a source in common."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from samestory.comparison.name.find import names
 from samestory.comparison.name.form import Place
 from samestory.oddity.finding import OddPhrase
 from samestory.oddity.register import slips
-from samestory.oddity.row import are_quoted, as_document, text_row
+from samestory.oddity.row import are_quoted
 from samestory.oddity.rules.departure import departures
-from samestory.oddity.rules.quotation import shared_quotations
+from samestory.oddity.rules.quotation import holders, shared_quotations
 from samestory.oddity.rules.rare import rare_wordings, rarity
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 
 OddityKind = Literal["slip", "name", "wording", "quotation"]
 WORDS_FOR_ONE = 600  # one rare wording, the rarest first, for so many words of all articles
-APART = 12  # words; closer ones belong to one copied stretch, which says what it says once
-MOST_PLACES = 4  # shown of one article
+_APART = 12  # words; closer ones belong to one copied stretch, which says what it says once
+MOST_IN_AN_ARTICLE = 4  # shown of one article
 _RANK: dict[str, float] = {"slip": 3.0, "name": 3.0, "wording": 1.0, "quotation": 0.0}
 
 
@@ -58,9 +59,9 @@ class _Held:
 
 
 def shared_oddities(
-    articles: Sequence[str | Document],
-    background: Sequence[str | Document] = (),
-    record: Iterable[str | Document] = (),
+    articles: Sequence[str | CutText],
+    background: Sequence[str | CutText] = (),
+    record: Iterable[str | CutText] = (),
 ) -> tuple[SharedOddity, ...]:
     """Return what is odd and stands in two articles or more, the strongest evidence first.
 
@@ -76,12 +77,13 @@ def shared_oddities(
     >>> [(one.text, one.kind, one.found) for one in shared_oddities(texts)]
     [('even worse-case', 'slip', 2)]
     """
-    if any(isinstance(given, str | Document) for given in (articles, background, record)):
+    if any(isinstance(given, str | CutText) for given in (articles, background, record)):
         raise TypeError("articles, background and record are lists of texts; put a single one into [ ]")
-    texts, behind, said = ([as_document(one) for one in given] for given in (articles, background, record))
-    errors = [*_departures(texts, said), *_slips(texts, behind, said), *_names(texts, said)]
-    kept = list(_without_overlap(errors))
-    found = [*kept, *_wordings(texts, behind, kept), *_quotations(texts)]
+    texts, behind, said = ([CutText.of(one) for one in given] for given in (articles, background, record))
+    departed = [_oddity(texts, held, "slip", 2.0) for held in _held(texts, partial(departures, said=said))]
+    errors = [*_without_overlap([*departed, *_slips(texts, behind, said), *_names(texts, said)])]
+    runs = _held(texts, partial(shared_quotations, holders=holders(texts)))
+    found = [*errors, *_wordings(texts, behind, errors), *(_oddity(texts, held, "quotation", 0.0) for held in runs)]
     return tuple(sorted(found, key=lambda one: (-_strength(one), one.text)))
 
 
@@ -89,31 +91,25 @@ def _strength(one: SharedOddity) -> float:
     return _RANK[one.kind] + one.rarity - 0.5 * (one.quoted and one.kind != "quotation")
 
 
-def _departures(texts: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
-    for held in _held(texts, ((n, one) for n, text in enumerate(texts) for one in departures(text, said))):
-        why = f"{held.reason}: an error in common, hardly made twice."
-        yield _oddity(texts, held, "slip", 2.0, why)
-
-
-def _slips(texts: Sequence[Document], behind: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
+def _slips(texts: Sequence[CutText], behind: Sequence[CutText], said: Sequence[CutText]) -> Iterator[SharedOddity]:
     elsewhere = Counter(phrase for text in behind for phrase in _slip_phrases(text))
     own = {phrase for text in said for phrase in _slip_phrases(text)}
-    for held in _held(texts, ((n, one) for n, text in enumerate(texts) for one in slips(text))):
+    for held in _held(texts, slips):
         times = elsewhere[held.phrase]
         why = f"have “{held.phrase}”, though {held.reason}; who copies a text copies its slips too."
-        one = _oddity(texts, held, "slip", 1 / (1 + times), why, times)
+        one = _oddity(texts, replace(held, reason=why), "slip", 1 / (1 + times), times)
         if one.quoted and held.phrase in own:
             one = replace(one, rarity=0.1, reason=f"{one.reason} The record has it as well: it is the speaker’s own.")
         yield one
 
 
-def _slip_phrases(text: Document) -> set[str]:
+def _slip_phrases(text: CutText) -> set[str]:
     return {_phrase(text, one) for one in slips(text)}
 
 
-def _names(texts: Sequence[Document], said: Sequence[Document]) -> Iterator[SharedOddity]:
+def _names(texts: Sequence[CutText], said: Sequence[CutText]) -> Iterator[SharedOddity]:
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for slip in names([one.text for one in texts], [one.text for one in said]):
+    for slip in names(texts, said):
         if slip.kind == "slip":
             found[slip.text, slip.right].append(Place(slip.article, slip.start, slip.end))
     for (text, right), places in found.items():
@@ -134,30 +130,29 @@ def _without_overlap(errors: Iterable[SharedOddity]) -> Iterator[SharedOddity]:
 
 
 def _wordings(
-    texts: Sequence[Document], behind: Sequence[Document], errors: Iterable[SharedOddity]
+    texts: Sequence[CutText], behind: Sequence[CutText], errors: Iterable[SharedOddity]
 ) -> Iterator[SharedOddity]:
     """The rarest wordings, each apart from the others and from what is an error."""
     taken = {(place.article, place.start) for one in errors for place in one.places}
-    common = {phrase for text in behind for phrase in _neighbours(text_row(text).lows)}
+    common = {phrase for text in behind for phrase in _neighbours(text.folded)}
     left = max(1, sum(len(text.words) for text in texts) // WORDS_FOR_ONE)
     near: set[tuple[int, int]] = set()
-    found = _held(texts, ((n, one) for n, text in enumerate(texts) for one in rare_wordings(text)))
-    for rare, held in sorted(((_rarity(texts, one), one) for one in found), key=lambda one: (-one[0], one[1].phrase)):
-        parts = [(place.article, _numbers(texts[place.article], place)[0] // APART) for place in held.places]
+    found = ((_rarity(texts, one), one) for one in _held(texts, rare_wordings))
+    for rare, held in sorted(found, key=lambda one: (-one[0], one[1].phrase)):
+        parts = [(place.article, _numbers(texts[place.article], place)[0] // _APART) for place in held.places]
         is_error = any((place.article, place.start) in taken for place in held.places)
         if held.phrase in common or is_error or not near.isdisjoint(parts) or held.holders > max(3, len(texts) // 5):
             continue
         near.update((number, part + step) for number, part in parts for step in (-1, 0, 1))
-        why = f"{held.reason} outside quotation marks; by itself that is weak evidence."
-        yield _oddity(texts, held, "wording", rare, why)
+        yield _oddity(texts, held, "wording", rare)
         left -= 1
         if not left:
             return
 
 
-def _rarity(texts: Sequence[Document], held: _Held) -> float:
+def _rarity(texts: Sequence[CutText], held: _Held) -> float:
     place = held.places[0]
-    lows, numbers = text_row(texts[place.article]).lows, _numbers(texts[place.article], place)
+    lows, numbers = texts[place.article].folded, _numbers(texts[place.article], place)
     return rarity(lows[numbers[0]], lows[numbers[-1]])
 
 
@@ -167,39 +162,34 @@ def _neighbours(lows: Sequence[str]) -> Iterator[str]:
         yield from (" ".join(lows[at : at + size]) for at in range(len(lows) - size + 1))
 
 
-def _quotations(texts: Sequence[Document]) -> Iterator[SharedOddity]:
-    for held in _held(texts, shared_quotations(texts)):
-        why = f"{held.reason}; they may have them from the speaker, so this shows no copying."
-        yield _oddity(texts, held, "quotation", 0.0, why)
-
-
-def _held(texts: Sequence[Document], found: Iterable[tuple[int, OddPhrase]]) -> Iterator[_Held]:
-    """What stands in two texts or more with the same words, for the same reason; each found with its text's number."""
+def _held(texts: Sequence[CutText], rule: Callable[[CutText], Iterable[OddPhrase]]) -> Iterator[_Held]:
+    """What a rule finds in two texts or more: the same words, for the same reason."""
     places: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for number, one in found:
-        places[_phrase(texts[number], one), one.reason].append(Place(number, one.start, one.end))
+    for number, text in enumerate(texts):
+        for one in rule(text):
+            places[_phrase(text, one), one.reason].append(Place(number, one.start, one.end))
     for (phrase, reason), here in places.items():
         if len({place.article for place in here}) > 1:
             yield _Held(phrase, reason, tuple(here))
 
 
-def _phrase(text: Document, one: OddPhrase) -> str:
-    return " ".join(text_row(text).lows[at] for at in _numbers(text, one))
+def _phrase(text: CutText, one: OddPhrase) -> str:
+    return " ".join(text.folded[at] for at in _numbers(text, one))
 
 
-def _numbers(text: Document, span: OddPhrase | Place) -> range:
+def _numbers(text: CutText, span: OddPhrase | Place) -> range:
     """The numbers of the words of a span."""
-    return text_row(text).between(span.start, span.end)
+    return text.numbers(span.start, span.end)
 
 
 def _oddity(
-    texts: Sequence[Document], held: _Held, kind: OddityKind, rare: float, why: str, in_background: int = 0
+    texts: Sequence[CutText], held: _Held, kind: OddityKind, rare: float, in_background: int = 0
 ) -> SharedOddity:
     printed = min(texts[place.article].text[place.start : place.end] for place in held.places)
     quoted = all(
         are_quoted(texts[place.article])[at] for place in held.places for at in _numbers(texts[place.article], place)
     )
-    reason = f"{_many(held.holders)} {why}"
+    reason = f"{_many(held.holders)} {held.reason}"
     if quoted and kind == "slip" and rare <= 1:
         reason += " It stands inside quotation marks, so the speaker may have said it."
     places = tuple(_few(held.places))
@@ -211,7 +201,7 @@ def _few(places: Iterable[Place]) -> Iterator[Place]:
     seen: Counter[int] = Counter()
     for place in sorted(places, key=lambda place: (place.article, place.start)):
         seen[place.article] += 1
-        if seen[place.article] <= MOST_PLACES:
+        if seen[place.article] <= MOST_IN_AN_ARTICLE:
             yield place
 
 

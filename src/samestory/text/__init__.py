@@ -1,4 +1,4 @@
-"""Reading plain text: words, sentences, quotations, days, names, sources, furniture, odd phrases, passages."""
+"""Reading plain text: words, sentences, quotations, days, names, sources, furniture, passages."""
 
 from samestory.text.day.read import DatePhrase, dates
 from samestory.text.document import Document

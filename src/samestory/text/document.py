@@ -1,9 +1,8 @@
 """A text read once: its words, sentences, quotations, days and lines, each worked out when it is first asked for."""
 
 import datetime
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
@@ -69,15 +68,27 @@ class Document(CutText):
         return furniture(self)
 
     @cached_property
-    def body(self) -> str:
-        """The text with its furniture blanked out by spaces, so that every place stays what it was."""
-        return blanked(self.text, [(line.start, line.end) for line in self.furniture])
+    def without_furniture(self) -> "Document":
+        """The document with its furniture blanked out by spaces, so that every place stays what it was."""
+        return self._blanked([(line.start, line.end) for line in self.furniture])
 
     @cached_property
+    def without_quotations(self) -> "Document":
+        """The document with its quotations blanked out by spaces, so that every place stays what it was."""
+        return self._blanked([part for one in self.quotations for part in one.parts])
+
+    def _blanked(self, spans: Sequence[tuple[int, int]]) -> "Document":
+        return replace(self, text=blanked(self.text, spans)) if spans else self
+
+    @property
+    def body(self) -> str:
+        """The text with its furniture blanked out by spaces, so that every place stays what it was."""
+        return self.without_furniture.text
+
+    @property
     def prose(self) -> str:
         """The body with its quotations blanked out too: the words that are the writer's own."""
-        parts = [part for one in quotations(self.body) for part in one.parts]
-        return blanked(self.body, parts)
+        return self.without_furniture.without_quotations.text
 
     @cached_property
     def headline(self) -> str:
@@ -126,6 +137,14 @@ class Document(CutText):
         return markup([tuple(getattr(one, head) for head in heads) for one in self.quotations[:SHOWN]], heads, caption)
 
 
+Text = str | Document
+
+
+def document(text: Text) -> Document:
+    """Return a text as a document; a document is returned as it is, with all that was read of it."""
+    return text if isinstance(text, Document) else Document(text)
+
+
 def _word_rows(one: Document) -> Iterator[tuple[Any, ...]]:
     """Each word with the number of its sentence (-1 for none), whether it is quoted, and whether it is furniture."""
     sentence = places(one.words, [(part.start, part.end) for part in one.sentences])
@@ -136,9 +155,8 @@ def _word_rows(one: Document) -> Iterator[tuple[Any, ...]]:
 
 
 def _sentence_rows(one: Document) -> Iterator[tuple[Any, ...]]:
-    starts = [word.start for word in one.words]
     for part in one.sentences:
-        yield part.start, part.end, part.text, bisect_left(starts, part.end) - bisect_left(starts, part.start)
+        yield part.start, part.end, part.text, len(one.numbers(part.start, part.end))
 
 
 def _day_rows(one: Document) -> Iterator[tuple[Any, ...]]:

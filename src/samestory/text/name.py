@@ -57,6 +57,8 @@ def _name_words(cut: CutText) -> tuple[NameWord, ...]:
         line = cut.words[inside.start : inside.stop]
         is_headline = _is_headline(line) and not _ENDS_SENTENCE.search(cut.text, start, end)
         for word in line:
+            if word.text.islower():
+                continue  # most words: no part of it has a capital
             for part in _PARTS.finditer(word.text):
                 name = _POSSESSIVE.sub("", part.group())
                 if not _may_be_name(name):

@@ -42,7 +42,14 @@ def _families() -> dict[str, str]:
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    from snowballstemmer.english_stemmer import EnglishStemmer
+    """PyStemmer where it is installed, which is the same in C; else Snowball's own in Python."""
+    stem: Callable[[str], str]
+    try:
+        from Stemmer import Stemmer
+    except ImportError:
+        from snowballstemmer.english_stemmer import EnglishStemmer
 
-    stem: Callable[[str], str] = EnglishStemmer().stemWord
+        stem = EnglishStemmer().stemWord
+    else:
+        stem = Stemmer("english", 0).stemWord  # it need keep nothing, since `root` does
     return stem

@@ -67,6 +67,20 @@ def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> 
         return None
     if is_common(right.key) and not (beside or right.known or gazetteer().knows(right.key)):
         return None
+    points = _points(wrong, right, steps, beside, triangle)
+    if 0 < points < SURE_SLIP:
+        points += _set_alike(settings.shared(wrong, right))
+    if points < POSSIBLE_SLIP or _two_people(wrong, right):
+        return None
+    if not decided or (short < 5 and not right.known):
+        points = min(points, SURE_SLIP - 1)
+    return Slip(wrong, right, points, decided, beside)
+
+
+def _points(wrong: Form, right: Form, steps: int, beside: bool, triangle: bool) -> int:
+    """What speaks for a slip: who vouches for the right form, the names beside both, and what the hand did."""
+    a, b = wrong.letters, right.letters
+    swapped, short = sorted(a) == sorted(b), min(len(a), len(b))
     points = _vouched(wrong, right) + (3 if beside else 0) + (4 if triangle else 0) - _often(wrong, right)
     is_stroke = swapped or undoubled(a) == undoubled(b) or as_scanned(a) == as_scanned(b)
     if is_stroke:
@@ -78,13 +92,7 @@ def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> 
         points -= 3
     if not (right.known or beside or is_stroke or triangle or len(right.places) >= 3 * len(wrong.places)):
         points = min(points, SURE_SLIP - 1)  # a list of names alone never makes sure
-    if 0 < points < SURE_SLIP:
-        points += _set_alike(settings.shared(wrong, right))
-    if points < POSSIBLE_SLIP or _two_people(wrong, right):
-        return None
-    if not decided or (short < 5 and not right.known):
-        points = min(points, SURE_SLIP - 1)
-    return Slip(wrong, right, points, decided, beside)
+    return points
 
 
 def _is_somebody(wrong: Form, right: Form, beside: bool, triangle: bool) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samestory.oddity.finding import OddPhrase, in_row
-from samestory.oddity.row import SMALL, WordRow
+from samestory.oddity.row import SMALL_WORDS, WordRow
 from samestory.words.article_sound import article_for
 from samestory.words.common_word import UNLISTED, band
 from samestory.words.listed import listed
@@ -35,7 +35,7 @@ def article_sound(row: WordRow) -> Iterator[OddPhrase]:
         if article not in _INDEFINITE or row.gaps[at + 1] != " " or at + 1 == len(row.words):
             continue
         after = row.words[at + 1].text
-        if after in SMALL:
+        if after in SMALL_WORDS:
             continue
         right = article_for(_whole_number(row, at + 1))
         if right not in (None, article):

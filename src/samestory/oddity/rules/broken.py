@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from samestory.oddity.finding import OddPhrase
 from samestory.oddity.row import WordRow, prose_rows
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 from samestory.words.listed import listed
 from samestory.words.lists import words_in
 
@@ -15,7 +15,7 @@ FEWEST_IN_HALF = 7  # words; a shorter half may be meant as one
 FINITE = words_in("verbs", "finite")
 
 
-def broken(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def broken(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Half of a sentence behind a stop: it takes up the one before and has no verb of its own."""
     for before, row in pairwise(prose_rows(document)):
         if _is_half(row) and before.text[before.end - 1] == "." and row.start - before.end <= 2:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import WordRow, are_quoted, text_row
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 from samestory.words.spelling import spelling
 from samestory.words.wording import NEGATIONS, is_content
 
@@ -12,7 +12,7 @@ Middle = tuple[str, ...]
 Around = tuple[str, str, str, str]  # the two words before and the two behind
 
 
-def departures(document: Document, said: Sequence[Document]) -> Iterator[OddPhrase]:
+def departures(document: CutText, said: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Yield the words that a text quotes where the record has others, between the same two words before and behind."""
     meant = {around: middle for one in said for around, middle, _ in _middles(text_row(one))}
     row, quoted = text_row(document), are_quoted(document)
@@ -21,6 +21,7 @@ def departures(document: Document, said: Sequence[Document]) -> Iterator[OddPhra
         right = meant.get(around)
         if right and _is_other(middle, right) and all(quoted[at - 2 : after + 2]):
             why = f"quote “{' '.join(middle)}” where the record has “{' '.join(right)}”"
+            why += ": an error in common, hardly made twice."
             yield in_row(row, at, after - 1, "other account", why, " ".join(right))
 
 

@@ -8,7 +8,7 @@ from samestory.oddity.rules.time import DAY_NAMES
 from samestory.words.listed import listed
 from samestory.words.lists import pairs_in, words_in
 
-CALL = listed("call calls called calling")
+_CALL = listed("call calls called calling")
 TALKS = listed("talks negotiations negotiation dialogue restraint ceasefire truce peace calm")
 HELD = listed("talks negotiations dialogue")
 TELL = listed("told tells informed informs reminded assured notified")
@@ -26,12 +26,12 @@ ACTIONS = listed("""
     """)
 WISHES = listed("want wants wanted hope hopes hoped wish wishes wished like likes liked need needs needed")
 # A noun with the plain verbs that it never takes.
-NEVER = {noun: listed(verbs) for noun, verbs in pairs_in("odd_shapes", "never together").items()}
+NEVER_TAKEN = {noun: listed(verbs) for noun, verbs in pairs_in("odd_shapes", "never together").items()}
 
 
 def called_for_talks(row: WordRow) -> Iterator[OddPhrase]:
     """“calling Ukraine for talks”: one calls on somebody to talk, or for talks."""
-    for at in row.each(CALL):
+    for at in row.each(_CALL):
         last = at + 4 if row.low(at + 3) in ("a", "new", "the", "more") else at + 3
         talks = row.low(last)
         if talks not in TALKS or row.lows[at + 2] != "for" or not row.joined(at, at + 3):
@@ -53,7 +53,7 @@ def told_to(row: WordRow) -> Iterator[OddPhrase]:
             yield in_row(row, at, hearer, "shape", f"“{verb}” takes its hearer without “to”.", right)
 
 
-def explained(row: WordRow) -> Iterator[OddPhrase]:
+def explained_reporters(row: WordRow) -> Iterator[OddPhrase]:
     """“explained reporters that”: this verb takes its hearer with “to”."""
     for at in row.each({"explained", "explains"}):
         verb, hearer = row.lows[at], row.low(at + 1)
@@ -103,6 +103,6 @@ def never_taken(row: WordRow, at: int) -> OddPhrase | None:
     if article != "the" and verb in WISHES and noun in ACTIONS:
         why = f"one does not “{verb}” {article} {noun} but launches, fears or plans it"
         return in_row(row, at, at + 2, "shape", why)
-    if verb in NEVER.get(noun, ()):
+    if verb in NEVER_TAKEN.get(noun, ()):
         return in_row(row, at, at + 2, "shape", f"“{verb}” does not go with “{noun}”")
     return None

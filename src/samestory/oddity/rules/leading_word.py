@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.lexicon import base
-from samestory.oddity.row import once, sentence_rows
-from samestory.text.document import Document
+from samestory.oddity.row import sentence_rows
+from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.words.lists import pairs_in
 
 FEWEST_ACCOUNTS = 2  # that have the word, and words that stand in for it here
@@ -19,7 +20,7 @@ ONE_THING = {
 }
 
 
-def other_words(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def other_words(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Yield the words by which this text calls in turn what two or more other accounts call by one word throughout."""
     here, there = _counts(document), [_counts(other) for other in others]
     for shown, stand_ins in sorted(ONE_THING.items()):
@@ -39,11 +40,11 @@ def other_words(document: Document, others: Sequence[Document]) -> Iterator[OddP
 
 
 @once
-def _counts(document: Document) -> Counter[str]:
+def _counts(document: CutText) -> Counter[str]:
     return Counter(word for row in sentence_rows(document) for word in row.bases)
 
 
-def _places(others: Sequence[Document], word: str) -> Iterator[tuple[int, int, int]]:
+def _places(others: Sequence[CutText], word: str) -> Iterator[tuple[int, int, int]]:
     for number, other in enumerate(others):
         for row in sentence_rows(other):
             for at, own in enumerate(row.bases):

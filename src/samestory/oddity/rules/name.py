@@ -7,8 +7,9 @@ from itertools import chain
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.lexicon import Bases, lexicon
-from samestory.oddity.row import LONGEST_SENTENCE, WordRow, once, sentence_rows
-from samestory.text.document import Document
+from samestory.oddity.row import LONGEST_SENTENCE, WordRow, sentence_rows
+from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.words.listed import listed
 
 INSIDE_NAMES = listed("of the for")
@@ -38,7 +39,7 @@ class BodyName:
         return self.row.bases[self.first + 1 : self.last + 1]
 
 
-def other_names(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def other_names(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Yield the names that another account has with the usual half, or that have a name of the same build beside them.
 
     Two courts or parties of one country are two; only “X of the Republic” is no name of the usual build.
@@ -55,7 +56,7 @@ def other_names(document: Document, others: Sequence[Document]) -> Iterator[OddP
 
 
 @once
-def body_names(document: Document) -> tuple[tuple[BodyName, ...], ...]:
+def body_names(document: CutText) -> tuple[tuple[BodyName, ...], ...]:
     """For each sentence its names of bodies, in order."""
     return tuple(tuple(_names(row)) for row in sentence_rows(document) if len(row.words) <= LONGEST_SENTENCE)
 

@@ -1,45 +1,49 @@
 """The same quotation in several texts: runs of six quoted words or more."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import are_quoted, text_row
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 
-SHORTEST_RUN = 6  # words; fewer are shared by chance
+SHORTEST_QUOTED_RUN = 6  # words; fewer are shared by chance
 Gram = tuple[str, ...]
+Holders = Mapping[Gram, set[int]]  # numbers of texts
 
 
-def shared_quotations(texts: Sequence[Document]) -> Iterator[tuple[int, OddPhrase]]:
-    """Yield the quoted runs that stand in two texts or more, each with the number of its text."""
-    holders: dict[Gram, set[int]] = defaultdict(set)
+def holders(texts: Sequence[CutText]) -> Holders:
+    """Which texts quote which six words in a row."""
+    found: dict[Gram, set[int]] = defaultdict(set)
     for number, document in enumerate(texts):
         for _, gram in _grams(document):
-            holders[gram].add(number)
-    for number, document in enumerate(texts):
-        for first, last in _joined(document, holders):
-            yield number, in_row(text_row(document), first, last, "other account", "quote the same words")
+            found[gram].add(number)
+    return found
 
 
-def _grams(document: Document) -> Iterator[tuple[int, Gram]]:
-    """Every six words in a row that are quoted, with the number of the first."""
-    lows, run = text_row(document).lows, 0
-    for at, is_quoted in enumerate(are_quoted(document)):
-        run = run + 1 if is_quoted else 0
-        if run >= SHORTEST_RUN:
-            yield at - SHORTEST_RUN + 1, lows[at - SHORTEST_RUN + 1 : at + 1]
+def shared_quotations(document: CutText, holders: Holders) -> Iterator[OddPhrase]:
+    """Yield the quoted runs of a text that others hold too; neighbouring ones that the same texts hold are one."""
+    row, start, last, group = text_row(document), -1, -1, set[int]()
 
+    def run() -> OddPhrase:
+        why = "quote the same words; they may have them from the speaker, so this shows no copying."
+        return in_row(row, start, last + SHORTEST_QUOTED_RUN - 1, "other account", why)
 
-def _joined(document: Document, holders: dict[Gram, set[int]]) -> Iterator[tuple[int, int]]:
-    """Join neighbouring runs that the same texts hold: the first and last word of each."""
-    start, last, group = -1, -1, set[int]()
     for at, gram in _grams(document):
         here = holders[gram]
         if start >= 0 and (at != last + 1 or here != group):
-            yield start, last + SHORTEST_RUN - 1
+            yield run()
             start = -1
         if len(here) > 1:
             start, last, group = (at if start < 0 else start), at, here
     if start >= 0:
-        yield start, last + SHORTEST_RUN - 1
+        yield run()
+
+
+def _grams(document: CutText) -> Iterator[tuple[int, Gram]]:
+    """Every six words in a row that are quoted, with the number of the first."""
+    lows, run = text_row(document).lows, 0
+    for at, is_quoted in enumerate(are_quoted(document)):
+        run = run + 1 if is_quoted else 0
+        if run >= SHORTEST_QUOTED_RUN:
+            yield at - SHORTEST_QUOTED_RUN + 1, lows[at - SHORTEST_QUOTED_RUN + 1 : at + 1]

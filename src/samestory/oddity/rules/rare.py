@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import are_quoted, text_row
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 from samestory.words.common_word import band
 from samestory.words.listed import listed
 from samestory.words.lists import phrases_in
@@ -17,7 +17,7 @@ IDIOMS = frozenset(phrases_in("odd_shapes", "idioms"))
 _LINKS = listed("of the a an and in to for with at on")
 
 
-def rare_wordings(document: Document) -> Iterator[OddPhrase]:
+def rare_wordings(document: CutText) -> Iterator[OddPhrase]:
     """Yield the rare wordings of a text that stand outside quotation marks.
 
     A wording is two rare words side by side, or with one small word between them. No name, number or quotation.
@@ -33,7 +33,8 @@ def rare_wordings(document: Document) -> Iterator[OddPhrase]:
                 break
             phrase = " ".join(row.lows[at : last + 1])
             if may_count[last] and rarity(row.lows[at], row.lows[last]) >= RARE / RAREST and phrase not in IDIOMS:
-                yield in_row(row, at, last, "shape", f"have the rare wording “{phrase}”")
+                why = f"have the rare wording “{phrase}” outside quotation marks; by itself that is weak evidence."
+                yield in_row(row, at, last, "shape", why)
 
 
 def rarity(first: str, last: str) -> float:

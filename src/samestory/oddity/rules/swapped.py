@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import WordRow, prose_rows
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 
 INVADE = {"invaded": "invasion", "annexed": "annexation", "occupied": "occupation"}
 
 
-def swapped(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def swapped(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Who acts and who suffers have changed places, against what the same text says elsewhere."""
     rows = prose_rows(document)
     whom = _victims(rows)

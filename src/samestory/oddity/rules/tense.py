@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import prose_rows
-from samestory.text.document import Document
+from samestory.text.cut import CutText
 from samestory.words.listed import listed
 from samestory.words.lists import words_in
 
@@ -16,7 +16,7 @@ _PARTICIPLE = re.compile(r"[a-z]{2,}ed|freed|killed|sent|taken|given|found|held|
 NOT_PARTICIPLE = words_in("verbs", "no participle")
 
 
-def tense(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def tense(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """“is later released”: the present, in a story told in the past."""
     before: tuple[str, ...] = ()
     for row in prose_rows(document):

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.lexicon import Bases, lexicon, plural
-from samestory.oddity.row import once, sentence_rows
-from samestory.text.document import Document
+from samestory.oddity.row import sentence_rows
+from samestory.text.cut import CutText
+from samestory.text.once import once
 
 LONGEST_TERM = 6  # words
 
 
-def odd_terms(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def odd_terms(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Yield each phrase that stands in the place of a fixed term.
 
     `where` is a place of the usual term in another account. That the term stands somewhere else proves nothing here:
@@ -41,7 +42,7 @@ def _reason(usual: str, there: bool, here: bool) -> str:
 
 
 @once
-def fixed_terms(document: Document) -> Mapping[Bases, tuple[int, int]]:
+def fixed_terms(document: CutText) -> Mapping[Bases, tuple[int, int]]:
     """The fixed terms of a text, each with the start and end of its first place."""
     known = lexicon()
     found: dict[Bases, tuple[int, int]] = {}

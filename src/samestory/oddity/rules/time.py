@@ -11,7 +11,7 @@ from samestory.words.listed import listed
 DAY_NAMES = WEEKDAY_KEYS
 FOR_ON = listed("connected atop aboard along")
 LENGTHS = listed("days weeks months years decades hours")
-MANY = frozenset(NUMBERS) | listed("several many some twenty thirty")
+_MANY = frozenset(NUMBERS) | listed("several many some twenty thirty")
 AGO = listed("ago earlier before previously later")
 MEETINGS = listed("talks meeting visit summit call contact encounter")
 # With one of these a headline says since when: “First Talks Since ...”, “Talks Resume Since ...”.
@@ -42,7 +42,7 @@ def since_years(row: WordRow) -> Iterator[OddPhrase]:
     """“working here since ten years”: since a point in time, for a length of time."""
     for at in row.each({"since"}):
         many, length = row.low(at + 1), row.low(at + 2)
-        if at == 0 or length not in LENGTHS or not (many in MANY or many.isdigit()):
+        if at == 0 or length not in LENGTHS or not (many in _MANY or many.isdigit()):
             continue
         if row.joined(at, at + 2) and _is_over(row, at + 3) and row.low(at + 3) not in AGO:
             why = "“Since” wants a point in time; a length of time takes “for”."

@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.lexicon import lexicon
-from samestory.oddity.row import SMALL, WordRow, once, sentence_rows
-from samestory.text.document import Document
+from samestory.oddity.row import SMALL_WORDS, WordRow, sentence_rows
+from samestory.text.cut import CutText
+from samestory.text.once import once
 from samestory.words.key import key, root
 from samestory.words.listed import listed
 from samestory.words.lists import words_in, words_in_order
@@ -21,10 +22,10 @@ COUNTS = words_in("numbers", "amounts") | {*words_in_order("numbers", "units")[1
 AFTER_VERB = listed("the a an to that his her its their this these it him them two three up down out off over whether")
 BEFORE_VERB = listed("to will would could should may might must can not he she they it who we i had has have")
 VERBS = words_in("verbs", "exchanged")
-Change = tuple[int, int, int, int]  # words a to b of their sentence, c to d of this one; b and d are not included
+_Change = tuple[int, int, int, int]  # words a to b of their sentence, c to d of this one; b and d are not included
 
 
-def replaced(document: Document, others: Sequence[Document]) -> Iterator[OddPhrase]:
+def replaced(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Yield each phrase for which a sentence of another account, otherwise the same, has other words."""
     theirs = [(number, row) for number, other in enumerate(others) for row in sentence_rows(other)]
     same = {row.bases for _, row in theirs}
@@ -43,9 +44,9 @@ def replaced(document: Document, others: Sequence[Document]) -> Iterator[OddPhra
 
 
 @once
-def _telling_words(document: Document) -> tuple[frozenset[str], ...]:
+def _telling_words(document: CutText) -> tuple[frozenset[str], ...]:
     """For each sentence its words but the small ones."""
-    return tuple(frozenset(row.bases) - SMALL for row in sentence_rows(document))
+    return tuple(frozenset(row.bases) - SMALL_WORDS for row in sentence_rows(document))
 
 
 def _likely(telling: frozenset[str], index: dict[str, list[int]]) -> list[int]:
@@ -74,9 +75,9 @@ def _difference(row: WordRow, number: int, their: WordRow) -> OddPhrase | None:
     return in_row(row, left, right - 1, "other account", why, usual, (number, start, end), "same sentence")
 
 
-def _merged(changes: list[Change]) -> list[Change]:
+def _merged(changes: list[_Change]) -> list[_Change]:
     """Changes with at most one word between them, made one."""
-    found: list[Change] = []
+    found: list[_Change] = []
     for a, b, c, d in changes:
         if found and a - found[-1][1] <= 1 and c - found[-1][3] <= 1:
             found[-1] = (found[-1][0], b, found[-1][2], d)
@@ -85,13 +86,13 @@ def _merged(changes: list[Change]) -> list[Change]:
     return found
 
 
-def _odd(row: WordRow, their: WordRow, change: Change) -> tuple[int, int] | None:
+def _odd(row: WordRow, their: WordRow, change: _Change) -> tuple[int, int] | None:
     """Where the phrase begins and ends, if the words of this sentence are odd for those of theirs; else None."""
     a, b, c, d = change
     mine, other = row.bases[c:d], their.bases[a:b]
     if not (_is_phrase(row, c, d) and _is_phrase(their, a, b)) or _same_words(mine, other):
         return None
-    if all(word in SMALL or _is_everyday(word) for word in mine) or _touches_term(row, c, d):
+    if all(word in SMALL_WORDS or _is_everyday(word) for word in mine) or _touches_term(row, c, d):
         return None
     if any(row.lows[at].endswith("ed") and row.lows[at + 1] in AFTER_VERB for at in range(c, d - 1)):
         return None
@@ -109,7 +110,9 @@ def _is_phrase(row: WordRow, first: int, after: int) -> bool:
         return False
     if any(low[0].isdigit() or low in COUNTS for low in row.lows[first:after]):
         return False
-    return any(row.lows[at] not in SMALL and (row.words[at].text.islower() or first == 0) for at in range(first, after))
+    return any(
+        row.lows[at] not in SMALL_WORDS and (row.words[at].text.islower() or first == 0) for at in range(first, after)
+    )
 
 
 def _is_everyday(word: str) -> bool:
@@ -131,7 +134,7 @@ def _touches_term(row: WordRow, first: int, after: int) -> bool:
 
 
 def _telling(bases: Sequence[str]) -> int:
-    return sum(word not in SMALL for word in bases)
+    return sum(word not in SMALL_WORDS for word in bases)
 
 
 def _same_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -163,7 +166,7 @@ def _term_around(row: WordRow, at: int) -> tuple[int, int]:
 def _joins(row: WordRow, at: int) -> bool:
     """May this word be half of a term: no small word, figure, name or verb?"""
     low = row.lows[at]
-    known = low in SMALL or low in COUNTS or low in VERBS or not low.isalpha()
+    known = low in SMALL_WORDS or low in COUNTS or low in VERBS or not low.isalpha()
     return not known and (row.words[at].text.islower() or at == 0) and not _is_verb(row, at)
 
 

@@ -1,24 +1,15 @@
 """Lines that are furniture, or are none, by where they stand on the page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from samestory.text.page.line import PageLine
 from samestory.text.page.story import headline_at
 
 _ENDS = frozenset(
     (
-        "appeal",
-        "newsletter",
-        "comments",
-        "copyright",
-        "cookies",
-        "author",
-        "tags",
-        "other-story",
-        "related",
-        "share",
-        "contact",
+        *("appeal", "newsletter", "comments", "copyright", "cookies", "author"),
+        *("tags", "other-story", "related", "share", "contact"),
     )
 )
 _BOXES = frozenset(("appeal", "newsletter", "share", "related", "navigation", "player"))
@@ -67,34 +58,36 @@ def leftovers(page: Sequence[PageLine], kinds: dict[int, str]) -> set[int]:
     prose = [n for n, line in enumerate(page) if line.is_prose and n not in kinds]
     if not prose:
         return set()
-    found: set[int] = set()
     last = prose[-1]
-    began = is_over = False
-    for number in range(last + 1, len(page)):
-        began = began or kinds.get(number, "") in _ENDS
-        is_over = is_over or kinds.get(number, "") in ("copyright", "cookies", "comments")
-        if number in kinds or not page[number].key or page[number].is_own:
-            continue
-        if is_over or (began and not page[number].is_sentence):
-            found.add(number)
     seen = {page[n].key for n in range(last + 1) if n not in kinds}
-    found.update(n for n in range(last + 1, len(page)) if n not in kinds and page[n].is_label and page[n].key in seen)
+    after = (n for n in range(last + 1, len(page)) if n not in kinds)
+    found = {n for n in after if page[n].is_label and page[n].key in seen}
+    found.update(_below(page, kinds, last))
     found.update(_tags_below(page, kinds, last))
-    for n in range(1, last):
-        is_boxed = kinds.get(n - 1, "") in _BOXES and kinds.get(n + 1, "") in _BOXES
-        if (
-            n not in kinds
-            and is_boxed
-            and 0 < len(page[n].words) <= LONGEST_IN_A_BOX
-            and n > prose[0]
-            and not page[n].is_own
-        ):
-            found.add(n)
+    found.update(n for n in range(max(1, prose[0] + 1), last) if n not in kinds and _is_boxed(page, kinds, n))
     flagged_above = [n for n in range(max(headline_at(page, kinds), 0)) if n in kinds]
     if len(flagged_above) > 1:
         inner = range(flagged_above[0], flagged_above[-1])
         found.update(n for n in inner if n not in kinds and page[n].is_label)
     return found
+
+
+def _below(page: Sequence[PageLine], kinds: dict[int, str], last: int) -> Iterator[int]:
+    """Lines after the last paragraph and a line of the page: no sentences, or nothing at all after its legal line."""
+    began = is_over = False
+    for number in range(last + 1, len(page)):
+        kind = kinds.get(number, "")
+        began, is_over = began or kind in _ENDS, is_over or kind in ("copyright", "cookies", "comments")
+        if kind or not page[number].key or page[number].is_own:
+            continue
+        if is_over or (began and not page[number].is_sentence):
+            yield number
+
+
+def _is_boxed(page: Sequence[PageLine], kinds: dict[int, str], n: int) -> bool:
+    """Whether a short line in the midst of the article stands between two lines of one of the page's boxes."""
+    is_between = kinds.get(n - 1, "") in _BOXES and kinds.get(n + 1, "") in _BOXES
+    return is_between and 0 < len(page[n].words) <= LONGEST_IN_A_BOX and not page[n].is_own
 
 
 def _tags_below(page: Sequence[PageLine], kinds: dict[int, str], last: int) -> list[int]:
