@@ -6,7 +6,7 @@ BROWSER ?= 1
 BIN := .venv/bin
 SOURCES := $(shell find src seeds notebooks book tests/cases/kind -type f -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*' -not -path '*/answers/*' 2>/dev/null)
 
-.PHONY: help course book pdf lab test test-slow test-all check format clean tools python
+.PHONY: help course book write pdf lab test test-slow test-all check format clean tools python
 
 help:
 	@echo "make course   set up, check the case, run the lessons, build the book, serve it on 127.0.0.1:$(PORT)"
@@ -14,6 +14,7 @@ help:
 	@echo "make test-all the same, then the slow tests too: megabytes, thousands of texts, hundreds of drawn examples"
 	@echo "make book     build the web book into _build/html"
 	@echo "make pdf      print the whole course into _build/same-story.pdf (needs chromium)"
+	@echo "make write    LESSON=3: show one lesson at 127.0.0.1, built anew with every save"
 	@echo "make lab      open the lessons in JupyterLab, on a copy in learner/"
 	@echo "make check    format, lint, types, tests, book"
 	@echo "make format   put the code into its format, write the notebooks from the lessons' text"
@@ -48,6 +49,10 @@ _build/html/.built: .venv/ready _config.yml _toc.yml $(SOURCES) | python
 pdf: book
 	$(BIN)/jupyter-book build . --builder singlehtml --warningiserror --keep-going --quiet
 	@$(BIN)/samestory pdf _build/singlehtml _build/same-story.pdf
+
+write: .venv/ready
+	@test "$(LESSON)" || { echo "Which lesson? make write LESSON=3, or a page: LESSON=book/glossary"; exit 2; }
+	@$(BIN)/samestory write "$(LESSON)"
 
 lab: .venv/ready
 	$(BIN)/samestory start learner

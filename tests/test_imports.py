@@ -1,6 +1,8 @@
 """Imports point one way, and heavy packages are imported where they are used and nowhere else."""
 
 import ast
+import importlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -136,3 +138,11 @@ def test_grading_needs_no_widgets_and_no_figures():
     code += f"print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_the_pages_python_imports_is_there():
+    """The worker's Python is text in a script, which no checker reads."""
+    worker = (PACKAGE / "book" / "assets" / "python_worker.js").read_text("utf-8")
+    wanted = re.findall(r"^from (samestory[\w.]*) import (\w+)$", worker, re.MULTILINE)
+    assert wanted
+    assert [name for module, name in wanted if not hasattr(importlib.import_module(module), name)] == []

@@ -61,9 +61,11 @@ def test_one_that_fails_is_told_as_it_is_read_and_the_other_is_there(tmp_path: P
 
 def test_a_run_fills_in_the_outputs_in_a_folder_of_its_own_or_says_that_it_failed() -> None:
     one = notebook("import os; print(os.listdir())")
-    seconds = run_notebook(one, 60)
-    assert seconds is not None
-    assert seconds > 0
+    ran = run_notebook(one, 60)
+    assert ran is not None
+    assert ran.seconds > 0
+    assert ran.modules == []
+    assert len(one.cells) == 1
     assert one.cells[0].outputs[0].text == "[]\n"
     assert run_notebook(notebook("1 / 0"), 60) is None
     assert run_notebook(notebook("import os; os._exit(1)"), 60) is None

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samestory.book.fresh import cache_for, digest
+from samestory.book.fresh import digest
 
 
 def test_the_same_files_give_the_same_digest_wherever_they_lie(tmp_path: Path) -> None:
@@ -33,10 +33,3 @@ def test_pythons_leftovers_and_missing_folders_do_not_count(tmp_path: Path) -> N
     before = digest([package, tmp_path / "missing"])
     (package / "__pycache__" / "one.pyc").write_bytes(b"1")
     assert digest([package]) == before
-
-
-def test_caches_of_earlier_sources_are_removed(tmp_path: Path) -> None:
-    (tmp_path / "old" / "executed").mkdir(parents=True)
-    (tmp_path / "now").mkdir()
-    assert cache_for(tmp_path, "now") == tmp_path / "now"
-    assert [path.name for path in tmp_path.iterdir()] == ["now"]

@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     if "comments_config" not in app.config:  # Jupyter Book sets it even where the extension that knows it isn't loaded
         app.add_config_value("comments_config", {}, "")
     app.add_config_value("samestory_lessons", "", "env", str)
+    app.add_config_value("samestory_data", "", "", str)
     app.add_config_value("samestory_look", "", "html", str)
     app.add_config_value("samestory_python", "", "html", str)
     app.add_config_value("samestory_glossary", "", "html", str)

@@ -1,42 +1,37 @@
 """Names what the book is made of, so that a build redoes what changed and nothing else.
 
 Sphinx watches the pages and the lesson cache watches the code cells; neither sees the case files or the package
-that the cells call. Their digest is part of the configuration, and the lesson cache is kept under its name.
+that the cells call. Their digests are part of the configuration. A page is read again when any of them changes; its
+cells run again only when the data or a module that they load has changed (`rests_on`).
 """
 
 import hashlib
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-import samestory
+from samestory.book.rests_on import PACKAGE
 
-PACKAGE = Path(samestory.__file__).parent
 _LOOK = (PACKAGE / "book", PACKAGE / "widget" / "web")
 _APART = {"book", "cli", "teach"}  # parts of the package that no lesson's cell calls
+_READ_WITH = (PACKAGE / "book" / "directives", PACKAGE / "book" / "tree")  # what they make stands in the read pages
 
 
 def name_the_sources(app: Sphinx, config: Config) -> None:
     """Digest what lessons call and what pages look like; a changed digest makes Sphinx rebuild."""
     source = Path(app.srcdir)
     called = [path for path in PACKAGE.iterdir() if path.name not in _APART]
-    plan = source / "notebooks" / "course.yml"
-    lessons = digest([*called, source / "seeds", plan, source / "constraints.txt"])
-    config.samestory_lessons = lessons
+    given = [source / "seeds", source / "notebooks" / "course.yml", source / "constraints.txt"]
+    config.samestory_lessons = digest([*called, *_READ_WITH, *given])
+    config.samestory_data = digest([*given, *(file for one in called for file in files_below(one) if not _code(file))])
     config.samestory_look = digest(_LOOK)
-    config.nb_execution_cache_path = str(cache_for(Path(app.outdir).parent / ".jupyter_cache", lessons))
+    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache")
 
 
-def cache_for(folder: Path, name: str) -> Path:
-    """The cache of this digest; caches of earlier ones are removed, so that none is ever mistaken for fresh."""
-    if folder.is_dir():
-        for old in folder.iterdir():
-            if old.name != name and old.is_dir():
-                shutil.rmtree(old)
-    return folder / name
+def _code(file: Path) -> bool:
+    return file.suffix == ".py"
 
 
 def digest(paths: Iterable[Path]) -> str:

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -85,11 +86,11 @@ def port_from_environment() -> int:
         raise CannotServeError(f"PORT is {text!r}; a port is a number from 0 to 65535.") from error
 
 
-def open_server(folder: Path, first: int) -> ThreadingHTTPServer:
-    """A server on the first free port from `first` on."""
+def open_server(folder: Path, first: int, pages: Callable[..., "Pages"] | None = None) -> ThreadingHTTPServer:
+    """A server on the first free port from `first` on, of `pages`, or of the plain ones."""
     for port in range(first, min(first + TRIES, 65536)):
         try:
-            return Server((HERE, port), partial(Pages, directory=str(folder)))
+            return Server((HERE, port), partial(pages or Pages, directory=str(folder)))
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise

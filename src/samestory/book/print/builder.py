@@ -71,7 +71,7 @@ class PaperBuilder(SingleFileHTMLBuilder):
             "body": body,
             "parts": [(part, list(some)) for part, some in parts],
             "answers": with_last(self.answers, load_shipped().syllabus.kept_apart()),
-            "lines": lines,
+            "lines": answer_lines,
             "style": (Path(__file__).parent / "paper.css").read_text("utf-8"),
         }
 
