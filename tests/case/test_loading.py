@@ -7,7 +7,7 @@ import pytest
 from made_cases import FERRY, SHIPPED, Copy
 
 from samestory.case import CaseError, UnknownError, load_case, load_exercises
-from samestory.case.desk import Desk, day
+from samestory.case.desk import Desk, day_in_words
 from samestory.case.model import Reference
 from samestory.course import Course, case_folders, folder, load_shipped
 from samestory.course import shipped as shipped_module
@@ -165,7 +165,7 @@ def test_evidence_that_is_not_there_is_an_error_that_says_what_is(reference, sai
 
 
 def test_a_day_is_written_out():
-    assert day("2022-02-22") == "22 February 2022"
+    assert day_in_words("2022-02-22") == "22 February 2022"
 
 
 # Exercises outside their case

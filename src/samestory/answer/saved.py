@@ -17,11 +17,11 @@ from samestory.answer.record import MAX_NAME, Record, read_record
 from samestory.answer.scan import BUDGET, WINDOWS
 
 FORMAT = "same-story-answers"
-SCHEMA = 1
-LARGEST = (
+_SCHEMA = 1
+_LARGEST = (
     6 * 1024 * 1024
 )  # bytes: ten times what all answers of the course come to; Python makes 25 times as much of it
-MOST = 10_000
+_MOST = 10_000
 _MARK = f'"{FORMAT}"'.encode()
 _BEGINS = re.compile(rb'\s*\{\s*(?:"schema"\s*:\s*\d+\s*,\s*)?"format"\s*:\s*"same-story-answers"')
 _RECORD = re.compile(r'(?<!\\)"record"\s{0,99}:\s{0,99}(?=\{)')
@@ -48,7 +48,7 @@ def read_saved(data: bytes) -> Saved | None:
     if data[:4096].lstrip()[:1] != b"{" or _MARK not in data:
         return None
     ours = _BEGINS.match(data) is not None
-    if len(data) > LARGEST:
+    if len(data) > _LARGEST:
         return Saved(problem=f"{_NAME} is larger than 6 MB: it was not made by the page.") if ours else None
     text = data.decode("utf-8", "replace")
     try:
@@ -66,13 +66,13 @@ def _read(value: dict[str, Any], notes: list[Note]) -> Saved:
     if not isinstance(entries, dict):
         return Saved(problem=f"{_NAME} is damaged: it holds no list of answers.")
     schema = value.get("schema")
-    if isinstance(schema, int) and schema > SCHEMA:
+    if isinstance(schema, int) and schema > _SCHEMA:
         notes.append(Note("Saved by a newer edition of the course: what is known was read.", True))
-    if len(entries) > MOST:
-        notes.append(Note(f"{_NAME} holds more than {MOST} answers: the rest was left unread.", True))
+    if len(entries) > _MOST:
+        notes.append(Note(f"{_NAME} holds more than {_MOST} answers: the rest was left unread.", True))
     records: list[Record] = []
     begun: list[str] = []
-    for name, entry in list(entries.items())[:MOST]:
+    for name, entry in list(entries.items())[:_MOST]:
         raw = entry.get("record") if isinstance(entry, dict) else None
         record = read_record(raw)
         if isinstance(record, Record) and record.exercise == name:

@@ -13,7 +13,7 @@ from typing import Any
 from samestory.answer.clean import is_plain, value_at
 
 NEEDLE = b"vnd.samestory.answer"
-KEY = re.compile(
+_KEY = re.compile(
     rb'(?<!\\)"application(?:/|\\/|\\u002[fF])vnd\.samestory\.answer(?:\+|\\u002[bB])json"'
     rb"[ \t\r\n]{0,999}:[ \t\r\n]{0,999}"
 )
@@ -24,7 +24,7 @@ WINDOWS = (
 )  # most values end within the first; indented ones of 64 KiB within the second
 BUDGET = 256 * 1024 * 1024  # bytes read after keys, in all: a file made of keys stops here
 ANSWERS = 4 * 1024 * 1024  # characters of all answers of a file: as values they take up to 25 times as much
-MOST = 10_000
+_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ def values(data: bytes) -> Iterator[Value | Broken]:
     at = data.find(NEEDLE)
     while at >= 0:
         quote = data.rfind(b'"', max(at - 24, 0), at)
-        key = KEY.match(data, quote) if quote >= 0 else None
+        key = _KEY.match(data, quote) if quote >= 0 else None
         if key:
             count += 1
-            if count > MOST or spent > BUDGET or kept > ANSWERS:
+            if count > _MOST or spent > BUDGET or kept > ANSWERS:
                 raise TooManyError
             value, read = _after(data, key.end())
             spent += read

@@ -14,11 +14,11 @@ from typing import Any
 from samestory.answer.clean import value_at
 
 CALL = re.compile(rb"""(?:check|exercise)\((?:\\[nrt]|",\s{0,99}"|\s){0,9}\\?["']([A-Za-z0-9_-]{1,100})\\?["']""")
-KEY = re.compile(rb'"(?:source|input)"\s{0,99}:\s{0,99}')
+_KEY = re.compile(rb'"(?:source|input)"\s{0,99}:\s{0,99}')
 TYPE = re.compile(rb'"cell_type"\s{0,99}:\s{0,99}"code"')
 LONGEST = 16 * 1024  # bytes of one cell
 IN_ALL = 128 * 1024  # characters of all cells that are parsed: Python's own parser can be kept busy by little text
-MOST = 500
+_MOST_CALLS = 500
 _unreadable = (SyntaxError, ValueError, TypeError, MemoryError, RecursionError)
 
 
@@ -56,7 +56,7 @@ def _named(data: bytes, word: bytes) -> list[tuple[int, str]]:
     than one for a pattern.)"""
     found: list[tuple[int, str]] = []
     at = data.find(word)
-    while at >= 0 and len(found) < MOST:
+    while at >= 0 and len(found) < _MOST_CALLS:
         call = CALL.match(data, at)
         if call:
             found.append((at, call[1].decode()))
@@ -68,7 +68,7 @@ def _cell_key(data: bytes, inside: int) -> re.Match[bytes] | None:
     """The key of the source that `inside` may stand in."""
     since = max(0, inside - LONGEST)
     at = max(data.rfind(b'"source"', since, inside), data.rfind(b'"input"', since, inside))
-    return KEY.match(data, at) if at >= 0 else None
+    return _KEY.match(data, at) if at >= 0 else None
 
 
 def _is_code(data: bytes, before: int, key: int) -> bool:
@@ -120,7 +120,7 @@ def _calls_in(tree: ast.Module) -> list[Call]:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
     }
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_check(node)]
-    return [_call(node, assigned) for node in calls[:MOST]]
+    return [_call(node, assigned) for node in calls[:_MOST_CALLS]]
 
 
 def _is_check(node: ast.Call) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from samestory.case.lines import Place, Sheet, read
+from samestory.case.lines import KeyPath, Sheet, read
 from samestory.case.problem import Problem
 from samestory.case.sheets import article_bytes
 from samestory.text import PhraseError, passage
@@ -80,14 +80,14 @@ def _anchor_file(path: Path, sheet: Sheet, text: str) -> tuple[int, list[Problem
     return len(edits), problems
 
 
-def _entries(sheet: Sheet, group: str, needed: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+def _entries(sheet: Sheet, group: str, needed: str) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
     """Yield the entries of a list that have an id and the field needed, both texts, with their places."""
     for at, one in sheet.entries(group):
         if isinstance(one, dict) and isinstance(one.get("id"), str) and isinstance(one.get(needed), str):
             yield (group, at), one
 
 
-def _node_at(root: Any, where: Place) -> yaml.MappingNode:
+def _node_at(root: Any, where: KeyPath) -> yaml.MappingNode:
     for step in where:
         root = root.value[step] if isinstance(step, int) else _field(root, step)[1]
     assert isinstance(root, yaml.MappingNode), "only entries with fields are anchored"

@@ -85,7 +85,7 @@ class Desk:
         text = entry.words or entry.what or ""
         if quote is not None and not passage(text).places(quote):
             raise SpecError(f"the phrase “{quote}” does not stand in the record's entry {name!r}")
-        source = f"The record, {day(entry.date)}: {entry.who} ({_OF_SOURCE.split(entry.source)[0]})"
+        source = f"The record, {day_in_words(entry.date)}: {entry.who} ({_OF_SOURCE.split(entry.source)[0]})"
         return Evidence(quote or text, source, None, ours=entry.words is None)
 
     def _article(self, name: str, *place: str) -> Article:
@@ -168,7 +168,7 @@ def _printed(text: str, quote: str) -> str:
     return text[start : start + len(quote)] if start >= 0 else ""
 
 
-def day(date: str) -> str:
+def day_in_words(date: str) -> str:
     """Return an ISO date as it is read: 22 February 2022."""
     given = datetime.date.fromisoformat(date)
     return f"{given.day} {given:%B %Y}"

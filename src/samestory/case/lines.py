@@ -10,9 +10,9 @@ import yaml
 
 from samestory.case.problem import Problem
 
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 FLAT = 600  # brackets in a file, and marks of nesting in one line of it
-LARGEST = 2**53 - 1  # beyond it JavaScript no longer tells a whole number from the next
+_LARGEST_NUMBER = 2**53 - 1  # beyond it JavaScript no longer tells a whole number from the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class Sheet:
     file: str
     content: bytes
     data: Any
-    lines: Mapping[Place, int]
-    twice: list[tuple[Place, int]] = field(default_factory=list)
-    broken: set[Place] = field(default_factory=set)
+    lines: Mapping[KeyPath, int]
+    twice: list[tuple[KeyPath, int]] = field(default_factory=list)
+    broken: set[KeyPath] = field(default_factory=set)
 
     def get(self, name: str) -> Any:
         """Return a field of the whole file; None if it is not there, or broken."""
@@ -42,19 +42,19 @@ class Sheet:
             if (name, at) not in self.broken:
                 yield at, one
 
-    def line(self, place: Place) -> int:
+    def line(self, place: KeyPath) -> int:
         """Return the line of `place`, or of the nearest place around it that has one."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 0)
 
-    def problems_twice(self) -> Iterator[tuple[Place, Problem]]:
+    def problems_twice(self) -> Iterator[tuple[KeyPath, Problem]]:
         """Yield a problem for each key that stands twice."""
         for place, line in self.twice:
             found = f"the key again; it stands on line {self.lines[place]} too"
             yield place, Problem(self.file, line, named(place), found, "each key once", "remove one of them")
 
-    def problem(self, place: Place, found: str, expected: str, do: str) -> Problem:
+    def problem(self, place: KeyPath, found: str, expected: str, do: str) -> Problem:
         """Return a problem that names this file, the line and the field of `place`."""
         return Problem(self.file, self.line(place), named(place), found, expected, do)
 
@@ -77,7 +77,7 @@ class _UnfitError(Exception):
     """A text that no case is written in; the arguments are a line, what was found there, and what to do."""
 
 
-def named(place: Place) -> str:
+def named(place: KeyPath) -> str:
     """Return a place as a person writes it: findings[3].core."""
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
     return text.removeprefix(".")
@@ -103,8 +103,8 @@ def read(path: Path, name: str) -> Sheet | Problem:
 
 
 def _sheet(name: str, content: bytes) -> Sheet:
-    lines: dict[Place, int] = {}
-    twice: list[tuple[Place, int]] = []
+    lines: dict[KeyPath, int] = {}
+    twice: list[tuple[KeyPath, int]] = []
     node, data = _parsed(content.decode("utf-8-sig"))
     if node is not None:
         _note_lines(node, (), lines, twice)
@@ -176,7 +176,7 @@ def _refuse_unusual(loader: Any, node: yaml.Node, line: int, seen: set[int]) -> 
             raise _UnfitError(line, "a value that does not fit its type", "quote the value") from error
 
 
-def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], twice: list[tuple[Place, int]]) -> None:
+def _note_lines(node: yaml.Node, place: KeyPath, lines: dict[KeyPath, int], twice: list[tuple[KeyPath, int]]) -> None:
     """Note the line of every value (of a key, where it has one), and the keys that stand twice."""
     lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
@@ -193,11 +193,11 @@ def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], twice: l
             _note_lines(value, (*place, at), lines, twice)
 
 
-def _unwritable(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+def _unwritable(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Yield what JSON, JavaScript or UTF-8 can't carry: numbers without end, and halves of a character."""
     if isinstance(value, float) and not math.isfinite(value):
         yield place, str(value)
-    elif isinstance(value, int) and abs(value) > LARGEST:
+    elif isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
         yield place, "a number too large to count anything"
     elif isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value):
         yield place, "half of a character (\\ud800 to \\udfff)"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from samestory.case.desk import Desk, LostError
-from samestory.case.lines import Place, Sheet
+from samestory.case.lines import KeyPath, Sheet
 from samestory.case.model import Article, Case, Event, Held, Statement
 from samestory.case.problem import CaseError
 from samestory.case.record_kind import kinds_in
@@ -72,7 +72,7 @@ def _take_case(work: Work, sheet: Sheet, folder: Path) -> None:
         if work.new(sheet, ("events", at), one["id"], work.events):
             work.events[one["id"]] = Event(**one)
     for at, one in sheet.entries("articles"):
-        place: Place = ("articles", at)
+        place: KeyPath = ("articles", at)
         if not work.new(sheet, place, one["id"], work.articles):
             continue
         if one["event"] not in {*work.events, *work.lost} and "case" not in work.lost:
@@ -107,7 +107,7 @@ def _take_held(work: Work, sheet: Sheet) -> None:
             work.held.append(Held(one["article"], cut.start, cut.end))
 
 
-def _text(work: Work, sheet: Sheet, place: Place, one: Mapping[str, Any], folder: Path) -> str | None:
+def _text(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any], folder: Path) -> str | None:
     """Return the article's text, even if it is not the one that the hash is of; None if there is no text."""
     content = article_bytes(folder, one["file"])
     if content is None:
@@ -152,7 +152,7 @@ def _take_record(work: Work, sheet: Sheet) -> None:
 
 def _take_exercises(work: Work, sheet: Sheet, desk: Desk) -> None:
     for at, one in sheet.entries("exercises"):
-        place: Place = ("exercises", at)
+        place: KeyPath = ("exercises", at)
         if not work.new(sheet, place, one["id"], work.exercises):
             continue
         before = len(work.problems)

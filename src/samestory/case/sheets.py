@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samestory.case.lines import Place, Sheet, read
+from samestory.case.lines import KeyPath, Sheet, read
 from samestory.case.problem import Problem
 from samestory.case.soundness import is_known_sound, note_sound
 from samestory.exercise import all_kinds
@@ -104,13 +104,13 @@ def _checked(sheets: Sheets, path: Path, name: str, schema: str) -> Sheet | None
     return sheet
 
 
-def _shape_problems(sheet: Sheet, schema: str) -> Iterator[tuple[Place, Problem]]:
+def _shape_problems(sheet: Sheet, schema: str) -> Iterator[tuple[KeyPath, Problem]]:
     """Yield the places that do not have the shape of the schema, each with its problem."""
     for error in _validator(schema).iter_errors(sheet.data):
         yield from _problems(sheet, error)
     if schema == "exercises":
         for at, one in sheet.entries("exercises"):
-            place: Place = ("exercises", at)
+            place: KeyPath = ("exercises", at)
             kind = one.get("kind") if isinstance(one, dict) else None
             if isinstance(kind, str) and kind in all_kinds():
                 for error in _validator(f"kind {kind}").iter_errors(one):
@@ -121,7 +121,7 @@ def _shape_problems(sheet: Sheet, schema: str) -> Iterator[tuple[Place, Problem]
                 yield (*place, "kind"), sheet.problem((*place, "kind"), _shown(kind), expected, do)
 
 
-def _problems(sheet: Sheet, error: "ValidationError", before: Place = ()) -> Iterator[tuple[Place, Problem]]:
+def _problems(sheet: Sheet, error: "ValidationError", before: KeyPath = ()) -> Iterator[tuple[KeyPath, Problem]]:
     """Yield the most telling problem of a schema's complaint: of alternatives, the one that fits best."""
     from jsonschema.exceptions import best_match
 

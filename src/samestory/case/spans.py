@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from samestory.case.anchor import place as find
-from samestory.case.lines import Place, Sheet
+from samestory.case.lines import KeyPath, Sheet
 from samestory.case.model import Article, Finding, SoundPassage
 from samestory.case.work import Work, cited
 from samestory.exercise.sources import Span
@@ -26,7 +26,7 @@ def take_findings(work: Work, sheet: Sheet) -> None:
     taken: list[tuple[Span, str]] = []
     for group in _GROUPS:
         for at, one in sheet.entries(group):
-            place: Place = (group, at)
+            place: KeyPath = (group, at)
             if not work.new(sheet, place, one["id"], [*work.findings, *work.controls]):
                 continue
             span = _anchored(work, sheet, place, one, article)
@@ -42,7 +42,7 @@ def take_findings(work: Work, sheet: Sheet) -> None:
             _take_span(work, sheet, place, one, article, span)
 
 
-def _take_span(work: Work, sheet: Sheet, place: Place, one: Mapping[str, Any], article: Article, span: Span) -> None:
+def _take_span(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any], article: Article, span: Span) -> None:
     references = cited(work, sheet, one, place)
     start, end = span
     if place[0] == "controls":
@@ -77,7 +77,7 @@ def _take_span(work: Work, sheet: Sheet, place: Place, one: Mapping[str, Any], a
     )
 
 
-def _anchored(work: Work, sheet: Sheet, place: Place, one: Mapping[str, Any], article: Article) -> Span | None:
+def _anchored(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any], article: Article) -> Span | None:
     """Return the code points of the quotation, and note if the file says something else; None if it is nowhere."""
     quote, at = one["quote"], one.get("at")
     if not words(quote):

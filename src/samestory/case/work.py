@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from samestory.case.desk import Desk, LostError, reference
-from samestory.case.lines import Place, Sheet
+from samestory.case.lines import KeyPath, Sheet
 from samestory.case.model import Article, Event, Finding, Held, Reference, SoundPassage, Statement
 from samestory.case.problem import Problem
 from samestory.exercise import Exercise, SpecError
@@ -31,11 +31,11 @@ class Work:
         """The case as far as it is built."""
         return Desk(self.articles, self.record, self.findings, self.controls, self.lost, self.held)
 
-    def wrong(self, sheet: Sheet, place: Place, found: str, expected: str, do: str) -> None:
+    def wrong(self, sheet: Sheet, place: KeyPath, found: str, expected: str, do: str) -> None:
         """Note a problem."""
         self.problems.append(sheet.problem(place, found, expected, do))
 
-    def new(self, sheet: Sheet, place: Place, name: str, known: Iterable[str]) -> bool:
+    def new(self, sheet: Sheet, place: KeyPath, name: str, known: Iterable[str]) -> bool:
         """Note a problem if an id is taken."""
         if name in known:
             self.wrong(sheet, (*place, "id"), f"a second {name!r}", "an id that is not taken", "choose another id")
@@ -43,7 +43,7 @@ class Work:
         return True
 
 
-def cited(work: Work, sheet: Sheet, value: Any, place: Place, desk: Desk | None = None) -> tuple[Reference, ...]:
+def cited(work: Work, sheet: Sheet, value: Any, place: KeyPath, desk: Desk | None = None) -> tuple[Reference, ...]:
     """Return the evidence anywhere in `value` that the case bears out, and note what it does not."""
     sound: list[Reference] = []
     for inner, typed in _references(value, place):
@@ -60,7 +60,7 @@ def cited(work: Work, sheet: Sheet, value: Any, place: Place, desk: Desk | None 
     return tuple(sound)
 
 
-def _references(value: Any, place: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+def _references(value: Any, place: KeyPath) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
     """Yield every reference to the case in a finding or an exercise, with its place."""
     if isinstance(value, Mapping):
         for name, inner in value.items():

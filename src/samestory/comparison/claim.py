@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from samestory.comparison.passage.segment import Segment, segments
-from samestory.comparison.passage.weight import EVERYDAY, TITLES
+from samestory.comparison.passage.weight import EVERYDAY, FORMAL_TITLES
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 from samestory.words.day_name import MONTH_KEYS, WEEKDAY_KEYS
@@ -179,11 +179,11 @@ def _is_figure(text: Document, number: int) -> bool:
 
 def _names(text: Document, number: int) -> bool:
     """Whether a word can say what a figure counts or whose it is: a name, or a plain word."""
-    is_name = text.words[number].text[:1].isupper() and text.keys[number] not in _DAYS | TITLES
+    is_name = text.words[number].text[:1].isupper() and text.keys[number] not in _DAYS | FORMAL_TITLES
     return is_name or (_is_plain(text, number) and not text.keys[number][:1].isdigit())
 
 
 def _holds(text: Document, number: int) -> bool:
     """Whether a word says enough to hold a place."""
     key = text.keys[number]
-    return key[:1].isdigit() or (_is_plain(text, number) and key not in TITLES)
+    return key[:1].isdigit() or (_is_plain(text, number) and key not in FORMAL_TITLES)

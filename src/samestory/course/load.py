@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from samestory.case.lines import Place, Sheet
+from samestory.case.lines import KeyPath, Sheet
 from samestory.case.problem import CaseError, Problem
 from samestory.case.sheets import read_course
 from samestory.course.syllabus import PlannedCheck, PlannedChecks, PlannedLesson, PlannedTests, Printed, Syllabus
@@ -55,16 +55,16 @@ def _taken_twice(sheet: Sheet) -> Iterator[Problem]:
             seen.add(name)
 
 
-def _names(data: dict[str, Any]) -> dict[str, list[tuple[Place, str]]]:
+def _names(data: dict[str, Any]) -> dict[str, list[tuple[KeyPath, str]]]:
     """Return the lessons, pages, exercises and weeks that are named, each with its place in the file."""
-    lessons: list[tuple[Place, str]] = []
-    pages: list[tuple[Place, str]] = []
+    lessons: list[tuple[KeyPath, str]] = []
+    pages: list[tuple[KeyPath, str]] = []
     for at, one in enumerate(data["lessons"]):
         if "page" in one or all(one["lesson"] != name for _, name in lessons):  # a lesson again is told once
             pages.append((("lessons", at, "page"), one.get("page", one["lesson"])))
         lessons.append((("lessons", at, "lesson"), one["lesson"]))
-    exercises: list[tuple[Place, str]] = []
-    weeks: list[tuple[Place, str]] = []
+    exercises: list[tuple[KeyPath, str]] = []
+    weeks: list[tuple[KeyPath, str]] = []
     if tests := data.get("tests"):
         lessons.append((("tests", "lesson"), tests["lesson"]))
         pages += [(("tests", "pages", turn), tests["pages"][turn]) for turn in ("first", "second")]

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class ManifestTask:
     """An exercise as the counting parts see it: `spec` tells its edition, `faults` and `controls` what it counts.
 
     `counts` is false where the points enter no sum.
@@ -39,7 +39,7 @@ class Lesson:
     slug: str
     title: str
     minutes: int
-    tasks: tuple[Task, ...]
+    tasks: tuple[ManifestTask, ...]
 
 
 def lessons(course: Course, pages: Path | None = None) -> list[Lesson]:
@@ -62,13 +62,13 @@ def lessons(course: Course, pages: Path | None = None) -> list[Lesson]:
     return found
 
 
-def task(exercise: Exercise) -> Task:
+def task(exercise: Exercise) -> ManifestTask:
     """Return what is counted of an exercise; one that counts no faults and no controls has 0 of both."""
     card = exercise.card
     counted = {measure.name: measure.of for measure in exercise.solution().measures}
     faults, controls = counted.get("caught", 0), counted.get("trusted", 0)
     spec, counts = exercise.fingerprint(), exercise.counts
-    return Task(card.id, card.title, spec, card.points, card.minutes, card.extra, counts, faults, controls)
+    return ManifestTask(card.id, card.title, spec, card.points, card.minutes, card.extra, counts, faults, controls)
 
 
 def forms(course: Course) -> dict[str, Any] | None:

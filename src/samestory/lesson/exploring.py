@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from samestory.lesson.svg_ids import with_own_ids
-from samestory.widget.explorer.element import Control, State, explorer_element, joined
+from samestory.widget.explorer.element import ControlKind, ExplorerState, explorer_element, joined
 
 FEWEST_STATES, MOST_STATES = 2, 8  # states: more than eight are no longer looked at
 BUTTONS = 4  # stops that stand side by side as buttons; more are stepped through
@@ -21,7 +21,7 @@ class Turned:
     """What can be chosen, by name: one of `names`, or several at a time, and what to call `show` with in each state."""
 
     label: str
-    control: Control
+    control: ControlKind
     names: tuple[str, ...]
     texts: tuple[str, ...]
     values: tuple[Any, ...]
@@ -71,7 +71,7 @@ def turned(over: Mapping[str, Any] | Sequence[Any], label: str, start: Any, seve
     if not FEWEST_STATES <= states <= MOST_STATES:
         raise ValueError(f"{label!r} has {states} states; an explorer has {FEWEST_STATES} to {MOST_STATES}.")
     if not several:
-        control: Control = "choice" if len(stops) <= BUTTONS else "scale"
+        control: ControlKind = "choice" if len(stops) <= BUTTONS else "scale"
         return Turned(label, control, names, names, tuple(value for _, value in stops), _start(label, stops, start))
     ticked = [
         [stop for stop, on in zip(stops, marks, strict=True) if on] for marks in product((0, 1), repeat=len(stops))
@@ -103,7 +103,9 @@ class Explorer:
         self._show, self._what = show, what
         shown = [shown_parts(show(value), text) for text, value in zip(what.texts, what.values, strict=True)]
         self._plain = "\n\n".join(map(repr, shown[what.start]))
-        self.states = [State(text, self._html(parts, text)) for text, parts in zip(what.texts, shown, strict=True)]
+        self.states = [
+            ExplorerState(text, self._html(parts, text)) for text, parts in zip(what.texts, shown, strict=True)
+        ]
 
     def __repr__(self) -> str:
         what = self._what

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from samestory.comparison.name.pair import Certainty
+from samestory.comparison.sureness import Sureness
 from samestory.oddity.row import WordRow
 
 OddKind = Literal["lexicon", "other account", "shape", "typing"]
 Witness = Literal["rule", "same sentence", "printed twice"]
 
 
-def certainty(witnesses: Iterable[Witness]) -> Certainty:
+def certainty(witnesses: Iterable[Witness]) -> Sureness:
     """How much these witnesses prove together: the one place that decides when an odd phrase is *sure*.
 
     A word printed twice proves itself. A *rule* is a list or a pattern of ours: it only proposes, and two rules are one
@@ -44,7 +44,7 @@ class OddPhrase:
     where: tuple[int, int, int] | None = None
 
     @property
-    def certainty(self) -> Certainty:
+    def certainty(self) -> Sureness:
         """*sure* or *possible*, by what speaks for it."""
         return certainty(self.witnesses)
 

@@ -7,7 +7,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from samestory.book.strict import fault
 from samestory.case import Case
-from samestory.case.desk import day
+from samestory.case.desk import day_in_words
 from samestory.course import load_shipped
 from samestory.template import rendered
 
@@ -30,7 +30,9 @@ class CaseDirective(SphinxDirective):
 
 def tables(case: Case) -> str:
     """Return the articles as a table, then the record, the oldest entry first."""
-    return rendered("book/directives/case_page.html.j2", case=case, day=day, leads_somewhere=_leads_somewhere)
+    return rendered(
+        "book/directives/case_page.html.j2", case=case, day_in_words=day_in_words, leads_somewhere=_leads_somewhere
+    )
 
 
 def _leads_somewhere(address: str | None) -> bool:

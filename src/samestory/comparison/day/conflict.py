@@ -5,16 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
-from typing import Literal
 
 from samestory.comparison.day.apart import days_apart, together
 from samestory.comparison.day.telling import Telling, tellings
 from samestory.comparison.day.verb import is_known
+from samestory.comparison.sureness import Sureness
 from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase
 
 _Place = tuple[int, tuple[int, int]]
-Certainty = Literal["sure", "possible"]
+
 MOST_TELLINGS = 60  # a word family of more tellings leads to no pair
 MOST_TRIED = 8
 FEWEST_SHARED, FEWEST_SAID = 2, 3  # word families that two tellings share; two sayings share so many besides the names
@@ -41,7 +41,7 @@ class DayConflict:
     a_day: DatePhrase
     b_day: DatePhrase
     likeness: float
-    certainty: Certainty
+    certainty: Sureness
     reason: str
 
 
@@ -169,7 +169,7 @@ def _conflict(one: Telling, other: Telling, score: float) -> DayConflict:
     happened = {one.role, other.role} == {"event"}
     resolved = one.phrase.date is not None and other.phrase.date is not None
     is_sure = happened and resolved and score >= SURELY_ALIKE and bool(one.names & other.names)
-    certainty: Certainty = "sure" if is_sure else "possible"
+    certainty: Sureness = "sure" if is_sure else "possible"
     reason = (
         f"Article {one.article} gives {_day(one.phrase)} and article {other.article} gives {_day(other.phrase)} "
         f"for what they tell {'alike' if score >= TOLD_ALIKE else 'in part alike'}."

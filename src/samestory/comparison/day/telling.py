@@ -8,7 +8,7 @@ from datetime import date
 
 from samestory.comparison.day.role import CLAUSE_MARK, CLAUSE_WORDS, DayAt, Role, acts, gap, role
 from samestory.comparison.day.verb import family
-from samestory.comparison.passage.weight import EVERYDAY, TITLES, weight
+from samestory.comparison.passage.weight import EVERYDAY, FORMAL_TITLES, weight
 from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase, dates
 from samestory.text.sentence import sentence_starts, sentences
@@ -141,7 +141,7 @@ def _parts(word: Word, key_: str) -> list[str]:
 def _names(cut: CutText, n: int, is_first: bool) -> list[str]:
     """The names in word `n`; a capital at the start of a sentence is one if the next word has one as well."""
     word, own = cut.words[n], cut.keys[n]
-    if not word.is_capital or own in _RANKS or own in TITLES or own in EVERYDAY or weight(own) < 1:
+    if not word.is_capital or own in _RANKS or own in FORMAL_TITLES or own in EVERYDAY or weight(own) < 1:
         return []
     is_owner = word.text.endswith(("'s", "’s")) and own not in ("it", "that", "here", "there", "let", "what")
     if is_first and not is_owner and not cut.words[min(n + 1, len(cut.words) - 1)].is_capital:

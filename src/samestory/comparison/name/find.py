@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from samestory.comparison.name.form import Place, spellings
-from samestory.comparison.name.pair import Certainty, NameKind, NamePair, name_pairs
+from samestory.comparison.name.pair import NameKind, NamePair, name_pairs
 from samestory.comparison.name.setting import Settings
+from samestory.comparison.sureness import Sureness
 from samestory.text.cut import CutText
 from samestory.words.distance import distance
 
@@ -27,7 +28,7 @@ class NameSlip:
     text: str
     right: str
     kind: NameKind
-    certainty: Certainty
+    certainty: Sureness
     reason: str
     where: tuple[Place, ...]
 

@@ -11,12 +11,12 @@ from samestory.comparison.name.index import NearIndex, gazetteer_index
 from samestory.comparison.name.setting import Settings
 from samestory.comparison.name.slip import Slip, may_be_wrong, slip
 from samestory.comparison.name.variant import is_variant, variant_key
+from samestory.comparison.sureness import Sureness
 from samestory.words.common_word import is_common
 from samestory.words.distance import distance
 
 MOST_NEAR = 40  # what looks like more spellings than that is no name
 NameKind = Literal["slip", "variant"]
-Certainty = Literal["sure", "possible"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class NamePair:
     wrong: Form
     right: Form
     kind: NameKind
-    certainty: Certainty
+    certainty: Sureness
     decided: bool = True
 
 
@@ -85,7 +85,7 @@ def _slips(single: dict[str, Form], settings: Settings) -> Iterator[NamePair]:
         found = best[key]
         right = best[found.right.key].right if found.right.key in best else found.right
         if right.key != key:
-            certainty: Certainty = "sure" if found.is_sure else "possible"
+            certainty: Sureness = "sure" if found.is_sure else "possible"
             yield NamePair(found.wrong, right, "slip", certainty, found.decided)
 
 

@@ -9,7 +9,7 @@ from samestory.words.key import key
 from samestory.words.lists import words_in
 from samestory.words.wording import is_content, is_number
 
-TITLES = words_in("sources", "formal")
+FORMAL_TITLES = words_in("sources", "formal")
 # What news says all the time proves little when two sentences share it.
 EVERYDAY = words_in("everyday", "news") | WEEKDAY_KEYS | (MONTH_KEYS - {"may"})
 
@@ -24,7 +24,7 @@ def weight(key_: str) -> float:
         return 0.0
     if key_ in EVERYDAY:
         return 0.35
-    if key_ in TITLES:
+    if key_ in FORMAL_TITLES:
         return 0.4
     return 1.3 if is_number(key_) else 1.0
 
@@ -38,4 +38,4 @@ def evidence(one: Document) -> tuple[bool, ...]:
 @lru_cache(maxsize=65536)
 def _is_evidence(shown: str) -> bool:
     key_ = key(shown)
-    return is_content(key_) and key_ not in TITLES and not shown[:1].isupper() and not shown[:1].isdigit()
+    return is_content(key_) and key_ not in FORMAL_TITLES and not shown[:1].isupper() and not shown[:1].isdigit()

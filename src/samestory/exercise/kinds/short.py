@@ -39,7 +39,7 @@ def normal(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ShortText:
     """An answer: what was typed."""
 
     text: str
@@ -97,29 +97,29 @@ class Short:
         """Return the scheme."""
         return self.scheme.to_json()
 
-    def right(self) -> Text:
+    def right(self) -> ShortText:
         """Return the first accepted form."""
-        return Text(self.accept[0])
+        return ShortText(self.accept[0])
 
-    def parse(self, raw: object) -> Text | Malformed:
+    def parse(self, raw: object) -> ShortText | Malformed:
         """Read a text, or {"text": "..."}."""
         if isinstance(raw, Mapping):
             raw = raw.get("text")
         if raw is None:
-            return Text("")
+            return ShortText("")
         if not isinstance(raw, str):
             return Malformed('Give a word or a phrase in quotation marks, such as "peace".')
         if len(raw) > LONGEST_SHORT:
             return Malformed(
                 f"That is {len(raw)} characters; a word or a phrase of at most {LONGEST_SHORT} is asked for."
             )
-        return Text(well_formed(raw))
+        return ShortText(well_formed(raw))
 
-    def grade(self, answer: Text, points: float) -> Verdict:
+    def grade(self, answer: ShortText, points: float) -> Verdict:
         """Compare with the accepted forms, then with the near misses."""
         return self.scheme.grade([Fill(normal(answer.text), answer.text)], points)
 
-    def told(self, answer: Text) -> list[Told]:
+    def told(self, answer: ShortText) -> list[Told]:
         """Return what was typed."""
         return [(answer.text, "", False)]
 

@@ -9,10 +9,10 @@ from samestory.text.cut import CutText
 
 SHORTEST_QUOTED_RUN = 6  # words; fewer are shared by chance
 Gram = tuple[str, ...]
-Holders = Mapping[Gram, set[int]]  # numbers of texts
+_Texts = Mapping[Gram, set[int]]  # numbers of texts
 
 
-def holders(texts: Sequence[CutText]) -> Holders:
+def holders(texts: Sequence[CutText]) -> _Texts:
     """Which texts quote which six words in a row."""
     found: dict[Gram, set[int]] = defaultdict(set)
     for number, document in enumerate(texts):
@@ -21,7 +21,7 @@ def holders(texts: Sequence[CutText]) -> Holders:
     return found
 
 
-def shared_quotations(document: CutText, holders: Holders) -> Iterator[OddPhrase]:
+def shared_quotations(document: CutText, holders: _Texts) -> Iterator[OddPhrase]:
     """Yield the quoted runs of a text that others hold too; neighbouring ones that the same texts hold are one."""
     row, start, last, group = text_row(document), -1, -1, set[int]()
 

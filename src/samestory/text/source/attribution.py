@@ -19,7 +19,7 @@ AUXILIARY = listed("""
     """)
 BE = listed("is are was were be been being am got get")
 
-PRONOUNS = listed("he she they it we i")
+SUBJECT_PRONOUNS = listed("he she they it we i")
 DETERMINERS = listed("""
     the a an his her its their my our this these those one two three four five several some many most few both other
     another no each any

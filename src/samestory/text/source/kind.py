@@ -14,10 +14,10 @@ from samestory.text.source.attribution import (
     ORGANISATION,
     OUTLET,
     PLACES,
-    PRONOUNS,
     REPORTERS,
     ROLES,
     SPOKEN_FOR,
+    SUBJECT_PRONOUNS,
     TIMES,
     TITLES,
     UNNAMED,
@@ -28,7 +28,7 @@ SourceKind = Literal[
     "person", "office", "unnamed", "document", "outlet", "own-eyes", "credit", "byline", "photo-credit"
 ]
 _NO_OUTLET = (TITLES | ROLES) - {"agency"}
-_NO_LAST_NAME = ROLES | REPORTERS | PRONOUNS
+_NO_LAST_NAME = ROLES | REPORTERS | SUBJECT_PRONOUNS
 _EMPTY = DETERMINERS | DOCUMENTS | TIMES | {"state"}
 _CROWDS = frozenset(("officials", "authorities", "leaders", "diplomats", "sources"))
 _AFTER_HEAD = frozenset(("of", "by", "from", "on", "for", "to", "published", "released", "seen", "in"))
@@ -51,7 +51,7 @@ def source_kind(name: str) -> SourceKind | None:
     lows = phrase(name).folded
     if not lows:
         return None
-    if lows[0] in PRONOUNS:
+    if lows[0] in SUBJECT_PRONOUNS:
         return "person"
     person, heads = person_name(name), set(lows)
     if SPOKEN_FOR.search(name):

@@ -10,13 +10,13 @@ from samestory.text.source.attribution import (
     DETERMINERS,
     DOCUMENTS,
     LINKS,
-    PRONOUNS,
     REPORTERS,
     ROLES,
     SAID,
     SHOWED,
     STATED,
     STOPS,
+    SUBJECT_PRONOUNS,
     TIMES,
 )
 
@@ -24,7 +24,7 @@ _BOUNDARY = re.compile(r"[,;:()\[\]“”\"«»„.!?…—–]|\s-{1,2}\s")
 _PARTICIPLES = frozenset(("seen", "reviewed", "obtained", "viewed", "verified", "published", "released"))
 SPEAKING = SAID | STATED | BARE
 _TELLING = (SPEAKING | SHOWED) - DOCUMENTS
-_NEVER_INSIDE = STOPS | TIMES | PRONOUNS | BE | AUXILIARY
+_NEVER_INSIDE = STOPS | TIMES | SUBJECT_PRONOUNS | BE | AUXILIARY
 _BEFORE_A_LINK = ROLES | DOCUMENTS | REPORTERS | LINKS
 LONGEST_SOURCE = 16  # words
 LONGEST_NAME_BEHIND = 4  # words of a name between commas
@@ -93,7 +93,7 @@ def preceding(sentence: Passage, last: int) -> WordSpan | None:
     lows = sentence.folded
     if last < 0 or lows[last] in STOPS or lows[last] in LINKS:
         return None
-    if lows[last] in PRONOUNS:
+    if lows[last] in SUBJECT_PRONOUNS:
         return last, last
     while last >= 0 and lows[last] in TIMES:  # “police on Monday said”
         last -= 1

@@ -3,7 +3,7 @@
 import re
 
 from samestory.text.passage import Passage
-from samestory.text.source.attribution import AUXILIARY, BE, DETERMINERS, LINKS, PRONOUNS, SAID, STOPS, TIMES
+from samestory.text.source.attribution import AUXILIARY, BE, DETERMINERS, LINKS, SAID, STOPS, SUBJECT_PRONOUNS, TIMES
 from samestory.text.source.phrase import (
     LONGEST_NAME_BEHIND,
     LONGEST_SOURCE,
@@ -84,7 +84,7 @@ def _before_aside(sentence: Passage, last: int) -> WordSpan | None:
 def _opening(sentence: Passage, limit: int, first_speaking: int) -> WordSpan | None:
     """The person with whom the sentence begins, for a second verb: “She got up and said”; nobody else is that sure."""
     lows, cut = sentence.folded, sentence.words
-    if lows[0] in PRONOUNS:
+    if lows[0] in SUBJECT_PRONOUNS:
         return 0, 0
     if first_speaking < limit:
         return None  # the first verb of saying has the person already

@@ -9,10 +9,10 @@ from samestory.text.source.attribution import (
     AUXILIARY,
     DOCUMENTS,
     LINKS,
-    PRONOUNS,
     ROLES,
     SPOKEN_FOR,
     STOPS,
+    SUBJECT_PRONOUNS,
     TIMES,
     TITLES,
 )
@@ -65,7 +65,7 @@ class Voices:
     def find(self, name: str, kind: SourceKind, at: int) -> int:
         """The number of the voice that `name`, met at `at`, belongs to; -1 for a pronoun that nobody answers to."""
         low = fold(name)
-        if low in PRONOUNS:
+        if low in SUBJECT_PRONOUNS:
             return self._pronoun(low, at)
         person = person_name(name) if kind in ("person", "byline") else ""
         if person:

@@ -10,18 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Control = Literal["choice", "scale", "ticks"]  # radio buttons, a range with steps, boxes to tick
+ControlKind = Literal["choice", "scale", "ticks"]  # radio buttons, a range with steps, boxes to tick
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ExplorerState:
     """What an explorer shows at one stop: the text of the stop, and HTML."""
 
     text: str
     html: str
 
 
-def explorer_element(label: str, control: Control, names: Sequence[str], states: Sequence[State], start: int) -> str:
+def explorer_element(
+    label: str, control: ControlKind, names: Sequence[str], states: Sequence[ExplorerState], start: int
+) -> str:
     """Return the element that the front end brings to life."""
     sections = "".join(
         f'<section class="ss-explorer-state{" is-shown" if at == start else ""}" data-state="{at}">'
@@ -35,7 +37,7 @@ def explorer_element(label: str, control: Control, names: Sequence[str], states:
     )
 
 
-def state_html(state: State) -> str:
+def state_html(state: ExplorerState) -> str:
     """Return a state under the text of its stop."""
     return f'<p class="ss-explorer-stop"><strong>{html.escape(state.text)}</strong></p>{state.html}'
 
@@ -60,7 +62,7 @@ def is_ticked(at: int, number: int, of: int) -> bool:
     return bool(number >> (of - 1 - at) & 1)
 
 
-def _buttons(label: str, control: Control, names: Sequence[str], start: int) -> str:
+def _buttons(label: str, control: ControlKind, names: Sequence[str], start: int) -> str:
     group = "ss-explorer-" + hashlib.sha256("\n".join([label, *names]).encode()).hexdigest()[:8]
     kind = "radio" if control == "choice" else "checkbox"
     chosen = [at == start if control == "choice" else is_ticked(at, start, len(names)) for at in range(len(names))]
@@ -74,7 +76,7 @@ def _buttons(label: str, control: Control, names: Sequence[str], start: int) -> 
     return f'<div class="ss-explorer-control" role="{role}" aria-label="{said}" hidden>{inputs}</div>'
 
 
-def _scale(label: str, states: Sequence[State], start: int) -> str:
+def _scale(label: str, states: Sequence[ExplorerState], start: int) -> str:
     said, last = html.escape(label), len(states) - 1
     return (
         '<div class="ss-explorer-control" hidden><button type="button" data-step="-1">Previous</button>'

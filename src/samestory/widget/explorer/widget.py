@@ -9,7 +9,7 @@ import ipywidgets
 import traitlets
 
 from samestory.widget.bundle import bundle, styles
-from samestory.widget.explorer.element import Control, State, is_ticked, state_html
+from samestory.widget.explorer.element import ControlKind, ExplorerState, is_ticked, state_html
 
 BROKEN = "This stop could not be drawn: {error}. Choose Run, then Run All Cells, and try again."
 
@@ -28,9 +28,9 @@ class Manners(anywidget.AnyWidget):
 
 def explorer_widget(
     label: str,
-    control: Control,
+    control: ControlKind,
     names: Sequence[str],
-    states: Sequence[State],
+    states: Sequence[ExplorerState],
     start: int,
     draw: Callable[[int], str],
 ) -> ipywidgets.VBox:
@@ -43,7 +43,7 @@ def explorer_widget(
             drawn = draw(number)
         except Exception as error:  # the lesson's own code, perhaps changed by the learner
             drawn = f'<p class="ss-trouble">{html.escape(BROKEN.format(error=error))}</p>'
-        area.value = state_html(State(states[number].text, drawn))
+        area.value = state_html(ExplorerState(states[number].text, drawn))
 
     control_box = _ticks(names, start, turn) if control == "ticks" else _one(control, states, start, turn)
     head = ipywidgets.HTML(f'<p class="ss-explorer-label">{html.escape(label)}</p>')
@@ -54,7 +54,7 @@ def explorer_widget(
     return box
 
 
-def _one(control: Control, states: Sequence[State], start: int, turn: Callable[[int], None]) -> Any:
+def _one(control: ControlKind, states: Sequence[ExplorerState], start: int, turn: Callable[[int], None]) -> Any:
     """Toggle buttons or a slider, for one stop at a time."""
     options = [(state.text, at) for at, state in enumerate(states)]
     if control == "choice":

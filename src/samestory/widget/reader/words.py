@@ -8,7 +8,7 @@ from samestory.comparison.quotation.token import tokens_of
 from samestory.words.key import root
 from samestory.words.wording import is_content
 
-Span = tuple[int, int]
+WordSpan = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class WordByWord:
 
     shows: str
     pieces: tuple[Piece, ...]
-    in_a: tuple[Span, ...]
-    in_b: tuple[Span, ...]
+    in_a: tuple[WordSpan, ...]
+    in_b: tuple[WordSpan, ...]
 
 
 def changed_words(a: str, b: str) -> WordByWord:
@@ -70,5 +70,5 @@ def kept_words(a: str, b: str) -> WordByWord:
     return WordByWord("kept", (), spans[0], spans[1])
 
 
-def _filled(spans: Iterable[Span]) -> tuple[Span, ...]:
+def _filled(spans: Iterable[WordSpan]) -> tuple[WordSpan, ...]:
     return tuple((start, end) for start, end in spans if end > start)
