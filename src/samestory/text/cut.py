@@ -8,6 +8,7 @@ from typing import Union
 
 from samestory.words.word import Word, words
 
+# Some pages end lines with the control sign NEL or with Unicode's own separators.
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 
 

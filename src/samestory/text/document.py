@@ -78,6 +78,7 @@ class Document(CutText):
         return self._blanked([part for one in self.quotations for part in one.parts])
 
     def _blanked(self, spans: Sequence[tuple[int, int]]) -> "Document":
+        # Itself where nothing is blanked, so that what was read of it is not read again.
         return replace(self, text=blanked(self.text, spans)) if spans else self
 
     @property
@@ -88,6 +89,7 @@ class Document(CutText):
     @property
     def prose(self) -> str:
         """The body with its quotations blanked out too: the words that are the writer's own."""
+        # The furniture first: a stray mark in a menu could open a quotation that swallows the article's first line.
         return self.without_furniture.without_quotations.text
 
     @cached_property
@@ -148,6 +150,7 @@ def as_document(text: Text) -> Document:
 def _word_rows(one: Document) -> Iterator[tuple[Any, ...]]:
     """Each word with the number of its sentence (-1 for none), whether it is quoted, and whether it is furniture."""
     sentence = places(one.words, [(part.start, part.end) for part in one.sentences])
+    # Inner quotations lie within outer ones, and `places` wants spans that do not overlap.
     quoted = places(one.words, [part for said in one.quotations if said.level == 0 for part in said.parts])
     aside = places(one.words, [(line.start, line.end) for line in one.furniture])
     for at, word in enumerate(one.words):

@@ -62,6 +62,7 @@ def _all_marks(text: str, start: int, end: int) -> list[QuoteMark]:
         after = text[one.end()] if one.end() < end else " "
         if mark in "\"″'" and before.isdigit() and after in ' ,.;-)"' and _is_measure(text, one.start()):
             continue
+        # While a quotation is open, the stroke after a number may well close it: “since 2012" ...”.
         if mark in '"″' and not is_open and _INCHES.match(text, one.start() - 1, end):
             continue
         is_open = is_open != (mark == '"')
@@ -90,6 +91,7 @@ def _looks(mark: str, before: str, after: str) -> Looks:
         return "open"
     if after.isspace() or (free_after and not free_before and not mark_before):
         return "close"
+    # Beside another mark, the sign on the far side decides.
     if mark_before and not mark_after:
         return "close" if free_after else "open"
     if mark_after and not mark_before:
@@ -110,9 +112,11 @@ def _without_apostrophes(text: str, found: list[QuoteMark]) -> list[QuoteMark]:
         elif mark.looks == "open" or (mark.looks == "either" and not is_open):
             if _SHORTENED.match(text, mark.end) and not _closes_soon(text, found, number):
                 continue
+            # An apostrophe opens only if something closes it later; ‘ is printed as an opening mark anyway.
             if mark.text not in APOSTROPHES or closing_after[number] or mark.text == "‘":
                 is_open = True
                 kept.append(mark)
+        # As long as a later mark can close the quotation, the one of “the troops’ return” is a possessive.
         elif is_open and not (_is_possessive(text, mark) and closing_after[number]):
             is_open = False
             kept.append(mark)
@@ -136,6 +140,7 @@ def _closes_soon(text: str, found: list[QuoteMark], number: int) -> bool:
 def _plain_closings(found: list[QuoteMark]) -> list[bool]:
     """For each mark: does a single mark that can close follow, before another one that opens?"""
     closings, ahead = [False] * len(found), False
+    # Backwards, so that one walk answers for every mark.
     for number in range(len(found) - 1, -1, -1):
         closings[number] = ahead
         mark = found[number]

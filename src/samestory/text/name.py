@@ -83,6 +83,7 @@ def _is_joined(text: str, end: int, start: int) -> bool:
 def _opens(text: str, start: int) -> bool:
     at = start
     while at > max(0, start - 6) and text[at - 1] in _OPENING:
+        # A quotation opens with a capital, name or not.
         if text[at - 1] in '“„«"':
             return True
         at -= 1
@@ -97,4 +98,5 @@ def _is_headline(cut: tuple[Word, ...]) -> bool:
     capitals = sum(word.text[0].isupper() for word in long)
     if not cut or cut[0].text[0].islower():
         return False
+    # Seven in ten and not all: headlines in title case keep “from” and “with” small.
     return len(cut) <= _MOST_IN_HEADLINE and capitals > 2 and capitals * 10 > len(long) * 7

@@ -20,10 +20,12 @@ def once(work: Callable[[_Whole], _Found]) -> Callable[[_Whole], _Found]:
     >>> letters(note), letters(note) is letters(note)
     (['n', 'o'], True)
     """
+    # The module's name too, since functions of one name from two modules may read the same object.
     name = f"{work.__module__}.{work.__qualname__}"
 
     @wraps(work)
     def kept(whole: _Whole) -> _Found:
+        # By `vars`, since a frozen dataclass refuses attributes.
         held = vars(whole)
         if name not in held:
             held[name] = work(whole)

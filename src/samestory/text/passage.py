@@ -86,6 +86,7 @@ class Passage:
         return [
             (at, at + size - 1)
             for at in range(len(self.folded) - size + 1)
+            # One word is compared before all: to slice at every word would make long passages slow.
             if self.folded[at] == wanted[0] and self.folded[at : at + size] == wanted
         ]
 

@@ -81,6 +81,7 @@ def _continues(cut: CutText, before: QuotedPart, after: QuotedPart) -> bool:
     between = cut.text[before.end : after.start]
     is_short = len(between) <= LONGEST_INTERRUPTION and "\n" not in between and "\r" not in between
     said = between.strip(_AROUND)
+    # “We go,” Lee said, “to Oslo.” is one; after “Lee said.” another quotation begins.
     if not (before.closed and after.opened and is_short and said[-1:] in tuple(",:—–-")):
         return False
     start = before.end + between.index(said)
@@ -141,6 +142,7 @@ def _attribution(cut: CutText, parts: list[QuotedPart], low: int, high: int) -> 
     inside = text[last.start : last.end].rstrip(_AROUND)
     behind = text[last.end : min(high, last.end + REACH_OF_QUOTATION)].lstrip(_AROUND)
     pauses = inside.endswith(_PAUSES) or behind.startswith(_PAUSES)
+    # Without a pause the quotation is a part of the sentence, and the verb after it is not its own.
     return attribution(cut, before, (last.end, high if pauses else last.end))
 
 
@@ -149,6 +151,7 @@ def _is_over(text: str, last: QuotedPart) -> bool:
     inside = text[last.end - 1]
     following = text[last.end : last.end + 6].lstrip("\"'”’»`")
     if inside == ".":
+        # “We go.” he said: a small letter shows that the sentence goes on.
         return not following.lstrip()[:1].islower()
     return following[:1] in (".", "\n", "\r") or (inside in "!?…" and following.lstrip()[:1] in ("", "“", '"'))
 

@@ -72,6 +72,7 @@ def _quoted(cut: CutText) -> list[QuotedPart]:
     for start, end in cut.lines:
         line = _Line(text, start, end)
         was_open, carried = carried, _pair(line, marks(text, start, end), carried)
+        # The next paragraph does not go on with it, so its closing mark was only forgotten.
         if was_open and not any(one.again for one in line.found):
             found[-1] = _without_an_end(text, found[-1])
         found.extend(line.found)
@@ -90,6 +91,7 @@ def _pair(line: _Line, found: list[QuoteMark], carried: bool) -> bool:
     spare = _spare_closings(found)
     for number, mark in enumerate(found):
         is_first = number == 0 and not line.text[line.start : mark.start].strip()
+        # In English print each paragraph of a long quotation opens anew, and only the last one closes.
         if carried and is_first and mark.double and mark.looks != "close":
             line.stack.append(_Open(mark, mark.end, again=True))
         elif carried and mark.double and mark.looks == "close" and not line.stack and not line.found:
@@ -99,6 +101,7 @@ def _pair(line: _Line, found: list[QuoteMark], carried: bool) -> bool:
             _close(line, mark)
         elif mark.looks != "close" or mark.text in OPENING:
             _open(line, mark, spare[number])
+        # A single mark that closes nothing is an apostrophe.
         elif mark.double:
             line.found.append(QuotedPart(_sentence_start(line, mark), mark.start, 0, opened=False))
     return _finish(line)
@@ -120,6 +123,7 @@ def _does_close(line: _Line, mark: QuoteMark) -> bool:
         return False
     if mark.looks != "either":
         return mark.looks == "close"
+    # „...“ and »...« close with marks that open elsewhere.
     return mark.text not in OPENING or (line.stack[-1].mark.text in "„»" and mark.text in "“«")
 
 
@@ -137,6 +141,7 @@ def _close(line: _Line, mark: QuoteMark) -> None:
 
 
 def _open(line: _Line, mark: QuoteMark, spare: int) -> None:
+    # A second opening mark, and no closing one to spare: the first quotation was never closed.
     if line.holds(mark) and spare < 1:
         while line.stack:
             line.end_last(_unclosed_end(line.text, line.stack[-1].start, mark.start))
@@ -145,6 +150,7 @@ def _open(line: _Line, mark: QuoteMark, spare: int) -> None:
 
 
 def _finish(line: _Line) -> bool:
+    # Only double marks carry a quotation over to the next paragraph; an open single one may be an apostrophe.
     still_open = bool(line.stack) and line.stack[0].mark.double
     while line.stack:
         top = line.stack[-1]

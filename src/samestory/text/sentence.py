@@ -20,6 +20,7 @@ _OPENING_CLOCK = re.compile(
     r"\s*[\"“]?(?:On\s[A-Z]\w{2,8},?\s(?:at|by|around)|At|By|Around|About|Until|Before|After|Since|Shortly\s(?:before|after)|Just"
     r"\s(?:before|after))\s(?:about\s|around\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m|[AP]\.M)\.",
 )
+# Takes “1.”, “b.” and “iv.” at the start, which number what follows; leaves “1999.”
 _NUMBERING = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.")
 # Takes “ Ida Lind asked” after “Why?”, leaves “ The mayor asked that he stay”, a sentence of its own.
 _ASKED = re.compile(
@@ -27,6 +28,7 @@ _ASKED = re.compile(
     r"(?:asked|asks|said|says|shouted|cried|yelled|exclaimed|wondered|wrote|replied|demanded|joked|told|added|called)\b"
     r"(?!\s+(?:he|she|it|they|that|the|his|her|their|there)\b)"
 )
+# “Yahoo! Finance” has its mark in the midst of a sentence.
 _NAMED_WITH_A_MARK = re.compile(r"\b(?:Yahoo|Jeopardy|Wham|E)!$")
 _COMPANY = re.compile(r"\s+(?:Inc|Corp|Ltd|LLC|PLC|Co|News|Mail|Finance|Sports?|Japan|Group)\b")
 

@@ -10,6 +10,7 @@ from samestory.words.listed import listed
 from samestory.words.lists import words_in
 
 SPEECH_VERBS = words_in("saying", "quotation")
+# Words beside the verb that belong to no name: “Lind also said”, “Lind, who has said”.
 _ADVERBS = re.compile(
     r"\w+ly$|^(?:also|later|then|once|again|still|even|often|has|have|had|was|is|be|been|would|will|who|and|but)$"
 )
@@ -17,10 +18,12 @@ _PRONOUNS = listed("he she they it we i you")
 _NOT_BEFORE_A_VERB = listed("the a an his her their its our my your this that these those of")
 _RELATIVE = frozenset(("who", "which", "whose", "where"))
 _ACCORDING = re.compile(r"\baccording to ([^,;:.!?…“”\"\r\n]{1,80}\w)", re.IGNORECASE)
+# A speaker's name is over before these: “said Lind on Monday”.
 _AFTER_SPEAKER = WEEKDAY_KEYS | listed("""
     in at on to after before during when while as from with by for about this last earlier yesterday today tomorrow late
     early via through following adding referring speaking citing that who which but
     """)
+# No name begins with these: “that Lind said”.
 _NOT_A_SPEAKER = listed("""
     that this these those there here which what when while as if because and but or so to not in at on with
     after
@@ -29,7 +32,9 @@ _TELLING = frozenset(("told", "tell", "tells", "telling"))
 _WENT_ON = frozenset(("went", "on", "to", "did", "do", "not"))
 _BETWEEN_TWO_VERBS = _PRONOUNS | {"that", "had", "has", "also"}
 _OVER = (".", "!", "?", "…")
+# Takes commas, dashes and last stops; leaves the hyphen of “vice-president” and the point of “2.5”.
 _CLAUSE = re.compile(r"[,;:()—–\r\n]|\s-{1,2}\s|[.!?…](?=[\s\"”’]|$)")
+# A stop after one of these ends no clause: “said Gov. Dahl”.
 _SHORT_FORM = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Adm|Jr|Sr|Capt|Maj))$")
 REACH_OF_QUOTATION = 260  # characters read on each side of a quotation
 LONGEST_SPEAKER = 120  # characters
@@ -167,12 +172,14 @@ def _speaker(clause: Passage, at: int, is_told: bool, beside: Passage | None) ->
     ahead = [n for n in range(at) if not _ADVERBS.search(lows[n])]
     while ahead and lows[ahead[0]] in _NOT_A_SPEAKER:
         ahead.pop(0)
+    # “..., adding that”: the subject of a participle stands in another clause.
     if lows[at].endswith("ing"):
         return ""
     while ahead and lows[ahead[-1]] in _WENT_ON:
         ahead.pop()
     if ahead:
         return _shown(clause, ahead[0], ahead[-1])
+    # After “told” comes the listener, so the speaker is not looked for there.
     return (not is_told and _phrase(clause, at + 1)) or _apposed(beside)
 
 

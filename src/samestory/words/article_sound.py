@@ -34,6 +34,7 @@ _AN_NAMES = re.compile(
 _YOU_NAMES = re.compile(
     r"Ukrain|Europ|Euras|Euro|Eug|Euch|Ugand|Urugua|Utah|Utopi|Unite|Union|Univers|Unicef|Unesco|Unilev|Unitar"
 )
+# Leaves 1,100 and 1,800: “eleven hundred” takes “an”, “one thousand one hundred” takes “a”.
 _COUNT = re.compile(r"(?!1,[18]\d\d(?!\d|,))(\d{1,3})(?:,\d{3})*(?:st|nd|rd|th|s|pm|am|bn|m|k|km|kg|lb|ft)?")
 _EIGHT, _ELEVEN = re.compile(r"8\d*"), ("11", "18")
 

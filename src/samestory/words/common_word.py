@@ -40,6 +40,7 @@ def band(word: str) -> int:
     >>> band("the"), band("meetings"), band("statecraft"), band("worse-case"), band("gimlet")
     (1, 2, 4, 2, 5)
     """
+    # “We're” and “they'd” are two of the commonest words each.
     if word.endswith(_CONTRACTED):
         return 1
     parts = [part for part in word.replace("'", "-").split("-") if len(part) > 1]
@@ -70,10 +71,13 @@ def is_common(word: str) -> bool:
 def _of_part(word: str) -> int:
     bands = _bands()
     if word in bands or word in _IRREGULAR:
+        # Whatever has irregular forms is plain English, even if the list lacks it.
         return bands.get(_IRREGULAR.get(word, word)) or 2
     found = [bands[base] for base in _bases(word) if base in bands]
     for start in _STARTS:
+        # Three letters left are too few: “read” and “until” are no “re-ad” and “un-til”.
         if word.startswith(start) and len(word) > len(start) + 3:
+            # With a beginning put on, no word is among the commonest.
             found.extend(max(3, bands[base]) for base in _bases(word[len(start) :]) if base in bands)
     return min(found, default=UNLISTED)
 
@@ -84,8 +88,10 @@ def _bases(word: str) -> list[str]:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             base = word[: len(word) - len(ending)] + instead
             found.append(base)
+            # “Stopped” doubles the last letter of “stop”.
             if len(base) > 3 and base[-1] == base[-2] and not instead:
                 found.append(base[:-1])
+    # The list spells most words as Americans do.
     if word.endswith("our") or "ours" in word or "oured" in word:
         found.append(word.replace("our", "or"))
     if "is" in word[3:]:

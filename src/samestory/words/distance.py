@@ -29,6 +29,7 @@ def in_python(left: str, right: str, most: int) -> int:
     """Return what `distance` does, without RapidFuzz."""
     if abs(len(left) - len(right)) > most:
         return most + 1
+    # What both share at either end costs nothing, and most pairs that are compared share much.
     start, ends = 0, (len(left), len(right))
     while start < min(ends) and left[start] == right[start]:
         start += 1
@@ -44,6 +45,7 @@ def in_python(left: str, right: str, most: int) -> int:
             if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
                 best = min(best, before[j - 2] + 1)
             new.append(best)
+        # No later row gets below this: even a swap, which reaches back two rows, adds one.
         if min(new) > most:
             return most + 1
         before, row = row, new

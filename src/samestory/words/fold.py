@@ -12,6 +12,7 @@ _SAME = str.maketrans(
         "„": '"',
         "‐": "-",
         "‑": "-",
+        # Soft hyphens and zero-width spaces are for the page's layout; nobody sees them in a word.
         "\u00ad": None,
         "\u200b": None,
     }

@@ -37,6 +37,7 @@ def root(key_: str) -> str:
 def _families() -> dict[str, str]:
     stem = _stemmer()
     lines = [line.split() for group in groups_in("families").values() for line in group]
+    # By stems, so that one line of the list stands for every form of its words.
     return {stem(word): stem(base) for base, *others in lines for word in others}
 
 

@@ -14,6 +14,7 @@ _EITHER = words_in("short_forms", "either") | {*SHORT_MONTHS, *words_in_order("c
 # Takes “Chicago, Ill.”, leaves “he was ill.”
 _STATE = re.compile(rf",\s(?:{'|'.join(words_in_order('short_forms', 'states'))})\.$")
 _LAST_WORD = re.compile(r"(?:^|[^\w.])(\w{1,7})\.$")
+# Takes “U.S.”, “Ph.D.” and “a.m.”, leaves “end.”
 _DOTTED = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]{1,2}\.){2,}$")
 _NEVER_LAST = re.compile(r"(?:e\.g|i\.e|a\.k\.a)\.$", re.IGNORECASE)
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
@@ -23,6 +24,7 @@ _BESIDE_A_CLOCK = re.compile(rf"\s+\W*(?:\d|{_DAY}|Eastern|Pacific|Central|Mount
 _NUMBER = re.compile(r"\s+[(#$€£]*\d")
 # Words that begin sentences and hardly ever the name after a short form: “the U.S. He then ...”.
 _OPENERS = words_in("short_forms", "openers")
+# Takes “He” of “U.S. He then”, leaves “No” of “U.S. No. 1”, which opens no sentence.
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]*([A-Z][\w’']*)(?![\w-])(?!\.\s*\d)")
 LONGEST_BEFORE_STOP = 16  # characters read before the stop
 
@@ -40,6 +42,7 @@ def is_short_form(before: str, text: str, after: int) -> bool:
     """
     if _NEVER_LAST.search(before):
         return True
+    # Before the other dotted forms: after “p.m.” a capital opens a sentence, unless a day or a zone comes.
     if _CLOCK.search(before):
         return _BESIDE_A_CLOCK.match(text, after) is not None
     last = _LAST_WORD.search(before)

@@ -54,6 +54,7 @@ def expand(word: str) -> tuple[str, ...]:
     for ending, full in CONTRACTED.items():
         if word.endswith(ending) and len(word) > len(ending):
             return (word.removesuffix(ending), full)
+    # “'d” is had or would: only the sentence could tell.
     if word.endswith("'d") and len(word) > 2:
         return (word.removesuffix("'d"), "'d")
     if word.endswith("'s") and word.removesuffix("'s") in _IS_AFTER:

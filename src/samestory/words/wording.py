@@ -21,6 +21,7 @@ NUMBER_WORDS |= {word: str(10 * value) for value, word in enumerate(words_in_ord
 OPPOSITES = frozenset(frozenset(pair.split()) for pair in groups_in("exchanges")["opposites"])
 SCALES = {word: float(value) for word, value in pairs_in("numbers", "scales").items()}
 _DIGIT = re.compile(r"\d")
+# Fifteen digits, as many as a float keeps exactly.
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _BIG = words_in("numbers", "without figures")
 
@@ -40,6 +41,7 @@ def quantity(words: Sequence[str]) -> float | None:
     total = 0.0
     for word in words:
         if word in SCALES:
+            # “Million” alone is one million.
             total = (total or 1.0) * SCALES[word]
         elif total or not _PLAIN.fullmatch(number_value(word)):
             return None

@@ -34,6 +34,7 @@ def nearest(month: int, number: int, to: date) -> date | None:
     datetime.date(2021, 12, 30)
     """
     days = [found for year in (to.year - 1, to.year, to.year + 1) if (found := day(year, month, number))]
+    # Of two days equally near the earlier one is taken: news mostly tells of what is past.
     return min(days, key=lambda one: (abs((one - to).days), one), default=None)
 
 
@@ -54,6 +55,7 @@ def week(of: date, weeks: int) -> DaySpan | None:
 
 def month(of: date, months: int) -> DaySpan | None:
     """Return the first and the last day of the month that is `months` after the month of the day `of`."""
+    # Months are counted from the year 0, so that a step over New Year needs no case of its own.
     at = of.year * 12 + of.month - 1 + months
     first = day(at // 12, at % 12 + 1, 1)
     return (first, first.replace(day=monthrange(first.year, first.month)[1])) if first else None

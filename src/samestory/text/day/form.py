@@ -23,7 +23,9 @@ _S = r"(?:[ \t\u00a0\u2009\u202f]{1,3})"
 _GAP = rf"(?:{_S}|[ \t\u00a0]{{0,3}}\r?\n[ \t\u00a0]{{0,3}})"
 _DASH = r"[-‐‑–—]"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+# A date without its year never ends right before these: “May 5%”, “May 5.2”, “May 5:30”.
 _END = r"(?![0-9%]|[.,:/][0-9])"
+# Four digits that count something are no year: “On 5 May 2000 troops left.”
 _COUNTED = r"people|troops|soldiers|men|women|children|workers|members|jobs|homes|houses|miles|kilometres|feet|dollars"
 _YEAR = rf"[0-9]{{4}}(?![0-9]|,[0-9]{{3}}|{_S}(?:{_COUNTED})\b)"
 _OF = rf"{_S}(?:of{_S})?|{_DASH}|"
@@ -60,6 +62,7 @@ _AFTER = rf"""
   | {_S}?[—–]{_S}?(?:a{_S})?(?P<weekday_dash>{WEEKDAY_ANY})(?:{_S}?[—–])?
   | ,{_S}(?P<weekday_comma>{WEEKDAY_ANY})(?=[,.;:)\r\n]|$)(?!,?{_S}(?:{MONTH_ANY}|{_DAY}\b))
 """
+# Takes the date with its weekday, “last week on Monday, 5 May”; leaves the “5 May” of “1/5 May” and of “$5 May offer”.
 _DATE = re.compile(
     rf"(?<![\w$€£])(?=[0-9A-Zadfjlmnostw])(?:(?:this|next|last){_S}week,?{_S}on{_S})?"
     rf"(?:{_BEFORE})?(?<![-/\d])(?:{_WRITTEN})(?:{_AFTER})?",
@@ -132,6 +135,7 @@ def _printed(cut: CutText) -> list[PrintedDay]:
     found = list(_dates(text))
     taken = 0
     kept = []
+    # The written date goes first where two forms begin at one place.
     for one in merge(found, _loose(text, found), key=lambda each: (each.start, not each.is_date)):
         if one.start >= taken:
             kept.append(one)
@@ -147,11 +151,13 @@ def _dates(text: str) -> Iterator[PrintedDay]:
                 after = parts.pop(name)
                 parts.setdefault("weekday", after)
         start = form.start()
+        # With a year or a weekday the day itself is meant, even before “attacks”.
         if not parts.keys() & {"year", "weekday", "iso", "slashed"} and _is_an_event(text, form):
             continue
         if "weekday" in parts and form.group("weekday") and _is_a_name(text, form):
             del parts["weekday"]
             start = next(form.start(name) for name in ("month", "day_", "iso", "slashed") if form.group(name))
+        # “Monday (5 May)”: a bracket that opened within the date is closed within it.
         is_open = "(" in text[start : form.end()] and text[form.end() : form.end() + 1] == ")"
         yield PrintedDay(start, form.end() + (is_open and ")" not in text[start : form.end()]), True, parts)
 
@@ -190,6 +196,7 @@ def _is_day(text: str, form: re.Match[str], parts: dict[str, str]) -> bool:
         is_day = before not in NO_DAY_BEFORE and before not in NAMED_DAY_BEFORE
         is_one = before.lower() not in EVERY_WEEK_BEFORE or "which" in parts
         return is_day and is_one and not (after and after.group(1) in NO_DAY_AFTER)
+    # “March” and “May” alone may be a walk and a verb, so a month wants “in” before it or a year behind it.
     if "month" in parts:
         return "year" in parts or "month_word" in parts
     if "today" in parts:  # USA Today

@@ -23,6 +23,7 @@ from samestory.words.day_name import WEEKDAYS
 
 DateForm = Literal["date", "weekday", "relative", "period"]
 _AWAY = ("before", "after", "earlier", "later", "prior")
+# Takes the stop of “harbour. ” and any line's end, leaves the stops of “Mr. ” and “Feb. ”.
 _OVER = re.compile(r"[a-z]{3}[.!?][\"”’)]*\s|[\r\n]")
 _HAS_NOUN = re.compile(r"[ \u00a0]{1,3}\w")
 FARTHEST_ANCHOR = 160  # characters between “two days before” and the day that it counts from
@@ -65,6 +66,7 @@ def dates(text: str | CutText, published: datetime.date | None = None) -> tuple[
     cut = CutText.of(text)
     forms = printed(cut)
     found = [None if _counts_from_another(one) else _phrase(cut, one, published) for one in forms]
+    # A second round, since “two days before the vote on 5 May” counts from a day that comes after it.
     for n, one in enumerate(forms):
         if found[n] is None:
             anchor = _anchor(cut.text, n, forms, found)
@@ -88,6 +90,7 @@ def _anchor(text: str, n: int, forms: list[PrintedDay], found: list[DatePhrase |
             return None
     before = found[n - 1] if n else None
     near = before is not None and own.start - before.end <= 2 * FARTHEST_ANCHOR
+    # A week or a month is no day that one could count from.
     return before.date if before is not None and near and before.form != "period" else None
 
 
@@ -110,11 +113,13 @@ def _phrase(cut: CutText, one: PrintedDay, published: datetime.date | None) -> D
         return made(reckon_ordinal(parts["weekday"], int(parts["ordinal"]), published, shown), "date")
     if "weeks" in parts or "day_week" in parts:
         return made(from_weeks(parts, published, shown), "relative")
+    # Only these can lie on either side of publication, so only for them the sentence is searched for a tense.
     has_tense = not parts.keys().isdisjoint(("day_only", "weekday", "month"))
     ahead = has_tense and looks_ahead(cut, one.start, one.end)
     if "day_only" in parts:
         return made(reckon_day(int(parts["day_only"]), ahead, published, shown), "date")
     if "weekday" in parts and "of_week" not in parts:
+        # “Thursday week” lies ahead, whatever the verbs beside it say.
         which, weeks = _which(cut.text, one), int("week_on" in parts)
         return made(reckon_weekday(parts["weekday"], which, ahead or weeks > 0, published, shown, weeks), "weekday")
     return made(from_publication(parts, ahead, published, shown), _form(parts))

@@ -25,6 +25,7 @@ _SHIFT = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "follow
 
 def from_publication(parts: dict[str, str], ahead: bool, published: date | None, text: str) -> Reckoned:
     """Reckon a form that counts from the day of publication, or is a month or a year."""
+    # A year printed says enough; everything after these two needs the day of publication.
     if "year_only" in parts:
         word = parts["year_word"].strip(" \u00a0\t-").lower()
         return _span(_part(year(int(parts["year_only"])), word), text, "")
@@ -88,11 +89,13 @@ def _part(span: DaySpan | None, word: str) -> DaySpan | None:
     if span is None:
         return None
     length = (span[1] - span[0]).days + 1
+    # Two fifths, though it is called a third: “early in the week” reaches to Wednesday.
     third = max(1, length * 2 // 5)
     first, last = span
     if word in ("early", "earlier"):
         last = moved(first, third) or last
     elif word in ("late", "later"):
+        # The late part of a week begins on Thursday: people mean its last working days as well as its weekend.
         first = moved(last, -third - (length == 7)) or first
     elif word == "mid":
         first, last = moved(first, length // 4) or first, moved(last, -(length // 4)) or last
@@ -117,6 +120,7 @@ def _this(parts: dict[str, str], published: date, text: str, said: str) -> Recko
     else:
         found = year(published.year + shift)
     word = parts.get("part", "").lower()
+    # “Earlier this week” ends, and “later this week” begins, on the day of publication.
     found = _part(found, "" if shift == 0 and word in ("earlier", "later") else word)
     if found and shift == 0 and word == "earlier":
         found = (found[0], max(found[0], published))
@@ -129,6 +133,7 @@ def _month(parts: dict[str, str], ahead: bool, published: date, text: str, said:
     """“In March”: the one before the day of publication, or after it where the sentence looks ahead."""
     word = parts["month_word"].strip(" \u00a0\t-").lower()
     wanted = month_number(parts["month"])
+    # “Last March”, said in March, is a year ago; “in March” is the month that runs.
     behind = (published.month - wanted) % 12 or (12 if word == "last" else 0)
     before = (wanted - published.month) % 12 or (12 if word == "next" else 0)
     forward = word == "next" or (ahead and word != "last")
@@ -140,6 +145,7 @@ def _ago(parts: dict[str, str], published: date, text: str, said: str) -> Reckon
     unit = parts["counted"].lower()
     if unit == "day":
         return _one(moved(published, count), text, said)
+    # “Three weeks ago” is seldom meant to the day, so it is the whole week.
     if unit == "week":
         return _span(week(published, count), text, said)
     return _span(month(published, count) if unit == "month" else year(published.year + count), text, said)

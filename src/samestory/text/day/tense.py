@@ -28,6 +28,7 @@ _NO_NOUN = listed("""
     into during against amid since until despite following the a an his her their its he she they it we morning evening
     afternoon night is are was were has had have will would could said says
     """)
+# “The vote is on Thursday”: the present tense with a day is a plan.
 _IS_ON = re.compile(r"\b(?:is|are|’s|'s)(?:\s+(?:on|this|only|early|late)){0,2}\s+$")
 PRESENT_VERBS = words_in("verbs", "scheduled")
 _AHEAD = words_in("verbs", "scheduled", "ahead")
@@ -37,6 +38,7 @@ _NO_PLURAL_AFTER = listed("to not did didn't could couldn't a an the")
 PAST_VERBS = words_in("verbs", "past")
 NO_PAST = words_in("verbs", "no past")
 _READY = listed("is are was were due set plan plans planned hopes hoped ready likely expected scheduled going about")
+# Words in small letters only, since “Will Moe” and “May” are names.
 _WORD = re.compile(r"(?<![A-Za-z0-9-])[a-z]+(?:['’][a-z]+)?")
 NEAR_DAY = 70  # characters in which “planned for” stands before its day
 
@@ -53,8 +55,10 @@ def looks_ahead(text: str | CutText, start: int, end: int) -> bool:
     if is_planned(before) or _IS_ON.search(before[-NEAR_DAY:]):
         return True
     if _is_attribute(after):
+        # “Called off Friday's vote”: the verb is past, and yet the vote was to come.
         if _OFF.search(before) or _OFF.search(after):
             return True
+        # What becomes of “her Friday meeting” is told behind it, so that side is read first.
         order = (_sign(after, False), _sign(before, True))
     else:
         order = (_sign(before, True), _sign(after, False))
@@ -91,6 +95,7 @@ def follows_past(text: str, start: int) -> bool:
 
 def is_past_form(word: str) -> bool:
     """Return whether a word in small letters looks like the past of a verb, or like its participle."""
+    # “Red” and “bed” end so and are no verbs.
     return word in PAST_VERBS or (word.endswith("ed") and len(word) > 3 and word not in NO_PAST)
 
 

@@ -20,6 +20,7 @@ def _forms(names: tuple[str, ...], shorts: tuple[str, ...]) -> str:
     return rf"(?:(?:{'|'.join(full)})\b|(?:{'|'.join(cut)})\b\.?)"
 
 
+# In small letters these three are words of their own; “january” is only a careless month.
 _LOWER_MONTHS = tuple(name.lower() for name in MONTHS if name not in ("March", "May", "August"))
 _ALL_WEEKDAYS = (*WEEKDAYS, *(day.upper() for day in WEEKDAYS), *(day.lower() for day in WEEKDAYS))
 WEEKDAY_FULL = rf"(?:{'|'.join(_ALL_WEEKDAYS)})\b"
@@ -28,6 +29,7 @@ MONTH_FULL = rf"(?:{'|'.join((*MONTHS, *_LOWER_MONTHS))})\b"
 MONTH_ANY = _forms((*MONTHS, *_LOWER_MONTHS), (*SHORT_MONTHS, "May"))
 
 
+# Two letters tell the weekdays apart and three the months, however they are cut short.
 _WEEKDAY_NUMBERS = {name[:2].lower(): number for number, name in enumerate(WEEKDAYS)}
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 

@@ -44,6 +44,7 @@ def reckon_date(parts: dict[str, str], published: date | None, text: str) -> Rec
     if (
         first
         and "weekday" in parts
+        # Far from publication, a weekday that does not fit hints at another year; near it, it is a slip worth showing.
         and abs((first - published).days) > NEAR_PUBLICATION
         and not _is_on(first, parts["weekday"])
     ):
@@ -56,6 +57,7 @@ def reckon_ordinal(weekday: str, number: int, published: date | None, text: str)
     if published is None:
         return Reckoned(None, None, (f"{text}: no month is printed, and the day of publication is not known",))
     around = [found for shift in range(-15, 17) if (found := moved(published, shift)) and found.day == number]
+    # Where two days have that number, the one that falls on the weekday is meant.
     right = [one for one in around if one.weekday() == weekday_number(weekday)]
     first = min(right or around, key=lambda one: abs((one - published).days), default=None)
     return _told(first, None, text, f", said on {day_shown(published)}")
@@ -65,6 +67,7 @@ def reckon_day(number: int, ahead: bool, published: date | None, text: str) -> R
     """Reckon “on the 24th”: the next such day where the sentence looks ahead, else the nearest."""
     if published is None:
         return Reckoned(None, None, (f"{text}: no month is printed, and the day of publication is not known",))
+    # The next 31st may be two months away, the nearest one never more than one.
     shifts = range(62) if ahead else sorted(range(-31, 32), key=abs)
     first = next((found for shift in shifts if (found := moved(published, shift)) and found.day == number), None)
     return _told(first, None, text, f", said on {day_shown(published)}")
@@ -103,6 +106,7 @@ def _range_end(first: date | None, parts: dict[str, str]) -> date | None:
     if first is None or "to_day" not in parts:
         return None
     month = month_number(parts["to_month"]) if "to_month" in parts else first.month
+    # “28 December to 3 January” ends in the year after.
     last = day(first.year + (month < first.month), month, int(parts["to_day"]))
     return last if last and last > first else None
 
@@ -119,6 +123,7 @@ def _slashed(parts: dict[str, str], published: date | None, text: str) -> Reckon
             chosen = day_first if day_first.weekday() == wanted else month_first
             return _told(chosen, None, text, ", read so that its weekday fits")
     chosen = day_first
+    # News speaks of days near its own; the step below names the other reading too.
     if published and abs((month_first - published).days) < abs((day_first - published).days):
         chosen = month_first
     order = "the day" if chosen == day_first else "the month"
@@ -135,6 +140,7 @@ def reckon_weekday(
     if published is None:
         return Reckoned(None, None, (f"{text}: the day of publication is not known",))
     forward = which in ("next", "coming", "this") or (ahead and which not in ("last", "past"))
+    # “Next Tuesday”, said on a Tuesday, is not today; “Tuesday” alone may be.
     first = weekday_from(published, weekday_number(weekday), forward, without_today=which in ("next", "last"))
     first = moved(first, 7 * weeks) if first else None
     if first is None:

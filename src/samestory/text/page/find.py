@@ -72,7 +72,9 @@ def _beside(cut: CutText, others: Sequence[str | CutText]) -> tuple[Furniture, .
             alone[line.text] = _kind_alone(line)
         if alone[line.text]:
             kinds[number] = alone[line.text]
+    # A line keeps the first kind that it is given, and later steps look at what earlier ones found: the order matters.
     _add(kinds, _repeated(page, others), "repeated")
+    # Taken back before the later steps, which would read such a heading as the page's own line.
     for number in alone_in_prose(page, kinds):
         del kinds[number]
     _add(kinds, headline_again(page, kinds), "repeated")
@@ -101,6 +103,7 @@ def _kind_alone(line: PageLine) -> str:
     """The kind that a line shows by itself, or ""."""
     if not line.key:
         return ""
+    # Before the rules: “Video: Ida Lind” credits a picture, though the player's rule would take it too.
     picture = picture_kind(line)
     if picture:
         return picture
@@ -116,6 +119,7 @@ def _kind_alone(line: PageLine) -> str:
 
 def _is_reported(line: PageLine, kind: str) -> bool:
     """Whether a line that matches a rule is a sentence of the article: it tells what someone said, or has a stop."""
+    # A headline under “Read more” may have a verb of saying, but hardly ever a full stop.
     if kind == "related":
         return line.is_sentence
     return kind != "copyright" and line.is_prose and line.has_speech
@@ -126,6 +130,7 @@ def _is_appeal(line: PageLine) -> bool:
         return False
     strong = len({found.group() for found in APPEAL.finditer(line.unquoted)})
     signs = strong + len({found.group() for found in APPEAL_TOO.finditer(line.unquoted)})
+    # Long paragraphs gather such words by chance, so they need one sign more.
     return strong > 0 and signs >= (2 if len(line.words) <= 40 else 3)
 
 
@@ -151,6 +156,7 @@ def _mastheads(page: Sequence[PageLine], kinds: dict[int, str]) -> list[int]:
         line = page[number]
         if number in kinds or line.is_own or line.is_prose:
             continue
+        # A headline may say “news” too, but its words recur in the article; those of a slogan do far less.
         praises = any(word in _SITE for word in line.words) and recurrence(line, body) + 0.3 <= said_again
         if (line.is_title and praises) or line.is_outlet:
             found.append(number)

@@ -13,6 +13,7 @@ from samestory.words.word import Word
 LONGEST_READ = 1_500  # characters of a line that the rules look at
 LONGEST_TITLE = 20  # words
 _LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+# Bullets, arrows and icons that menus set around their words; they would hide “Home” from the rules.
 _EDGES = " \t\u00a0\u200b\ufeff-–—•·*|▪►▶»«→←[](){}=_~#+☰≡✕×✖▾▼▲↑↓🔍🔔"
 _STOP = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,600}[\"”]")
@@ -33,6 +34,7 @@ _DATE = re.compile(
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.{0,16}$|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$"
     r"|(?:\d+|an?) ?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?) ?ago$"
 )
+# Takes the hour that opens an entry of a live blog, leaves “0:10 / 2:30”, which a player shows.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?! ?/)")
 # Takes “By Ida Lind and Erik van Moe”, leaves “By Monday they had left”.
 _NAME_LINE = re.compile(
@@ -81,6 +83,7 @@ class PageLine:
     @cached_property
     def is_prose(self) -> bool:
         """Whether it reads like a paragraph: a sentence of at least eight words with its stop, or a very long line."""
+        # Only a paragraph is longer than forty words; its last stop may have got lost in copying.
         return (len(self.words) >= 8 and _STOP.search(self.text[-40:]) is not None) or len(self.words) > 40
 
     @cached_property
@@ -92,6 +95,7 @@ class PageLine:
     def is_title(self) -> bool:
         """Whether it may be a headline: three to twenty words, no full stop."""
         shown = self.text.rstrip("\"'”’)] ")
+        # A question mark or an exclamation mark is no bar: “Will the ferry stop?” is a headline.
         return 3 <= len(self.words) <= LONGEST_TITLE and shown[-1:] not in (".", ":", ";", ",") and not self.is_own
 
     @cached_property
@@ -117,6 +121,7 @@ class PageLine:
     @cached_property
     def is_own(self) -> bool:
         """Whether it is the article's own apparatus: byline, date, credit of the text, correction."""
+        # “Published in 1950, the novel ...” opens paragraphs too, but the apparatus is short.
         return self.is_byline or (len(self.words) <= 40 and _BYLINE.match(self.key) is not None)
 
     @cached_property
@@ -127,12 +132,14 @@ class PageLine:
     @cached_property
     def is_outlet(self) -> bool:
         """Whether it may be an outlet's name and nothing else."""
+        # “Leader” or “Today” alone is rather a label; with a dot, one word is an outlet's address.
         return (len(self.words) > 1 or "." in self.key) and _OUTLET.fullmatch(self.key[:120]) is not None
 
     @cached_property
     def is_section_row(self) -> bool:
         """Whether nearly all its words are names of a site's sections."""
         known = sum(word in _SECTIONS for word in self.words)
+        # A quarter of them may be unknown, such as the name of the island's own section.
         return known >= 3 and known >= 0.75 * len(self.words) and not _STOP.search(self.text)
 
 
@@ -151,6 +158,7 @@ def _lines(cut: CutText) -> tuple[PageLine, ...]:
         end = start + len(shown)
         breaks = len(_LINE_END.findall(cut.text, below, start))
         inside = cut.numbers(start, min(end, start + LONGEST_READ))
+        # The first break only ends the line above; each further one is an empty line.
         found.append(PageLine(start, end, shown, max(0, breaks - 1), cut.words[inside.start : inside.stop]))
         below = end
     return tuple(found)

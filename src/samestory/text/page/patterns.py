@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _SITES = r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|youtube|tiktok|threads|bluesky|mastodon|reddit)"
 _PIECE = r"(?:article|story|post|page|video|report)"
+# Takes “Keep reading” and “Read more »”, leaves “Read the report”.
 READ_ON = re.compile(
     r"(?:(?:keep|continue) reading|read (?:more|on|now|(?:the )?full (?:story|article))|full story|more »)"
     r"(?: ?(?:show less|»|→|…|\.{3}))*"
@@ -64,6 +65,7 @@ FURNITURE_RULES = (
         r"|(?:link )?copied!?$|gift this article$",
         rf"follow [\w.’' -]+ on (?:social(?: media)?|google news|{_SITES}).*$|follow @\w+.*$",
         rf"(?:join|subscribe to|follow)(?: us on| our|) [\w ]*(?:channel|group|{_SITES})(?: (?:on|for) .*)?$",
+        # Takes a row of names and signs such as “Facebook | X | E-mail”; `++` tries a long one in one way only.
         rf"(?=\W*\w)(?:{_SITES}|share|tweet|pin(?:terest|it)?|e-?mail|print|copy link|messenger|save|rss|flipboard"
         rf"|\W)++$",
     ),
@@ -288,4 +290,5 @@ COOKIES = re.compile(
     r"|\b(?:accept|consent|settings|browser|experience|web ?site|policy|third part(?:y|ies)|preferences"
     r"|manage)\b.{0,200}\bcookies?\b"
 )
+# Articles speak of “them”; an outlet's own lines speak as “we” to “you”.
 SPOKEN_TO = re.compile(r"\b(?:our|we|us|you|your|subscribers|members)\b")

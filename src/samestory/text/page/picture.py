@@ -62,13 +62,17 @@ def picture_kind(line: PageLine) -> str:
         return ""
     if len(shown.split()) == 1 and _FILE.match(shown) and not line.is_date:
         return "file-name"
+    # Brackets within brackets match nothing, so only the last one can open a credit that ends the line.
     opening = max(shown.rfind("["), shown.rfind("("))
     if opening >= 0 and _IN_BRACKETS.match(shown, opening):
+        # Much text before the bracket describes the picture; a little is only a label before the credit.
         return "caption" if opening > 25 else "photo-credit"
+    # A line with a verb of saying is the article's, even if it opens or ends as captions do.
     if _AT_START.match(shown) and not line.has_speech:
         return "photo-credit" if len(line.words) <= 8 else "caption"
     if _AT_END.search(shown[-110:]) and not line.has_speech:
         return "photo-credit" if len(line.words) <= 6 else "caption"
+    # “Reuters” alone credits the text; “AP/Ida Lind” credits a picture.
     if not line.is_own and _AGENCY_ALONE.match(shown) and "/" in shown:
         return "photo-credit"
     if _SIDES.search(shown) and not line.has_speech and len(line.words) <= 35:
@@ -87,6 +91,7 @@ def beside_pictures(page: Sequence[PageLine], kinds: dict[int, str], headline: i
             continue
         line = page[above]
         if not line.is_own and not line.has_speech and len(line.words) <= LONGEST_CAPTION:
+            # A whole sentence right above a caption may be the article's; right above a bare credit it is the caption.
             is_said_to_show = not _SENTENCE_END.search(line.text) or kind == "photo-credit"
             if is_said_to_show:
                 found.append(above)

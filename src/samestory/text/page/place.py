@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from samestory.text.page.line import PageLine
 from samestory.text.page.story import headline_at
 
+# Kinds that stand below an article: once the prose is over and one of them was seen, the rest is hardly the article's.
 _ENDS = frozenset(
     (
         *("appeal", "newsletter", "comments", "copyright", "cookies", "author"),
         *("tags", "other-story", "related", "share", "contact"),
     )
 )
+# Kinds of boxes that pages set into the midst of an article.
 _BOXES = frozenset(("appeal", "newsletter", "share", "related", "navigation", "player"))
 _PLAIN = re.compile(r"[a-z]+")
 _BYLINE_NAME = re.compile(r"By ([A-Z][\w.\u2019'-]*(?: [A-Z][\w.\u2019'-]*){0,3})(?:,|$| and )")
+# Takes “ covers the islands” behind a name, leaves “ said”: a writer is presented, a source speaks.
 _PRESENTED = re.compile(
     r" (?:is|covers|writes|reports|has (?:written|reported|covered)|joined|lives|teaches|was born)\b"
 )
@@ -39,6 +42,7 @@ def headline_again(page: Sequence[PageLine], kinds: dict[int, str]) -> list[int]
     if top < 0 or not page[top].is_title:
         return []
     key = page[top].key
+    # The browser's title has the outlet behind the headline: “Ferry stops - Nordo Post”.
     longer = re.compile(re.escape(key) + r" ?[-–—|·:»] ?[\w. ]{2,40}")
     return [n for n, line in enumerate(page) if n != top and (line.key == key or longer.fullmatch(line.key))]
 
@@ -47,6 +51,7 @@ def author_boxes(page: Sequence[PageLine], kinds: dict[int, str]) -> list[int]:
     """Lines after the article that present the person of its byline."""
     names = {found.group(1) for line in page[:20] if (found := _BYLINE_NAME.match(line.text[:120]))}
     free = [n for n in range(len(page)) if n not in kinds and (page[n].is_prose or page[n].is_sentence)]
+    # A box about the writer comes last; higher up, a sentence on a person of that name is the story's.
     last = free[-2:]
     return [
         n for n in last for name in names if page[n].text.startswith(name) and _PRESENTED.match(page[n].text, len(name))
@@ -61,11 +66,13 @@ def leftovers(page: Sequence[PageLine], kinds: dict[int, str]) -> set[int]:
     last = prose[-1]
     seen = {page[n].key for n in range(last + 1) if n not in kinds}
     after = (n for n in range(last + 1, len(page)) if n not in kinds)
+    # A label that stood above the article and comes again below it is a section of the site.
     found = {n for n in after if page[n].is_label and page[n].key in seen}
     found.update(_below(page, kinds, last))
     found.update(_tags_below(page, kinds, last))
     found.update(n for n in range(max(1, prose[0] + 1), last) if n not in kinds and _is_boxed(page, kinds, n))
     flagged_above = [n for n in range(max(headline_at(page, kinds), 0)) if n in kinds]
+    # Between two lines of a menu a label is one of its entries; a single flagged line shows no menu.
     if len(flagged_above) > 1:
         inner = range(flagged_above[0], flagged_above[-1])
         found.update(n for n in inner if n not in kinds and page[n].is_label)
@@ -95,6 +102,7 @@ def _tags_below(page: Sequence[PageLine], kinds: dict[int, str], last: int) -> l
     after = last + 1
     while after < len(page) and after not in kinds and page[after].is_label:
         after += 1
+    # After “The winners are:” the labels are the article's own list.
     is_list = page[last].text.rstrip().endswith(":")
     if kinds.get(after, "") in _ENDS and after - last > 2 and not is_list:
         return list(range(last + 1, after))

@@ -16,20 +16,24 @@ ARTICLE_WORDS = 80  # so many words of prose, before another story can follow
 
 def headline_at(page: Sequence[PageLine], kinds: dict[int, str]) -> int:
     """The number of the line that is most likely the article's headline; -1 if the page has none."""
+    # A headline stands near the top; titles further down belong to other stories.
     free = [n for n in range(min(len(page), 25)) if n not in kinds]
     first_prose = next((n for n in free if page[n].is_prose), len(page))
     titles = [n for n in free if n < first_prose and (page[n].is_title or page[n].is_label) and len(page[n].words) > 1]
+    # An outlet's name above the headline has the shape of one, and its words may well recur in the article.
     titles = [n for n in titles if not page[n].is_outlet] or titles
     if not titles:
         return free[0] if free and free[0] < first_prose else -1
     body = _names(page[first_prose : first_prose + 60])
     said_again = {n: recurrence(page[n], body) for n in titles}
     best = next(n for n in titles if said_again[n] >= max(said_again.values()) - SO_MUCH_LESS)
+    # “Ferry stops - Nordo Post” is the browser's title: if “Ferry stops” stands below it, that is the headline.
     return max(n for n in titles if n == best or (len(page[n].words) > 2 and page[best].key.startswith(page[n].key)))
 
 
 def recurrence(line: PageLine, body: frozenset[str]) -> float:
     """The share of the line's longer words whose first five letters open a word of `body`."""
+    # Five letters do for a stem, so that “council” and “councillors” meet; short words recur in any text.
     long = [word[:5] for word in line.words if len(word) > 3]
     return sum(word in body for word in long) / len(long) if long else 0.0
 
@@ -55,6 +59,7 @@ def other_stories(page: Sequence[PageLine], kinds: dict[int, str]) -> set[int]:
         if block and _is_story(page, kinds, block, len(ends)):
             found.update(block)
             low = end + 1
+    # In a live blog, which shows an hour at each entry, a second title with a byline is still the same story.
     if sum(line.is_clock for line in page) < 3:
         start = _second_byline(page, kinds, low)
         if start is not None:
@@ -79,10 +84,12 @@ def _block_above(page: Sequence[PageLine], kinds: dict[int, str], low: int, end:
     paragraphs = 0
     for number in range(end - 1, low - 1, -1):
         if number in kinds:
+            # A teaser has its picture below its title; one above the title belongs to what came before.
             if kinds[number] in ("caption", "photo-credit", "file-name") and not _has_title(page, block):
                 continue
             break
         paragraphs += page[number].is_prose
+        # No teaser is that long: the “keep reading” was a button within the article.
         if paragraphs > LONGEST_TEASER or len(block) > NEAR_LINES:
             return []
         block.insert(0, number)
@@ -129,6 +136,7 @@ def listed_under(page: Sequence[PageLine], kinds: dict[int, str]) -> set[int]:
     headers = [n for n, kind in sorted(kinds.items()) if kind == "related" and _is_header(page[n])]
     for header, limit in pairwise([*headers, len(page)]):
         for number in range(header + 1, limit):
+            # Above the first paragraph such a list may run on into the headline, so only labels are safe there.
             if _goes_on(page, kinds, known, number) or (header < first and not page[number].is_label):
                 break
             if number not in kinds:
@@ -156,8 +164,10 @@ def _goes_on(page: Sequence[PageLine], kinds: dict[int, str], known: dict[str, i
     after = next((n for n in range(number + 1, min(len(page), number + NEAR_LINES)) if n not in kinds), None)
     if after is not None and page[after].is_prose:
         return True
+    # A lone paragraph may be a teaser, unless it names two people whom the article has named before.
     return len(page[number].words) >= 12 and sum(known[name] < number for name in set(_people(page[number]))) >= 2
 
 
 def _people(line: PageLine) -> list[str]:
+    # Without the first word, whose capital says nothing.
     return [word.folded for word in line.cut[1:] if word.is_capital and len(word.text) > 3]

@@ -24,12 +24,16 @@ DETERMINERS = listed("""
     the a an his her its their my our this these those one two three four five several some many most few both other
     another no each any
     """)
+# With one of these before it, even an office names nobody: “a minister”, “two officials”.
 INDEFINITE = listed("a an one two three four five several some many most few another other no any")
+# “May” is left out: inside a sentence it is far more often the verb.
 TIMES = words_in("calendar", "time") | WEEKDAY_KEYS | (MONTH_KEYS - {"may"})
+# No phrase that names a source reaches over one of these.
 STOPS = listed("""
     that but while because when if although since until though whether as who which where after before than so yet
     or what how why whose during despite amid against into over under between through about and nor unless once then
     """)
+# These may go on with a phrase, after some heads only: “a person familiar with the matter”.
 LINKS = listed("""
     of for in at from with to on near inside by within close familiar briefed involved working based
     """)

@@ -18,7 +18,9 @@ _SOURCE = re.compile(
     r"\s*(?:Sources?|SOURCE|Credit|Agency|Agencies)\s?:\s?([A-Z][^.!?]{1,60}?)\s*\.?\s*$"
     r"|\s*(?:Reporting|Additional reporting|Writing) by ([A-Z][^;.]{2,80})"
 )
+# Takes “NORDO (Reuters) -”, leaves “Nordo (Port) -”, whose place is not in capitals.
 _DATELINE = re.compile(r"\s*[A-Z][A-ZÀ-Þ' .-]{2,40}[^()\r\n]{0,40}\(([A-Z][\w -]{1,30})\)\s?[-–—]")
+# Takes “(with AFP)” and “(Nordo)” alike: whether it names an agency is asked where it is used.
 _AT_END = re.compile(r"\((?:with |via )?([A-Z][\w/, -]{1,40})\)\s*\.?\s*$")
 # Takes “[File: Ida Lind/AP]” at the end of a line, leaves “(he said)” for its want of a sign of a picture.
 _PICTURE = re.compile(
@@ -69,6 +71,7 @@ def credits_of(text: str | CutText) -> Iterator[Credit]:
 
 def _of_line(line: str) -> tuple[CreditKind, int, int] | None:
     """The kind of a line's credit and its place in the line; None if it has none."""
+    # A long paragraph may begin with “By” and be no byline; its dateline and its last words are read all the same.
     if len(line) <= LONGEST_CREDIT:
         for pattern, kind in _WHOLE_LINE:
             if found := pattern.match(line):

@@ -77,6 +77,7 @@ def _sources(cut: CutText) -> Sources:
         Citation(one.start, one.end, name, one.kind, _is_named(voices, one, name, number), one.verb, one.via, number)
         for one, name, number in numbered
     )
+    # A credit tells who wrote or sent the text, not on whose word it rests.
     counted = {voices.root(one.voice) for one in citations if one.voice >= 0 and one.kind not in ("credit", "byline")}
     shown = tuple(
         VoiceCited(voice.name, voice.kind, is_named(voice.name, voice.kind), voices.root(voice.number))
@@ -91,6 +92,7 @@ def _numbered(cut: CutText, cited: list[Cited], voices: Voices) -> list[tuple[Ci
     for one in cited:
         name = cut.text[one.start : one.end]
         number = _voice(voices, one, name)
+        # For the reporter's own eyes the outlet is that voice already.
         if one.via and number >= 0 and one.kind != "own-eyes":
             voices.join(number, voices.find(one.via, "outlet", one.start))
         if numbered and one.verb.endswith(" by") and one.kind == "own-eyes":

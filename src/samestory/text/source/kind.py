@@ -27,9 +27,11 @@ from samestory.words.fold import fold
 SourceKind = Literal[
     "person", "office", "unnamed", "document", "outlet", "own-eyes", "credit", "byline", "photo-credit"
 ]
+# With a title or a role in it the phrase is a person's; but a “news agency” is an outlet.
 _NO_OUTLET = (TITLES | ROLES) - {"agency"}
 _NO_LAST_NAME = ROLES | REPORTERS | SUBJECT_PRONOUNS
 _EMPTY = DETERMINERS | DOCUMENTS | TIMES | {"state"}
+# A capital beside these still names nobody: “US officials”, “Western leaders”.
 _CROWDS = frozenset(("officials", "authorities", "leaders", "diplomats", "sources"))
 _AFTER_HEAD = frozenset(("of", "by", "from", "on", "for", "to", "published", "released", "seen", "in"))
 _SMALL = frozenset(("of", "for", "and", "de", "van", "von", "al", "bin", "the", "in", "at"))
@@ -54,10 +56,12 @@ def source_kind(name: str) -> SourceKind | None:
     if lows[0] in SUBJECT_PRONOUNS:
         return "person"
     person, heads = person_name(name), set(lows)
+    # Before outlets, since “a CNN spokesman” is none.
     if SPOKEN_FOR.search(name):
         return "person" if person else "office"
     head = _head(lows)
     if head in DOCUMENTS:
+        # “Media reports” are what outlets say; a longer phrase means the papers themselves.
         return "outlet" if head == "reports" and len(lows) <= 3 else "document"
     if OUTLET.search(name) and not heads & _NO_OUTLET:
         return "outlet"
@@ -69,6 +73,7 @@ def _kind_without_a_name(name: str) -> SourceKind | None:
     cut, lows = phrase(name).words, phrase(name).folded
     heads, is_indefinite = set(lows), lows[0] in INDEFINITE
     has_capital = any(word.is_capital for word in cut[1:])
+    # Before offices: “a police source” has no name, whatever house it comes from.
     if heads & UNNAMED or (is_indefinite and heads & ROLES):
         return "unnamed"
     if heads & OFFICES or heads & ORGANISATION or any(word.text in PLACES for word in cut):
@@ -96,6 +101,7 @@ def person_name(name: str) -> str:
     ('Jen Psaki', '')
     """
     cut, gaps = phrase(name).words, phrase(name).gaps
+    # From the end, since titles and houses come first: “White House press secretary Jen Psaki”.
     last = len(cut) - 1
     while last >= 0:
         while last >= 0 and not cut[last].is_capital:
@@ -124,6 +130,7 @@ def _name_in(cut: Passage, first: int, last: int) -> str:
         return ""
     if any(fold(word) in ORGANISATION or word in PLACES for word in run) or AGENCY.search(" ".join(run)):
         return ""
+    # “NATO” and “the Kremlin” are no persons; “the Rev. Dahl” is one by the title.
     is_acronym = len(run) == 1 and run[0].isupper() and len(run[0]) > 1
     if is_acronym or (lows[first - 1 : first] == ["the"] and not titles):
         return ""
@@ -164,6 +171,7 @@ def is_named(name: str, kind: SourceKind) -> bool:
     if kind == "office":
         if any(word.folded in _CROWDS for word in cut):
             return False
+        # The capital of “Police said” only opens the sentence.
         cut, empty = cut[cut[0].folded in ROLES | OFFICES :], DETERMINERS
     elif kind == "document":
         cut = cut[1:]

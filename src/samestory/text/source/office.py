@@ -5,6 +5,7 @@ from samestory.text.source.attribution import TITLES
 from samestory.text.source.kind import person_name
 from samestory.text.source.same import SAME_STATE
 
+# Far more than any article names; it bounds what a hostile text can cost.
 MOST_HOLDERS = 5_000
 
 
@@ -14,6 +15,7 @@ def office_holders(text: CutText) -> list[tuple[int, frozenset[str], str]]:
     for at, low in enumerate(lows[:-1]):
         if low not in TITLES:
             continue
+        # Two words before the title say which minister it is: “Deputy Foreign Minister”.
         office, first = lows[max(0, at - 2) : at + 1], at + 1
         if lows[first] in ("of", "for"):  # “President of Norway Ida Lind”
             office, first = (*office, *lows[first + 1 : first + 2]), first + 2
@@ -30,6 +32,7 @@ def _name_from(text: CutText, first: int) -> str:
         return ""
     while after < len(cut) and after - first < 4 and cut[after].is_capital:
         gap = cut[after].start - cut[after - 1].end
+        # “Lt. Dahl” has a stop and a space inside; a wider gap parts two names.
         if after > first and gap > (2 if cut[after - 1].text.endswith(".") else 1):
             break
         after += 1

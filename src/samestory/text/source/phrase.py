@@ -25,6 +25,7 @@ _PARTICIPLES = frozenset(("seen", "reviewed", "obtained", "viewed", "verified", 
 SPEAKING = SAID | STATED | BARE
 _TELLING = (SPEAKING | SHOWED) - DOCUMENTS
 _NEVER_INSIDE = STOPS | TIMES | SUBJECT_PRONOUNS | BE | AUXILIARY
+# After these a preposition goes on with the phrase: “officials in Oslo”, “a report on the ferry”.
 _BEFORE_A_LINK = ROLES | DOCUMENTS | REPORTERS | LINKS
 LONGEST_SOURCE = 16  # words
 LONGEST_NAME_BEHIND = 4  # words of a name between commas
@@ -56,6 +57,7 @@ def following(sentence: Passage, first: int) -> WordSpan | None:
             break
         else:
             last = at
+    # In “documents seen by Reuters” only the documents are cited here; the outlet is found by its “by”.
     while last > first and lows[last] in _PARTICIPLES:
         last -= 1
     return (first, _with_name_behind(sentence, first, last)) if last >= first else None
@@ -109,6 +111,7 @@ def preceding(sentence: Passage, last: int) -> WordSpan | None:
             at -= 1
         else:
             break
+    # Read backwards, a phrase may begin with a word that only ties it to what came before.
     while first < last and (lows[first] in LINKS or lows[first] == "and"):
         first += 1
     return (first, last) if first <= last else None
@@ -138,6 +141,7 @@ def _may_stand_inside(sentence: Passage, at: int, is_last: bool) -> bool:
         return at > 0 and _may_join(sentence, at)
     if low in _NEVER_INSIDE:
         return False
+    # “Family” ends like an adverb and may speak.
     is_adverb = low.endswith("ly") and low not in ROLES
     is_verb = low in SPEAKING and not sentence.words[at].is_capital
     return is_last or not (is_adverb or is_verb)
@@ -150,6 +154,7 @@ def _may_link(sentence: Passage, at: int) -> bool:
     is_owned = at > 1 and (lows[at - 2] in DETERMINERS or lows[at - 2].endswith("'s"))
     if is_owned and lows[at] in ("in", "at", "of", "for"):
         return True
+    # “People briefed on the talks”, “the delegation in Oslo”.
     return before in _BEFORE_A_LINK or before.endswith(("ed", "tion"))
 
 

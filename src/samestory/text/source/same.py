@@ -5,6 +5,7 @@ from functools import lru_cache
 from samestory.text.source.attribution import DETERMINERS, DOCUMENTS, LINKS, OFFICES, ROLES, SPOKEN_FOR, TITLES
 from samestory.text.source.kind import phrase
 
+# In reports a capital or a palace speaks for its state: “Moscow said”, “the Kremlin said”.
 SAME_STATE = {
     "kremlin": "moscow",
     "russia": "moscow",
@@ -28,6 +29,7 @@ def keys_of(name: str) -> frozenset[str]:
     plain = [low.removesuffix("'s") for low in phrase(name).folded[issuer_of(name) :]]
     found = frozenset(SAME_STATE.get(low, low) for low in plain if low not in _EMPTY)
     house = frozenset(key for key in found if not SPOKEN_FOR.search(key))
+    # “The spokeswoman” alone keeps her word, or nothing would be left to know her by.
     return house or found
 
 
@@ -45,9 +47,11 @@ def is_one_person(parts: list[str], names: list[str]) -> bool:
     """Whether a name may be the person who bore `names`: same last name, and no other first name."""
     for name in names:
         other = name.split()
+        # A single name may be the first or the last one.
         if len(parts) == 1 or len(other) == 1:
             if parts[-1] in (other[0], other[-1]) or other[-1] in (parts[0], parts[-1]):
                 return True
+        # First letters do, so that “J. Vik” and “Jon Vik” are one person.
         elif parts[-1] == other[-1] and parts[0][0] == other[0][0]:
             return True
     return False

@@ -26,6 +26,7 @@ from samestory.text.source.kind import SourceKind, phrase, source_kind
 from samestory.text.source.phrase import SPEAKING, WordSpan, following, place_of
 from samestory.text.source.subject import subject
 
+# Most of these are plural nouns as often as verbs: they count only before “that”, an article or a name.
 _NOUNS = re.compile(r"(?:claims|demands|promises|reports|estimates|notes|states|proposals|denies|thought|expects)$")
 _OBJECT = re.compile(r"that$|(?:the|a|an|it|he|she|they|his|her|its|their|there)$")
 _MADE = frozenset(("announcement", "statement", "warning", "announcements", "statements", "warnings"))
@@ -71,6 +72,7 @@ def _without_quoted(cut: CutText) -> CutText:
             if not inside:
                 continue
             kept = "".join(sign if sign in "\r\n" else " " for sign in inside[:-1])
+            # The stop within the marks is kept, since it parts “We go.” from the sentence behind it.
             last = inside[-1] if inside[-1] in ".,!?…\r\n" else " "
             pieces += [text[at : max(start, at)], kept, last]
             at = end
@@ -122,8 +124,10 @@ def _spoken_by(sentence: Passage, at: int, low: str, first_speaking: int) -> Cit
     if low in SAW and low not in SAID:
         is_own = lows & REPORTERS and (OUTLET.search(name) or lows & {"our", "this"})
         return Cited(*place_of(sentence, span), verb, "own-eyes", outlet_in(name)) if is_own else None
+    # “The vote showed” cites nobody, “the report showed” does.
     if low in SHOWED and low not in SPEAKING and not lows & DOCUMENTS:
         return None
+    # A bare form wants a subject in the plural: “police say”. And “I” or “we” is no source that the article names.
     if (low in BARE and not goes_on and not _is_plural(sentence, span)) or lows & {"i", "we"}:
         return None
     return _cited(sentence, span, verb, _told(sentence, at) if low in ("told", "tells") else "")
@@ -134,11 +138,13 @@ def _is_verb(sentence: Passage, at: int, low: str) -> bool:
     lows = sentence.folded
     before = lows[at - 1] if at else ""
     after = lows[at + 1] if at + 1 < len(lows) else ""
+    # “Said nothing” and “asked not to be named” cite nobody.
     if after == "nothing" or (low == "asked" and after == "not"):
         return False
     if before in _BEFORE_A_NOUN or before.endswith("'s"):
         return False
     if before in BE or (at > 1 and before.endswith("ly") and lows[at - 2] in BE):
+        # “Is believed” has no speaker, “was quoted as saying” has one.
         return low in ("quoted", "cited") and after == "as"
     if _NOUNS.search(low):
         return bool(_OBJECT.match(after)) or (at + 1 < len(lows) and sentence.words[at + 1].is_capital)
@@ -156,6 +162,7 @@ def _told(sentence: Passage, at: int) -> str:
     """The outlet to which somebody told something: “told Reuters on Monday”; "" if it is none."""
     span = following(sentence, at + 1)
     name = _shown(sentence, span) if span else ""
+    # “Told local media” names no outlet.
     return outlet_in(name) if name and OUTLET.search(name) and not name.islower() else ""
 
 

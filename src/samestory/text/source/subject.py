@@ -26,15 +26,18 @@ def subject(sentence: Passage, verb: int, first_speaking: int) -> WordSpan | Non
     `first_speaking` is the number of the sentence's first verb of saying.
     """
     lows = sentence.folded
+    # “Lind never said so” cites nobody.
     if verb and (lows[verb - 1] in ("not", "never", "nor") or "n't" in lows[verb - 1]):
         return None
     last = _before_auxiliaries(sentence, verb)
+    # Right behind a quotation the speaker follows the verb: “We go,” said Lind.
     if last < 0 or _MARK.search(sentence.gaps[verb].strip("’'s")):
         return _behind(sentence, verb)
     if lows[last] == "and":
         return _opening(sentence, last, first_speaking)
     if lows[last] in BE or lows[last] in ("to", "or"):
         return None
+    # “The mayor, who said so, left”: it is the one before “who” that speaks.
     if lows[last] in ("who", "which"):
         return preceding(sentence, last - 1)
     gap = sentence.gaps[last + 1]
@@ -107,6 +110,7 @@ def _behind(sentence: Passage, verb: int) -> WordSpan | None:
     """The phrase right after a verb that follows a quotation: “said Ida Lind”."""
     found = following(sentence, verb + 1)
     has_comma = "," in sentence.gaps[verb]
+    # “..., said Lind” is plain; after a comma other verbs need a phrase that ends there, or a new clause begins.
     if _MARK.search(sentence.gaps[verb]) or (has_comma and sentence.folded[verb] in ("said", "says")):
         return found
     if found is None or not has_comma:

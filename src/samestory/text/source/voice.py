@@ -59,6 +59,7 @@ class Voices:
         self._office_holders = office_holders(text)
         self._text = text.text
         self._document = -1  # the last document met: “the report” is that one
+        # From the last to the first, so that the first bearer of a last name keeps it.
         self._full_names = {fold(name).split()[-1]: name for _, _, name in reversed(self._office_holders)}
         self._parent: list[int] = []
 
@@ -77,8 +78,10 @@ class Voices:
         known = self._known(name, kind, keys, at)
         if known >= 0:
             return known
+        # A report whose issuer is told speaks with the issuer's voice.
         if kind == "document" and issuer_of(name):
             kind = "office"
+        # “A minister” is somebody new; “the minister” is the one whose name stood by the office.
         holder = self._holder(keys, at) if kind in ("person", "office", "unnamed") and low.split()[:1] != ["a"] else ""
         if holder:
             return self._person(holder, at).number
@@ -94,6 +97,7 @@ class Voices:
     def root(self, number: int) -> int:
         """The number that stands for all voices joined with `number`."""
         while self._parent[number] != number:
+            # Each look halves the way to the top, so that long chains stay cheap.
             self._parent[number] = self._parent[self._parent[number]]
             number = self._parent[number]
         return number
@@ -142,6 +146,7 @@ class Voices:
     def _misspelt(self, parts: list[str]) -> Voice | None:
         """A person met before whose last name differs from this one in a single letter: a slip of the page."""
         own = parts[-1]
+        # Short last names may well be one letter apart and two people's: “Moe” and “Poe”.
         for voice in self.all[-_LATEST:] if len(own) >= 6 else ():
             for name in voice.names:
                 other = name.split()[-1]
@@ -166,6 +171,7 @@ class Voices:
         ]
         found = max(alike, key=lambda one: one.last, default=None) or self._new(kind, name, keys, at)
         found.last = at
+        # “A study by the council”, later “the council”: the plain name is the one to show.
         if issuer_of(found.name) and not issuer_of(printed or name):
             found.name = printed or name
         return found
@@ -173,6 +179,7 @@ class Voices:
     def _holder(self, keys: frozenset[str], at: int) -> str:
         """Who holds the office that `keys` name: the last person before `at` who was called so, else the next one."""
         office = keys & (ROLES | TITLES)
+        # “The spokeswoman” with no house beside her may be anybody's.
         if not office or (SPOKEN_FOR.search(" ".join(keys)) and len(keys) == 1):
             return ""
         found = [(place, name) for place, roles, name in self._office_holders if keys <= roles]
@@ -218,6 +225,7 @@ class Voices:
         best = max(near, key=lambda one: one.last, default=None) or (self._acting(at) if is_one else None)
         if best is None:
             return -1
+        # A pronoun counts as a mention, so that a chain of “he said” may reach further than one step.
         best.last = at
         return best.number
 
