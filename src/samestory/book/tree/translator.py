@@ -53,4 +53,5 @@ def visit_hidden(self: Any, node: nodes.Element) -> None:
     """Open a fold around a hidden cell, called by the words that it shows."""
     start = len(self.body)
     visit_HideCellInput(self, node)
+    # MyST-NB names each fold “Toggle hidden content”, which hides its words from screen readers.
     self.body[start + 1] = "<summary>\n"
