@@ -87,6 +87,7 @@ def scan(texts: "Case | Mapping[str, Text] | Iterable[Text]", written: "Mapping[
     for name in known:
         if known.count(name) > 1:
             raise ValueError(f"Two texts are called {name!r}: give each a name of its own.")
+    # Each text has taken its own day, so what is left was given to a name that nobody has.
     if days:
         raise ValueError(f"There is no text {min(days)!r}; there are: {', '.join(known)}.")
     return scan_case(bare_case(documents), documents=documents)
@@ -110,11 +111,13 @@ def load_case(folder: str | Path) -> "Case":
 def _named(name: str, text: "Text", days: "dict[str, Day]") -> "Document":
     """The document, under its own name if it has one and the given one is only a number."""
     own = getattr(text, "name", "")
+    # A name that somebody chose as a key goes before the document’s own; “text 2” was only counted.
     called = own if own and name.startswith("text ") else name
     return read(text, called, days.pop(called, None))
 
 
 def _day(written: "Day") -> datetime.date | None:
+    # A datetime counts as a date, yet the two can’t be compared with each other: only its day is kept.
     if written is None or isinstance(written, datetime.date):
         return written.date() if isinstance(written, datetime.datetime) else written
     try:

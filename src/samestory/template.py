@@ -29,8 +29,10 @@ def _environment() -> "Environment":
     return Environment(
         loader=PackageLoader("samestory", ""),
         autoescape=True,
+        # A misspelled name is an error then, and not a hole in the page.
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # What is installed doesn’t change under a running program, and asking costs a look at the disk each time.
         auto_reload=False,
     )

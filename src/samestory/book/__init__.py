@@ -49,15 +49,18 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_config_value("samestory_python", "", "html", str)
     app.add_config_value("samestory_glossary", "", "html", str)
     app.add_config_value("samestory_launch", {}, "html", dict)
+    # Digests stand in the configuration, and Sphinx compares that with the last build’s before it reads a page.
     app.connect("config-inited", fresh.name_the_sources, priority=100)
     app.connect("config-inited", python_worker.find_python, priority=100)
     app.connect("config-inited", gloss.digest_the_words, priority=100)
     app.connect("env-before-read-docs", ahead.run_lessons)
     app.connect("builder-inited", scripts.write_scripts)
+    # What fills a page’s context comes in this order; slimming comes last, when extensions have added their files.
     app.connect("html-page-context", page.describe)
     app.connect("html-page-context", python_worker.say_if_missing, priority=600)
     app.connect("html-page-context", slim.load_what_the_page_uses, priority=900)
     app.connect("html-collect-pages", front.front_page)
+    # Slimming comes first, as it might take new files for unused; what is kept for reading offline is listed last.
     app.connect("build-finished", slim.remove_unused_files, priority=800)
     app.connect("build-finished", python_worker.put_python, priority=850)
     app.connect("build-finished", launch.put_notebooks, priority=860)

@@ -45,6 +45,7 @@ def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str], kernel
         notebook = read_notebook(path, env)
         if notebook is not None and not _has_good_run(cache, notebook, data):
             waiting.append((path, notebook))
+    # Threads do, for the work is the kernels’. The cache is a database: this thread alone writes to it.
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         runs = pool.map(lambda one: run_notebook(one[1], config.execution_timeout, kernel), waiting)
         for (path, notebook), ran in zip(waiting, runs, strict=True):
@@ -54,6 +55,7 @@ def run_lessons(app: Sphinx, env: BuildEnvironment, pages: Sequence[str], kernel
                     "modules": ran.modules,
                     "state": digest_of_run(ran.modules, data),
                 }
+                # The check wants cells counted from 1; a kernel that got its imports beforehand begins with 2.
                 bundle = CacheBundleIn(notebook, path, data=kept)
                 cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
@@ -75,6 +77,7 @@ def run_notebook(notebook: Any, timeout: float, kernel: Any = None) -> LessonRun
     from jupyter_cache.executors.utils import single_nb_execution
 
     question = asking()
+    # It goes again before the run is kept: the cache finds a page by its cells, and this one is not on the page.
     notebook.cells.append(question)
     with TemporaryDirectory() as folder, TemporaryDirectory() as sockets:
         how = {"cwd": folder, "timeout": timeout, "allow_errors": False, "config": talking_through(sockets)}
@@ -100,9 +103,11 @@ def talking_through(folder: str) -> Any:
 def _has_good_run(cache: Any, notebook: Any, data: str) -> bool:
     """Whether the cache holds a run of these cells; one that rests on what has changed since is thrown away."""
     try:
+        # Only code cells are compared: a page whose prose alone has changed keeps its run.
         record = cache.match_cache_notebook(notebook)
     except KeyError:
         return False
+    # A run that was made while a page was read names no modules: nobody knows what it rests on.
     modules = record.data.get("modules")
     if modules is not None and record.data.get("state") == digest_of_run(modules, data):
         return True

@@ -14,6 +14,7 @@ from sphinx.config import Config
 
 from samestory.book.rests_on import PACKAGE
 
+# Of most files here it is enough to write the pages anew; what is `_READ_WITH` needs them read again.
 _LOOK = (PACKAGE / "book", PACKAGE / "widget" / "web")
 _APART = {"book", "cli", "teach"}  # parts of the package that no lesson's cell calls
 _READ_WITH = (PACKAGE / "book" / "directives", PACKAGE / "book" / "tree")  # what they make stands in the read pages
@@ -25,8 +26,10 @@ def name_the_sources(app: Sphinx, config: Config) -> None:
     called = [path for path in PACKAGE.iterdir() if path.name not in _APART]
     given = [source / "seeds", source / "notebooks" / "course.yml", source / "constraints.txt"]
     config.samestory_lessons = digest([*called, *_READ_WITH, *given])
+    # Without the modules: a changed one is looked for in what each lesson has loaded (`rests_on`).
     config.samestory_data = digest([*given, *(file for one in called for file in files_below(one) if not _code(file))])
     config.samestory_look = digest(_LOOK)
+    # Beside the pages of all builders, so that the book for paper finds the runs of the web book.
     config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache")
 
 
@@ -40,6 +43,7 @@ def digest(paths: Iterable[Path]) -> str:
     for root in sorted(paths):
         for file in files_below(root):
             whole.update(str(file.relative_to(root.parent)).encode())
+            # A digest has one length: bytes can’t move from one file to the next and leave the whole the same.
             whole.update(hashlib.sha256(file.read_bytes()).digest())
     return whole.hexdigest()[:12]
 

@@ -25,6 +25,7 @@ SETTINGS = {
     "binder": "https://mybinder.org",
     "colab": "https://colab.research.google.com",
 }
+# Takes “ana/same-story”, and nothing at all; leaves “https://github.com/ana/same-story”.
 REPOSITORY = re.compile(r"([A-Za-z0-9-]+/[\w.-]+)?", re.ASCII)
 
 
@@ -90,6 +91,7 @@ def launch_row(name: str, settings: dict[str, str]) -> str:
     repository, branch = settings["repository"], settings["branch"]
     if repository:
         notebook, where = f"{name}.ipynb", quote(repository)
+        # In Binder’s address a branch is one step of the path, so its own slash is escaped; in Colab’s it stays one.
         binder = f"{settings['binder']}/v2/gh/{where}/{quote(branch, safe='')}?labpath={quote(notebook, safe='')}"
         colab = f"{settings['colab']}/github/{where}/blob/{quote(branch)}/{quote(notebook)}"
         links += [_away(binder, "Open in Binder"), _away(colab, "Open in Colab")]

@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 WORKER_TEMPLATE = Path(__file__).parent / "assets" / "worker.js"
+# The worker’s own text holds the edition, which can’t be reckoned from it; the others are for tools, not readers.
 LEFT_OUT = {"sw.js", "objects.inv", "_sources"}
 DOWNLOADS = ".ipynb"  # a reader who wants one keeps it
 WHEN_USED = "_static/python/"  # 14 MB that only those need who run code: kept once they have been used
@@ -26,6 +27,7 @@ def worker(top: Path) -> str:
     later = [name for name in files if name.startswith(WHEN_USED)]
     text = WORKER_TEMPLATE.read_text(encoding="utf-8")
     for mark, value in (
+        # Two editions, so that a mended page doesn’t make a reader fetch 14 MB of Python again.
         ("EDITION", edition(top, now)),
         ("FILES", now),
         ("LATER_EDITION", edition(top, later)),

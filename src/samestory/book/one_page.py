@@ -36,6 +36,7 @@ def build_when_told(root: Path, page: str, folder: Path) -> None:
     for name in SLOW:
         importlib.import_module(name)
     with waiting_kernel() as kernel:
+        # Not even a line end is the end of the pipe: whoever waited for the page has gone.
         if sys.stdin.readline():
             built, faults = build(root, page, folder, kernel)
             print(json.dumps({"built": built, "faults": faults}), flush=True)
@@ -53,6 +54,7 @@ def waiting_kernel() -> Iterator[Any]:
     with TemporaryDirectory() as home, TemporaryDirectory() as sockets:
         where = {"metadata": {"path": home}}
         client: Any = NotebookClient(notebook, timeout=120, resources=where, config=talking_through(sockets))
+        # The channels stay open, or the kernel would be shut down with its imports behind it.
         client.execute(cleanup_kc=False)
         try:
             yield client.km
@@ -70,6 +72,7 @@ def build(root: Path, page: str, folder: Path, kernel: Any = None) -> tuple[bool
         "include_patterns": [f"{page}.md"],
         "suppress_warnings": ALONE,
         "nb_execution_raise_on_error": False,  # the page shows where it failed
+        # Nothing here is LaTeX, but Jupyter Book takes for granted that its command line has set this.
         "latex_individualpages": False,
     }
     try:
@@ -80,6 +83,7 @@ def build(root: Path, page: str, folder: Path, kernel: Any = None) -> tuple[bool
         with patch_docutils(), docutils_namespace():
             trees = folder / ".doctrees"
             app = Sphinx(str(root), None, str(folder / "html"), str(trees), "html", config, None, complaints)
+            # Ahead of the extension’s own, which then finds a good run and starts no kernel.
             app.connect("env-before-read-docs", partial(run_lessons, kernel=kernel), priority=400)
             app.build()
     except SameStoryError as error:

@@ -16,6 +16,7 @@ from samestory.book.tree.outline import sections
 _log = logging.getLogger(__name__)
 
 DESCRIPTION = 155  # characters; search engines cut a longer one
+# Takes “reuse.png”, which is what stands where an author gave no alt text; leaves “A map of the two ports.”
 FILE_NAME = re.compile(r".*\.(?:svg|png|jpe?g|webp)")
 
 
@@ -45,6 +46,7 @@ def description(tree: nodes.document) -> str:
     """The first paragraph of plain text, cut after a whole word."""
     for paragraph in tree.findall(nodes.paragraph):
         text = " ".join(paragraph.astext().split())
+        # A paragraph in a box, a list or a table says little of the page as a whole.
         if text and isinstance(paragraph.parent, nodes.section | nodes.document):
             if len(text) <= DESCRIPTION:
                 return text

@@ -32,8 +32,10 @@ CORE = {  # by its name in the package, its name here: many servers do not know 
     "pyodide.asm.wasm": "pyodide.asm.wasm",
     "python_stdlib.zip": "python_stdlib.zip",
 }
+# As it stands in the data of an exercise, which are written without spaces.
 NEEDS_PYTHON = '"kind":"code"'
 WITHOUT = {"name": "samestory-python", "content": "none"}  # what a page's head says where there is no Python
+# Without the kinds of exercise: a page grades in JavaScript, and its Python only runs what a learner wrote.
 ENGINE = (
     "*.py",
     "words/**/*",
@@ -99,8 +101,10 @@ def write_python(core: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for file, name in ((WORKER, WORKER.name), *((core / ours, name) for ours, name in CORE.items())):
         there = folder / name
+        # Large files are copied when their size has changed; our own small one may change and keep its length.
         if not there.is_file() or there.stat().st_size != file.stat().st_size or file == WORKER:
             shutil.copyfile(file, there)
+    # Pyodide needs the file, but the packages that its own one lists are not in the book.
     lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
     (folder / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": {}}), encoding="utf-8")
     (folder / "samestory.zip").write_bytes(engine())
@@ -126,6 +130,7 @@ def engine_files() -> Iterator[tuple[str, bytes]]:
 
 def stemmer_files() -> Iterator[tuple[str, bytes]]:
     """The stemmer's files for English, its licence, and an empty start that leaves out its other languages."""
+    # Its own start imports the stemmers of all languages.
     yield "snowballstemmer/__init__.py", b""
     for file in distribution("snowballstemmer").files or ():
         if file.name in STEMMER:

@@ -38,6 +38,7 @@ def digest_of_run(modules: Iterable[str], data: str, package: Path = PACKAGE) ->
     whole = hashlib.sha256(data.encode())
     for name in sorted(modules):
         place = package.joinpath(*name.split(".")[1:])
+        # A module that is gone counts as empty, so a run that loaded it is no longer good.
         file = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
         whole.update(name.encode() + hashlib.sha256(file.read_bytes() if file.is_file() else b"").digest())
         if place.is_dir():

@@ -32,6 +32,7 @@ USED_BY: dict[str, tuple[str, ...]] = {
 }
 FOR_SEARCH = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"  # of widgets that have no kernel here
+# Takes “_static/basic.css” and “mystnb.8ecb98da.css”; leaves “samestory.css”.
 _NEVER = re.compile(r"(^|/)(pygments|mystnb\.[0-9a-f]+|basic)\.css$")  # the theme's own stylesheet covers them
 
 
@@ -64,9 +65,11 @@ def used_in(tree: nodes.Element) -> set[str]:
 
 def wanted(file: Any, page: str, used: Collection[str]) -> bool:
     """Whether a page needs a registered file. An inline script has no file name and is kept, dead state is not."""
+    # Asked first: it is inline, and has no file name by which the rest could judge it.
     if dict(getattr(file, "attributes", {})).get("type") == WIDGET_STATE:
         return False
     path = str(getattr(file, "filename", file) or "")
+    # A warning, not silence: `make book` ends with an error, and the author learns why the script does nothing.
     if urlsplit(path).netloc:
         _log.warning("%s: left out %s: pages of the book load nothing from another host", page, path)
         return False
@@ -93,6 +96,7 @@ def named_in_pages(top: Path, files: list[Path]) -> set[Path]:
     waiting = list(top.rglob("*.html"))
     while waiting:
         text = waiting.pop().read_text(encoding="utf-8")
+        # The bare name anywhere will do, for scripts put addresses together: better to keep too much than too little.
         new = {file for file in files if file not in named and (file.name in text or quote(file.name) in text)}
         waiting += [file for file in new if file.suffix in (".css", ".js", ".mjs")]
         named |= new

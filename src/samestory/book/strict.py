@@ -28,6 +28,7 @@ def fault(directive: SphinxDirective, said: str) -> DirectiveError:
 
 def end_with_faults(app: Sphinx, error: Exception | None) -> None:
     """Say every fault of every page, and let the build end with 1 if there is any."""
+    # A build that broke off has said why, and that is what its author has to mend first.
     faults = [] if error else list(_faults(app.env))
     for page, said in faults:
         _log.error("%s", said, location=page, type="samestory")
@@ -40,6 +41,7 @@ def _faults(env: BuildEnvironment) -> Iterator[tuple[str, str]]:
     for page in sorted(env.found_docs):
         yield from ((page, said) for said in env.metadata.get(page, {}).get(_FAULTS, ()))
         told = ran.get(page, {}).get("exec_data")
+        # A cell that is tagged to fail counts as a success here.
         if told and not told["succeeded"]:
             yield page, f"A cell failed: {_last_line(told)}. Mend it; one that is meant to fail: tag raises-exception."
 

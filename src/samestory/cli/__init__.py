@@ -23,6 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in pkgutil.iter_modules(__path__):
         if not module.name.startswith("_"):
+            # Every command is imported for any of them, so each imports what is heavy inside its `run`.
             importlib.import_module(f"{__name__}.{module.name}").add_to(commands)
     arguments = parser.parse_args(argv)
     try:
@@ -31,7 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return FAULTS
     except KeyboardInterrupt:
+        # What shells return for a program that Ctrl-C has ended: 128 and the number of the signal.
         return 130
     except BrokenPipeError:
+        # Python flushes what is left as it ends, and would print a complaint about the pipe.
         sys.stderr.close()
         return FAULTS

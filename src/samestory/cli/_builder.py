@@ -48,6 +48,7 @@ class _Waiting:
     def build(self) -> tuple[bool, list[str]]:
         with contextlib.suppress(BrokenPipeError):  # it died while it got ready: the package has a fault
             self._talk("build\n")
+        # Other lines are what the libraries print while they build.
         for line in self.process.stdout or ():
             if line.startswith(_ANSWER):
                 answer = json.loads(line)
@@ -64,6 +65,7 @@ class _Waiting:
     def end(self) -> None:
         """Let it end, which it does when nobody talks to it any more; a stubborn one is killed."""
         try:
+            # This closes its input, which is what tells it that nobody talks any more.
             self.process.communicate(timeout=_PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()

@@ -43,6 +43,7 @@ class News:
     def tell(self, faults: list[str], built: bool) -> None:
         """Note a build; a page that could not be built stays in its edition, and only its faults are shown."""
         with self.changed:
+            # The page loads itself anew when this changes: a page that is still the old one must not.
             self.edition += built
             self.faults = faults
             self.told += 1
@@ -91,10 +92,12 @@ class LivePages(Pages):
         self.wfile.write(body)
 
     def _send_news(self) -> None:
+        # The stream has no length, so in HTTP/1.1 only the end of the connection ends it.
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        # Lower than any number of news, so that a page that has just loaded hears at once how things stand.
         seen = -1
         while True:  # until the browser hangs up, which ends with an error, or the program ends
             seen, text = self.news.after(seen)

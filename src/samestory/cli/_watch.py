@@ -18,6 +18,7 @@ def changes(root: Path) -> Iterator[set[Path]]:
 
     What changes while nobody asks is told at the next time.
     """
+    # Looked at before the first build, so that a save during it is not lost.
     before = times(root)
     yield set()
     while True:
@@ -32,6 +33,7 @@ def times(root: Path) -> FileTimes:
     found: FileTimes = {}
     for place in (root / name for name in WATCHED):
         for folder, inner, names in os.walk(place):
+            # Changed in place, since os.walk then doesn’t go into the others; names with “_” are built or cached.
             inner[:] = [name for name in inner if name not in PASSED_OVER and not name.startswith((".", "_"))]
             for file in (Path(folder, name) for name in names if not name.startswith(".") and not name.endswith(MADE)):
                 with contextlib.suppress(OSError):  # gone since it was listed

@@ -21,6 +21,7 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Anchor each case; 0 fine, 1 if a quotation could not be placed, 2 no such folder."""
     folders = arguments.case or case_folders()
+    # os.path, since Path’s own question ends with an error at a name that is too long.
     missing = [path for path in folders if not os.path.isfile(path / "case.yml")]
     if missing:
         print(f"{missing[0]} holds no case.yml: name the folder of a case.", file=sys.stderr)

@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.keys.is_dir():
         print(f"{arguments.keys} is no folder: name the folder that holds your exercises.", file=sys.stderr)
         return MISUSED
+    # Resolved first: a link or a “..” must not hide that the keys lie in what is handed out.
     if arguments.keys.resolve().is_relative_to(arguments.out.resolve()):
         print(f"{arguments.out} holds your keys, and would be handed out with them: name another.", file=sys.stderr)
         return MISUSED

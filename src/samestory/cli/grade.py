@@ -65,11 +65,13 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found))
     except OSError as error:
+        # Where a file could not be put in another’s place, the second name is the one that a teacher knows.
         place = error.filename2 or error.filename or arguments.out
         _say_stopped(f"{place} can’t be written: {error.strerror}.", arguments.out)
         return MISUSED
     except KeyboardInterrupt:
         _say_stopped("Stopped.", arguments.out)
+        # `main` ends with the code that shells know for an interrupt.
         raise
     _report(counts, looks, found, arguments.out, outbox)
     return FAULTS if looks else FINE
@@ -83,12 +85,14 @@ def _misuse(arguments: argparse.Namespace) -> str:
         return f"There is no folder {arguments.keys}: name the folder of your keys."
     if out.exists() and not out.is_dir():
         return f"{out} is a file: name a folder for the results."
+    # What lies in the folder of results is never read as a submission, and here that would be all of it.
     if submissions.is_dir() and out.exists() and out.samefile(submissions):
         return f"{out} holds the submissions: name another folder for the results."
     return ""
 
 
 def _shows_bar(found: HandedIn) -> bool:
+    # In a log every step of a bar would be a line.
     return len(found.submissions) >= MANY and sys.stderr.isatty()
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # every command reads this file, and only this one needs the 
     from samestory.scanning import Candidate, Scan
     from samestory.scanning.rules.against import Agreement
 
+# Columns; under forty a long word and its indent fill a line, and nobody can read the report.
 WIDTH, NARROWEST = 96, 40
 LIMITS = (
     "What is not listed here is not thereby right: a scan sees some kinds of fault only, and reads no meaning. Sources "
@@ -66,6 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"{folder} is not sound yet; `samestory check {folder}` says why ({len(error.problems)}).", file=sys.stderr
         )
         return FAULTS
+    # Said before the scan, which takes a while, and not after it.
     if arguments.json and arguments.json.resolve().is_relative_to(folder.resolve()):
         raise SameStoryError(f"{arguments.json} lies in the case, which a scan leaves alone. Name a file elsewhere.")
     found = _with_progress(case)
@@ -99,6 +101,7 @@ def _with_progress(case: Case) -> "Scan":
     with tqdm(total=1, desc="Scanning", unit="step", leave=False, disable=not sys.stderr.isatty()) as bar:
 
         def step(done: int, of: int) -> None:
+            # How many steps there are is known with the first; the bar wants the difference to the last.
             bar.total = of
             bar.update(done - bar.n)
 
@@ -109,6 +112,7 @@ def report(case: Case, found: "Scan", whole: bool = False) -> list[str]:
     """The lines that a person reads: events, then each article's candidates, the strongest first."""
     from samestory.scanning.rules.language import is_english
 
+    # Counted apart: lines of the page around it would make an article look full of faults.
     page = sum(_is_quiet(one) for one in found.candidates)
     count = _count(len(found.candidates) - page, "candidate")
     count += f", and {_count(page, 'line')} that may be the page’s and not the article’s" if page else ""
@@ -180,6 +184,7 @@ def _events(case: Case, found: "Scan") -> list[str]:
 
 def _kinships(case: Case, found: "Scan", whole: bool) -> list[str]:
     lines = ["", *_wrapped(KINSHIP_ASKED, "")] if found.kinships else []
+    # Where pairs are cut, the ones with something to tell stay; few or all of them keep the order of the articles.
     order = sorted(found.kinships, key=lambda one: list(KINSHIP).index(one.level))
     shown = found.kinships if whole or len(order) <= MOST_PAIRS else order[:MOST_PAIRS]
     for one in shown:
@@ -216,6 +221,7 @@ def _candidate(case: Case, one: "Candidate") -> list[str]:
         lines += _wrapped(f"suggests: {_short(one.suggests)}", "    ")
     for reference in one.evidence:
         shown = _evidence(case, reference)
+        # Some rules quote their evidence in the reason, and twice is once too often.
         if shown and shown.rstrip(".") not in one.reason:
             lines += _wrapped(shown, "    ")
     return lines
@@ -234,6 +240,7 @@ def _evidence(case: Case, one: Reference) -> str:
 def _short(text: str) -> str:
     """One line of it, the middle left out if it is long."""
     line = " ".join(text.split())
+    # Both ends are kept, for by them a passage is found again in its text.
     return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 50].rstrip()} … {line[-45:].lstrip()}"
 
 

@@ -58,8 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
     first = arguments.port if arguments.port is not None else port_from_environment()
     server = open_server(arguments.folder, first)
     for name in (signal.SIGINT, signal.SIGTERM):
+        # From another thread: shutdown waits for the loop to end, and a handler runs inside that very loop.
         signal.signal(name, lambda *_: threading.Thread(target=server.shutdown, daemon=True).start())
     port = server.server_address[1]
+    # Who asks for 0 wants any free port and has nothing taken from them.
     if first not in (0, port):
         print(f"Port {first} is taken; using {port} instead.")
     print(f"The book is at http://{HERE}:{port}/  (Ctrl-C stops)", flush=True)
@@ -92,6 +94,7 @@ def open_server(folder: Path, first: int, pages: Callable[..., "Pages"] | None =
         try:
             return Server((HERE, port), partial(pages or Pages, directory=str(folder)))
         except OSError as error:
+            # Not allowed is like taken: low ports need rights, and Windows keeps ranges for itself.
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
     raise CannotServeError(f"No free port from {first} to {first + TRIES - 1}. Name another: --port 9000")
@@ -127,6 +130,7 @@ class Pages(SimpleHTTPRequestHandler):
             super().do_GET()
             return
         stat = path.stat()
+        # Time and size tell a file from its next edition without reading it.
         tag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'
         if self.headers.get("If-None-Match") == tag:
             self.send_response(HTTPStatus.NOT_MODIFIED)
@@ -149,6 +153,7 @@ class Pages(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """Addresses that carry a version never change; everything else is asked for again."""
         versioned = urlsplit(self.path).query.startswith("v=")
+        # “no-cache” still keeps the file, and asks each time whether it is the newest.
         self.send_header("Cache-Control", "max-age=31536000, immutable" if versioned else "no-cache")
         self.send_header("Vary", "Accept-Encoding")
         self.send_header("X-Content-Type-Options", "nosniff")
@@ -161,4 +166,5 @@ class Pages(SimpleHTTPRequestHandler):
 @lru_cache(maxsize=512)
 def packed(path: Path, changed: int) -> bytes:
     """A file, gzipped; kept until the file changes."""
+    # Level 6 is where packing harder gains next to nothing; without a time the bytes are the same each time.
     return gzip.compress(path.read_bytes(), 6, mtime=0)

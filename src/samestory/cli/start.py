@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.no_open:
         return FINE
     if importlib.util.find_spec("jupyterlab") is None:
+        # Not a fault: the copy is made, and many open it in an editor of their own.
         print("JupyterLab is not installed here: pip install 'samestory[lab]', or open the folder in your own.")
         return FINE
     return subprocess.call([sys.executable, "-m", "jupyterlab", "--ServerApp.root_dir", str(target.resolve())])
@@ -46,6 +47,7 @@ def _copy(lessons: Path, target: Path) -> tuple[int, int]:
     new = there = 0
     for lesson in sorted(lessons.glob("*.ipynb")):
         copy, half = target / lesson.name, target / f".{lesson.name}.part"
+        # A link counts, even one that leads nowhere: somebody has put it there.
         if os.path.lexists(copy):
             there += 1
         else:

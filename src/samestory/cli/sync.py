@@ -18,6 +18,7 @@ def add_to(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write or check every pair; 0 fine, 1 a pair differs, 2 no lessons there or jupytext missing."""
+    # Lessons begin with their number; a README or a note beside them has no notebook.
     lessons = sorted(arguments.folder.glob("[0-9]*.md"))
     if not lessons:
         print(f"{arguments.folder} holds no lessons (NN-slug.md): name the folder that does.", file=sys.stderr)
@@ -30,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     differ = 0
     for lesson in lessons:
         text, pair = notebook(lesson), lesson.with_suffix(".ipynb")
+        # Git on Windows may check files out with its own line ends, which are no difference.
         if pair.is_file() and pair.read_bytes().replace(b"\r\n", b"\n") == text.encode():
             continue
         differ += 1

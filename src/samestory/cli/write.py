@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     page, folder, news = page_of(root, arguments.lesson), root / "_build" / "write", News()
     (folder / "html").mkdir(parents=True, exist_ok=True)
     for name in (signal.SIGINT, signal.SIGTERM):
+        # SIGTERM too ends as Ctrl-C does, so that no builder is left; a shell may have had SIGINT ignored.
         signal.signal(name, signal.default_int_handler)
     with open_server(folder / "html", arguments.port, partial(LivePages, news=news)) as server:
         threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
@@ -54,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _go_on(root: Path, builder: Builder, news: News) -> None:
     """Build now, and again whenever files have changed; what is wrong shows here and on the page."""
     for saved in changes(root):
+        # The builder in waiting has imported the package as it was; for a page or a case it is still good.
         if any(file.is_relative_to(root / _PACKAGE) for file in saved):
             builder.renew()
         began = time.monotonic()

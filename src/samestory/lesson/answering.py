@@ -12,6 +12,7 @@ from samestory.lesson.running import NO_LIMIT, has_limit, is_run, run_here, told
 from samestory.lesson.waiting import checked, first, waits
 
 PRACTICE = "Your first complete check is what counts. This one is practice, and is not kept."
+# A check in another cell brings the widget up to date by this; an older one of the same exercise is not followed.
 _shown: dict[str, Any] = {}  # the newest widget of each exercise that this kernel has shown
 
 
@@ -31,6 +32,7 @@ def show(one: Exercise, number: int, place: str = "") -> None:
     from samestory.widget.exercise_widget import ExerciseWidget
     from samestory.widget.kept_line import KeptLine
 
+    # Of a test the first complete answer counts, so that one is shown even if a newer one is kept.
     record = first(one) or restored(one.card.id)
     readable = record is not None and _answers(record, one)
     line = KeptLine(number, record, readable)
@@ -38,6 +40,7 @@ def show(one: Exercise, number: int, place: str = "") -> None:
     def keep_answer(record: Record) -> None:
         line.keep(record, _keep_beside(record))
 
+    # The line below holds it all the same: a new edition of an exercise must not cost an answer to the old one.
     given = record if readable else None
     widget = ExerciseWidget(one, number, given, keep_answer, line.redraw, lambda: waits(one), place)
     _shown[one.card.id] = widget
@@ -65,6 +68,7 @@ def check(name: str, answer: object, incomplete: bool = False) -> "Report":
         if one.card.mode == "assigned":
             print(told(one.view(), answer))  # nothing else says what went wrong
     counted = first(one)
+    # The counted answer given once more is no practice: its verdict may have been kept back the first time.
     practice = counted is not None and one.parse(answer) != one.parse(counted.answer)
     verdict = judged(one, answer, waits(one), practice)
     if verdict.state in ("not attempted", "unreadable"):
@@ -74,6 +78,7 @@ def check(name: str, answer: object, incomplete: bool = False) -> "Report":
         return Report(one, _asking(one, gaps), None)
     if counted:
         return Report(one, verdict, counted, PRACTICE if practice else "")
+    # No hints are counted here: `hint` is called by name, and nobody knows for which answer.
     record = record_of(one, one.parse(answer), 0)
     trouble = _keep_beside(record)
     if trouble:
@@ -97,6 +102,7 @@ def _show_anew(record: Record) -> None:
     if record.exercise in _shown:
         _shown[record.exercise].take(record)
     for widget in _shown.values():
+        # Both forms of a test wait for each other, and each may have been opened by this answer.
         if record.exercise in widget.exercise.card.until:
             widget.look()
 
@@ -112,6 +118,7 @@ def solution(name: str) -> "Report":
     one = find(name)
     if one.card.mode == "assigned":
         return Report(one, Verdict("recorded", 0.0, one.card.points, "Your teacher has the solution."), None)
+    # Else the solution of one form would teach what the other one is about to measure.
     titles = ", ".join(f"“{other['title']}”" for other in waits(one))
     if titles:
         said = f"The solution shows when you have done {titles}."
@@ -124,6 +131,7 @@ def solution(name: str) -> "Report":
 
 def _answers(record: Record, one: Exercise) -> bool:
     """True if the record answers this version of the exercise, in a form that can be read."""
+    # A record that names no edition of the exercise gets the benefit of the doubt.
     same = record.spec in ("", one.fingerprint())
     return same and one.verdict(record.answer).state != "unreadable"
 
@@ -166,6 +174,7 @@ class Report:
 
 def _keep_beside(record: Record) -> str:
     """Keep the record beside the notebook too; return what to tell the learner if the folder can't be written."""
+    # In memory first: where the folder refuses, this is what a waiting exercise learns it from.
     checked(record)
     try:
         keep(record, Path.cwd())

@@ -36,6 +36,7 @@ def drawn(turn: Turn) -> None:
 
 def form(turn: Turn) -> str:
     """Return the exercise that this learner does at this turn, and keep the draw."""
+    # From the surest to chance; kept in any case, so that a lost file is mended from what the answers tell.
     draw = _kept_draw() or _told_by_answers(turn) or _tossed(Path.cwd())
     _keep(draw)
     return _in_turn(draw)[turn == "second"]
@@ -54,6 +55,7 @@ def _in_turn(draw: str) -> tuple[str, ...]:
 
 def _kept_draw() -> str:
     try:
+        # A file that somebody has spoiled counts as none: a lesson must not stop for it.
         found = json.loads((Path.cwd() / FOLDER / DRAW_FILE).read_text("utf-8"))
     except (OSError, ValueError):
         return ""
@@ -65,6 +67,7 @@ def _told_by_answers(turn: Turn) -> str:
     """Return the draw that the answers show: a form saved in this notebook is its own, one kept beside was first."""
     here = [name for name in _forms() if saved(name)]
     beside = [name for name in _forms() if kept(name, Path.cwd())]
+    # With both forms, or none, the answers say nothing about which one was first.
     if len(here) == 1:
         return next(draw for draw in DRAWS if _in_turn(draw)[turn == "second"] == here[0])
     if len(beside) == 1:

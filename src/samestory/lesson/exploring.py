@@ -57,6 +57,7 @@ def turned(over: Mapping[str, Any] | Sequence[Any], label: str, start: Any, seve
     """
     if not (isinstance(label, str) and label.strip()):
         raise ValueError("An explorer needs a label that says what is turned, such as label='Words in a row'.")
+    # Asked by what it can do: a column of pandas and an array of numpy are lists here, and no Sequence.
     is_list = hasattr(over, "__len__") and hasattr(over, "__getitem__") and not isinstance(over, str | bytes)
     if not is_list:
         given = f"{over!r:.60}"
@@ -65,6 +66,7 @@ def turned(over: Mapping[str, Any] | Sequence[Any], label: str, start: Any, seve
         )
     stops = list(over.items()) if isinstance(over, Mapping) else [(str(value), value) for value in over]
     names = tuple(str(name) for name, _ in stops)
+    # Stops are told apart by their text alone, on the page as in `start`.
     if len(set(names)) < len(names) or not all(name.strip() for name in names):
         raise ValueError(f"{label!r} has two stops of the same text, or one with none: {', '.join(map(repr, names))}.")
     states = 2 ** len(stops) if several else len(stops)
@@ -73,6 +75,7 @@ def turned(over: Mapping[str, Any] | Sequence[Any], label: str, start: Any, seve
     if not several:
         control: ControlKind = "choice" if len(stops) <= BUTTONS else "scale"
         return Turned(label, control, names, names, tuple(value for _, value in stops), _start(label, stops, start))
+    # The states count in twos, the first stop highest: `is_ticked` and the page’s script reckon with that order.
     ticked = [
         [stop for stop, on in zip(stops, marks, strict=True) if on] for marks in product((0, 1), repeat=len(stops))
     ]
@@ -84,6 +87,7 @@ def turned(over: Mapping[str, Any] | Sequence[Any], label: str, start: Any, seve
 def _start(label: str, stops: Sequence[tuple[str, Any]], start: Any) -> int:
     if start is None:
         return 0
+    # Of plain values only: an array compared with == is no yes or no, and True would be found at 1.
     plain = isinstance(start, str | int | float | tuple)
     for at, (name, value) in enumerate(stops):
         if name == str(start) or value is start or (plain and type(value) is type(start) and value == start):

@@ -43,7 +43,9 @@ def style() -> Any:
         "xtick.color": muted,
         "ytick.color": ink,
         "savefig.transparent": True,
+        # Letters stay text, which can be selected, searched and set in the reader’s own font.
         "svg.fonttype": "none",
+        # Without a salt of ours ids differ from run to run, and with them every page that has a figure.
         "svg.hashsalt": "samestory",
     }
 
@@ -71,11 +73,14 @@ def figure(drawing: "Figure", alt: str, source: str) -> Drawn:
 
     buffer = io.StringIO()
     with plt.rc_context(style()):
+        # A date would make the same figure a new one with every build.
         drawing.savefig(buffer, format="svg", bbox_inches="tight", pad_inches=0.05, metadata={"Date": None})
     plt.close(drawing)
     svg = buffer.getvalue()
+    # Inside a page an XML declaration and a doctype are errors.
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    # Takes the drawing’s own size in points, so that it fits a phone; leaves its viewBox and sizes without a unit.
     svg = re.sub(r' width="[\d.]+pt"| height="[\d.]+pt"', "", svg, count=2)
     for colour, name in INKS.values():
         # A saved notebook opened on a dark ground has no stylesheet of ours until it is run.

@@ -9,6 +9,7 @@ from samestory.exercise import Exercise, SpecError
 from samestory.exercise.handout import handed_out
 
 ASSIGNED = "assigned"
+# Takes “luhansk-name”; leaves “../keys”, so that no name leads out of the folder.
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
 

@@ -18,6 +18,7 @@ MOST_PASTED, LONGEST_PASTED, TOGETHER = (
     60_000,
     120_000,
 )  # texts, characters of one and of all: a long article has 20,000
+# What a person still goes through; longer tables are cut, and their caption says so.
 _MOST_ROWS, _LONGEST_CELL = 25, 200
 _SHARED_HEADS = ("Texts", "Words of the first", "Words of the second", "How", "Where")
 _DAY_HEADS = ("Text", "As printed", "Which day", "How it is found")
@@ -68,6 +69,7 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
     days, more = _days(written, fit)
     notes += more
 
+    # Only now: it takes a second or so to import, and until here a fault can be told without it.
     import pandas as pd
 
     from samestory.scanning import scan
@@ -113,6 +115,7 @@ def _fitting(texts: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
             notes.append(f"{known} has {len(text):,} characters, and {most}: paste the article alone.")
         elif len(fit) == MOST_PASTED:
             notes.append(f"{known} is left out: {MOST_PASTED} texts are the most that can be looked at together.")
+        # One by one and no break: a shorter text further down may still fit.
         elif sum(map(len, fit.values())) + len(text) > TOGETHER:
             notes.append(f"{known} is left out: {TOGETHER:,} characters are the most that are read together.")
         else:
@@ -125,9 +128,11 @@ def _days(
 ) -> tuple[dict[str, datetime.date], list[str]]:
     days, notes = {}, []
     for name, day in (written if isinstance(written, Mapping) else {}).items():
+        # A day for a text that is left out needs no second complaint.
         if str(name).strip() not in fit or (isinstance(day, str) and not day.strip()):
             continue
         try:
+            # Ten characters are the day of a time stamp, as pages print it in their source.
             days[str(name).strip()] = datetime.date.fromisoformat(str(day).strip()[:10])
         except ValueError:
             notes.append(f"“{day}” is no date that can be read: write the day of {name} as 2026-03-01.")
@@ -163,6 +168,7 @@ def _proposals(case: "Case", found: "Scan") -> list[tuple[str, ...]]:
     """The candidates, the strongest first; lines of the page that is around the article come last."""
     from samestory.exercise.labels import LABELS
 
+    # The scan’s own order is from the strongest down, and sorting keeps it within both halves.
     order = sorted(found.candidates, key=lambda one: one.label == "furniture")
     return [
         (case.articles[one.article].outlet, _short(one.text), LABELS[one.label].name, one.certainty, one.reason)
@@ -182,4 +188,5 @@ def _kin(case: "Case", found: "Scan") -> list[str]:
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
+    # Both ends are kept, for by them a passage is found again in its text.
     return line if len(line) <= _LONGEST_CELL else f"{line[: _LONGEST_CELL - 60].rstrip()} … {line[-50:].lstrip()}"

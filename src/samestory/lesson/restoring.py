@@ -28,6 +28,7 @@ def records_of(name: str) -> list[Record]:
 
 def saved(name: str) -> list[Record]:
     """Return the records of an exercise in the file of this notebook, where the server says which one it is."""
+    # Jupyter’s server sets it to the notebook’s path; elsewhere it is missing, or is no path of a notebook.
     path = os.environ.get("JPY_SESSION_NAME", "")
     try:
         status = os.stat(path)
@@ -38,6 +39,7 @@ def saved(name: str) -> list[Record]:
     return [record for record in _records(path, status.st_mtime_ns, status.st_size) if record.exercise == name]
 
 
+# One is enough, a kernel belongs to one notebook: its exercises ask one after the other and read the file once.
 @lru_cache(maxsize=1)
 def _records(path: str, modified: int, size: int) -> tuple[Record, ...]:
     """Every record in the outputs of a file; time and size are there to read it again when it has changed."""
@@ -45,4 +47,5 @@ def _records(path: str, modified: int, size: int) -> tuple[Record, ...]:
         data = Path(path).read_bytes()
     except OSError:
         return ()
+    # Outputs only: answers in the source of cells are for grading, when nothing else is left, and bear no time.
     return tuple(found.record for found in read_answers(data).found if found.origin == "output")

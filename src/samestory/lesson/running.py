@@ -40,6 +40,7 @@ def run_here(view: Mapping[str, Any], function: Callable[..., Any], within: floa
     [['value'], ['error']]
     """
     results: list[Result] = []
+    # An error then names the line of the learner’s own cell, not one deep in a library.
     file = getattr(getattr(function, "__code__", None), "co_filename", "")
 
     def work() -> None:
@@ -103,6 +104,7 @@ def end_after(seconds: float, work: Callable[[], None]) -> None:
     limit = Limit()
     with _interrupted_by(limit):
         try:
+            # Once the handler stands: an interrupt before that would go to the program around.
             threading.Thread(target=_watch, args=(limit, seconds), daemon=True).start()
             work()
         except KeyboardInterrupt:
@@ -150,6 +152,7 @@ def _watch(limit: Limit, seconds: float) -> None:
 
 def _interrupt() -> None:
     """Interrupt the main thread, even where it sleeps."""
+    # A signal wakes a main thread that sleeps. Windows has none to send: there only running code is interrupted.
     if hasattr(signal, "pthread_kill"):
         signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
     else:

@@ -3,8 +3,11 @@
 import hashlib
 import re
 
+# Takes a drawing to its first end tag; leaves the rest of one that holds another, which matplotlib never writes.
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+# Takes ` id="dot"`; leaves `data-id="dot"`.
 _ID = re.compile(r' id="([^"]*)"')
+# Takes `url(#dot)` and `xlink:href="#dot"`; leaves a link out of the drawing, `href="page.html#dot"`.
 _REFERENCE = re.compile(r'(url\(#|href="#)([^")]+)')
 
 

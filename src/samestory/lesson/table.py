@@ -31,6 +31,7 @@ def table(frame: "pd.DataFrame", caption: str, evidence: tuple[str, ...] = ()) -
     """
     names = [str(name) for name in frame.columns]
     rows = [[str(value) for value in row] for row in frame.itertuples(index=False)]
+    # From 1: the first column heads the rows, and keeps the width of its words.
     narrow = [at for at in range(1, len(names)) if all(len(row[at]) <= NARROW for row in rows)]
     shown = markup(rows, names, caption, evidence, narrow, is_region=True)
     return Table(shown, f"{caption}\n\n{frame.to_string(index=False)}")

@@ -24,6 +24,7 @@ def two_tests() -> Table | None:
 
     course = load_shipped()
     forms = [one for one in course.exercises.values() if one.card.once]
+    # A row begins with the time of its answer, so this is the order in which the forms were taken.
     rows = sorted(row for row in map(_row, forms) if row)
     if not rows or len(rows) < len(forms):
         print(NOTHING_YET)

@@ -31,11 +31,13 @@ def first(one: Exercise) -> Record | None:
     if not one.card.once:
         return None
     whole = [record for record in _known(one.card.id) if is_whole(one, record)]
+    # A record without a readable time comes last: it must not pass for the first.
     return min(whole, key=lambda record: (-rank(record)[0], rank(record)[1])) if whole else None
 
 
 def is_whole(one: Exercise, record: Record) -> bool:
     """True if the record answers this version of the exercise and leaves no item empty."""
+    # Another edition had other items, and none of them left empty says nothing of this one.
     return record.spec in ("", one.fingerprint()) and one.left(record.answer) == 0
 
 

@@ -12,8 +12,11 @@ FRONT_END = Path(__file__).parent / "web"
 ENTRY = "main.mjs"
 ON_PAGES = "elements.mjs"
 SHARED_STYLE = "samestory.css"
+# Takes an import of a module beside it; leaves one of a package or another host, at which a test fails.
 _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.{1,2}/[\w./]+\.mjs)";\n', re.MULTILINE)
+# Takes comments on lines of their own; leaves “//” behind code, for it may stand in a text, as in “https://”.
 _COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+# Takes “export function”; leaves “export default”, which a notebook’s host asks for.
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function)\b)", re.MULTILINE)
 
 
@@ -54,6 +57,7 @@ def joined_modules(*entries: Path) -> str:
 @cache
 def styles() -> str:
     """Return the stylesheets as one: what all share, then each part's own in the order of their names."""
+    # What all share stands first, so that a part’s own rule can overrule it.
     own = sorted((path for path in FRONT_END.rglob("*.css") if path.name != SHARED_STYLE), key=lambda path: path.name)
     return "".join(path.read_text("utf-8") for path in (FRONT_END / SHARED_STYLE, *own))
 
@@ -63,6 +67,7 @@ def _join(module: Path, parts: dict[Path, str]) -> None:
         return
     source = module.read_text("utf-8")
     for imported in _IMPORT.findall(source):
+        # First what a module imports: in one script a constant must stand above its use.
         _join((module.parent / imported).resolve(), parts)
     for pattern in (_IMPORT, _COMMENT, _EXPORT):
         source = pattern.sub("", source)

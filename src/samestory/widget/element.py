@@ -65,6 +65,7 @@ def data_inside(value: Any) -> str:
     >>> data_inside({"a": "</script>"})
     '<script type="application/json">{"a":"\\\\u003c/script>"}</script>'
     """
+    # A “</script>” in an article would end the data there, and what follows would be markup.
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/json">{text}</script>'
 

@@ -57,6 +57,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             solution = self.exercise.solution().to_json()
             self.send({"type": "solution", "n": n, "text": self.exercise.card.solution, "verdict": solution})
         elif kind == "drawn" and isinstance(n, int):
+            # The line first: once it has the reply, the front end looks whether this drawing has arrived.
             self._redraw(n)
             self.send({"type": "drawn", "n": n})
         elif kind == "look":
@@ -95,6 +96,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         answer = self.exercise.parse(message.get("answer"))
         waits = self._waiting()
         verdict = judged(self.exercise, message.get("answer"), waits, self._is_practice(answer))
+        # Neither an empty answer nor practice may take the place of the one that is kept.
         if verdict.state in ("not attempted", "unreadable") or self._counted():
             return {"verdict": verdict.to_json(), "record": self.record}
         record = record_of(self.exercise, answer, message.get("hints"))
@@ -128,5 +130,6 @@ def judged(exercise: Exercise, raw: object, waits: Sequence[Wait] = (), practice
 
 def record_of(exercise: Exercise, answer: Any, hints: object) -> Record:
     """Return the record of an answer given now."""
+    # It comes from the browser: anything but a small number is somebody’s invention.
     opened = hints if isinstance(hints, int) and 0 <= hints <= 99 else 0
     return Record(exercise.card.id, exercise.fingerprint(), answer.to_json(), now(), opened)

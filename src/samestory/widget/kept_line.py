@@ -13,6 +13,7 @@ EMPTY = ".jp-OutputArea-child:not(:has(.jp-OutputArea-output>*))"
 LOOK = (
     f"{EMPTY}:has(+* .ss-kept){{display:none}}"
     f"{EMPTY}+* .ss-again{{display:inline;animation:ss-again 2s}}"
+    # Hidden for two seconds, in which a widget has time to appear: the line would else flash up with every run.
     "@keyframes ss-again{0%,99%{visibility:hidden}}"
 )
 YEAR_2100 = 4_102_444_800  # seconds since 1970; a later time is no time that a learner should be shown
@@ -64,6 +65,7 @@ class KeptLine:
 
 def _given(record: Record) -> str:
     seconds = instant(record.when)
+    # The record may come from a machine whose clock was wrong, or from nobody’s clock at all.
     if seconds is None or not 0 <= seconds < YEAR_2100:
         return ""
     moment = datetime.fromtimestamp(seconds, UTC)

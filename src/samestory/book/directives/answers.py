@@ -39,6 +39,7 @@ class AnswersDirective(SphinxDirective):
         if lesson not in course.lessons:
             raise fault(self, f"There is no lesson {lesson!r} with exercises; there are: {', '.join(course.lessons)}.")
         page = f"{_HERE}{lesson}"
+        # A book of fewer pages, such as a test’s, has the answers and nothing to link to.
         known = page in self.env.found_docs
         raw = nodes.raw("", answers(course.lesson(lesson), address_of(page) if known else ""), format="html")
         self.set_source_info(raw)

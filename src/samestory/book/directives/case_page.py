@@ -35,6 +35,7 @@ def tables(case: Case) -> str:
     )
 
 
+# That ending is reserved (RFC 2606): a link to it would be dead for good.
 def _leads_somewhere(address: str | None) -> bool:
     """False for the addresses of invented sources, which end in `.example`."""
     return not (urlsplit(address).hostname or "").endswith(".example") if address else False

@@ -25,6 +25,7 @@ class ExerciseDirective(SphinxDirective):
             exercise = load_shipped().exercise(name)
         except SameStoryError as error:
             raise fault(self, str(error)) from error
+        # Sphinx empties this for each page that it reads, so the numbers start again with 1.
         number = self.env.temp_data.get(COUNTER, 0) + 1
         self.env.temp_data[COUNTER] = number
         place = place_of_exercise(name, number, *read_markup(element(exercise, number)))

@@ -9,5 +9,6 @@ from sphinx.application import Sphinx
 def front_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """`index.html` for a book whose first page lies deeper, as readable as any other page."""
     root = app.config.root_doc
+    # A book that has an index of its own must not lose it to ours.
     if root != "index":
         yield "index", {"title": app.config.html_title, "first_page": root}, "front.html"

@@ -16,7 +16,9 @@ def notebook(lesson: Path) -> str:
     pair: Any = jupytext.read(lesson, fmt="md:myst")
     taken: set[str] = set()
     for cell in pair.cells:
+        # Ids come out by chance otherwise, and every notebook would differ from the one in the repository.
         cell["id"] = _id(cell.cell_type, cell.source, taken)
+    # Not what jupytext writes there: it names its own version, and a new one would change every notebook.
     pair.metadata = {
         "kernelspec": KERNEL,
         "language_info": {"name": "python"},
@@ -31,6 +33,7 @@ def _id(kind: str, source: str, taken: set[str]) -> str:
     """Return an id made of the cell's text, so that moving a cell keeps its id."""
     turn = 0
     while True:
+        # Two cells of one text are told apart by their turn, which only the second of them needs.
         name = hashlib.sha256(f"{kind}\n{source}\n{turn}".encode()).hexdigest()[:8]
         if name not in taken:
             taken.add(name)

@@ -49,6 +49,7 @@ def parts_asked_for(lines: Iterable[str]) -> dict[str, tuple[str | None, str | N
     found: dict[str, tuple[str | None, str | None]] = {}
     for line in filter(None, map(str.strip, lines)):
         name, colon, phrases = line.partition(":")
+        # Without the dots the whole line would be a first phrase, and the text would run on to its end.
         start, dots, end = phrases.partition(BETWEEN)
         if not colon or not dots or name.strip() in found:
             expected = f"`article: first words {BETWEEN} last words`, each article once"

@@ -20,6 +20,7 @@ class LinesDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """One raw HTML node; a number that is none, or too large for a page, stops the page with a message."""
         given = self.arguments[0]
+        # isdigit alone takes “²” too, of which int makes an error.
         if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= MOST_LINES:
             raise fault(self, f"Give a number of lines from 1 to {MOST_LINES}, not {given!r}.")
         return [nodes.raw("", rendered("book/directives/lines.html.j2", lines=int(given)), format="html")]

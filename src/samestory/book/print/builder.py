@@ -57,6 +57,7 @@ class PaperBuilder(SingleFileHTMLBuilder):
         whole: nodes.document = new_document(self.config.root_doc)
         for sheet in self.sheets:
             tree = self.env.get_and_resolve_doctree(sheet.page, self)
+            # First the form that isn’t printed goes, so that its exercise has neither a name here nor an answer.
             on_paper(tree)
             made_own(tree, sheet.anchor, anchors)
             self.answers += answered(sheet.title, tree, load_shipped().exercises)
@@ -90,6 +91,7 @@ class PaperBuilder(SingleFileHTMLBuilder):
 
 def sheets_of(env: BuildEnvironment, printed: Printed) -> list[PaperSheet]:
     """Return the pages of a book that are printed, in the order of its contents but for those that come early."""
+    # As a dict, since a page that two lists of contents name must be printed once.
     listed = [(page, part) for page, part in dict(_listed(env)).items() if not printed.leaves_out(page)]
     first, rest = listed[:1], listed[1:]
     early = [(page, "") for page, _ in rest if page in printed.early]
@@ -101,12 +103,14 @@ def sheets_of(env: BuildEnvironment, printed: Printed) -> list[PaperSheet]:
 def answered(title: str, tree: nodes.document, exercises: Mapping[str, Exercise]) -> Iterator[Answered]:
     """Give the exercises of a sheet that carry their key; nothing for a sheet without any."""
     places = [(one["number"], one["anchor"], exercises[one["name"]]) for one in tree.findall(ExercisePlace)]
+    # The key of an assigned exercise is the teacher’s, and is not in the book.
     if shown := tuple(one for one in places if one[2].card.mode == "practice"):
         yield Answered(title, shown)
 
 
 def with_last(answers: Sequence[Answered], lessons: frozenset[str]) -> list[Answered]:
     """Return the answers in their order, but last those of sheets with exercises of these lessons only."""
+    # Sorting is stable: the rest keeps its order, and a sheet that mixes a test with other work stays among them.
     return sorted(answers, key=lambda one: all(exercise.card.lesson in lessons for _, _, exercise in one.exercises))
 
 

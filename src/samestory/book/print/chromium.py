@@ -13,9 +13,11 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 NO_PLAYWRIGHT = "The PDF is printed by way of playwright. Install it with: pip install playwright"
 NO_BROWSER = "The PDF is printed by Chromium, which was not found. On Debian: apt-get install chromium"
 FAILED = "{} could not print the course: {}"
+# No name resolves, and QUIC is off: a page that names another host is printed without it, and nobody is asked.
 FLAGS = ("--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND")
 SHEET = {"width": 672, "height": 980}  # CSS pixels: what A4 leaves between its margins
 PATIENCE = 180_000  # milliseconds
+# A card or a message of trouble, both are drawn; fonts come later and would move what stands on each page.
 DRAWN = """() => [...document.querySelectorAll("same-story-exercise, same-story-reader")]
     .every((one) => one.querySelector(".ss-card, .ss-trouble")) && document.fonts.ready.then(() => true)"""
 NUMBER = """(pages) => document.querySelectorAll(".sp-contents a").forEach((link) => {
@@ -44,6 +46,7 @@ def print_book(book: Path) -> bytes:
     if not first.is_file() or "sp-title" not in first.read_text("utf-8"):
         raise CannotPrintError(f"{book} is no book for paper. Build it first: make pdf")
     with chromium() as browser, shown_on_paper(browser, first) as page:
+        # Each number stands at the end of a line of its own, so filling them in moves nothing to another page.
         page.evaluate(NUMBER, page_numbers(page.pdf(**PAPER)))
         printed: bytes = page.pdf(**PAPER)
     return printed
@@ -57,6 +60,7 @@ def chromium() -> Iterator[Any]:
     except ImportError as error:
         raise CannotPrintError(NO_PLAYWRIGHT) from error
     with sync_playwright() as play:
+        # The system’s own comes first; without one, playwright looks for the one that it has installed itself.
         path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
         try:
             browser = play.chromium.launch(executable_path=path, args=list(FLAGS))
@@ -93,6 +97,7 @@ def shown_on_paper(browser: Any, file: Path) -> Iterator[Any]:
 
 def write(out: Path, printed: bytes) -> None:
     """Write the PDF; what lay there before goes only once the new one is whole. CannotPrintError if that fails."""
+    # In the same folder, since only there a file takes another’s place in one step.
     whole = out.with_name(f"{out.name}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

@@ -2,8 +2,10 @@
 
 import re
 
+# Takes a node of the tree of pages with its kids; leaves a leaf, whose type is /Page.
 NODE = re.compile(rb"\n(\d+) 0 obj\n<</Type /Pages\b[^\[]*/Kids \[([^\]]*)\]")
 ROOT = re.compile(rb"/Type /Catalog\s*/Pages (\d+) 0 R")
+# Takes where a sheet begins, “/p12 […”, and the answers; leaves the anchors inside a sheet, “/p12-cut […”.
 PLACE = re.compile(rb"/(p\d+|answers) \[(\d+) 0 R /XYZ ")
 LEAF = re.compile(rb"(\d+) 0 R")
 
@@ -24,6 +26,7 @@ def page_numbers(pdf: bytes) -> dict[str, int]:
     waiting = [root[1]]
     while waiting:
         one = waiting.pop()
+        # Taken out as it is visited: in a file that is damaged, a node may be its own descendant.
         if one in kids:
             waiting += reversed(kids.pop(one))
         else:

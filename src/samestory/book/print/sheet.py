@@ -16,6 +16,7 @@ def made_own(tree: nodes.Element, here: str, anchors: Mapping[str, str]) -> None
             node[names] = [f"{here}-{name}" for name in node[names]]
         for name in {"refid", "anchor"} & node.attributes.keys():
             node[name] = f"{here}-{node[name]}"
+    # As a list, since links are replaced while we go through the tree.
     for link in [one for one in tree.findall(nodes.reference) if "refuri" in one]:
         link["refuri"] = target(link["refuri"], here, anchors)
         if not link["refuri"]:
@@ -30,6 +31,7 @@ def target(address: str, here: str, anchors: Mapping[str, str]) -> str:
     """
     if urlsplit(address).scheme or urlsplit(address).netloc:
         return address
+    # “#…” is on the same sheet; anything else without a scheme is a file beside the pages, which paper has not.
     if not address.startswith(address_of("")):
         return f"#{here}-{address[1:]}" if address.startswith("#") else ""
     page, _, fragment = address.removeprefix(address_of("")).partition("#")

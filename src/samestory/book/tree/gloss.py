@@ -23,6 +23,7 @@ from samestory.book.tree.markup import Tag, tag
 from samestory.book.tree.places import DrawnPlace
 
 MOST_GLOSSES = 14  # marks on one page; more would make its text restless
+# Takes “notebooks/02-when”; leaves “book/method”, which belongs to no lesson.
 LESSON = re.compile(r"notebooks/(\d+)-")
 NOT_FOR = ("book/glossary", "book/contributing/", "book/teaching/")
 EVIDENCE = "ss-evidence"
@@ -90,6 +91,7 @@ class MarkHardWords(SphinxPostTransform):
 def digest_the_words(app: Sphinx, config: Config) -> None:
     """Note what the glossary says; pages are written anew when that changes."""
     config.samestory_glossary = digest([glossary_of(Path(app.srcdir))])
+    # In a process that builds again and again, the file may have changed since it was read.
     read_terms.cache_clear()
 
 
@@ -119,8 +121,10 @@ def mark(page: nodes.Element, terms: Iterable[Term], lesson: int = 0) -> int:
         known = bool(lesson and term.lesson and term.lesson < lesson)
         if mention := first_mention(term, stretches, in_evidence_only=known):
             found.append(mention)
+    # Of two mentions that begin together the longer comes first, and the other one then lies inside it.
     found.sort(key=lambda one: (one.at, one.start, -one.end))
     apart = [one for number, one in enumerate(found) if not any(map(one.is_inside, found[:number]))]
+    # Where there are too many, a word that no lesson teaches needs its note most, then one of the articles.
     apart.sort(key=lambda one: (bool(one.term.lesson), not one.evidence, one.at, one.start))
     chosen = sorted(apart[:MOST_GLOSSES], key=lambda one: (one.at, one.start))
     for at in {one.at for one in chosen}:
@@ -135,6 +139,7 @@ def first_mention(term: Term, stretches: Iterable[Stretch], in_evidence_only: bo
         if in_evidence_only and not stretch.evidence:
             continue
         if there := pattern(term.forms).search(stretch.words):
+            # Explained at its first place, it needs no note further down either.
             return None if stretch.meant else Mention(at, *there.span(), term, stretch.evidence)
     return None
 
@@ -149,6 +154,7 @@ def pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
     rests = [r"\s+".join(map(re.escape, form[1:].split(" "))) for form in longest_first]  # a line may end between words
     either = [f"[{form[0]}{form[0].upper()}]{rest}" for form, rest in zip(longest_first, rests, strict=True)]
+    # Takes “wire copy” in “wire copy’s”; leaves it in “tripwire copy” and “wire copy-desk”.
     return re.compile(rf"(?<![\w’'&-])(?:{'|'.join(either)})(?![\w-])")
 
 

@@ -48,6 +48,7 @@ def read_terms(file: Path) -> tuple[Term, ...]:
 
 
 def _term(entry: dict[str, Any]) -> Term:
+    # A misspelled field would else be left out in silence, and its word never be marked.
     if not {"term", "says"} <= set(entry) <= FIELDS:
         raise GlossaryError(f"An entry of the glossary has {sorted(entry)}; expected are term and says, forms, lesson.")
     forms = entry.get("forms", [entry["term"]])

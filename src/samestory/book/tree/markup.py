@@ -85,6 +85,7 @@ class _Reading(HTMLParser):
     def __init__(self, markup: str) -> None:
         super().__init__()
         self.markup = markup
+        # The parser tells places as line and column; the inside of a drawing is cut out by offset.
         self.lines = [0, *(found.end() for found in re.finditer("\n", markup))]
         self.open: list[nodes.Element] = [nodes.Element()]
         self.whole, self.inner = 0, 0  # in how many of an element that is kept whole, and where its inside starts
@@ -101,11 +102,13 @@ class _Reading(HTMLParser):
     def handle_starttag(self, name: str, attrs: list[tuple[str, str | None]]) -> None:
         """One element deeper."""
         if self.whole:
+            # A drawing may hold another one; its end tag must not end the outer one.
             self.whole += name == self.open[-1]["name"]
             return
         start = self.get_starttag_text() or ""
         made = _element(name, start, dict(attrs))
         self.open[-1].append(made)
+        # Past the depth, elements become leaves: what is inside them then follows, and is written just the same.
         if name in VOID or len(self.open) > DEEPEST_MARKUP:
             made["closed"] = False
             return

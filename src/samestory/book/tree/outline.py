@@ -17,6 +17,7 @@ def sections(toc: nodes.Node) -> list[Section]:
     """The second-level headings in order, out of Sphinx's table of contents of one page."""
     found = []
     for reference in toc.findall(nodes.reference):
+        # Depth 1 is the page’s title; a third level would be a list too long to be looked at.
         if depth(reference, toc) == 2 and reference.get("anchorname"):
             found.append(Section(reference["anchorname"], reference.astext()))
     return found

@@ -48,6 +48,7 @@ def place_of_reader(view: dict[str, Any], *inside: nodes.Node) -> ReaderPlace:
 class FillPlaces(SphinxPostTransform):
     """Finds the places of a page, once its markup is read, and leads links to places on other pages there."""
 
+    # After 5, at which raw HTML is read: a cell’s output is no place before.
     default_priority = 6
     formats = ("html",)
 
@@ -80,11 +81,13 @@ def fill(page: nodes.Element) -> None:
             one.replace_self(place_of_exercise(given["id"], int(given["data-number"]), *one.children))
         elif "data-place" in given:
             one.replace_self(place_of_reader(_asked(given["data-place"]), *one.children))
+        # Its rules are for JupyterLab’s own output areas, which no page has.
         elif one["name"] == "style" and one["start"].endswith(LOOK):
             one.parent.remove(one)
         elif "ss-kept" in one["classes"]:
             one.clear()
     for place in page.findall(DrawnPlace):
+        # HTML has headings to h6 only.
         place["level"] = min(_depth(place) + 1, 6)
     _give_way(page)
 

@@ -45,7 +45,7 @@ class PageTranslator(HTML5Translator):
         """Say of a list of notes inside the text that it is one; it does not stand beside it."""
         start = len(self.body)
         super().visit_footnote(node)
-        if self.body[start].startswith("<aside class="):
+        if self.body[start].startswith('<aside class="footnote-list'):
             self.body[start] = self.body[start].replace(">", ' role="note" aria-label="Notes">')
 
 
@@ -53,4 +53,5 @@ def visit_hidden(self: Any, node: nodes.Element) -> None:
     """Open a fold around a hidden cell, called by the words that it shows."""
     start = len(self.body)
     visit_HideCellInput(self, node)
+    # MyST-NB names each fold “Toggle hidden content”, which hides its words from screen readers.
     self.body[start + 1] = "<summary>\n"

@@ -63,6 +63,7 @@ def is_ticked(at: int, number: int, of: int) -> bool:
 
 
 def _buttons(label: str, control: ControlKind, names: Sequence[str], start: int) -> str:
+    # Radio buttons of one name are one group for the whole page, so each explorer’s is made of its own words.
     group = "ss-explorer-" + hashlib.sha256("\n".join([label, *names]).encode()).hexdigest()[:8]
     kind = "radio" if control == "choice" else "checkbox"
     chosen = [at == start if control == "choice" else is_ticked(at, start, len(names)) for at in range(len(names))]

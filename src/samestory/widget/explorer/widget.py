@@ -74,6 +74,7 @@ def _ticks(names: Sequence[str], start: int, turn: Callable[[int], None]) -> Any
     ]
 
     def changed(_: Any) -> None:
+        # The same order as in `is_ticked`: the first box counts most.
         turn(sum(box.value << (len(boxes) - 1 - at) for at, box in enumerate(boxes)))
 
     for box in boxes:

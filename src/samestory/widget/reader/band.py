@@ -63,9 +63,11 @@ def bands(a: Text, b: Text) -> Bands:
     found = derivation_beside(a, b, pairs)
     made = [_of_quotation(a.text, b.text, pair) for pair in pairs if _is_telling(pair)]
     made += [_of_prose(a.text, b.text, one) for one in found.passages if one.kind == "prose"]
+    # One weak likeness proves nothing; so many in one order are no chance, and only then are they worth a look.
     if found.order.tells:
         made += _echoes(a, b, made)
     made = [band for band in made if band.a and band.b]
+    # Bands that start together in the first text stand with falling starts in the second: a rising chain takes one.
     made.sort(key=lambda band: (band.start[0], -band.start[1]))
     return Bands(tuple(_with_order(made)), found)
 
@@ -92,6 +94,7 @@ def _echoes(a: Document, b: Document, known: Sequence[Band]) -> list[Band]:
     for pair in aligned(left, right, LEAST_ANCHOR):
         one, other = left[pair.a], right[pair.b]
         taken = any(_meets(one.span, band.a) or _meets(other.span, band.b) for band in known)
+        # Where only names are alike, more words are asked for: two datelines of one day in one town are no echo.
         least = SHORTEST_PART if pair.closeness.evidence else SHORTEST_OF_NAMES
         if min(one.size, other.size) >= least and not taken:
             made.append(_band(a.text, (one.span,), b.text, (other.span,), "echo", "possible"))
@@ -112,6 +115,7 @@ def _band(
     is_quotation: bool = False,
 ) -> Band:
     parts_a, parts_b = _trimmed(a, parts_a), _trimmed(b, parts_b)
+    # Of retold prose nearly every word would count as changed; there what has stayed is what tells.
     compare = changed_words if is_quotation or layer == "run" else kept_words
     words = compare(joined_parts(a, parts_a), joined_parts(b, parts_b))
     return Band(parts_a, parts_b, layer, is_quotation, certainty, words)
@@ -143,6 +147,7 @@ def placed(spans: Iterable[WordSpan], parts: Sequence[WordSpan]) -> list[WordSpa
             low, high = max(start - at, 0), min(end - at, size)
             if low < high:
                 found.append((part_start + low, part_start + high))
+            # The one space by which the parts are joined.
             at += size + 1
     return found
 
@@ -171,6 +176,7 @@ def heaviest_rising(numbers: Sequence[int], weights: Sequence[float]) -> set[int
         before.append(tops[at - 1][2] if at else -1)
         total = weight + (tops[at - 1][1] if at else 0.0)
         after = at
+        # A chain that ends at a higher number and weighs no more can never become the best one, and goes.
         while after < len(tops) and tops[after][1] <= total:
             after += 1
         tops[at:after] = [(number, total, place)] if at == len(tops) or after > at or tops[at][0] != number else []

@@ -22,6 +22,7 @@ Remarks = list[list[Remark]]
 
 def _speech(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
     """The quotations of each text, without those inside another one."""
+    # Level 0 only: a quotation within a quotation is in the mark of the outer one already.
     return [
         [Remark(*part) for one in text.document.quotations if one.level == 0 for part in one.parts] for text in texts
     ]
@@ -34,6 +35,7 @@ def _names(texts: Sequence[ReaderText], known: Sequence[str] = ()) -> Remarks:
         found[slip.article][slip.start, slip.end] = Remark(slip.start, slip.end, slip.reason)
         for place in slip.where:
             here = found[place.article]
+            # A name that is itself proposed keeps its own reason; the other end of its pair only fills a gap.
             here.setdefault((place.start, place.end), Remark(place.start, place.end, slip.reason))
     return [[one[at] for at in sorted(one)] for one in found]
 

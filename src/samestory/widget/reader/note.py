@@ -53,6 +53,7 @@ def engine_notes(
         for number, (sheet, here) in enumerate(zip(sheets, mark([s.text for s in sheets], known), strict=True)):
             for one in here:
                 marks = sheet.add(layer, [(one.start, one.end)])
+                # A note prints its words whole: where some are kept for a test, it would give them away.
                 if one.said and marks and not sheet.text.keeps(one.start, one.end):
                     label, name = _NAMED[layer]
                     printed = sheet.text.text[one.start : one.end]

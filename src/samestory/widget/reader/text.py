@@ -12,6 +12,7 @@ from typing import Any
 from samestory.text import Document, words
 from samestory.widget.reader.words import WordSpan
 
+# Takes a line, of a page from Windows too; leaves its end, and all empty lines.
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -56,6 +57,7 @@ class ReaderText:
     def shown(self, start: int, end: int) -> list[WordSpan]:
         """Return the parts of a span that are shown, in order."""
         low, high = max(start, self.start), min(end, self.end)
+        # Between two neighbouring edges a span is wholly kept or wholly shown.
         edges = sorted({low, high, *(edge for span in self.kept for edge in span if low < edge < high)})
         return [(one, other) for one, other in pairwise(edges) if low < high and not self.keeps(one, other)]
 
@@ -85,6 +87,7 @@ class Marked:
         return {
             "id": text.id,
             "outlet": text.outlet,
+            # “Newsgull (fictional)” is “Newsgull” where there is little room.
             "short": text.outlet.split(" (")[0],
             "dated": text.dated,
             "excerpt": text.is_excerpt,
@@ -100,6 +103,7 @@ class Marked:
     def _paragraphs(self) -> list[dict[str, Any]]:
         spans = (*((low, high) for low, high, _ in self.marks), *self.text.kept)
         edges = sorted({edge for span in spans for edge in span})
+        # Marks are opened as they come and closed as they end, so a long text with many of them takes one pass.
         opening = sorted(range(len(self.marks)), key=lambda number: self.marks[number][0])
         found, opened = [], 0
         active: list[int] = []

@@ -98,6 +98,7 @@ def reader_text(case: Case, name: str, start: str | None, end: str | None) -> Re
     """Return an article, or what stands in it from one phrase to another, without what the case keeps for its tests."""
     article = case.articles[name]
     desk = Desk(case.articles, case.record, case.findings, case.controls)
+    # Found by the desk of the exercises, so that a reader and an exercise mean the same by the same words.
     cut = desk.shown({"article": name, "from": start, "to": end}).passage
     day = datetime.date.fromisoformat(article.date) if article.date else None
     kept = tuple((one.start, one.end) for one in case.held if one.article == name)
@@ -112,6 +113,7 @@ def _bands(sheets: Sequence[Marked], without: Sequence[str]) -> tuple[list[dict[
     between = {}
     for i, j in combinations(range(len(sheets)), 2):
         one, other = sheets[i].text, sheets[j].text
+        # Of the whole texts: whether two of them tell the same in the same order can’t be seen in an excerpt.
         both = bands(one.document, other.document)
         kept = tuple(
             band for band in both.bands if band.layer not in without and one.holds(band.a) and other.holds(band.b)

@@ -43,6 +43,7 @@ def changed_words(a: str, b: str) -> WordByWord:
     try:
         found = drift(a, b).changes
     except TooLongError:
+        # The page still shows something: what both have kept can be told of texts of any length.
         return kept_words(a, b)
     pieces, at = [], 0
     for change in found:
@@ -71,4 +72,5 @@ def kept_words(a: str, b: str) -> WordByWord:
 
 
 def _filled(spans: Iterable[WordSpan]) -> tuple[WordSpan, ...]:
+    # What was only added has an empty place in the other form, and nothing to point out there.
     return tuple((start, end) for start, end in spans if end > start)
