@@ -19,10 +19,12 @@ from samestory.words.wording import NUMBER_WORDS, is_content, is_number
 # How many word families two sentences must share; more where only the word before a shared noun differs, since one
 # thing may well be “fiery” and “televised”. How far apart, in words, a shared word and the exchanged one may stand.
 LEAST_SHARED, LEAST_BESIDE_FIGURE, LEAST_BEFORE_NOUN, FARTHEST_BESIDE = 2, 3, 6, 3
+# Takes “1998” and leaves “1,998”, which counts something: days and years have a measure of their own.
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 # Places in the other text that are looked at for one place in this one.
 MOST_RIVALS = 12
 _DAYS = WEEKDAY_KEYS | MONTH_KEYS
+# Looked through, so that “signed a law” and “signing two decrees” are one place.
 _TRANSPARENT = frozenset(["a", "an", "the", *NUMBER_WORDS, *NUMBER_WORDS.values()])
 # Words that go with nearly everything, so that nothing follows from standing beside them.
 _HOLDS_NOTHING = listed("continue begin start keep remain try want plan along due amid despite half quarter")
@@ -111,6 +113,7 @@ def _is_settled(slots: Sequence[_Slot]) -> bool:
 
 def _shared(slot: _Slot, one: Segment, rival: _Slot, other: Segment) -> int:
     """How many word families two sentences share; 0 if too few, or if one of the words stands in both."""
+    # A word that stands elsewhere in the other sentence was moved there, and not exchanged.
     if slot.family in other.families or rival.family in one.families:
         return 0
     shared = len(one.families.keys() & other.families.keys())
@@ -155,6 +158,7 @@ def _in_sentence(text: Document, home: int, one: Segment) -> Iterator[_Slot]:
         between = tuple(key for key in text.keys[before + 1 : after] if key not in _TRANSPARENT)
         for at, by in ((before, after), (after, before)):
             is_figure = _is_figure(text, at)
+            # A name may hold a figure (“Moe, 85”) but no word: all that Moe ever did would stand in one place.
             holds = _names(text, by) if is_figure else _is_plain(text, at) and _holds(text, by)
             if holds and (is_figure or not is_number(text.keys[at])):
                 yield _Slot(home, at, by, root(text.keys[at]), root(text.keys[by]), between, is_figure)
@@ -186,4 +190,5 @@ def _names(text: Document, number: int) -> bool:
 def _holds(text: Document, number: int) -> bool:
     """Whether a word says enough to hold a place."""
     key = text.keys[number]
+    # “100 trucks”, “100 vehicles”: a shared figure says enough.
     return key[:1].isdigit() or (_is_plain(text, number) and key not in FORMAL_TITLES)

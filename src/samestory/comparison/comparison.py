@@ -76,6 +76,7 @@ class Comparison:
 
         Raises `TooLongError` for texts that are no quotations any more: see `samestory.comparison.quotation.drift`.
         """
+        # A quotation has no page around it, so no line of it is taken for furniture.
         return drift(self.a, self.b)
 
     def runs(self, least: int = 7) -> tuple[Run, ...]:
@@ -100,6 +101,7 @@ class Comparison:
         """Return what `to_frame` shows, as plain values in the order of its `COMPARED_COLUMNS`. Raises ValueError."""
         if of not in COMPARED_COLUMNS:
             raise ValueError(f"There is no part {of!r}; there are: {', '.join(COMPARED_COLUMNS)}.")
+        # The methods are not called here, so that the table of one part doesn't work out the others.
         return list({"passages": self._passages, "quotations": self._quotations, "exchanges": self._exchanges}[of]())
 
     def _passages(self) -> Iterator[tuple[Any, ...]]:
@@ -136,4 +138,5 @@ def _apart(one: Document, side: str) -> list[str]:
     """The document's folded words, with one that stands nowhere else in the place of each word of its furniture."""
     spans = [(line.start, line.end) for line in one.furniture]
     inside = places(one.words, spans)
+    # Replaced and not dropped: the numbers of a run count in each document's own `words`.
     return [f"{side} {at}" if inside[at] >= 0 else word for at, word in enumerate(one.folded)]

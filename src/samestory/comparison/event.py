@@ -41,6 +41,7 @@ def events(articles: Sequence[Text], published: Sequence[date | None] = ()) -> t
     """
     days = [*published, *[None] * (len(articles) - len(published))]
     read = [as_document(one) for one in articles]
+    # Copies of one day are one from the start: compared, they would cost the square of their number.
     twins: dict[tuple[str, date | None], list[int]] = defaultdict(list)
     for number, one in enumerate(read):
         twins[one.text, days[number]].append(number)
@@ -50,7 +51,9 @@ def events(articles: Sequence[Text], published: Sequence[date | None] = ()) -> t
     vectors = _vectors(told)
     for alike, i, j in _alike(vectors):
         mine, theirs = groups[group_of[i]], groups[group_of[j]]
+        # By the days of these two articles: that a third one dated their groups says nothing of them.
         least = NEAR_LIKENESS if groups[i].is_dated and groups[j].is_dated else UNDATED_LIKENESS
+        # All days of both groups must be near: else a running story would grow into one event, day by day.
         if alike < least or mine is theirs or not mine.is_near(theirs):
             continue
         both = f"{_shared(vectors[i], vectors[j], told[i])} stand in both ({alike:.2f} alike)"
@@ -60,6 +63,7 @@ def events(articles: Sequence[Text], published: Sequence[date | None] = ()) -> t
     return tuple(sorted((_event(groups[n]) for n in set(group_of)), key=lambda event: event.articles))
 
 
+# Compared by identity, so that `in (mine, theirs)` asks for these very groups.
 @dataclass(frozen=True, eq=False)
 class _Group:
     """Articles that have been joined so far, with their known days."""
@@ -101,6 +105,7 @@ def _vectors(articles: Sequence[Document]) -> list[dict[str, float]]:
 @once
 def _counts(one: Document) -> Counter[str]:
     """How often an article has each word family that proves something."""
+    # Everyday words and titles weigh less: any two pages of news share them.
     return Counter(root(key) for key in one.keys if weight(key) >= 1.0)
 
 
@@ -112,6 +117,7 @@ def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
         one, other = vectors[i], vectors[j]
         alike = sum(one[family] * other[family] for family in one.keys() & other.keys())
         if alike >= NEAR_LIKENESS:
+            # Rounded, since a set has no fixed order, and the last digits of a sum depend on it.
             found.append((round(alike, 6), i, j))
     return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
@@ -119,5 +125,6 @@ def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
 def _shared(one: dict[str, float], other: dict[str, float], text: Document) -> str:
     """The weightiest words of both, each as the first article has it first."""
     best = sorted(one.keys() & other.keys(), key=lambda family: (-one[family] * other[family], family))
+    # Read backwards, so that the first form in the article is the one that stays.
     shown = {root(key): key for key in reversed(text.keys)}
     return ", ".join(shown[family] for family in best[:5])

@@ -32,6 +32,7 @@ class Holders:
         """Return the things that hold `fewest` or more of some words, each with what the words are worth together."""
         totals: dict[int, float] = defaultdict(float)
         counts: dict[int, int] = defaultdict(int)
+        # Sorted, since the last digits of a sum depend on its order, and ranks on the last digits.
         for word in sorted(worth):
             for number in self.of(word):
                 totals[number] += worth[word]

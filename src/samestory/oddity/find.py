@@ -31,6 +31,7 @@ def _apart(found: Iterable[OddPhrase]) -> tuple[OddPhrase, ...]:
     kept: list[OddPhrase] = []
     for one in sorted(found, key=lambda odd: (odd.start, -odd.end)):
         if kept and one.start < kept[-1].end:
+            # The sort is stable: of two of equal rank the later one comes last, and stays.
             kept[-1] = _joined(*sorted((kept[-1], one), key=_rank))
         else:
             kept.append(one)

@@ -46,6 +46,7 @@ class Lexicon:
             heads = [grown for head in heads for option in options if (grown := (*head, option)) in self.openings]
             if not heads:
                 break
+            # Right as it stands, whatever shorter term its beginning might have been put for.
             if self.is_fixed(bases[:size]):
                 best = None
                 continue
@@ -75,6 +76,7 @@ def base(word: str) -> str:
         return low[:-3] + "y"
     if len(low) > 4 and low.endswith(("sses", "xes", "ches", "shes")):
         return low[:-2]
+    # “Press”, “virus” and “crisis” are no plurals.
     if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
         return low[:-1]
     return low
@@ -86,6 +88,7 @@ def plural(phrase: str) -> str:
     >>> plural("foreign ministry"), plural("search warrant"), plural("free software")
     ('foreign ministries', 'search warrants', 'free software')
     """
+    # What ends so is mostly not counted.
     if phrase.endswith(("s", "ence", "ance", "ware", "ing", "gy", "wealth", "health", "news")):
         return phrase + "es" if phrase.endswith("ss") else phrase
     if phrase.endswith("y") and phrase[-2:-1] not in ("a", "e", "o", "u"):
@@ -113,11 +116,13 @@ def lexicon() -> Lexicon:
                 for other in others.split():
                     stands_for.setdefault(base(other), set()).add(base(word))
             elif section == "terms":
+                # A term of one word has no other half that shows which one was replaced.
                 terms.update({bases_of(phrase): phrase for phrase in phrases(line) if " " in phrase})
             elif section == "everyday":
                 everyday.update(base(word) for word in phrases(line))
             else:
                 sound.update(bases_of(phrase) for phrase in phrases(line))
+    # Two words may share a base, and no word stands in for itself.
     frozen = {word: tuple(sorted(heads - {word})) for word, heads in stands_for.items()}
     return Lexicon(terms, frozen, frozenset(sound), frozenset(everyday), _openings(terms))
 

@@ -19,6 +19,7 @@ LONGEST_SENTENCE = 400  # words; what has more is a list or no prose
 LONGEST_GAP = 40  # characters; over so many no two words are read together
 # Looked for in the sentence, not in its words: the word of “anti-U.S.” ends before the last stop, its part behind it.
 _PART = re.compile(r"(?:[A-Za-z]\.){2,8}|[^\W_]{1,60}(?:['’][^\W_]{1,20})?")
+# Takes a comma, a dash, a line end; leaves spaces and quotation marks.
 _BREAK = re.compile(r"[\r\n]|[^\s\"'“”‘’«»]")
 
 SMALL_WORDS = words_in("small_words", "small")

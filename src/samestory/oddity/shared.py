@@ -20,6 +20,7 @@ OddityKind = Literal["slip", "name", "wording", "quotation"]
 WORDS_FOR_ONE = 600  # one rare wording, the rarest first, for so many words of all articles
 _APART = 12  # words; closer ones belong to one copied stretch, which says what it says once
 MOST_IN_AN_ARTICLE = 4  # shown of one article
+# An error outweighs any wording. A quotation comes last, since its speaker may be the source.
 _RANK: dict[str, float] = {"slip": 3.0, "name": 3.0, "wording": 1.0, "quotation": 0.0}
 
 
@@ -80,6 +81,7 @@ def shared_oddities(
     if any(isinstance(given, str | CutText) for given in (articles, background, record)):
         raise TypeError("articles, background and record are lists of texts; put a single one into [ ]")
     texts, behind, said = ([CutText.of(one) for one in given] for given in (articles, background, record))
+    # Beyond the scale: what departs from the record is not excused by its quotation marks.
     departed = [_oddity(texts, held, "slip", 2.0) for held in _held(texts, partial(departures, said=said))]
     errors = [*_without_overlap([*departed, *_slips(texts, behind, said), *_names(texts, said)])]
     runs = _held(texts, partial(shared_quotations, holders=holders(texts)))
@@ -139,8 +141,10 @@ def _wordings(
     near: set[tuple[int, int]] = set()
     found = ((_rarity(texts, one), one) for one in _held(texts, rare_wordings))
     for rare, held in sorted(found, key=lambda one: (-one[0], one[1].phrase)):
+        # Blocks of twelve words tell what is near without a look at every place; the blocks beside them count, too.
         parts = [(place.article, _numbers(texts[place.article], place)[0] // _APART) for place in held.places]
         is_error = any((place.article, place.start) in taken for place in held.places)
+        # What more than three articles and one in five have is the phrase of the day, and no longer rare.
         if held.phrase in common or is_error or not near.isdisjoint(parts) or held.holders > max(3, len(texts) // 5):
             continue
         near.update((number, part + step) for number, part in parts for step in (-1, 0, 1))

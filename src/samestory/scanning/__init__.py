@@ -29,6 +29,7 @@ from samestory.text.document import Document
 __all__ = ["RULES", "Candidate", "Kinship", "Scan", "scan"]
 
 Rule = Callable[[Material, str], Iterator[Candidate]]
+# Of two candidates with one label that are as strong on the same words, the earlier rule's is kept.
 RULES: tuple[Rule, ...] = (
     furniture,
     altered_against_record,
@@ -81,6 +82,7 @@ def scan(
 def _kinships(read: Material, named: tuple[str, ...]) -> Iterator[Kinship]:
     """Every two articles of one event, the earlier as the one that may have been followed."""
     for group in read.groups:
+        # An article without a day comes last: nothing shows that another one could have followed it.
         inside = sorted((named[n] for n in group.articles), key=lambda name: (read.day(name) or date.max, name))
         for a, b in combinations(inside, 2):
             found = derivation_beside(read.texts[a], read.texts[b], read.quoted_in_both(a, b))

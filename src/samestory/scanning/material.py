@@ -53,6 +53,7 @@ class Material:
         """Whether an entry of the record has these words of an article too, two or more in a row."""
         needle = _row(Document(self.printed(article, start, end)))
         day = self.day(article)
+        # A single word, two spaces around it, stands in every record.
         return needle.count(" ") > 2 and any(
             needle in _row(entry) for entry in self.entries.values() if _is_in_time(entry, day)
         )
@@ -69,6 +70,7 @@ def material(case: Case, documents: Iterable[Document] = ()) -> Material:
     """
     read = {one: one for one in documents}
     fresh = (Document(article.text, name, _published(article)) for name, article in case.articles.items())
+    # Documents are compared by what they hold, so an equal one brings along what was read of it.
     pages = {one.name: read.get(one, one) for one in fresh}
     entries = {
         entry.id: Document(entry.words or entry.what or "", entry.id, date.fromisoformat(entry.date))
@@ -81,6 +83,7 @@ def material(case: Case, documents: Iterable[Document] = ()) -> Material:
     for name, page in pages.items():
         found = recalled(page.without_furniture, record)
         texts[name] = _dated(page.without_furniture, found, record)
+        # Now that the page has its day: what was said later is not what it quotes.
         recalls[name] = tuple(one for one in found if _is_in_time(record[one.entry], texts[name].written))
     names = tuple(texts)
     groups = events([texts[name] for name in names], [texts[name].written for name in names])
@@ -96,6 +99,7 @@ def _dated(text: Document, found: Sequence[Recalled], record: Sequence[Document]
     """The text with the day on which it appeared; where nobody knows, the last day whose words it surely quotes."""
     if text.written:
         return text
+    # A possible match would do harm here: the day decides which accounts are of one event.
     quoted = [record[one.entry].written for one in found if one.certainty == "sure"]
     return replace(text, written=max((day for day in quoted if day), default=None))
 

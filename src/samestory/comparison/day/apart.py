@@ -18,6 +18,7 @@ def days_apart(one: DatePhrase, other: DatePhrase, told_alike: bool) -> bool:
     if one.date and other.date:
         return _resolved_apart(one, one.date, other, other.date, told_alike)
     if one.date or other.date:
+        # Where one day is resolved and the other is not, nobody knows how far apart they may be.
         return told_alike and _named_apart(one, other)
     return _named_apart(one, other)
 
@@ -37,6 +38,7 @@ def _resolved_apart(one: DatePhrase, day: date, other: DatePhrase, other_day: da
         return False
     are_written = one.form == other.form == "date"
     if gap > FARTHEST:
+        # A weekday so far off was said of another week; a written date may be a misprint.
         return told_alike and are_written
     return are_written or one.true_weekday is None or one.true_weekday != other.true_weekday
 

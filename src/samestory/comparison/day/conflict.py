@@ -18,10 +18,12 @@ _Place = tuple[int, tuple[int, int]]
 MOST_TELLINGS = 60  # a word family of more tellings leads to no pair
 MOST_TRIED = 8
 FEWEST_SHARED, FEWEST_SAID = 2, 3  # word families that two tellings share; two sayings share so many besides the names
+# The least likeness of two tellings of one event, of two whose days may lie far apart, of two that are surely one.
 LEAST_ALIKE, TOLD_ALIKE, SURELY_ALIKE = 0.31, 0.5, 0.55
 SAME_ACT = 1.15  # what it is worth that a name and a verb of both are the same
 # What it costs that both give figures, or verbs, and none is the same; most where the verbs are known to differ.
 OTHER_FIGURES, OTHER_ACT, OTHER_KNOWN_ACT = 0.35, 0.45, 0.2
+# What was said on Monday and what was declared in Monday's speech have one day.
 _FITTING = {frozenset({"said", "speech"}), frozenset({"event", "speech"})}
 
 
@@ -72,6 +74,7 @@ def dates(articles: Sequence[str | CutText], published: Sequence[date | None] = 
             if _both_given(told[i], told[j], beside):
                 continue
             differ.add((i, j))
+        # Those of one day stay in the race: a telling whose match is another sentence conflicts with nothing.
         scores[i, j] = score
     found = [_conflict(told[i], told[j], scores[i, j]) for i, j in _best(told, scores) if (i, j) in differ]
     return tuple(sorted(found, key=lambda one: (one.a, one.b, one.a_day.start, one.b_day.start)))
@@ -91,8 +94,10 @@ def _promising(told: Sequence[Telling]) -> list[tuple[int, int]]:
             if len(index[name]) <= MOST_TELLINGS:
                 for other in index[name]:
                     if told[other].article != one.article and _fit(one, told[other]):
+                        # What stands near many days tells them less apart.
                         totals[other] += min(one.near[name], told[other].near[name]) / (1 + log(len(index[name])))
                         shared[other] += 1
+        # The sort is reversed, and `-other` with it: of two that share as much, the earlier comes first.
         best = sorted(((totals[other], -other) for other in totals if shared[other] >= FEWEST_SHARED), reverse=True)
         found.update((min(number, -other), max(number, -other)) for _, other in best[:MOST_TRIED])
     return sorted(found)
@@ -103,10 +108,13 @@ def _fit(one: Telling, other: Telling) -> bool:
     roles = frozenset({one.role, other.role})
     if (len(roles) > 1 and roles not in _FITTING) or "deadline" in roles:
         return False
+    # “Searched again on Tuesday” is another search, and “the first match” another match than “the second”.
     if one.again != other.again or (one.order != other.order and one.order and other.order):
         return False
+    # People speak every day: that the names are the same makes no two sayings one.
     if roles == {"said"} and len((one.near.keys() & other.near.keys()) - one.names) < FEWEST_SAID:
         return False
+    # Of one or two names all must be shared (two people may cancel a meeting each), of more two in five.
     shared, fewest = len(one.names & other.names), min(len(one.names), len(other.names))
     return shared == fewest if fewest <= 2 else shared * 2.5 >= fewest
 
@@ -118,11 +126,13 @@ def _likeness(one: Telling, other: Telling) -> float:
     mine, theirs = sum(one.near.values()), sum(other.near.values())
     if not both:
         return 0.0
+    # One half measures by the shorter telling, since the other may only tell more, one half by both.
     score = 0.5 * both / min(mine, theirs) + 0.5 * 2 * both / (mine + theirs)
     if one.figures and other.figures and not one.figures & other.figures:
         score *= OTHER_FIGURES
     if one.acts & other.acts and one.names & other.names:
         score = min(1.0, score * SAME_ACT)
+    # Two shared words may be just a place and a thing, “Nordo” and “ferry”, of which there is much other news.
     return score * _same_act(one, other) * (1.0 if len(shared) >= 3 else 0.8)
 
 

@@ -74,6 +74,7 @@ def _telling(cut: CutText, home: range, phrase: DatePhrase, own: list[DatePhrase
     near, total = _near(day, home.start, day_words)
     around = [n for n in range(day.low, day.high) if n not in day_words]
     keys = [cut.keys[n] for n in around]
+    # “Again” stands behind its verb, so a few words before the day, or right behind it.
     again = cut.folded[max(day.low, first - 8) : min(day.high, after + 2)]
     return Telling(
         article,
@@ -101,11 +102,13 @@ def _span(cut: CutText, home: range) -> tuple[int, int]:
 def _near(day: DayAt, home: int, day_words: set[int]) -> tuple[dict[str, float], float]:
     """What the word families around a day weigh, and what all would weigh in one clause."""
     keys, first, low = day.text.keys, day.first, day.low
+    # With nothing but small and everyday words before it, the day opens its sentence.
     is_fronted = all(weight(keys[n]) < 1 for n in range(max(low, first - 4), first)) and first - home <= 4
     near: dict[str, float] = {}
     full: dict[str, float] = {}
     for places, is_left in ((range(first - 1, low - 1, -1), True), (range(day.after, day.high), False)):
         for name, value, clause in _weighed(day.text, places, is_left, day_words, is_fronted):
+            # The nearest place counts, however often a word is said.
             near[name] = max(near.get(name, 0.0), value * clause)
             full[name] = max(full.get(name, 0.0), value)
     return near, sum(full.values())
@@ -127,6 +130,7 @@ def _weighed(
         if n not in day_words and weight(own) > 0:
             value = weight(own) / (1 + distance / HALF)
             found.extend((family(part), value, clause) for part in _parts(cut.words[n], own))
+        # Read backwards, a “that” is the last word of its clause; read forwards, the first.
         if is_left and own in CLAUSE_WORDS:
             clause = max(FARTHEST_CLAUSE, clause * CLAUSE)
     return found
@@ -143,6 +147,7 @@ def _names(cut: CutText, n: int, is_first: bool) -> list[str]:
     word, own = cut.words[n], cut.keys[n]
     if not word.is_capital or own in _RANKS or own in FORMAL_TITLES or own in EVERYDAY or weight(own) < 1:
         return []
+    # At the head of a sentence “Norway’s” is a name, “It’s” is none.
     is_owner = word.text.endswith(("'s", "’s")) and own not in ("it", "that", "here", "there", "let", "what")
     if is_first and not is_owner and not cut.words[min(n + 1, len(cut.words) - 1)].is_capital:
         return []

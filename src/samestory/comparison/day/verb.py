@@ -16,6 +16,7 @@ def family(word: str) -> str:
     The order makes one of “Luhansk” and the typing slip “Luhasnk”; two words of one stem stay one family.
     """
     stem = root(word)
+    # The letters of a short word often make another one, “form” and “from”, so these keep their order.
     return _groups().get(stem) or (stem[:1] + "".join(sorted(stem[1:])) if len(stem) >= 6 else stem)
 
 

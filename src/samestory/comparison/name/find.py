@@ -50,6 +50,7 @@ def names(articles: Sequence[str | CutText], known: Iterable[str | CutText] = ()
     written: dict[tuple[int, int], NameSlip] = {}
     for pair in name_pairs(spellings(cuts, known), Settings(cuts)):
         for one in _each(cuts, pair):
+            # Variants come first: what is right in two spellings is not called a slip at the same place.
             written.setdefault((one.article, one.start), one)
     return tuple(written[place] for place in sorted(written))
 

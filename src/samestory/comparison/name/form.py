@@ -85,12 +85,14 @@ def spellings(articles: Sequence[str | CutText], known: Iterable[str | CutText] 
     for name in known:
         _read(notes, pairs, CutText.of(name), -1)
     names = gazetteer()
+    # Only after the last article, which may write small what a headline of the first has with a capital.
     single = {}
     for key, note in notes.items():
         is_word = key in small or is_common(key)
         listed = key in names.names or key.removesuffix("s") in names.names
         if note.firm or note.known or not is_word or listed:
             single[key] = _form(key, note, listed, key in small)
+    # Two words side by side matter only where somebody writes them as one.
     paired = {key: _form(key, note, False, False) for key, note in pairs.items() if key in single}
     return Forms(single, paired)
 
@@ -122,6 +124,7 @@ def _note(note: _Notes, word: NameWord, start: int, article: int) -> None:
     if article >= 0:
         note.places.append(Place(article, start, word.end))
         note.firm = note.firm or not word.opens
+    # The record may be whole sentences: the capital at their head makes no name of a common word.
     elif not word.opens or not is_common(fold(word.text)):
         note.known = True
     note.texts.add(word.text)
@@ -129,6 +132,7 @@ def _note(note: _Notes, word: NameWord, start: int, article: int) -> None:
 
 def _form(key: str, note: _Notes, listed: bool, small: bool) -> Form:
     counts = dict(Counter(place.article for place in note.places))
+    # “BLINKEN” is shown only where no article has “Blinken”.
     text = min(note.texts, key=lambda text: (text.isupper(), text))
     letters = letters_of(key)
     before, after = frozenset(note.before), frozenset(note.after)

@@ -26,6 +26,7 @@ def keys(letters: str) -> Iterator[str]:
     if scanned != letters:
         yield scanned
     bones = "".join(letter for letter in letters if letter not in "aeiouyh")
+    # One or two consonants are those of too many names. The star parts bones from whole spellings.
     if len(bones) > 2:
         yield f"*{letters[0]}{bones}"
 
@@ -35,6 +36,7 @@ class NearIndex:
 
     def __init__(self, spellings: Iterable[str]) -> None:
         self._filed: dict[str, list[str]] = defaultdict(list)
+        # Sorted, so that of too many under one key the same ones are kept each time.
         for letters in sorted(set(spellings)):
             for key in keys(letters):
                 here = self._filed[key]

@@ -27,6 +27,7 @@ _IN_LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss", "æ": "ae", "ł": "l", "ı": "i"}
     | {"ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ž": "zh", "ñ": "ny", "ð": "d", "þ": "th"}
 )
+# Takes the “h” of “Subrahmanyam”; leaves that of “Sharif” and “Chen”.
 _SILENT = re.compile(r"(?<![sc])h|(?<=[a-z])'")
 
 
@@ -65,6 +66,7 @@ def in_letters(name: str) -> str:
     'mueller'
     """
     if not name.isascii():
+        # Composed first: the table doesn't know a “ü” that comes as “u” and its two dots.
         name = unaccented(unicodedata.normalize("NFC", fold(name)).translate(_IN_LETTERS))
     return name.lower().replace("'", "")
 
@@ -89,6 +91,7 @@ def is_one_typed(one: str, other: str) -> bool:
     """Do two spellings differ as by one stroke of a key (a letter doubled, left out), not as two systems of writing?"""
     if undoubled(one) == undoubled(other):
         return True
+    # By the letters of this set systems of writing differ (Gaddafi, Qadhafi), so a change in one is no slip.
     changed = (Counter(one) - Counter(other)) + (Counter(other) - Counter(one))
     return distance(one, other, 1) == 1 and not changed.keys() & set("yjwvqkc")
 
@@ -100,6 +103,7 @@ def slavic(word: str) -> str:
         if word.endswith(ending):
             return word[: -len(ending)] + "sky"
     for ending in ("ei", "ey", "ej"):
+        # Shorter names in -ey are rather English, such as Casey.
         if word.endswith(ending) and len(word) > 5:
             return word[: -len(ending)] + "ei"
     if word.endswith("off"):

@@ -17,6 +17,7 @@ LONGEST_COMPARED = 60  # letters; what is longer is no name
 SHORTEST_STEM = 3
 
 _SPLIT = re.compile(r"[\s\u00a0-]+")
+# Left out, since one house drops what another writes: al-Khatib, Khatib.
 _PARTICLES = frozenset(
     {"al", "el", "ul", "as", "ash", "bin", "ben", "ibn", "van", "von", "de", "der", "den", "la", "di"}
 )
@@ -68,6 +69,7 @@ def likeness(one: str, other: str) -> Likeness:
     if max(len(one), len(other)) > LONGEST_COMPARED:
         return Likeness("different", "too long for names")
     left, right = _parts(one), _parts(other)
+    # Asked first: “Müller” is “Mueller” only as long as it has its dots, and `_parts` takes them off.
     if left != right and _parts(in_letters(one)) == _parts(in_letters(other)):
         return Likeness("variant", "one writes a marked letter as two")
     if not left or not right:
@@ -91,6 +93,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def _of_words(left: str, right: str, one: str, other: str) -> Likeness:
     known = gazetteer()
+    # What makes both spellings right comes first: a slip is what none of it explains.
     if known.variants.get(left, left) == known.variants.get(right, right) or _same_endings(left, right):
         return Likeness("variant", "both spellings are in use")
     if known.is_person(left) and known.is_person(right):
@@ -106,11 +109,13 @@ def _of_words(left: str, right: str, one: str, other: str) -> Likeness:
         return Likeness("different", "a woman's and a man's name may differ so")
     if {left[-4:], right[-4:]} == {"berg", "burg"} and {left, right}.isdisjoint(known.names):
         return Likeness("different", "a mountain and a castle: many towns differ so")
+    # Plurals without their ending, since the gazetteer has “Ukrainian” and not “Ukrainians”.
     if left.endswith("s") and right.endswith("s") and {left, right}.isdisjoint(known.names):
         left, right = left[:-1], right[:-1]
     for wrong, good in ((left, right), (right, left)):
         if good in known.names and not known.is_person(good) and _slips_into(good, wrong, steps):
             return Likeness("slip", f"{known.names[good]} is the usual form", known.names[good])
+    # A capital inside marks a name that was made up, to which no other comes near by chance.
     if _oddly_cased(one) or _oddly_cased(other):
         close = steps <= 2 and min(len(left), len(right)) > 4
     else:
@@ -127,6 +132,7 @@ def _of_names(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
             relations.append("same")
         elif known.variants.get(a, a) == known.variants.get(b, b) or _same_endings(a, b):
             relations.append("variant")
+        # By sound as well as by letter: Qadhafi and Gaddafi begin alike, Paul and Saul don't.
         elif (known.is_person(a) and known.is_person(b)) or (a[0] != b[0] and sounds(a)[:1] != sounds(b)[:1]):
             return Likeness("different", "two people may share the rest")
         elif len(sounds(a)) >= 3 and sounds(a) == sounds(b) and distance(a, b, 1) > 1:
@@ -136,6 +142,7 @@ def _of_names(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
         else:
             return Likeness("different", "a word differs too much")
     alike = [sounds(word) for word in left] == [sounds(word) for word in right]
+    # Where every word differs and each sounds the same, it is another system of writing and no slip.
     if "slip" in relations and not (alike and "same" not in relations):
         if {"same", "variant"} & set(relations):
             return Likeness("slip", "the rest of the name is the same")
@@ -167,11 +174,13 @@ def _slips_into(good: str, wrong: str, steps: int) -> bool:
     """Is `wrong` near enough to a name of the gazetteer to be a slip for it, and no name itself?"""
     if gazetteer().knows(wrong):
         return False
+    # One letter off, a short name is soon another one (Iran, Iraq): here only letters that changed places count.
     if len(good) < 6 or len(wrong) < 5:
         return steps == 1 and good[0] == wrong[0] and len(wrong) >= 4 and sorted(good) == sorted(wrong)
     room = 1 if len(good) < 6 else 2 if len(good) < 11 else 3
     if steps > room:
         return False
+    # The hand rarely slips on the first letter; where it has, nothing else may be wrong.
     return steps < 2 or good[0] == wrong[0] or sorted(good) == sorted(wrong)
 
 
@@ -180,6 +189,7 @@ def _typed(left: str, right: str, steps: int) -> bool:
     short = min(len(left), len(right))
     if left[:1] != right[:1]:
         return steps == 1 and sorted(left) == sorted(right) and short > 6
+    # A person's name may differ from another one's by a letter, such as Hanson and Hansson.
     if gazetteer().is_person(left) or gazetteer().is_person(right):
         return short > 6 and steps == 1 and sorted(left) == sorted(right)
     swapped = steps <= 1 and sorted(left) == sorted(right)
@@ -192,6 +202,7 @@ def _typed(left: str, right: str, steps: int) -> bool:
 
 def _typed_beside_same(left: str, right: str) -> bool:
     steps, short = distance(left, right, 3), min(len(left), len(right))
+    # Short names with another ending are two people: Anna and Anne.
     if short <= 3 or (short == 4 and left[-1] != right[-1] and left[:-1] == right[:-1]):
         return False
     return steps == 1 or (steps == 2 and short > 5)

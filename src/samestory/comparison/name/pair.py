@@ -33,6 +33,7 @@ class NamePair:
 def name_pairs(found: Forms, settings: Settings) -> list[NamePair]:
     """Return the pairs of spellings, each wrong one with the right one that most speaks for."""
     variants = [*_two_words(found), *_variants(found.single)]
+    # A right spelling of one name is no slip for another.
     taken = {pair.wrong.key for pair in variants}
     return variants + [pair for pair in _slips(found.single, settings) if pair.wrong.key not in taken]
 
@@ -41,6 +42,7 @@ def _two_words(found: Forms) -> Iterator[NamePair]:
     """Nord Stream and Nordstream."""
     for key in sorted(found.paired):
         apart, whole = found.paired[key], found.single[key]
+        # Where the whole is a word or a known name, its halves stand side by side by chance.
         if not whole.listed and not whole.small and not is_common(key):
             yield from _variant(apart, whole)
 
@@ -68,6 +70,7 @@ def _standing(form: Form) -> tuple[bool, int, bool, str]:
 
 
 def _slips(single: dict[str, Form], settings: Settings) -> Iterator[NamePair]:
+    # Of spellings that differ in accents only, the first by the alphabet speaks for all, in any order of articles.
     by_letters = {single[key].letters: single[key] for key in sorted(single, reverse=True)}
     index = NearIndex(by_letters)
     suspects = [
@@ -83,7 +86,9 @@ def _slips(single: dict[str, Form], settings: Settings) -> Iterator[NamePair]:
                 best[found.wrong.key] = found
     for key in sorted(best):
         found = best[key]
+        # If the right form is a slip itself, what is right for it is right here, too.
         right = best[found.right.key].right if found.right.key in best else found.right
+        # Should each be a slip for the other, there is nothing left to say.
         if right.key != key:
             certainty: Sureness = "sure" if found.is_sure else "possible"
             yield NamePair(found.wrong, right, "slip", certainty, found.decided)
@@ -99,8 +104,10 @@ def _near(form: Form, index: NearIndex, by_letters: dict[str, Form]) -> list[For
     found = {letters: by_letters[letters] for letters in index.near(form.letters)}
     listed, keys = gazetteer_index()
     for letters in listed.near(form.letters) - found.keys():
+        # That a list has “John” makes no slip of “Jon”: people have the names that they have.
         if not gazetteer().is_person(keys[letters]):
             found[letters] = _listed(keys[letters], letters)
+    # The gazetteer has names in the singular, and “Ukranians” must find “Ukrainians”.
     if form.letters.endswith("s") and len(form.letters) > 5:
         for letters in listed.near(form.letters[:-1]):
             if f"{letters}s" not in found and not letters.endswith("s"):

@@ -16,6 +16,7 @@ class Settings:
 
     def __init__(self, articles: Sequence[CutText]) -> None:
         self._articles = articles
+        # Kept with the settings, so that it goes when the articles do.
         self._around = lru_cache(maxsize=4096)(self._read)
 
     def shared(self, one: Form, other: Form) -> int:
@@ -23,6 +24,7 @@ class Settings:
 
         Only the first four places of each count.
         """
+        # An article that has both may well tell of two people, side by side among the same words.
         if one.counts.keys() & other.counts.keys():
             return 0
         mine = [self._around(place) for place in one.places[:MOST_SETTINGS]]

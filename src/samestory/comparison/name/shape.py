@@ -31,5 +31,6 @@ def likely(letters: str) -> float:
     (True, True)
     """
     pairs, singles = _follows()
+    # As if each of thirty letters had followed 0.3 times: what the lists lack is unlikely, not impossible.
     chances = [log((pairs[before, after] + 0.3) / (singles[before] + 9)) for before, after in pairwise(f" {letters} ")]
     return round(sum(chances) / len(chances), 6)

@@ -63,15 +63,19 @@ def slip(one: Form, other: Form, settings: Settings, triangle: bool = False) -> 
     beside = _beside(wrong, right)
     if not may_be_wrong(wrong) or _is_somebody(wrong, right, beside, triangle):
         return None
+    # A word is a slip only behind the given name that stands before both: Ida Coper, Ida Cooper.
     if is_common(wrong.key) and not _given(wrong.before & right.before):
         return None
+    # A name that is near to a word is mostly a name, whatever capital a headline gave the word.
     if is_common(right.key) and not (beside or right.known or gazetteer().knows(right.key)):
         return None
     points = _points(wrong, right, steps, beside, triangle)
+    # To read what stands around both costs most, so it is done where it can still decide.
     if 0 < points < SURE_SLIP:
         points += _set_alike(settings.shared(wrong, right))
     if points < POSSIBLE_SLIP or _two_people(wrong, right):
         return None
+    # Four letters may be alike by chance, unless the record has them; what is undecided has no right form.
     if not decided or (short < 5 and not right.known):
         points = min(points, SURE_SLIP - 1)
     return Slip(wrong, right, points, decided, beside)
@@ -82,12 +86,15 @@ def _points(wrong: Form, right: Form, steps: int, beside: bool, triangle: bool) 
     a, b = wrong.letters, right.letters
     swapped, short = sorted(a) == sorted(b), min(len(a), len(b))
     points = _vouched(wrong, right) + (3 if beside else 0) + (4 if triangle else 0) - _often(wrong, right)
+    # What a hand or a scanner does: letters swapped, doubled, taken for others (rn, m).
     is_stroke = swapped or undoubled(a) == undoubled(b) or as_scanned(a) == as_scanned(b)
     if is_stroke:
         points += 2
     elif _bones(a) == _bones(b):
         points += 1
+    # The longer two names are, the less they are alike by chance.
     points += int(short >= 8) + int(short >= 11) - int(short < 5) - 2 * (steps - 1)
+    # Few slips are made on the first letter: Harker and Parker are two people.
     if a[0] != b[0] and not swapped:
         points -= 3
     if not (right.known or beside or is_stroke or triangle or len(right.places) >= 3 * len(wrong.places)):
@@ -138,9 +145,9 @@ def _look_alike(one: Form, other: Form) -> bool:
 
 def may_be_wrong(wrong: Form) -> bool:
     """May a spelling be a slip at all: unknown to the record, the gazetteer and the language, and no short acronym?"""
-    # Coper looks like a form of “cope”, but behind a given name it is a surname.
     if wrong.known or wrong.listed or wrong.small or not wrong.places:
         return False
+    # Coper looks like a form of “cope”, but behind a given name it is a surname.
     if is_common(wrong.key) and not (wrong.firm and not is_base(wrong.key) and _given(wrong.before)):
         return False
     return not (wrong.text.isupper() and len(wrong.text) < 7)
@@ -156,6 +163,7 @@ def _weaker(one: Form, other: Form) -> tuple[Form, Form, bool]:
     ranks = [_standing(form) for form in (one, other)]
     if ranks[0] != ranks[1]:
         return (one, other, True) if ranks[0] < ranks[1] else (other, one, True)
+    # Only the look of the letters is left: it names one of the two, but shows nothing.
     shapes = [(likely(form.letters), form.key) for form in (one, other)]
     return (one, other, False) if shapes[0] < shapes[1] else (other, one, False)
 
@@ -163,6 +171,7 @@ def _weaker(one: Form, other: Form) -> tuple[Form, Form, bool]:
 def _standing(form: Form) -> tuple[bool, bool, bool, int, int, bool]:
     stocked = is_own_name(form.letters)
     is_word = is_base(form.key)
+    # In this order, since a copied slip stands often: the record and the lists come before any count.
     return (form.known, form.listed, is_word, len(form.counts), len(form.places), stocked)
 
 
@@ -170,8 +179,10 @@ def _vouched(wrong: Form, right: Form) -> int:
     """Points for the right form: the record, the gazetteer, and how often it stands."""
     points = 5 if right.known else 0
     if right.listed and right.places:
+        # That a list has a person's name says little: the next bearer may spell it otherwise.
         points += 1 if gazetteer().is_person(right.key) else 3
     elif right.listed:
+        # A list that is whole leaves no other country or month to be meant.
         points += 2 + (2 if CLOSED & gazetteer().kinds.get(right.key, frozenset()) else 0) - int(len(right.key) < 6)
     often, rarely = len(right.places), len(wrong.places)
     if often >= 10 * rarely:
@@ -186,6 +197,7 @@ def _often(wrong: Form, right: Form) -> int:
     points = min(len(wrong.places) - 1, 3)
     if any(count > 1 and right.counts.get(article, 0) > 1 for article, count in wrong.counts.items()):
         points += 3
+    # What has its capital only at the head of a sentence may be no name at all.
     return points + int(not wrong.firm)
 
 
@@ -195,6 +207,7 @@ def _names(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(
         names.variants.get(key, key)
         for key in keys
+        # “President” before both doesn't make them one person.
         if not is_common(key) and "titles and offices" not in names.kinds.get(key, ())
     )
 
@@ -204,6 +217,7 @@ def _beside(one: Form, other: Form) -> bool:
     before, after = one.before & other.before, one.after & other.after
     if not (before or after):
         return False
+    # Beside long names any word will do; short ones must have a name beside them.
     return len(one.letters) > 6 or bool(_names(before) or _names(after))
 
 
@@ -217,6 +231,7 @@ def _two_people(one: Form, other: Form) -> bool:
 
 @lru_cache(maxsize=4096)
 def _first(names: frozenset[str]) -> list[str]:
+    # Eight are enough: all against all would cost the square of a long list of names.
     return sorted(names)[:8]
 
 

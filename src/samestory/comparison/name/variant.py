@@ -25,10 +25,12 @@ def is_variant(one: Form, other: Form) -> bool:
     names = gazetteer()
     if likeness(one.text, other.text).relation == "variant":
         return not (names.is_person(one.key) and names.is_person(other.key)) or _same_person(one, other)
+    # Two of the gazetteer that are no variants there are two names; short ones sound alike by chance.
     if (one.listed and other.listed) or min(len(one.letters), len(other.letters)) < 5:
         return False
     if is_one_typed(one.letters, other.letters) or as_spoken(one.letters) != as_spoken(other.letters):
         return False
+    # That they sound alike is not enough: a name beside both, or the record, must say so.
     return bool((one.before & other.before) | (one.after & other.after)) or one.known or other.known
 
 

@@ -39,6 +39,7 @@ def candidates(a: Sequence[Segment], b: Sequence[Segment], least: float) -> list
     rarity = _rarity([*a, *b], FALL)
     holders = Holders((one.families for one in b), MOST_HOLDERS)
     likely: set[tuple[int, int]] = set()
+    # The best of both sides, so that `candidates(b, a)` looks at the same pairs.
     likely_for_b: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for i, one in enumerate(a):
         best = _likeliest(b, holders.sharing(_worth(one, rarity)))
@@ -89,6 +90,7 @@ def _worth(one: Segment, rarity: Mapping[str, float]) -> Mapping[str, float]:
 
 def _likeliest(others: Sequence[Segment], totals: Mapping[int, float]) -> list[tuple[float, int]]:
     """What a segment shares with others, those first that share most for their length."""
+    # The 3 keeps a sentence of two words from being likest to everything that has both.
     return sorted(((total / (3 + len(others[n].families)), n) for n, total in totals.items()), reverse=True)
 
 
@@ -103,6 +105,7 @@ def _disagreement(one: Segment, other: Segment) -> float:
     if not one.figures or not other.figures:
         return 0.0
     agreed = len(one.figures & other.figures) / min(len(one.figures), len(other.figures))
+    # A cost and no veto: a figure may have been corrected, or misprinted, in the same sentence.
     return 0.14 if agreed == 0 else 0.07 if agreed < 0.5 else 0.0
 
 

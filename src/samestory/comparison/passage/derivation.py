@@ -68,12 +68,14 @@ def derivation_beside(
     prose = [one for one in found if one.kind == "prose"]
     all_words = set(range(len(b.words)))
     shared_quotations = _covered(b, (one for one in found if one.kind == "quotation"))
+    # Taken from the whole as well as from the part: a page that is half quotation may be copied in its other half.
     prose_words = all_words - shared_quotations
     share = _part(_covered(b, prose) & prose_words, prose_words)
     copied = _part(_covered(b, (one for one in prose if one.certainty == "sure")) & prose_words, prose_words)
     with_quotations = _part(_covered(b, found), all_words)
     order = _order(a, b, pairs)
     level, whole = _level(share, order), _level(with_quotations, order)
+    # Sure if the copied passages alone give this level, without anything reworded and without the order.
     certainty: Sureness = "sure" if _level(copied, InOrder(0, 0, False)) == level else "possible"
     reasons = _reasons(found, share, copied, order, len(shared_quotations))
     return Derivation(level, whole, certainty, share, with_quotations, copied, order, reasons, found)
@@ -107,6 +109,7 @@ def _order(a: Document, b: Document, pairs: Iterable[QuotationPair]) -> InOrder:
         one, other = left[pair.a], right[pair.b]
         if min(one.size, other.size) >= SHORTEST_PART:
             places.append((a.starts[one.first], b.starts[other.first]))
+    # Of places that begin together in `a` the later comes first, so that no two of them rise.
     forth = _longest_rising([at for _, at in sorted(places, key=lambda pair: (pair[0], -pair[1]))])
     back = _longest_rising([-at for _, at in sorted(places)])
     shorter = min(len(left), len(right))

@@ -50,6 +50,7 @@ def overlap(articles: Sequence[Text], reworded: bool = True) -> tuple[Overlap, .
     for number, one in enumerate(read):
         twins[one.text].append(number)
     copies = list(twins.values())
+    # Asked before anything is compared, since a thousand copies of one page are refused in any case.
     _check(sum(len(group) * (len(group) - 1) // 2 for group in copies))
     texts = [read[group[0]] for group in copies]
     found = _copied(texts)
@@ -119,6 +120,7 @@ def _is_quoted(text: Document, start: int, end: int) -> bool:
         if low >= end:
             break
         inside = max(inside, min(end, high) - max(start, low))
+    # Not all of it: a shared run may have drawn in a “he said” beside the marks.
     return inside >= 0.8 * (end - start)
 
 

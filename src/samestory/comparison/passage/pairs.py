@@ -39,6 +39,7 @@ def passages(a: Text, b: Text) -> tuple[SharedPassage, ...]:
 
 def passages_beside(a: Document, b: Document, pairs: Iterable[QuotationPair]) -> tuple[SharedPassage, ...]:
     """Return what `passages(a, b)` does, for one who has paired the quotations of `a` and `b` already."""
+    # Compared in one order whichever is given, so that both orders find the same passages.
     if b.text < a.text:
         found = passages_beside(b, a, mirrored(pairs))
         return tuple(sorted((one.mirrored for one in found), key=_order))
@@ -68,6 +69,7 @@ def _is_long(pair: QuotationPair) -> bool:
 
 def _itself(text: Sequence[Segment]) -> list[Aligned]:
     """A text beside itself: each sentence is its own."""
+    # Nine shared families are more than any rule asks for: a short sentence is still its own.
     return [Aligned(n, n, 1.0, Closeness(1, 1, 1, 1, 9, sum(one.evidence), one.size)) for n, one in enumerate(text)]
 
 

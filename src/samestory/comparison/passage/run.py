@@ -94,6 +94,7 @@ class _Index:
         for at, number in enumerate(sequences):
             for i, place in self._places.get(number, ()) if number is not None else ():
                 diagonal = (i, place - at)
+                # Inside a run that was drawn out already, on the same diagonal, it would only be found again.
                 if ends.get(diagonal, -1) > at:
                     continue
                 size = reach(self.texts[i], text, place, at)
@@ -127,6 +128,7 @@ def disjoint(found: list[Run], in_a: int, in_b: int, seed: int = SEED) -> list[R
         while end > start and (taken_a[run.a + end - 1] or taken_b[run.b + end - 1]):
             end -= 1
         free = all(not taken_a[run.a + n] and not taken_b[run.b + n] for n in range(start, end))
+        # What is too short by now, or has a longer run in its middle, is no single run any more.
         if end - start < seed or not free:
             continue
         taken_a[run.a + start : run.a + end] = b"\x01" * (end - start)

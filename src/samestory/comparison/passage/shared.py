@@ -50,6 +50,7 @@ class SharedPassage:
 
 def of_quotation(pair: QuotationPair) -> SharedPassage:
     """The passage that a quotation in both texts is."""
+    # What every newsroom does to a quotation leaves it verbatim.
     changed = [one for one in pair.drift.changes if one.kind not in ("spelling", "cut", "omission", "bracket")]
     level: Level = "verbatim" if not changed else "light" if pair.certainty == "sure" else "reworded"
     spans = pair.a.start, pair.a.end, pair.b.start, pair.b.end
@@ -59,6 +60,7 @@ def of_quotation(pair: QuotationPair) -> SharedPassage:
 def of_sentences(one: Segment, other: Segment, measure: Closeness) -> SharedPassage | None:
     """The passage that two sentences are; None if only names and small words say so."""
     level = _level(measure)
+    # A short sentence of names and titles, such as a byline, stands in many papers.
     if level == "verbatim" and measure.evidence < 1 and min(one.size, other.size) < SHORTEST_RUN:
         return None
     if level != "verbatim" and (measure.evidence == 0 or measure.shared < 3):
@@ -68,6 +70,7 @@ def of_sentences(one: Segment, other: Segment, measure: Closeness) -> SharedPass
 
 
 def _level(measure: Closeness) -> Level:
+    # Below 1, since one word more in a sentence of seventeen, or one exchanged in thirty-four, is still copied.
     if measure.order >= 0.97:
         return "verbatim"
     if measure.order >= 0.6 and measure.longest >= 4:

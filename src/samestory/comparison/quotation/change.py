@@ -54,6 +54,7 @@ class Change:
 
 def change_kind(a: Sequence[Token], b: Sequence[Token]) -> ChangeKind:
     """Return the gravest kind of change between the tokens `a` and `b`, brackets and cuts left aside."""
+    # The order is the rule: first what changes nothing, then from the graver kinds to the lighter.
     left, right = _without_shared(a, b)
     if _joined(a) == _joined(b) or _initials(a, b) or _is_same_number(a, b) or (not left and not right):
         return "spelling"
@@ -81,6 +82,7 @@ def change_kind(a: Sequence[Token], b: Sequence[Token]) -> ChangeKind:
 def _without_shared(a: Sequence[Token], b: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     shared = Counter(one.key for one in a) & Counter(one.key for one in b)
     left, right = _less(a, shared), _less(b, shared)
+    # “He'd” is “he had” or “he would”: who opens it has changed no word.
     if [one.word for one in left] == ["'d"] and [one.word for one in right] in (["had"], ["would"]):
         return [], []
     if [one.word for one in right] == ["'d"] and [one.word for one in left] in (["had"], ["would"]):

@@ -33,6 +33,7 @@ def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
     high = 0
     while high < shorter - low and a[-1 - high] == b[-1 - high]:
         high += 1
+    # What both begin and end with is set aside: the matcher's cost may grow with the square of the rest.
     middle_a, middle_b = a[low : len(a) - high], b[low : len(b) - high]
     if min(len(middle_a), len(middle_b)) > LONGEST_CHANGED:
         sizes = f"{len(a)} and {len(b)} words"
@@ -48,4 +49,5 @@ def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
 def _opcodes(a: Sequence[str], b: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     if not a and not b:
         return []
+    # Frequent words are passed over where one side is that long, and only there: they are what costs most.
     return SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > LONGEST_CHANGED).get_opcodes()

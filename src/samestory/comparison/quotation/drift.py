@@ -13,6 +13,7 @@ DriftKind = Literal["same", "bracketed", "truncated", "altered"]
 # How many words before what stays a “not” that was left out can still deny it.
 REACH_OF_NEGATION = 4
 LONGEST_TEXT = 100_000  # characters
+# A long quotation keeps nearly all its words without its “not”; its fidelity must be low all the same.
 MOST_WITHOUT_NEGATION = 0.6
 
 
@@ -47,6 +48,7 @@ def drift(a: Text, b: Text) -> Drift:
     ('altered', True, [(('not',), 'negation'), (('now',), 'cut')])
     """
     a, b = as_document(a), as_document(b)
+    # Always from the shorter to the longer: the matcher may line up b and a otherwise than a and b.
     if (len(b.text), b.text) < (len(a.text), a.text):
         return drift(b, a).mirrored
     if len(b.text) > LONGEST_TEXT:
@@ -107,6 +109,7 @@ def _change(a: Tokens, b: Tokens, step: Step, at_edge: bool) -> Change:
 def _special(
     left: tuple[Token, ...], right: tuple[Token, ...], a: Tokens, b: Tokens, step: Step, at_edge: bool
 ) -> ChangeKind | None:
+    # What stands in brackets is the editor's and was never said.
     if any(side and all(one.bracketed for one in side) for side in (left, right)):
         return "bracket"
     if not right and step.b_start in b.cuts and step.b_start not in a.cuts:
@@ -123,6 +126,7 @@ def _special(
 def _hides_negation(kind: ChangeKind, missing: tuple[Token, ...], step: Step) -> bool:
     """Whether the words left out denied the ones that stayed: an omitted “not”, or “I don't think” cut off in front."""
     close = missing if kind == "omission" else missing[-REACH_OF_NEGATION:] if step.a_start == step.b_start == 0 else ()
+    # A longer stretch is a sentence of its own, and its “not” denies what left with it.
     return any(one.word in NEGATIONS for one in close) and len(missing) <= 2 * REACH_OF_NEGATION
 
 

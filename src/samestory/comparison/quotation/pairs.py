@@ -79,6 +79,7 @@ def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
     for match in [*_identical(left, right), *_likely(left, right)]:
         one, other = left[match.i], right[match.j]
         is_long = min(len(one.keys), len(other.keys)) >= SHORTEST_OF_TWO
+        # One of the two is paired already: what is one quotation here may be printed there in two parts.
         is_part = (match.i in used_left) != (match.j in used_right) and match.share >= SHARE_OF_PART and is_long
         if (match.i in used_left or match.j in used_right) and not is_part:
             continue
@@ -116,7 +117,9 @@ def _said(one: Document) -> tuple[_Said, ...]:
 def _identical(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     """Quotations whose words are the same, the first with the first."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    # From the end, so that `pop` takes the first one that is left.
     for j in range(len(right) - 1, -1, -1):
+        # That both quote “That is it” makes no one utterance of it.
         if right[j].content or len(right[j].keys) >= SHORTEST_OF_TWO:
             places[right[j].keys].append(j)
     found = []
@@ -133,6 +136,7 @@ def _likely(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     apart = []
     for i, one in enumerate(left):
         for j, shared in holders.sharing(dict.fromkeys(one.content, 1)).items():
+            # A single shared word says something only where one of the two has hardly another.
             if one.keys != right[j].keys and (shared > 1 or _fewest(one, right[j]) <= 2):
                 apart.append((-shared, i, j))
     matches = (_match(left, i, right, j) for _, i, j in sorted(apart)[:MOST_COMPARED])
@@ -159,8 +163,10 @@ def _share(a: _Said, b: _Said, found: Drift) -> float:
     if share >= SURE_SHARE and found.shared >= 2 and (found.shared >= 4 or both >= 2 or share >= 0.95):
         return share
     mean = 2 * kept / (a.weight + b.weight)
+    # In other words the order is lost, so shared content may stand in for it, at a discount.
     likely = max(mean, 0.9 * 2 * both / (len(a.content) + len(b.content)))
     if likely >= POSSIBLE_SHARE and _fewest(a, b) >= 4 and _same_speaker(a.quotation, b.quotation):
+        # Below the bar: on its likeness and its speaker alone no pair is sure.
         return min(likely, SURE_SHARE - 0.01)
     return 0.0
 

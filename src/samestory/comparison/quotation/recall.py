@@ -126,6 +126,7 @@ class _Index:
 
 def _stretches(number: int, said: Document) -> list[_Stretch]:
     """Every run of one to four sentences of an entry; words left out end a sentence."""
+    # A line end ends a sentence, and as many of them as there were characters keep every offset.
     marked = _LEFT_OUT.sub(lambda found: "\n" * len(found.group()), said.text)
     cut = sentences(marked)
     tokens = tokens_of(said).tokens
@@ -150,6 +151,7 @@ def _match(mine: Sequence[str], stretch: _Stretch) -> _Match | None:
         return None
     if not same:
         return None
+    # As many words as the quotation has before the first that is shared: they may be what it changed.
     first = max(0, same[0].a_start - same[0].b_start)
     last = min(len(stretch.families), same[-1].a_end + len(mine) - same[-1].b_end) - 1
     kept = [family for step in same for family in mine[step.b_start : step.b_end]]

@@ -73,6 +73,7 @@ def _tokens(one: Document) -> Tokens:
             at_bracket += 1
         inside = at_bracket < len(bracketed) and bracketed[at_bracket][0] <= word.start
         start, shown = word.start, word.text
+        # The “W” of “[W]e” comes as a word of its own; it is put back before the “e”.
         if start + 2 in letters:
             continue
         if start in letters:
@@ -94,6 +95,7 @@ def _parts(shown: str, start: int, end: int, bracketed: bool, is_name: bool) -> 
         begin = at if len(pieces) == 1 else start + shown.index(piece, at - start)
         stop = end if len(pieces) == 1 else begin + len(piece)
         folded = fold(piece).rstrip("'")
+        # “5%” and “5 percent” must be the same two words.
         opened = (folded[:-1], "percent") if folded.endswith("%") and len(folded) > 1 else expand(folded)
         for word in opened:
             found.append(

@@ -37,6 +37,7 @@ def accused_for(row: WordRow) -> Iterator[OddPhrase]:
         wrong, deed = (ACCUSE if lows[at] == "for" else BLAME), row.low(at + 1)
         if not deed.endswith("ing") or deed in ("nothing", "something", "everything"):
             continue
+        # One to three words between name the one who is accused.
         verb = next((n for n in range(at - 2, max(-1, at - 5), -1) if lows[n] in wrong), None)
         # “accused Lind of theft and for lying”: the preposition belongs to another noun.
         if verb is None or {"and", "of", "for", "on"}.intersection(lows[verb + 1 : at]) or not row.joined(verb, at + 1):
@@ -52,6 +53,7 @@ def accused_to_have(row: WordRow) -> Iterator[OddPhrase]:
     lows = row.lows
     for have in row.each({"have"}):
         at, done = have - 1, row.low(have + 1)
+        # By these endings a participle is known: “lied”, “taken”, “known”, “done”.
         if at < 1 or lows[at] != "to" or not done.endswith(("ed", "en", "wn", "one")):
             continue
         whom = row.words[at - 1].text

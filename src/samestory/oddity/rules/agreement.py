@@ -16,13 +16,16 @@ _NUMBERED = listed(
 )
 PLURAL_BEFORE = listed("several many few these those various numerous two three four five six seven eight nine ten")
 _BEFORE_A_PLURAL = PLURAL_BEFORE | listed("new more further other")  # the latter at the head of a sentence
+# Takes “decision” and “security”; leaves “sheep”, whose plural has no ending.
 _SINGULAR_NOUN = re.compile(r"[a-z]{2,}(?:tion|sion|ment|ness|ship|ity|ence|ance)")
 COLLECTIVE = words_in("odd_shapes", "collective")
+# Verbs as well: “several question the plan” is right.
 VERB_TOO = listed("question mention caution position condition petition auction motion ration function comment ship")
 PLURAL_VERBS = listed("were are have")
 AFTER_NOUN = listed("were are have has was is of in on at for that which who by to with from will would had")
 _SINGULAR_WORDS, _SINGULAR_VERBS = listed("he she it"), listed("is was has does")
 _PLURAL_WORDS = listed("they we these those")
+# “If he were”, “one of those was”: behind these words the forms are right.
 _NO_AGREEMENT_AFTER = listed("if though although wish as than like of and or for to with how what that which who")
 
 

@@ -31,6 +31,7 @@ _DEGREES = listed("high low big large great small rare long short good bad impor
 def article_sound(row: WordRow) -> Iterator[OddPhrase]:
     """“a attack”, “an Russian minister”: the article does not fit the sound that follows."""
     for at in row.each(_INDEFINITE):
+        # Inside a sentence a capital “A” is a letter, as in “vitamin A”.
         article = row.words[at].text.lower() if at == 0 else row.words[at].text
         if article not in _INDEFINITE or row.gaps[at + 1] != " " or at + 1 == len(row.words):
             continue
@@ -47,6 +48,7 @@ def wrong_article(row: WordRow, at: int) -> OddPhrase | None:
     article, word = row.lows[at], row.low(at + 1)
     if article not in _INDEFINITE or len(word) < 3 or not word.isalpha() or row.breaks(at + 1):
         return None
+    # How a name or a rare word is pronounced would be a guess.
     if row.words[at + 1].text[0].isupper() or band(word) == UNLISTED or article_for(word) in (None, article):
         return None
     return in_row(row, at, at + 1, "typing", f"“{word}” takes “{'an' if article == 'a' else 'a'}”")
@@ -68,6 +70,7 @@ def two_articles(row: WordRow) -> Iterator[OddPhrase]:
         pair = {word.text for word in row.words[max(0, at - 1) : at + 1]}
         # “An a cappella group” has one article only.
         is_latin = row.lows[at] == "a" and row.low(at + 1) in _A_THAT_IS_NO_ARTICLE
+        # Two different ones: “the the” is left to the rule for doubled words.
         if row.gaps[at] == " " and len(pair) == 2 and pair <= _ARTICLES and not is_latin:
             why = f"Two articles stand here, “{row.lows[at - 1]}” and “{row.lows[at]}”."
             yield in_row(row, at - 1, at, "typing", why)

@@ -32,4 +32,5 @@ def _is_half(row: WordRow) -> bool:
 
 
 def _may_be_verb(word: str) -> bool:
+    # A genitive's mark may be that of “it's”, too: better silent than wrong about a sound sentence.
     return word in FINITE or (word.endswith("ed") and len(word) > 3) or "'" in word

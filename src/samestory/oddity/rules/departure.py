@@ -36,6 +36,7 @@ def _middles(row: WordRow) -> Iterator[tuple[Around, Middle, int]]:
 
 def _is_other(one: Middle, other: Middle) -> bool:
     """Do they differ at both ends, in more than spelling, and by a word that matters?"""
+    # If an end is the same, a shorter middle shows the change without it.
     if one[0] == other[0] or one[-1] == other[-1]:
         return False
     if [spelling(word) for word in one] == [spelling(word) for word in other]:

@@ -35,4 +35,5 @@ def compound(row: WordRow, at: int) -> OddPhrase | None:
 
 
 def _with_degree(row: WordRow, at: int) -> int:
+    # The “even” of “even worse-case” belongs to it: it shows that the writer heard a comparative.
     return at - 1 if row.low(at - 1) in BEFORE_ADJECTIVES and not row.breaks(at) else at

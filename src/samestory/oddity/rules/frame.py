@@ -47,6 +47,7 @@ def told_to(row: WordRow) -> Iterator[OddPhrase]:
     """“told to reporters that”: this verb takes its hearer without “to”."""
     for at in row.each(TELL):
         verb, hearer = row.lows[at], at + 3 if row.low(at + 2) == "the" else at + 2
+        # “The story was told to reporters” is right.
         passive = row.low(at - 1) in ("was", "were", "be", "been")
         if row.low(at + 1) == "to" and not passive and row.low(hearer) in AUDIENCE and row.joined(at, hearer):
             right = " ".join((verb, *row.lows[at + 2 : hearer + 1]))
@@ -100,6 +101,7 @@ def never_taken(row: WordRow, at: int) -> OddPhrase | None:
     if row.low(at + 1) not in ("a", "an", "the") or not row.in_one_breath(at, at + 3):
         return None
     verb, article, noun = row.lows[at : at + 3]
+    # “They want the blockade” may speak of one that there is already.
     if article != "the" and verb in WISHES and noun in ACTIONS:
         why = f"one does not “{verb}” {article} {noun} but launches, fears or plans it"
         return in_row(row, at, at + 2, "shape", why)

@@ -28,6 +28,7 @@ def other_words(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhr
         counts = [count[word] for count in there if count[word]]
         if here[word] or len(counts) < FEWEST_ACCOUNTS or sum(counts) < FEWEST_THERE:
             continue
+        # A stand-in that another account has as well is one of the words for the thing, and no sign.
         used = {one for one in stand_ins if here[one] and not any(count[one] for count in there)}
         if len(used) < FEWEST_ACCOUNTS or sum(here[one] for one in used) < FEWEST_HERE:
             continue

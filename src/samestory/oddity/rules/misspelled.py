@@ -50,6 +50,7 @@ def misspelled(word: str) -> str:
         or band(word) < UNLISTED
     ):
         return ""
+    # The list has plain forms: “recieved” comes near to “receive” without its “d”.
     for ending in ("", "s", "d", "ed", "ing", "ly"):
         base = word.removesuffix(ending)
         if base == word and ending:
@@ -67,9 +68,12 @@ def _is_typed(word: str, meant: str) -> bool:
         return distance(word, meant, 1) == 1
     if undoubled(word) == undoubled(meant):
         return abs(len(word) - len(meant)) == 1 and word[-1] == meant[-1]
+    # The hand slips inside a word; another beginning or ending makes another word.
     if word[0] != meant[0] or word[-2:] != meant[-2:] or distance(word, meant, 1) > 1:
         return False
+    # A letter more or less makes another word of a short one: “contract”, “contact”.
     if len(word) != len(meant):
         return len(meant) > 8
+    # Vowels that are heard alike are mistaken; another consonant is soon another word.
     changed = {letter for pair in zip(word, meant, strict=True) if pair[0] != pair[1] for letter in pair}
     return len(word) > 7 and changed <= set("aei")

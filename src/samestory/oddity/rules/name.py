@@ -76,6 +76,7 @@ def _names(row: WordRow) -> Iterator[BodyName]:
 
 
 def _against(name: BodyName, there: dict[Bases, tuple[int, BodyName]]) -> Iterator[OddPhrase]:
+    # Between the same two words the other accounts have several bodies, so this may be one more.
     if len(there) > 1:
         return
     [(usual, (number, other))] = there.items()

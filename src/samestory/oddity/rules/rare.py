@@ -11,6 +11,7 @@ from samestory.words.lists import phrases_in
 from samestory.words.wording import is_content
 
 SURPRISE = (0.0, 0.0, 0.5, 1.5, 3.0, 4.5)  # by band: what a word adds to the rarity of a wording
+# Rare enough are two words of band 4, or one that is not listed beside one of band 3.
 RARE, RAREST = 6.0, 9.0
 # Rare words that come together in any newspaper.
 IDIOMS = frozenset(phrases_in("odd_shapes", "idioms"))

@@ -12,6 +12,7 @@ from samestory.words.lists import words_in
 LATER = listed("later subsequently eventually afterwards")
 _PRESENT = listed("is are")
 _PAST = words_in("verbs", "told")
+# Takes “released” and “sent”; leaves “red” and “here”.
 _PARTICIPLE = re.compile(r"[a-z]{2,}ed|freed|killed|sent|taken|given|found|held|shot|sold|told|made|put|seen|chosen")
 NOT_PARTICIPLE = words_in("verbs", "no participle")
 

@@ -9,9 +9,11 @@ from samestory.words.day_name import WEEKDAY_KEYS
 from samestory.words.listed import listed
 
 DAY_NAMES = WEEKDAY_KEYS
+# What a thesaurus has for “on”, where no editor would put it.
 FOR_ON = listed("connected atop aboard along")
 LENGTHS = listed("days weeks months years decades hours")
 _MANY = frozenset(NUMBERS) | listed("several many some twenty thirty")
+# “Since ten years ago” names a point in time, and is let pass.
 AGO = listed("ago earlier before previously later")
 MEETINGS = listed("talks meeting visit summit call contact encounter")
 # With one of these a headline says since when: “First Talks Since ...”, “Talks Resume Since ...”.

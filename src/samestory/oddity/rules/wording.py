@@ -54,6 +54,7 @@ def _likely(telling: frozenset[str], index: dict[str, list[int]]) -> list[int]:
     found = (index.get(word, ()) for word in telling)
     counts = Counter(place for places in found if len(places) <= MOST_SENTENCES for place in places)
     best = sorted(counts, key=lambda place: (-counts[place], place))[:MOST_LIKELY]
+    # Two words are forgiven, since those of the exchanged phrase itself cannot be shared.
     return [place for place in best if 2 * counts[place] >= len(telling) - 2]
 
 
@@ -98,8 +99,10 @@ def _odd(row: WordRow, their: WordRow, change: _Change) -> tuple[int, int] | Non
     # “robbed the” is a verb with its object: editors exchange verbs, and no fixed term is lost.
     if any(row.lows[at].endswith("ed") and row.lows[at + 1] in AFTER_VERB for at in range(c, d - 1)):
         return None
+    # Two words for two is how a term is put into other words.
     if _telling(mine) > 1 and _telling(other) > 1:
         return c, d
+    # One word for a phrase is a cut, and a verb any editor's to change.
     if _telling(other) > 1 or any(_is_verb(row, at) for at in range(c, d)):
         return None
     left, right = _term_around(row, c) if d - c == 1 else (c, d)

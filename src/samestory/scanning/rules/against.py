@@ -66,6 +66,7 @@ def _is_borne_out(findings: Iterable[Finding], one: Candidate) -> bool:
 
 
 def _bears_out(finding: Finding, one: Candidate) -> bool:
+    # The place alone is not enough: a scan must say what is wrong there.
     return _touches(finding, one) and one.label in (finding.label, *finding.also)
 
 

@@ -40,6 +40,7 @@ def altered_against_record(material: Material, article: str) -> Iterator[Candida
             *changed,
             material.printed(article, *changed),
             "sure" if sure else "possible",
+            # What leaves the meaning as it was ranks below all that touches it.
             round(0.5 + 0.5 * (1 - one.drift.fidelity), 3) if one.drift.substantive else 0.4,
             "quotation against the record",
             f"{capital(standing(entry))} has {'; '.join(filter(None, (changes, doubted)))}.",
@@ -99,6 +100,7 @@ def _span(quotation: Quotation) -> tuple[int, int]:
 def _changed_span(text: str, one: Recalled) -> tuple[int, int]:
     """The quotation from the first changed word to the last, with words around them; whole if interrupted."""
     start, end = _span(one.quotation)
+    # Where “he said” interrupts it, places in the joined words don't fit the page.
     if text[start:end] != one.quotation.text:
         return start, end
     spans = [change.b_span for change in one.drift.changes if change.kind not in HARMLESS]

@@ -59,6 +59,7 @@ def day_against_peers(material: Material, article: str) -> Iterator[Candidate]:
         against[found.a, found.a_day.start].append(_sentence(material, names[found.b], found.b_span))
         against[found.b, found.b_day.start].append(_sentence(material, names[found.a], found.a_span))
     for found in conflicts:
+        # Conflicts among the others have been counted as voices; they are candidates where those are scanned.
         if found.a != 0:
             continue
         mine, theirs = (_voices(against[place]) for place in ((0, found.a_day.start), (found.b, found.b_day.start)))

@@ -32,6 +32,7 @@ def exchanged(material: Material, article: str) -> Iterator[Candidate]:
         for one in found:
             if material.in_record(article, one.a_start, one.a_end):
                 continue
+            # A figure counts even across a comma, “Moe, 85,”, and in a sentence that was put into other words.
             if one.is_figure or not (_is_cut(text.text, said.text, one) or (one.a_start, one.b_start) in reworded):
                 yield _candidate(material, article, entry, one, said.text)
 

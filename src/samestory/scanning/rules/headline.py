@@ -15,6 +15,7 @@ from samestory.words.wording import is_content
 # Takes “No more talks” and “Talks end”; leaves “Weekend talks”.
 _DENIES = re.compile(r"\b(?:no more|no|not|never|without|end of|ends?)\b", re.IGNORECASE)
 _GOES_ON = listed("continue continues continued still remain remains remained committed pursue resume resumes open")
+# Words; a longer first sentence belongs to a page without a headline.
 LONGEST_HEADLINE = 20
 
 

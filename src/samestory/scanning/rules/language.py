@@ -16,6 +16,7 @@ def is_english(text: Text) -> bool:
     """
     one = as_document(text)
     letters = [mark for mark in one.text if mark.isalpha()]
+    # Other alphabets first, since a short text in one would pass the test by small words.
     if 2 * sum(mark.isascii() for mark in letters) < len(letters):
         return False
     return len(one.folded) < FEWEST_WORDS or sum(word in _SMALL for word in one.folded) >= LEAST_SHARE * len(one.folded)

@@ -15,10 +15,12 @@ def odd_phrase(material: Material, article: str) -> Iterator[Candidate]:
     """Odd phrases beside the other accounts of the event; words that the record has too are not called odd."""
     peers = material.peers[article]
     for one in odd_phrases(material.texts[article], [material.texts[name] for name in peers]):
+        # Where the record has this page's words, it is the other account that exchanged them.
         if one.kind == "other account" and material.in_record(article, one.start, one.end):
             continue
         yield Candidate(
             article,
+            # Typing errors are anybody's; the other kinds are signs of a text put into other words.
             "slip" if one.kind == "typing" else "artifact",
             one.start,
             one.end,

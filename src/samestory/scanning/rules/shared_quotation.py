@@ -16,6 +16,7 @@ def shared_quotation(material: Material, article: str) -> Iterator[Candidate]:
     """Exact quotations of eight words or more that an earlier account has as well."""
     order = list(material.case.articles)
     for peer in material.peers[article]:
+        # Only the later of two pages is marked; the order of the case decides where the days don't.
         if (_day(material, peer), order.index(peer)) > (_day(material, article), order.index(article)):
             continue
         for pair in material.quoted_in_both(article, peer):

@@ -10,6 +10,7 @@ from samestory.scanning.material import Material
 
 def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
     """Slips in names; another house's spelling is none."""
+    # The article first, so that its own slips are those with the number 0.
     order = [article, *(name for name in material.texts if name != article)]
     known = _known(material)
     for found in names([material.texts[name] for name in order], known):

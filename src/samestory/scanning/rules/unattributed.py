@@ -15,6 +15,7 @@ from samestory.text.sentence import Sentence
 from samestory.text.speech import SPEECH_VERBS
 from samestory.words.word import fold
 
+# Words; a shorter run may be anybody's.
 SHORTEST_SPOKEN = 6
 
 
@@ -49,6 +50,7 @@ def _told_as_own(
     material: Material, article: str, mine: Document, quotation: Quotation, keys: Sequence[str], where: Reference
 ) -> Iterator[Candidate]:
     for run in _index(mine).runs(keys):
+        # A title with a name is long and belongs to nobody: two words must be neither.
         if run.size < SHORTEST_SPOKEN or sum(evidence(mine)[run.a : run.a + run.size]) < 2:
             continue
         start, end = mine.words[run.a].start, mine.words[run.a + run.size - 1].end
