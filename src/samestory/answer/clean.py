@@ -14,6 +14,7 @@ class RefusedError(ValueError):
 
 def _integer(text: str) -> int | str:
     """A whole number, or its first digits as text: Python itself refuses to read more than 4300 digits."""
+    # 18 digits fit into 64 bits everywhere.
     return int(text) if len(text) <= 18 else text[:40]
 
 
@@ -42,6 +43,7 @@ def value_at(text: str, start: int = 0) -> tuple[Any, int]:
 
 def is_plain(text: str) -> bool:
     """True for JSON text so small, so flat and without surrogates that its value is clean as it stands."""
+    # A character takes at most four bytes as UTF-8, and an escape may be half of a surrogate pair.
     return len(text) <= MAX_BYTES // 4 and "\\u" not in text and text.count("[") + text.count("{") <= MAX_DEPTH
 
 
@@ -54,8 +56,10 @@ def cleaned(value: Any) -> Any:
         text = json.dumps(value, allow_nan=False, separators=(",", ":"))
     except (RecursionError, TypeError, ValueError):
         raise RefusedError("it is nested too deeply, or holds what no answer holds") from None
+    # Escaped text is never shorter than UTF-8, so the slower count is needed only beyond the limit.
     if len(text) > MAX_BYTES and len(json.dumps(value, ensure_ascii=False).encode(errors="replace")) > MAX_BYTES:
         raise RefusedError(f"it is larger than {MAX_BYTES // 1024} KiB")
+    # Brackets within texts are counted too: a false alarm costs only the walk.
     if "\\ud" in text or text.count("[") + text.count("{") > MAX_DEPTH:
         return _walked(value, 0)
     return value

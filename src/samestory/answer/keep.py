@@ -11,6 +11,7 @@ from samestory.answer.record import Record
 from samestory.answer.writing import written_whole
 
 FOLDER = "answers"
+# Nothing in it can lead out of the folder, or be hidden in it.
 _SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _LARGEST = 1024 * 1024
 _ONLY_MINE = 0o600  # what 0.1.0 gave every record, so that an account that collects or grades couldn't read it
@@ -45,6 +46,7 @@ def kept(exercise: str, beside: Path) -> Record | None:
         record = Record.from_json(path.read_bytes().decode("utf-8-sig", "replace"))
     except (OSError, ValueError):
         return None
+    # A file that was renamed by hand must not answer another exercise.
     return record if record and record.exercise == exercise else None
 
 

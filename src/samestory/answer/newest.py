@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from samestory.answer.record import Record, instant
 
+# As much as a wrong time zone, or a clock that is a little fast, can explain.
 A_DAY = 86_400.0
 
 

@@ -23,8 +23,10 @@ RECORD_AT_MOST = 1024 * 1024  # a larger file is no record: parsed, it would tak
 _PIECE = 4 * 1024 * 1024
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
 _NO_BLANK = re.compile(rb"[^ \t\r\n\0\xef\xbb\xbf]")  # strip() would copy the file
+# It takes "a \" b" whole; it leaves a text without an end, and being possessive tries it in one way only.
 _TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _END = re.compile(rb'"nbformat_minor"\s{0,9}:\s{0,9}\d{1,9}\s{0,9}\}\s{0,9}\Z')  # as Jupyter ends every notebook
+# It takes the list that every notebook has, under its old name too; it leaves other JSON.
 _CELLS = re.compile(rb'"(?:cells|worksheets)"\s{0,99}:\s{0,99}\[')
 
 
@@ -59,14 +61,17 @@ def read_answers(data: bytes) -> Reading:
     if not _NO_BLANK.search(data):
         return Reading(problem="The file is empty." if not data else "The file holds nothing but blanks.")
     data, notes = _as_utf8(data)
+    # First: what My results saved holds records under keys that the search below doesn't know.
     saved = read_saved(data)
     if saved:
         out_of_it = tuple(Found(record, "saved") for record in saved.records)
         return Reading(out_of_it, saved.begun, (*notes, *saved.notes), saved.problem, len(data), True)
     found, more, size = _records(data)
     notes += more
+    # A call is read only where its output is gone: the output tells when, and of which edition.
     calls, more = _recovered(data, {one.record.exercise for one in found})
     notes += more
+    # Last, for it takes parsing the whole file.
     kept = _kept(data) if not found and not calls else None
     if kept:
         return Reading((kept,), (), (*notes, Note("Read from the small file kept beside the notebook.")))
@@ -148,6 +153,7 @@ def _is_whole(data: bytes) -> bool:
         return True
     if data[-4096:].rstrip(_BLANK)[-1:] != b"}":
         return False
+    # Braces in texts mostly balance too, so the slow count is seldom needed.
     if len(data) > PARSE_AT_MOST or data.count(b"{") == data.count(b"}"):
         return True
     bare = _TEXT.sub(b"", data)  # counted, not parsed: a value takes 25 times as much memory as its text

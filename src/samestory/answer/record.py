@@ -65,6 +65,7 @@ def read_record(raw: object, plain: bool = False) -> Record | Unusable:
     if "answer" not in raw:
         return Unusable(exercise, "it holds no answer")
     try:
+        # Cleaning writes the value out as JSON once more: with thousands of records that takes time.
         answer = raw["answer"] if plain else cleaned(raw["answer"])
     except RefusedError as refused:
         return Unusable(exercise, str(refused))
@@ -113,4 +114,5 @@ def _text(value: object, longest: int) -> str:
 
 
 def _count(value: object, most: int) -> int:
+    # `true` is a whole number to Python, and to nobody else.
     return min(max(value, 0), most) if isinstance(value, int) and not isinstance(value, bool) else 0

@@ -24,6 +24,7 @@ _LARGEST = (
 _MOST = 10_000
 _MARK = f'"{FORMAT}"'.encode()
 _BEGINS = re.compile(rb'\s*\{\s*(?:"schema"\s*:\s*\d+\s*,\s*)?"format"\s*:\s*"same-story-answers"')
+# It takes the key before an object; it leaves one with an escaped mark, which stands within somebody's text.
 _RECORD = re.compile(r'(?<!\\)"record"\s{0,99}:\s{0,99}(?=\{)')
 _LISTED = 20
 _NAME = "The file of answers that My results saved"
@@ -45,8 +46,10 @@ class Saved:
 def read_saved(data: bytes) -> Saved | None:
     """What a file in UTF-8 holds if it is one that *My results* saved, else None. Never raises."""
     data = data.removeprefix(b"\xef\xbb\xbf")
+    # The quick questions first: every notebook that is handed in comes through here.
     if data[:4096].lstrip()[:1] != b"{" or _MARK not in data:
         return None
+    # Any file may quote the name of the format; ours begins with it.
     ours = _BEGINS.match(data) is not None
     if len(data) > _LARGEST:
         return Saved(problem=f"{_NAME} is larger than 6 MB: it was not made by the page.") if ours else None
@@ -83,6 +86,7 @@ def _read(value: dict[str, Any], notes: list[Note]) -> Saved:
             notes.append(_left_out(name))
     if begun:
         notes.append(Note(f"Begun on the page and never checked, so not counted: {_list(begun)}."))
+    # Begun answers are something to be read; only a file with neither is damaged.
     lost = entries and not records and not begun
     problem = f"{_NAME} is damaged: no answer in it can be read." if lost else ""
     return Saved(tuple(records), _few(notes), problem, tuple(begun))

@@ -12,7 +12,9 @@ from typing import Any
 
 from samestory.answer.clean import is_plain, value_at
 
+# Bytes that are always there, however JSON escapes the rest: looked for much faster than the pattern.
 NEEDLE = b"vnd.samestory.answer"
+# It takes the key however `/` and `+` are escaped; it leaves one in the text of a cell, where its marks are escaped.
 _KEY = re.compile(
     rb'(?<!\\)"application(?:/|\\/|\\u002[fF])vnd\.samestory\.answer(?:\+|\\u002[bB])json"'
     rb"[ \t\r\n]{0,999}:[ \t\r\n]{0,999}"
@@ -56,6 +58,7 @@ def values(data: bytes) -> Iterator[Value | Broken]:
     spent = count = kept = 0
     at = data.find(NEEDLE)
     while at >= 0:
+        # `"application` and the longest escape of a slash take 18 bytes.
         quote = data.rfind(b'"', max(at - 24, 0), at)
         key = _KEY.match(data, quote) if quote >= 0 else None
         if key:
@@ -77,6 +80,7 @@ def _after(data: bytes, start: int) -> tuple[Value | Broken, int]:
         try:
             return _value(window), spent
         except ValueError:
+            # The file ends within this window, so a larger one would show no more.
             if len(window) < size:
                 break
     return Broken(_exercise_named(data, start), len(window) == WINDOWS[-1]), spent

@@ -13,6 +13,7 @@ from typing import Any
 
 from samestory.answer.clean import value_at
 
+# It takes `check("a"` across escaped line ends and lines of a list; it leaves `check(name`.
 CALL = re.compile(rb"""(?:check|exercise)\((?:\\[nrt]|",\s{0,99}"|\s){0,9}\\?["']([A-Za-z0-9_-]{1,100})\\?["']""")
 _KEY = re.compile(rb'"(?:source|input)"\s{0,99}:\s{0,99}')
 TYPE = re.compile(rb'"cell_type"\s{0,99}:\s{0,99}"code"')
@@ -42,6 +43,7 @@ def plain_calls(data: bytes, but: Container[str]) -> list[Call]:
     before = start = spent = 0
     for at, name in _named(data, b"check("):
         key = None if name in but else _cell_key(data, at)
+        # A cell with several calls is parsed once, at its first.
         if key and key.end() != start and _is_code(data, before, key.start()):
             text = _cell_text(data, key.end())
             spent += len(text)
@@ -114,6 +116,7 @@ def _parsed(text: str) -> ast.Module:
 
 
 def _calls_in(tree: ast.Module) -> list[Call]:
+    # Names assigned in the cell itself: a value made anywhere else can't be known.
     assigned = {
         node.targets[0].id: node.value
         for node in tree.body
@@ -146,6 +149,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     if isinstance(value, (set, frozenset)):
+        # A set has no order: sorted, the same cell gives the same answer each time.
         return sorted((_plain(item) for item in value), key=repr)
     if isinstance(value, dict):
         return {str(name): _plain(item) for name, item in value.items()}

@@ -28,9 +28,11 @@ def written_whole(path: Path, before: Callable[[], None] | None = None, but: int
         if mode is not None and mode != but:
             with suppress(OSError):  # some shared drives know no permissions
                 os.chmod(temporary, mode)
+        # As late as can be: if writing fails, what was there has not been moved away.
         if before:
             before()
         os.replace(temporary, path)
+    # Interrupting the kernel, too, must leave no half file behind.
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

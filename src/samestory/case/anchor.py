@@ -66,6 +66,7 @@ def _anchor_file(path: Path, sheet: Sheet, text: str) -> tuple[int, list[Problem
     for where, one in [*_entries(sheet, "findings", "quote"), *_entries(sheet, "controls", "quote")]:
         nth = one.get("nth", 0)
         try:
+            # True is an int to isinstance; what is no whole number counts as none, and `load_case` says so.
             start, end = place(text, one["quote"], nth if type(nth) is int else 0)
         except PhraseError as error:
             do = "copy the words exactly as printed; say which with `nth` if they stand there more than once"
@@ -73,9 +74,11 @@ def _anchor_file(path: Path, sheet: Sheet, text: str) -> tuple[int, list[Problem
             continue
         if one.get("at") != [start, end]:
             edits.append(_edit(typed, _node_at(root, where), f"at: [{start}, {end}]"))
+    # From the last to the first: no change then moves the places of those before it.
     for first, after, new in sorted(edits, reverse=True):
         typed = typed[:first] + new + typed[after:]
     if edits:
+        # In bytes, so that line ends stay as the author's editor has them.
         path.write_bytes(typed.encode("utf-8"))
     return len(edits), problems
 
@@ -103,12 +106,15 @@ def _edit(typed: str, entry: yaml.MappingNode, at: str) -> Edit:
     """Return the change that writes `at` into an entry: in place of the old one, or after its quotation."""
     if any(key.value == "at" for key, _ in entry.value):
         key, value = _field(entry, "at")
+        # An old `at` may be empty, with nothing behind its colon: then the colon ends it.
         return key.start_mark.index, max(_end(typed, value), key.end_mark.index + 1), at
     key, value = _field(entry, "quote")
     end = _end(typed, value)
     if entry.flow_style:
+        # Entries between braces stand on one line, so a comma parts the two.
         return end, end, f", {at}"
     line_end = typed.find("\n", end)
+    # The file may end right behind the quotation, without a line break.
     if line_end < 0:
         return len(typed), len(typed), f"\n{' ' * key.start_mark.column}{at}"
     after = "\r\n" if typed[line_end - 1] == "\r" else "\n"
@@ -127,9 +133,11 @@ def place(text: str, quote: str, nth: int = 0) -> tuple[int, int]:
     `nth` counts occurrences from 1; 0 asks that there is one only.
     """
     printed, wanted = plain(text), plain(quote)
+    # Plain words, not a pattern: an author's quotation may hold dots and brackets.
     starts = [found.start() for found in re.finditer(re.escape(wanted), printed)] if len(wanted) <= len(printed) else []
     shown = quote if len(quote) <= LONGEST_SHOWN else f"{quote[:LONGEST_SHOWN]}…"
     if not starts:
+        # By its words alone: most misses are a mark that is typed in another way.
         near = passage(text).places(quote)
         hint = f"; the article prints “{passage(text).cut(*near[0])}”" if near else ""
         raise PhraseError(f"“{shown}” does not stand in the article{hint}")

@@ -12,8 +12,11 @@ from samestory.exercise import Control, Evidence, Fault, Shown, SpecError
 from samestory.exercise.sources import Span
 from samestory.text import Passage, PhraseError, passage
 
+# Words to either side of a fault that a mark may take in at no cost: readers end a phrase in different places.
 GRACE = 2
+# What follows a bracket or a semicolon are details of where to find it, too long for a line of evidence.
 _OF_SOURCE = re.compile(r" \(|;")
+# Words of a heading that are shown whole; of a longer one six at its start and five at its end.
 LONGEST_HEADING = 12
 
 Placed = TypeVar("Placed", Finding, SoundPassage)
@@ -43,6 +46,7 @@ class Desk:
     def shown(self, where: Mapping[str, Any]) -> Shown:
         """Return the passage that `where` names."""
         article, cut = self._article(where["article"], "passage"), self._passage(where)
+        # Told by their text: headings are listed as lines of the file, and the passage numbers words.
         firsts = {p.first for p in cut.paragraphs if "".join(p.texts).strip() in article.headings}
         return Shown(cut, article.outlet, article.dated, frozenset(firsts))
 
@@ -69,6 +73,7 @@ class Desk:
         if one.record is not None:
             return self._recorded(one.record, one.quote)
         article = self._article(str(one.article))
+        # As printed first, marks at the edges included; only then by the words alone.
         printed = _printed(article.text, str(one.quote))
         if not printed:
             try:
@@ -86,6 +91,7 @@ class Desk:
         if quote is not None and not passage(text).places(quote):
             raise SpecError(f"the phrase “{quote}” does not stand in the record's entry {name!r}")
         source = f"The record, {day_in_words(entry.date)}: {entry.who} ({_OF_SOURCE.split(entry.source)[0]})"
+        # What was done is told in our words, which must not stand in quotation marks as if somebody had said them.
         return Evidence(quote or text, source, None, ours=entry.words is None)
 
     def _article(self, name: str, *place: str) -> Article:
@@ -96,11 +102,13 @@ class Desk:
 
     def _missing(self, names: Sequence[str], file: str, message: str, *place: str) -> SpecError:
         """Return the error for names that are not there: LostError if none of them is to blame."""
+        # What is missing because its own file is broken has been reported there.
         lost = file in self.lost or all(name in self.lost for name in names)
         return LostError(message) if lost else SpecError(message, *place)
 
     def _passage(self, where: Mapping[str, Any]) -> Passage:
         key = (where["article"], where.get("from"), where.get("to"))
+        # Many exercises show one passage, and cutting it into words takes time.
         if key not in self._cut:
             self._cut[key] = _cut(self._article(key[0], "passage"), where.get("from"), where.get("to"))
         return self._cut[key]
@@ -113,8 +121,10 @@ class Desk:
         inside.sort(key=lambda one: one.start)
         there = [one.id for one in inside]
         if ids is None:
+            # Nothing here may mean that the file which tells of it is broken.
             if not there and self.lost:
                 raise LostError("the findings that stand here may be among those that are broken")
+            # Kept for the tests: a lesson that asks for all must not give them away.
             return tuple(one for one in inside if not any(part.touches(one) for part in self.held))
         missing = [name for name in ids if name not in there]
         if missing:
@@ -126,6 +136,7 @@ class Desk:
     def _fault(self, finding: Finding, cut: Passage) -> Fault:
         words = cut.span(finding.start, finding.end)
         first, last = cut.sentence_of(words[0])[0], cut.sentence_of(words[1])[1]
+        # Never into the next sentence: a mark that runs on there marks something else.
         reach = (max(first, words[0] - GRACE), min(last, words[1] + GRACE))
         better = f" It should read: {finding.should_be}" if finding.should_be else ""
         if better and better[-1] not in ".!?”":
@@ -191,6 +202,7 @@ def _cut(article: Article, start: str | None, end: str | None) -> Passage:
 
 def _outwards(text: str, at: int, step: int) -> int:
     """Return `at` moved over the marks that touch the word there, so that no quotation mark is cut off."""
+    # The character before when going back, the one at hand when going on.
     while 0 < at < len(text) and not text[at - (step < 0)].isspace():
         at += step
     return at

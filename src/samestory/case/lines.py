@@ -67,6 +67,7 @@ class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignor
     """The same in C, several times as fast; what it can't read is read again, for the better message."""
 
 
+# YAML would make a date of 2022-02-22, which is then no text that a schema can check, or a page print as typed.
 _Loader.yaml_implicit_resolvers = _FastLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:timestamp"]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
@@ -105,8 +106,10 @@ def read(path: Path, name: str) -> Sheet | Problem:
 def _sheet(name: str, content: bytes) -> Sheet:
     lines: dict[KeyPath, int] = {}
     twice: list[tuple[KeyPath, int]] = []
+    # With or without the mark that some editors on Windows put in front.
     node, data = _parsed(content.decode("utf-8-sig"))
     if node is not None:
+        # Lines are noted from the nodes, for plain values no longer know where they stood.
         _note_lines(node, (), lines, twice)
     sheet = Sheet(name, content, data, lines, twice)
     for place, found in _unwritable(data, ()):
@@ -116,6 +119,7 @@ def _sheet(name: str, content: bytes) -> Sheet:
 
 def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
     """Return the nodes of a YAML text and its plain values; _UnfitError if it has none."""
+    # A file of strange depth goes to the slow reader, whose own stack Python guards.
     try:
         if _is_flat(text):
             return _composed(_FastLoader(text))
@@ -135,6 +139,7 @@ def _composed(loader: Any) -> tuple[yaml.Node | None, Any]:
     node = loader.get_single_node()
     if node is None:
         return None, None
+    # Before values are made: an alias can stand for millions of them.
     _refuse_unusual(loader, node, node.start_mark.line + 1, set())
     return node, loader.construct_document(node)
 
@@ -156,6 +161,7 @@ def _parsed_with_care(text: str) -> tuple[yaml.Node | None, Any]:
 
 def _refuse_unusual(loader: Any, node: yaml.Node, line: int, seen: set[int]) -> None:
     """Raise _UnfitError for an alias, which can multiply a file without end, and for odd keys and values."""
+    # The parser hands on the same node for an alias, so a node seen twice is one.
     if id(node) in seen:
         raise _UnfitError(line, "an alias (*name)", "write the value out in both places")
     seen.add(id(node))
@@ -183,6 +189,7 @@ def _note_lines(node: yaml.Node, place: KeyPath, lines: dict[KeyPath, int], twic
         for key, value in node.value:
             inner = (*place, key.value)
             line = key.start_mark.line + 1
+            # YAML itself takes the last of two keys in silence, and the author would wonder.
             if inner in lines:
                 twice.append((inner, line))
                 continue

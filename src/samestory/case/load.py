@@ -27,6 +27,7 @@ def load_case(folder: Path) -> Case:
     """Load the case in `folder`. Raises `CaseError` with every problem found."""
     sheets = read_sheets(folder)
     work = Work(sheets.problems, sheets.lost | sheets.unread)
+    # In this order: findings are anchored in articles, and exercises cite findings and the record.
     if sheets.case:
         _take_case(work, sheets.case, folder)
     if sheets.record:
@@ -66,6 +67,7 @@ def load_exercises(path: Path, case: Case) -> dict[str, Exercise]:
 
 def _take_case(work: Work, sheet: Sheet, folder: Path) -> None:
     name, given = folder.resolve().name, sheet.get("id")
+    # A link to the folder may have another name than the folder itself.
     if isinstance(given, str) and given not in (name, folder.name):
         work.wrong(sheet, ("id",), given, name, "name the folder and the case alike")
     for at, one in sheet.entries("events"):
@@ -75,11 +77,13 @@ def _take_case(work: Work, sheet: Sheet, folder: Path) -> None:
         place: KeyPath = ("articles", at)
         if not work.new(sheet, place, one["id"], work.articles):
             continue
+        # An event that is missing because its own entry is broken has been reported there.
         if one["event"] not in {*work.events, *work.lost} and "case" not in work.lost:
             known = ", ".join(work.events)
             work.wrong(sheet, (*place, "event"), one["event"], f"one of {known}", "name an event of this case")
         text = _text(work, sheet, place, one, folder)
         if text is None:
+            # What cites this article later is then not called wrong a second time.
             work.lost.add(one["id"])
             continue
         printed = {line.strip() for line in text.splitlines()}
@@ -114,6 +118,7 @@ def _text(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any], fold
         work.wrong(sheet, (*place, "file"), one["file"], "a file in this case", "name the article's file")
         return None
     found = hashlib.sha256(content).hexdigest()
+    # The text is taken all the same, so that what is wrong with the findings shows in the same run.
     if found != one["sha256"]:
         do = "restore the article as it was published; if this is a new article, copy the hash found"
         work.wrong(sheet, (*place, "sha256"), found, one["sha256"], do)
@@ -143,6 +148,7 @@ def _take_record(work: Work, sheet: Sheet) -> None:
     for at, one in sheet.entries("statements"):
         if work.new(sheet, ("statements", at), one["id"], work.record):
             blank = {"words": None, "what": None, "address": None}
+            # Records of before the field `kind` tell it in `who`.
             kind, *also = (
                 (one["kind"], *one.get("also", ())) if "kind" in one else kinds_in(one["who"], bool(one.get("words")))
             )
@@ -158,6 +164,7 @@ def _take_exercises(work: Work, sheet: Sheet, desk: Desk) -> None:
         before = len(work.problems)
         cited(work, sheet, one, place, desk)
         if len(work.problems) > before:
+            # With a citation that fails the build would fail for the same reason, and say it worse.
             continue
         try:
             work.exercises[one["id"]] = _exercise(one, str(sheet.get("lesson")), desk)

@@ -169,5 +169,6 @@ class Case:
         """Return the exercise with this id; UnknownError names the nearest ids."""
         if name in self.exercises:
             return self.exercises[name]
+        # Without anything near, a few ids show at least what they look like.
         near = difflib.get_close_matches(name, self.exercises, n=3) or sorted(self.exercises)[:5]
         raise UnknownError(f"There is no exercise {name!r}. Did you mean {' or '.join(near) or 'another case'}?")

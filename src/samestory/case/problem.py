@@ -28,6 +28,7 @@ class CaseError(SameStoryError):
     """A case that cannot be used; `problems` holds everything that is wrong with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        # In the order of files and lines, each once: two checks may find the same fault.
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
@@ -37,4 +38,5 @@ class UnknownError(SameStoryError):
 
 
 def _one_line(text: str) -> str:
+    # Neither half a character nor a line break of an author's text may break the report.
     return " ".join(text.encode("utf-8", "replace").decode().splitlines())

@@ -9,6 +9,7 @@ RecordKind = Literal["statement", "briefing", "rendering", "agency-copy", "docum
 RECORD_KINDS: tuple[RecordKind, ...] = get_args(RecordKind)
 
 _RENDERED = "renderings differ"
+# It takes `at a press conference` and `Daily Briefing`; it leaves `briefings` and `the press`.
 TO_THE_PRESS = re.compile(r"\b(?:press|news) (?:conference|briefing|availability)\b|\bbriefing\b", re.IGNORECASE)
 
 
@@ -23,6 +24,7 @@ def kinds_in(who: str, is_said: bool) -> tuple[RecordKind, ...]:
     ('event',)
     """
     found: list[RecordKind] = []
+    # The first found is the kind, the others are its `also`: where words come from before where they were said.
     if is_agency(who):
         found.append("agency-copy")
     if _RENDERED in who:

@@ -63,6 +63,7 @@ def article_bytes(folder: Path, file: str) -> bytes | None:
     """Return what an article's file holds; None if there is no such file inside the case in `folder`."""
     try:
         path = (folder / file).resolve()
+        # A path such as ../../secret must not be read, nor a link that leads out.
         return path.read_bytes() if path.is_relative_to(folder.resolve()) else None
     except (OSError, RuntimeError, ValueError):  # not there, links that lead in a circle, nothing a file can be called
         return None
@@ -86,15 +87,18 @@ def _checked(sheets: Sheets, path: Path, name: str, schema: str) -> Sheet | None
         sheets.problems.append(sheet)
         sheets.unread.add(schema)
         return None
+    # Checking by schema is slow, and a notebook reads the same files each time it starts.
     if not is_known_sound(sheet.content, schema):
         found = [*sheet.problems_twice(), *_shape_problems(sheet, schema)]
         for place, problem in found:
             sheets.problems.append(problem)
+            # The whole entry: where one field is wrong, the others can't be relied on.
             sheet.broken.add(place[:2])
         if not found:
             note_sound(sheet.content, schema)
     for group in _GROUPS[schema]:
         listed = sheet.get(group)
+        # A list that isn't there, or is broken, may have held any id.
         for at, one in enumerate(listed if isinstance(listed, list) else (None,)):
             given = one.get("id") if isinstance(one, dict) else None
             if not isinstance(given, str) or not re.fullmatch(_SLUG, given):
@@ -110,6 +114,7 @@ def _shape_problems(sheet: Sheet, schema: str) -> Iterator[tuple[KeyPath, Proble
         yield from _problems(sheet, error)
     if schema == "exercises":
         for at, one in sheet.entries("exercises"):
+            # Each kind has a schema of its own, which is asked only where the kind is known.
             place: KeyPath = ("exercises", at)
             kind = one.get("kind") if isinstance(one, dict) else None
             if isinstance(kind, str) and kind in all_kinds():
@@ -125,8 +130,10 @@ def _problems(sheet: Sheet, error: "ValidationError", before: KeyPath = ()) -> I
     """Yield the most telling problem of a schema's complaint: of alternatives, the one that fits best."""
     from jsonschema.exceptions import best_match
 
+    # Of several forms that an entry may have, this complains about the one its author seems to have meant.
     best = best_match([error]) or error
     place = (*before, *best.absolute_path)
+    # A field too many is named by itself: the place of the whole entry would not help to find it.
     if best.validator != "additionalProperties":
         yield place, sheet.problem(place, _shown(best.instance), *_in_words(best))
         return
@@ -196,6 +203,7 @@ def _validator(name: str) -> Any:
         file = resources.files("samestory.exercise.kinds") / f"{name.removeprefix('kind ')}.json"
     else:
         file = resources.files("samestory.case.schema") / f"{name}.json"
+    # Put into every schema, so that a reference never leads to another file.
     schema = {**json.loads(file.read_text(encoding="utf-8")), "$defs": _definitions()}
     validator = _strict_validator()
     validator.check_schema(schema)
@@ -208,9 +216,11 @@ def _strict_validator() -> Any:
     from jsonschema import Draft202012Validator, ValidationError, validators
 
     def pattern(_: Any, wanted: str, instance: Any, __: Any) -> Iterator[ValidationError]:
+        # JavaScript's `$` is the end of the text; Python's would let a line break follow.
         if isinstance(instance, str) and not re.search(wanted.replace("$", r"\Z"), instance):
             yield ValidationError(f"{instance!r} does not match {wanted!r}")
 
+    # JSON Schema takes 1.0 for a whole number, and then a float would count words.
     whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
     extend: Any = validators.extend
     return extend(Draft202012Validator, {"pattern": pattern}, type_checker=whole)

@@ -34,6 +34,7 @@ def note_sound(content: bytes, schema: str) -> None:
 
 
 def _digest(content: bytes, schema: str) -> str:
+    # The zero bytes keep the name of the schema and the content apart.
     return hashlib.sha256(b"\0".join((_schemas(), schema.encode(), content))).hexdigest()
 
 
@@ -43,6 +44,7 @@ def _known() -> set[str]:
         lines = _list().read_text("ascii").splitlines()
         if len(lines) <= KEPT:
             return set(lines)
+        # Begun anew rather than cut: one slow start is cheaper than keeping account of age.
         _list().unlink()
     except (OSError, ValueError):
         pass
@@ -59,6 +61,7 @@ def _list() -> Path:
 def _schemas() -> bytes:
     """Return a digest of every schema, and of the code that reads files and applies schemas to them."""
     whole = hashlib.sha256()
+    # With these two changed, a file that was sound may not be so any more.
     for module in ("lines.py", "sheets.py"):
         whole.update((Path(__file__).parent / module).read_bytes())
     for folder in FOLDERS:

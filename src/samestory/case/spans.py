@@ -18,6 +18,7 @@ def take_findings(work: Work, sheet: Sheet) -> None:
     name = sheet.get("article")
     article = work.articles.get(name) if isinstance(name, str) else None
     if article is None:
+        # All ids of an article that is broken: whoever asks for them later need not hear that they are missing.
         work.lost.update(one["id"] for group in _GROUPS for _, one in sheet.entries(group))
         if isinstance(name, str) and name not in work.lost and "case" not in work.lost:
             known = ", ".join(work.articles) or "none that could be read"
@@ -27,6 +28,7 @@ def take_findings(work: Work, sheet: Sheet) -> None:
     for group in _GROUPS:
         for at, one in sheet.entries(group):
             place: KeyPath = (group, at)
+            # Findings and controls share their ids: an exercise and a gradebook name them alike.
             if not work.new(sheet, place, one["id"], [*work.findings, *work.controls]):
                 continue
             span = _anchored(work, sheet, place, one, article)
@@ -35,6 +37,7 @@ def take_findings(work: Work, sheet: Sheet) -> None:
                 continue
             first, last = article.passage.span(*span)
             for (start, end), other in taken:
+                # By words, not characters: two quotations may share a word without sharing a letter of it.
                 if start <= last and first <= end:
                     do = "shorten one of the two quotations"
                     work.wrong(sheet, (*place, "quote"), f"words of {other!r}", "words of its own", do)
@@ -50,6 +53,7 @@ def _take_span(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any],
             one["id"], article.id, one["quote"], start, end, one["looks"].strip(), one["why"].strip(), references
         )
         return
+    # Without a core every word of the quotation is wrong.
     core = span
     if "core" in one:
         inside = passage(article.text, start, end)
@@ -80,6 +84,7 @@ def _take_span(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any],
 def _anchored(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any], article: Article) -> Span | None:
     """Return the code points of the quotation, and note if the file says something else; None if it is nowhere."""
     quote, at = one["quote"], one.get("at")
+    # A quotation of marks alone stands everywhere, and no learner could mark it.
     if not words(quote):
         work.wrong(sheet, (*place, "quote"), quote[:80], "at least one word", "quote words, not marks alone")
         return None
@@ -94,4 +99,5 @@ def _anchored(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any], 
     elif at != [start, end]:
         found = f"{at}, where “{article.text[at[0] : at[1]][:80]}” stands"
         work.wrong(sheet, (*place, "at"), found, f"[{start}, {end}]", "run `samestory anchor`")
+    # The place that was found counts, whatever the file says: so one stale number raises one problem.
     return start, end

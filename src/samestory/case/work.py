@@ -64,6 +64,7 @@ def _references(value: Any, place: KeyPath) -> Iterator[tuple[KeyPath, Mapping[s
     """Yield every reference to the case in a finding or an exercise, with its place."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
+            # Only a quote with fields points at the case; that of a finding is a text, checked where it is anchored.
             if name == "quote" and isinstance(inner, Mapping):
                 yield (*place, name), inner
             elif name in ("evidence", "show") and isinstance(inner, list):

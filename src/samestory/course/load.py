@@ -27,6 +27,7 @@ def load_syllabus(path: Path) -> Syllabus:
 
 def _syllabus(data: dict[str, Any]) -> Syllabus:
     return Syllabus(
+        # A lesson whose plan names no page has one of its own name.
         tuple(PlannedLesson(**{"page": one["lesson"], **one}) for one in data["lessons"]),
         _tests(data["tests"]) if "tests" in data else None,
         _later(data["later"]) if "later" in data else None,
@@ -50,6 +51,7 @@ def _taken_twice(sheet: Sheet) -> Iterator[Problem]:
         times = Counter(name for _, name in places)
         seen = set()
         for place, name in places:
+            # The first of them stands; it is the later one that an author has just added.
             if times[name] > 1 and name in seen:
                 yield sheet.problem(place, f"{what} {name} again", f"each {what} once", "name another, or remove one")
             seen.add(name)

@@ -11,6 +11,7 @@ from samestory.course.shipped import folder
 from samestory.exercise import Exercise
 
 SPEC_START = 6  # hex digits that tell all exercises apart; web/progress.mjs cuts as many
+# It takes `# 1 · What is on this page?`; it leaves `## Before you start`.
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
@@ -54,9 +55,11 @@ def lessons(course: Course, pages: Path | None = None) -> list[Lesson]:
     for name in course.lessons:
         slug = plan.pages(name)[0]
         page = (pages or folder("notebooks")) / f"{slug}.md"
+        # Tests and later checks are counted on pages of their own (see `counted_pages`).
         if name not in plan.kept_apart() and page.is_file():
             tasks = tuple(task(one) for one in course.lesson(name))
             title = _HEADING.search(page.read_text("utf-8"))
+            # An edition without a plan adds up what the exercises say; extras are nobody's duty.
             minutes = plan.minutes(name) or sum(one.minutes for one in tasks if not one.extra)
             found.append(Lesson(slug, title[1].strip() if title else slug, minutes, tasks))
     return found
@@ -77,6 +80,7 @@ def forms(course: Course) -> dict[str, Any] | None:
     The rows by which gains and losses are told are the tests' groups, which both forms share.
     """
     known, names = course.exercises, course.syllabus.forms()
+    # The gains are told by groups, which only this kind has.
     if not names or any(name not in known or known[name].card.kind != "classify" for name in names):
         return None
     return {name: _form(known[name]) for name in names}

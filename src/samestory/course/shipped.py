@@ -14,6 +14,7 @@ from samestory.course.syllabus import UNPLANNED, Syllabus
 from samestory.errors import SameStoryError
 from samestory.exercise import Exercise
 
+# It takes `exercise("odd-phrases")` in a cell of a page; it leaves a name in single marks, which no page uses.
 _SHOWN = re.compile(r'\bexercise\("([\w-]+)"\)')
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -33,12 +34,14 @@ class Course:
 
         def place(one: Exercise) -> tuple[str, int]:
             order = orders[one.card.lesson]
+            # An exercise that no page shows comes behind all that one does.
             return one.card.lesson, order.get(one.card.id, len(order))
 
         return {one.card.id: one for one in sorted(found, key=place)}
 
     def exercise(self, name: str) -> Exercise:
         """Return the exercise with this id; UnknownError names the nearest ids."""
+        # Case by case, not by `exercises`: for that every page would have to be read.
         for case in self.cases.values():
             if name in case.exercises:
                 return case.exercises[name]
@@ -58,6 +61,7 @@ class Course:
 
 def folder(name: str) -> Path:
     """Return where `seeds` or `notebooks` lie; SameStoryError if the package is not whole."""
+    # An installed wheel first; in a checkout there is no folder `shipped`.
     for place in (_PACKAGE / "shipped" / name, _PACKAGE.parent.parent / name):
         if place.is_dir():
             return place
@@ -69,6 +73,7 @@ def page_order(lesson: str) -> dict[str, int]:
     home = folder("notebooks")
     pages = [page for name in syllabus_in(home).pages(lesson) if (page := home / f"{name}.md").is_file()]
     shown = [name for page in pages for name in _SHOWN.findall(page.read_text("utf-8"))]
+    # The first time counts: a page may show an exercise again.
     return {name: at for at, name in enumerate(dict.fromkeys(shown))}
 
 
@@ -94,6 +99,7 @@ def load_shipped() -> Course:
     """Load every case that ships, and the plan, once a process. Raises CaseError if one is unsound."""
     cases = [load_case(path) for path in case_folders()]
     names = [name for case in cases for name in case.exercises]
+    # An answer names nothing but the id, so two exercises of one id could not be told apart.
     twice = {name for name in names if names.count(name) > 1}
     if twice:
         raise SameStoryError(f"Two cases have an exercise {min(twice)!r}: choose another id in one of them.")

@@ -78,6 +78,7 @@ class Syllabus:
     def place(self, lesson: str) -> tuple[int, str]:
         """Return what sorts lessons as the plan does: those that are not in its list after all others, by name."""
         names = [one.lesson for one in self.lessons]
+        # The name decides among lessons that the plan leaves out, which all share the last place.
         return (names.index(lesson) if lesson in names else len(names), lesson)
 
     def pages(self, lesson: str) -> tuple[str, ...]:

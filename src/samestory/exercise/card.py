@@ -15,6 +15,7 @@ Numbered = Literal["nowhere", "on paper", "everywhere"]
 Told = tuple[str, str, bool]  # words, what the learner said of them, and whether they are quoted from a source
 VIEW_SCHEMA = 1
 LONGEST_PLAIN = 1000  # characters of an answer that is told as JSON
+# What may change while an answer given before means what it meant: a better hint makes no new exercise.
 _MEANINGLESS = {"title", "prompt", "hints", "minutes", "points", "show", "mode", "lesson", "schema"}
 _MEANINGLESS |= {"extra", "until", "once"}
 
@@ -126,6 +127,7 @@ class Exercise:
     def view(self) -> dict[str, Any]:
         """Return what a learner is shown; it never holds the key."""
         card = asdict(self.card)
+        # The view goes to the learner's machine, and the solution tells the answer.
         del card["solution"]
         for name in ("prompt", "hints", "show", "until"):
             card[name] = list(card[name])
@@ -142,6 +144,7 @@ class Exercise:
 
     def grade(self, answer: Any) -> Verdict:
         """Grade an answer that `parse` returned."""
+        # Asked here, so that no kind meets what it can't read, or nothing at all.
         if isinstance(answer, Malformed):
             return Verdict("unreadable", 0.0, self.card.points, answer.message)
         if answer.empty:
@@ -157,6 +160,7 @@ class Exercise:
 
         An answer that can't be read leaves everything empty.
         """
+        # Without items, an exercise is one itself: empty or not.
         return len(self.gaps(raw)) if hasattr(self.task, "gaps") else int(self._readable(raw).empty)
 
     def gaps(self, raw: object) -> tuple[str, ...]:
@@ -223,6 +227,7 @@ def _as_json(plain: Any) -> list[Told]:
 
 
 def _fingerprint(shown: Mapping[str, Any]) -> str:
+    # All fields but those, so that a new field of a kind makes a new edition until somebody says otherwise.
     meaning = {name: value for name, value in shown.items() if name not in _MEANINGLESS}
     text = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -131,6 +131,7 @@ class Scheme:
         return self._counted([self._given(*one, None) for one in zip(self.slots, fills, strict=True)])[1]
 
     def _given(self, slot: Slot, fill: Fill, takes: Takes | None) -> "_Given":
+        # An empty slot has a reply of its own: one to every value would call it wrong.
         if fill.value is None:
             return _Given(slot, fill, self.empty)
         takes = takes or _listed
@@ -141,8 +142,10 @@ class Scheme:
         main = [one for one in given if not one.slot.aside]
         counts = _counts(main)
         share = self._share(main, counts)
+        # Asides come last, for they take their share of what the others have earned: sure of nothing earns nothing.
         for aside, credit in [(one.slot.aside, one.credit) for one in given if one.slot.aside]:
             share = share * (1 - aside) + (aside if share and credit == 1 else 0.0)
+        # `unsure` is right without all of the points: what is missing is then the aside.
         counts["full"], counts["unsure"] = int(share == 1), int(counts["right"] > 0 and share != 1)
         return counts, share
 
@@ -150,10 +153,12 @@ class Scheme:
         if self.rule == "pairs":
             found, alone = counts["right"], counts["trusted"]
             return (found + alone * found / self.of) / len(main)
+        # Chance follows from the answer itself, so who says one word everywhere gets what chance gets.
         if self.rule == "beyond chance":
             beyond = kappa([(one.slot.accepted, one.fill.value) for one in main])
             counts["chance"] = beyond.by_chance
             return beyond.share
+        # One value for all that is right throughout is right: only where something is amiss is it a trick.
         values = {one.fill.value for one in main}
         counts["constant"] = int(self.varied and len(values) == 1 and None not in values and counts["amiss"] > 0)
         share = total(one.credit for one in main) / self.of - (counts["wrong"] / self.wrongs if self.wrongs else 0.0)
@@ -177,10 +182,12 @@ class _Given:
         slot, fill, reply = self.slot, self.fill, self.reply
         if reply is None:
             return None
+        # A cause told by the answer's form says more than the reply to every other value.
         first = fill.why if fill.why and not reply.to else reply.first
         said = " ".join(filter(None, (fill.first, first, "" if reply.bare else slot.said)))
         about = f"{slot.about or fill.about}{reply.more}"
         heading = f"{reply.head}: {about}" if reply.head else part_heading(reply.found, about)
+        # Evidence would give the right answer away where the reply holds it back.
         evidence = () if reply.bare else slot.evidence
         words = (slot.id, reply.found, heading, said, reply.credit, max(one.credit for one in slot.replies))
         return Part(*words, evidence=evidence, about=about, solved=reply.solved)
@@ -206,6 +213,7 @@ def _measures(main: Sequence[_Given]) -> tuple[Measure, ...]:
     scores = both_scores([one for one in scored if one in FAULTY], [one for one in scored if one not in FAULTY])
     names: tuple[Measured, ...] = ("spoken", "silent")
     named = [[one.credit == 1 for one in main if one.slot.measure == name] for name in names]
+    # Both or neither: a count of silences alone would reward who says nothing.
     return (
         *scores,
         *(Measure(name, sum(some), len(some)) for name, some in zip(names, named, strict=True) if all(named)),
@@ -214,6 +222,7 @@ def _measures(main: Sequence[_Given]) -> tuple[Measure, ...]:
 
 def _plain(one: Any) -> dict[str, Any]:
     """The fields that are not as they are where nothing is said."""
+    # A key travels with every page of the book: what is as always need not.
     values = {
         field.name: getattr(one, field.name) for field in fields(one) if getattr(one, field.name) != field.default
     }

@@ -68,6 +68,7 @@ class Keyless:
     def parse(self, raw: object) -> Given | Malformed:
         """Take any answer that can be kept as JSON."""
         try:
+            # Through JSON and back: what is kept is then what the notebook's file holds.
             text = json.dumps(raw, allow_nan=False, ensure_ascii=False)
         except (TypeError, ValueError, RecursionError):
             return Malformed("Give the answer as text, numbers, lists or a dict of these.")
@@ -94,6 +95,7 @@ def hand_out(exercise: Exercise) -> dict[str, Any]:
 
 def handed_out(view: object) -> Exercise:
     """Return the exercise of a learner's copy. Raises SpecError if it is none, or of a newer schema."""
+    # All fields of the first version must be there; what later ones added may not.
     if not isinstance(view, Mapping) or not set(view) >= _ON_CARD:
         raise SpecError("This is no handed-out exercise: ask your teacher for the folder `assigned` again.")
     if not isinstance(view["schema"], int) or view["schema"] > VIEW_SCHEMA:

@@ -80,6 +80,7 @@ def each_once(entries: Sequence[Mapping[str, Any]], name: str) -> None:
     """Raise SpecError if two of a spec's entries (its `options`, say) have one id, or one has the browser's own."""
     ids = [one["id"] for one in entries]
     for at, one in enumerate(ids):
+        # Every JavaScript object has a field `constructor`: a look-up by that id would always find something.
         if one == "constructor":
             raise SpecError("the id 'constructor' has a meaning of its own on the page: choose another", name, at, "id")
         if one in ids[:at]:

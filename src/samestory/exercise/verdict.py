@@ -40,6 +40,7 @@ OUTCOME_WORDS: Mapping[Outcome, str] = {
 
 def rounded(points: float) -> float:
     """Round to two decimals, halves up, in the one way that JavaScript can repeat exactly."""
+    # Python's own round() goes to the even digit, JavaScript's Math.round up: the same answer must earn the same.
     return math.floor(points * 100 + 0.5) / 100
 
 
@@ -55,6 +56,7 @@ def brief(given: object) -> str:
     """Return what a learner gave as a message can hold it: short, and printable whatever it is."""
     if isinstance(given, str):
         return well_formed(given[:80])
+    # A whole number may have thousands of digits, and JavaScript prints a large one in another way.
     if isinstance(given, (int, float)) and abs(given) < 1e15:
         return str(given)
     return type(given).__name__
@@ -62,6 +64,7 @@ def brief(given: object) -> str:
 
 def well_formed(text: str) -> str:
     """Return the text with every lone half of a surrogate pair replaced, so that it can be written as UTF-8."""
+    # UTF-16 takes lone halves and reads two that meet as one character; UTF-8 refuses both.
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
@@ -106,6 +109,7 @@ class Part:
 
     def __post_init__(self) -> None:
         outcome = part_heading(self.outcome, "") + ": "
+        # Cut from the heading, so that the kinds need not give the same words twice.
         if not self.about and self.heading.startswith(outcome):
             object.__setattr__(self, "about", self.heading[len(outcome) :])
 

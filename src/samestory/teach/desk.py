@@ -30,6 +30,7 @@ def grade_all(
     lessons: set[str] = set()
     classes: dict[str, Scores] = {}
     with outbox.stream("results.json") as results, tqdm(total=len(found.submissions), disable=not bar) as progress:
+        # The results end with a checksum of all that stands above it, so it is reckoned while they are written.
         above = hashlib.sha256()
 
         def tell(text: str) -> None:
@@ -40,6 +41,7 @@ def grade_all(
         for rows in grade(found.submissions, keys, now):
             name = outbox.page_name(_named(rows[0]))
             outbox.write(name, page(rows).encode())
+            # A file that holds several lessons is in several rows: the bar counts it once.
             progress.update(len({file.name for row in rows for file in row.files}))
             for row in rows:
                 tell(",\n" * bool(lines) + entry(row, name))
@@ -51,6 +53,7 @@ def grade_all(
                 if row.status in ("needs a look", "unreadable"):
                     why = next((note.text for note in row.notes if note.look), "")
                     looks.append(harmless(f"{_named(row)}: {row.status}. {why}").replace("\n", " "))
+        # The table comes last: its columns are the exercises of the lessons that turned up.
         content = grades_table(lines, lessons, keys)
         tell(closing(found.ignored, hashlib.sha256(content).hexdigest(), classes, above))
     outbox.write("grades.csv", content)

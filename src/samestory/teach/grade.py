@@ -55,6 +55,7 @@ def grade_student(mine: Sequence[Submission], keys: Keys, now: float | None = No
     """The rows of one student: one a lesson or form of a test, and one for each notebook that can't be read."""
     who = mine[0]
     allowance = Allowance()
+    # Before anything is merged: nbgrader's stamps tell which file came last.
     read = _stamped([_read(one, allowance) for one in mine])
     good = [one for one in read if not one.file.problem]
     bad = [one for one in read if one.file.problem]
@@ -65,7 +66,9 @@ def grade_student(mine: Sequence[Submission], keys: Keys, now: float | None = No
     rows: list[Row] = []
     for name in sorted({name for _, names in homes for name in names}):
         belonging = [one for one, names in homes if name in names]
+        # Answers that have no key are remarked on once, in the student's first row.
         rows.append(_row(who, name, belonging, chosen, keys, () if rows else unknown))
+    # A picture beside a graded notebook is worth a note; a notebook that can't be read needs a row of its own.
     aside = [one for one in bad if rows and not one.expected]
     if aside:
         rows[0] = _with_note(rows[0], aside)
@@ -83,6 +86,7 @@ def _read(one: Submission, allowance: Allowance) -> _Read:
     except (UnreadableError, MemoryError) as error:
         problem = TOO_LARGE if isinstance(error, MemoryError) else str(error)
         return _Read(File(one.file, "", 0, problem), Reading(), (*one.notes, *late), arrival, True)
+    # nbgrader's stamp is one line; anything longer is a learner's own file of that name.
     if _is_stamp(one.file) and len(content.data) < 1000:
         arrival = replace(arrival, when=time_in(content.data.decode("utf-8", "replace")))
     file = File(one.file, content.sha256, content.size, reading.problem)
@@ -102,6 +106,7 @@ def _stamped(read: Sequence[_Read]) -> list[_Read]:
     used: set[str] = set()
     stamped = []
     for one in read:
+        # The nearest stamp counts: one in the assignment's own folder before one further out.
         above = [_folder(one), *(str(folder) for folder in PurePosixPath(_folder(one)).parents)]
         stamp = next((stamps[folder] for folder in above if folder in stamps), None)
         if stamp and one is not stamp:
@@ -131,6 +136,7 @@ def _rows_of(one: _Read, keys: Keys) -> set[str]:
     answered = {keys.row_of(found.record.exercise) for found in one.reading.found} - {""}
     named = {keys.row_of(name) for name in one.reading.named} - {""}
     stem = PurePosixPath(one.file.name).name
+    # A row of a form, such as `tests: test-a`, is looked for by the name of its lesson.
     return answered or named or {name for name in keys.rows if name.partition(": ")[0] in stem} or {""}
 
 
@@ -149,6 +155,7 @@ def _row(
     notes = [note for one in belonging for note in one.notes] + list(remarks_on(answers, unknown, later))
     answered = any(one.chosen and one.verdict.state != "not attempted" for one in graded)
     status: Status = "graded" if answered else "nothing answered"
+    # Last, for a doubt outweighs any grade: a person has to see the row.
     if any(note.look for note in notes):
         status = "needs a look"
     files, left_over = tuple(one.file for one in belonging), tuple(one.found.record for one in unknown)
@@ -176,6 +183,7 @@ def _lost(who: Submission, one: _Read) -> Row:
 
 def _together(lost: Sequence[Row]) -> list[Row]:
     """One row for all these files: nobody reads a thousand."""
+    # A row that stands for one file would hide why it can't be read, and save nothing.
     if len(lost) < 2:
         return list(lost)
     files = tuple(file for row in lost for file in row.files)

@@ -28,6 +28,7 @@ class Keyed:
     @cached_property
     def key_version(self) -> str:
         """12 hex digits that change when the key does, or the points that it gives."""
+        # With the points: results that were graded out of others should not look alike.
         text = json.dumps([self.exercise.key(), self.exercise.card.points], sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
@@ -94,6 +95,7 @@ def load_keys(course: Course, folder: Path | None) -> Keys:
 def _taken(given: Iterable[tuple[Path, Exercise]], course: Course) -> Iterator[str]:
     """What to do about each id that two exercises have: an answer in a notebook names nothing but the id."""
     first: dict[str, Path] = {}
+    # In the order of the files, so that the message names the one that came second.
     for path, one in given:
         name = one.card.id
         if name in course.exercises:
@@ -115,4 +117,5 @@ def _exercises(path: Path, course: Course) -> dict[str, Exercise]:
             return load_exercises(path, case)
         except CaseError as error:
             errors.append(error)
+    # The case with the fewest problems is most likely the one that the file was written for.
     raise min(errors, key=lambda error: len(error.problems))

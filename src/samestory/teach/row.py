@@ -63,6 +63,7 @@ class Row:
 
     @property
     def points(self) -> float:
+        # Rounded again: a sum of rounded points may end in 0000001.
         return rounded(sum(one.verdict.points for one in self.counted))
 
     @property

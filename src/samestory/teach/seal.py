@@ -12,6 +12,7 @@ from samestory.teach.report.gradebook import MADE_BY
 
 GENERATOR = f'<meta name="generator" content="{MADE_BY}">'
 _SUM = re.compile(rb'\n<meta name="samestory-sum" content="([0-9a-f]{64})">')
+# It takes the last line of results.json, of 0.1.0 too, which told only the table's sum; it leaves any other ending.
 _SUMS = re.compile(rb'"files": \{"grades\.csv": "([0-9a-f]{64})"(?:, "results\.json": "([0-9a-f]{64})")?\}\}\n\Z')
 _HEAD = 1000  # bytes in which a page's sum stands
 _TAIL = 300  # bytes in which the sums stand at the end of results.json
@@ -54,6 +55,7 @@ def sum_of_table(results: Path) -> str:
 def _sums(results: Path) -> tuple[re.Match[bytes] | None, int]:
     """The sums at the end of the results, and where in the file they begin."""
     with results.open("rb") as file:
+        # From the end: the results of a large class need not be read whole to find their last line.
         start = max(results.stat().st_size - _TAIL, 0)
         file.seek(start)
         told = _SUMS.search(file.read(_TAIL))

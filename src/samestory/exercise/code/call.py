@@ -46,6 +46,7 @@ def calls_of(spec: Mapping[str, Any], sources: Sources) -> tuple[CodeCall, ...]:
             raise SpecError(f"{name!r} means something else to Python: take another name", "takes")
     calls = [_call(spec, one, at, sources) for at, one in enumerate(spec["calls"])]
     for at, one in enumerate(calls):
+        # Equal inputs have equal values: the second call would only count the first one double.
         if one.args in [other.args for other in calls[:at]]:
             raise SpecError("the same inputs stand in an earlier call", "calls", at, "with")
     if len({one.expect for one in calls}) == 1:
@@ -64,6 +65,7 @@ def _call(spec: Mapping[str, Any], one: Mapping[str, Any], at: int, sources: Sou
     for number, each in enumerate(one.get("near", ())):
         place = ("calls", at, "near", number)
         value = _text(each["returns"], *place, "returns")
+        # The first that fits is told, so a second one of that value would never be.
         if any(_equal(value, other, tolerance) for other in (expect, *(before.value for before in near))):
             raise SpecError(f"{value} is the right value, or foreseen already", *place)
         near.append(Foreseen(value, each["say"], float(each.get("credit", 0))))
@@ -76,6 +78,7 @@ def _input(value: object, sources: Sources, at: int) -> str:
         cut = sources.shown(value["passage"]).passage
         return json.dumps(cut.text[cut.start : cut.end], ensure_ascii=False)
     text = _text(value, "calls", at, "with")
+    # What a learner's machine can't read back can't be given to the function.
     try:
         ast.literal_eval(text)
     except ValueError:
@@ -99,6 +102,7 @@ def value_in_yaml(value: object) -> Any:
     if isinstance(value, list):
         return [value_in_yaml(one) for one in value]
     if isinstance(value, dict):
+        # An empty dict has no first entry and is what it says.
         (name, inner), *more = value.items() or ((None, None),)
         if name in _MADE and not more and isinstance(inner, list):
             entries: Sequence[Any] = value_in_yaml(inner)

@@ -17,6 +17,7 @@ def cause(given: Sequence[str], expected: Sequence[str], tolerance: float) -> st
     >>> cause(["4"], ["3"], 0)
     'It is one more than it should be.'
     """
+    # First: nothing came back that could be compared.
     if list(given) == ["None"]:
         return "A function gives back only what stands after “return”."
     if len(given) == len(expected) == 1:
@@ -53,6 +54,7 @@ def _bare(tokens: Sequence[str]) -> list[str]:
         if token == "set()":
             found += ["[", "]"]
             continue
+        # `(1,)` has a comma that `[1]` has not.
         if token in (")", "]", "}") and found and found[-1] == ",":
             found.pop()
         found.append(_OPENING.get(token, _CLOSING.get(token, token)))

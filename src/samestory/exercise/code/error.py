@@ -33,6 +33,7 @@ def error_explained(error: BaseException, file: str) -> str:
     'A division by zero. Python says: ZeroDivisionError: division by zero'
     """
     kind = type(error)
+    # By its ancestors too: a learner's own class of errors is at least, say, a ValueError.
     known = next((one.__name__ for one in kind.__mro__ if one.__name__ in MEANINGS), "")
     meaning = MEANINGS.get(known, "the code stopped with an error")
     line = _line(error, file)
@@ -43,8 +44,10 @@ def error_explained(error: BaseException, file: str) -> str:
 
 
 def _line(error: BaseException, file: str) -> int | None:
+    # A syntax error is found before any line runs, so no frame of its traceback lies in the code.
     if isinstance(error, SyntaxError) and error.filename == file:
         return error.lineno
+    # At most a thousand frames: an endless recursion would have more than are worth reading.
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__, 1000) if frame.filename == file]
     return lines[-1] if lines else None
 

@@ -39,6 +39,7 @@ def result_of(function: Callable[..., Any], given: list[Any], file: str = _FILE)
         return {"value": written(function(*given))}
     except RefusedValueError as error:
         return {"error": str(error)}
+    # The stop button, and the limit of time, must get through.
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # SystemExit too: a learner's exit() ends the call, not the notebook
@@ -47,6 +48,7 @@ def result_of(function: Callable[..., Any], given: list[Any], file: str = _FILE)
 
 def results_of(view: Mapping[str, Any], source: str) -> Iterator[Result]:
     """Yield the result of each call of an exercise's view, in order, for a learner's source text."""
+    # Tracebacks read the source lines from here, for the code lies in no file.
     linecache.cache[_FILE] = (len(source), None, source.splitlines(keepends=True), _FILE)
     try:
         function = _made(view, source)
@@ -65,6 +67,7 @@ def _made(view: Mapping[str, Any], source: str) -> Callable[..., Any]:
     """Return the function that the source text defines, or one that works out its expression."""
     names: dict[str, Any] = {"__name__": "answer"}
     if view["function"] is None:
+        # It takes `def f(x):`, ` return x` and nothing at all; it leaves `definitely + 1`.
         if re.match(r"\s*(?:(?:def|return)\b|\Z)", source):
             raise RefusedValueError(
                 f"Write one expression that uses {', '.join(view['takes'])}, without def or return."
@@ -92,6 +95,7 @@ class PrintedText(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Keep the first characters, and pass over the rest."""
+        # A loop that prints without end must not fill the memory before it is stopped.
         self.text += text[: max(0, MOST_PRINTED - len(self.text))]
         return len(text)
 

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|-?(?:[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?|inf|nan)"
     r"|None|True|False|set\(\)|[\[\](){},:]| "
 )
+# It takes `-1.5`, `inf` and `nan`; it leaves `"1"` and `None`.
 _NUMBER = re.compile(r"-?(?:[0-9]|inf|nan)")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 
@@ -92,6 +93,7 @@ def _alike(one: str, other: str, tolerance: float) -> bool:
 
 
 def _write(value: object, pieces: list[str], left: list[int], depth: int) -> None:
+    # The exact type: a subclass could print itself as whatever the key asks for.
     kind = type(value)
     if value is None or kind is bool:
         _add(str(value), pieces, left)
@@ -108,6 +110,7 @@ def _write(value: object, pieces: list[str], left: list[int], depth: int) -> Non
 
 
 def _scalar(value: object) -> str:
+    # 3 bits and a third make a digit; a longer number would take Python seconds to write, or be refused.
     if isinstance(value, int) and value.bit_length() > 3 * LONGEST_VALUE:
         raise RefusedValueError("It returned a number with more digits than can be kept.")
     if not isinstance(value, str):
@@ -127,6 +130,7 @@ def _write_all(
     for at, one in enumerate(values):
         _add(", " if at else "", pieces, left)
         _write(one, pieces, left, depth + 1)
+    # One thing in brackets is no tuple without its comma.
     _add(f",{ends[1]}" if ends == "()" and len(values) == 1 else ends[1], pieces, left)
 
 
@@ -142,6 +146,7 @@ def _write_sorted(values: "set[object] | dict[object, object]", pieces: list[str
         if isinstance(values, dict):
             _add(": ", inner, left)
             _write(one[1], inner, left, depth + 1)  # type: ignore[index]
+        # nan is neither before nor behind any number, so it stands with the texts.
         rank = (0, float(name), name) if _NUMBER.match(name) and name != "nan" else (1, 0.0, name)
         entries.append((rank, "".join(inner)))
     text = ", ".join(text for _, text in sorted(entries, key=lambda entry: entry[0]))
@@ -149,8 +154,10 @@ def _write_sorted(values: "set[object] | dict[object, object]", pieces: list[str
 
 
 def _bounded(size: int, depth: int) -> None:
+    # Asked at the way in: a list that holds itself has no end.
     if depth == _DEEPEST:
         raise RefusedValueError(f"It returned a value nested more than {_DEEPEST} deep, or one that holds itself.")
+    # Every value takes at least two characters, its comma among them.
     if size > LONGEST_VALUE // 2:
         raise RefusedValueError(f"It returned {size} values at once, more than can be kept.")
 

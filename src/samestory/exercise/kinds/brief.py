@@ -105,7 +105,9 @@ class BriefTask:
         # More than asked for is welcome; what does not hold weighs as much as what does.
         for some, least in ((exhibits, self.evidence), (rivals, self.rivals)):
             earned += total(part.earned for part in some) * least / max(least, len(some))
+        # In the order of the form, with confidence and change at its end.
         whole = [*single[:-2], *exhibits, *rivals, *single[-2:]]
+        # The example as an answer is the solution being shown.
         if answer == self.example:
             whole = [replace(part, said=self._shown(part)) for part in whole]
         there = sum(part.outcome == "right" for part in whole)
@@ -142,8 +144,10 @@ class BriefTask:
             one = answer.evidence[at]
             pieces = pieces_of(one.quote)
             joined = f" {' '.join(word for piece in pieces for word in piece)} "
+            # Part of a quotation that was given is that one again, and so is what holds it.
             again = any(joined in other or other in joined for other in seen)
             outcome, said = self._judged(one, pieces, again, text)
+            # What was refused may be given again, mended.
             if outcome != "wrong":
                 seen.add(joined)
             yield _part(name, outcome, about, said)
@@ -166,6 +170,7 @@ class BriefTask:
         return "right", "It stands in your text." if self.text else "Check once more that it is quoted as printed."
 
     def _rivals(self, answer: Brief) -> Iterator[Part]:
+        # The claim too: a rival that says the same is none.
         seen = [plain_words(answer.claim)]
         for at in range(max(self.rivals, len(answer.rivals))):
             name, about = f"rival-{at + 1}", f"rival explanation {at + 1}"

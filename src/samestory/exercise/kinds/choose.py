@@ -122,6 +122,7 @@ class Choose:
         slots = tuple(_slot(one, self.many) for one in self.options)
         sure = (_sure_slot(self.confidence),) if self.confidence else ()
         if not self.many:
+            # “Right.” only with all of the points: beside a confidence that does not fit it would say too much.
             headline = (("Right.", "full"), NOT_SURE, *RIGHT_OR_NOT[1:]) if sure else RIGHT_OR_NOT
             return Scheme((*slots, *sure), headline, NOT_SURE_YET if sure else None)
         right = [one.credit for one in self.options if one.credit]
@@ -152,6 +153,7 @@ class Choose:
             return Malformed("Choose one option only.")
         if confidence is not None and (not isinstance(confidence, str) or confidence not in CONFIDENCE):
             return Malformed(f"Say how sure one can be with one of these words: {', '.join(CONFIDENCE)}.")
+        # In the exercise's order, each once: the same choice is then the same record.
         chosen = tuple(one for one in known if one in ids)
         return ChosenOptions(chosen, confidence if self.confidence else None)
 
@@ -195,6 +197,7 @@ class Choose:
 
 def _slot(option: Option, many: bool) -> Slot:
     chosen = Reply(to=(CHOSEN,), credit=option.credit)
+    # Where one option is asked for, nothing is said of those that were left.
     missed = (Reply(to=(LEFT,), outcome="missed"),) if many and option.credit else ()
     return Slot(option.id, (chosen, *missed), option.said, option.evidence)
 

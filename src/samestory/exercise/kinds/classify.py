@@ -102,6 +102,7 @@ class Classify:
     def scheme(self) -> Scheme:
         """Each item with its right groups, the mistakes foreseen, and what both scores count."""
         sorts = [self._sort(item) for item in self.items]
+        # Of one sort alone there is no score: who calls everything faulty would catch every fault.
         both = {"fault", "sound"}.issubset(sorts)
         slots = [self._slot(item, sort if both else "") for item, sort in zip(self.items, sorts, strict=True)]
         of = len(slots)
@@ -124,6 +125,7 @@ class Classify:
         ]
         rest = tuple(name for name in kin if name not in (*item.accepted, *item.wrong)) if sort else ()
         wrong = [Reply(to=rest, score=alike)] if rest else []
+        # The first reply that takes a group is the one that is told, so a foreseen mistake stands before its sort.
         replies = (Reply(to=item.accepted, credit=1.0, score=right), *foreseen, *wrong, Reply(score=other))
         return Slot(item.id, replies, item.said, item.evidence, item.wording.cut)
 
@@ -163,6 +165,7 @@ class Classify:
         for group in self.groups:
             share = sum(group.id in item.accepted for item in self.items) / count
             raw = {"placed": {item.id: group.id for item in self.items}}
+            # Points are rounded to two decimals, so the share is met nearly.
             found.append(Sample(f"all in {group.id}", raw, share - 0.01, min(share + 0.01, 0.75)))
         return found
 

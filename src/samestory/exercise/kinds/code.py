@@ -44,6 +44,7 @@ _SHOWN = 160  # characters of a returned value in a sentence
 CONSTANT = "It returns the same for every input, and that earns nothing."
 NOTHING = "No value came back that could be graded."
 NOT_RUN = "This code was not run on every input yet: run it, then check."
+# Small changes that make a value's text wrong, equal in another spelling, or unreadable.
 _BENDS = [("(", "["), (")", "]"), ("1", "1.0"), (", ", ",  "), ("2", "inf"), ('"', ""), ("[", "{"), ("]", "}")]
 UNREADABLE = "The values that this code returned can't be read: run it again, then check."
 
@@ -143,7 +144,7 @@ class Code:
         if raw is None:
             return Ran("", ())
         if callable(raw):
-            return Malformed("The function was not run. CodeCall check(...) with the function, in your own notebook.")
+            return Malformed("The function was not run. Call check(...) with the function, in your own notebook.")
         if not isinstance(raw, Mapping):
             return Malformed(f"Give the function itself: check(..., {self.function or 'lambda ' + self.takes[0]}).")
         source, given = raw.get("source", ""), raw.get("results", ())
@@ -163,6 +164,7 @@ class Code:
     def grade(self, answer: Ran, points: float) -> Verdict:
         """Compare each returned value with the right one, then with those foreseen."""
         first = answer.results[0]
+        # One error in every call is a fault of the code as a whole, and is told once.
         if first.value is None and all(one == first for one in answer.results):
             part = Part("code", "wrong", part_heading("wrong", "the code"), first.error, 0.0, 1.0)
             return Verdict("graded", 0.0, points, NOTHING, (), (part,))
@@ -201,6 +203,7 @@ class Code:
             for each in one.near:
                 share = (of - 1 + each.credit) / of
                 given = [*right[:at], each.value, *right[at + 1 :]]
+                # One value for every call earns nothing, however near it is.
                 if len(set(given)) > 1:
                     found.append(_sample(f"foreseen in call {at + 1}: {each.value}", given, share, share))
         texts = [written(str(at)) if value == written(value) else written(value) for at, value in enumerate(right)]

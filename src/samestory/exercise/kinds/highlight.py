@@ -53,6 +53,7 @@ class Highlight:
         chosen = {fault.id for fault in faults}
         named = spec.get("controls", "all")
         controls = sources.controls(where, None if named == "all" else named)
+        # Marks on these are neither strays nor finds: readers may have good reason for them.
         neutral = tuple(fault for fault in every if fault.id not in chosen)
         return cls(sources.shown(where), labels, faults, controls, neutral)
 
@@ -111,6 +112,7 @@ class Highlight:
             if isinstance(mark, Malformed):
                 return mark
             marks.append(mark)
+        # Each mark once, in the order of the text: how often it was made earns nothing.
         return Marks(tuple(sorted(set(marks), key=lambda m: (m.first, m.last, m.label or ""))))
 
     def _mark(self, item: object) -> WordMark | Malformed:
@@ -162,6 +164,7 @@ class Highlight:
     def _words(self) -> tuple[str, ...]:
         """Each word of the passage with what stands behind it."""
         texts = (paragraph.texts for paragraph in self.shown.passage.paragraphs)
+        # The texts of a paragraph alternate: what stands between, a word, what stands between.
         return tuple(one[at] + one[at + 1] for one in texts for at in range(1, len(one) - 1, 2))
 
     def samples(self) -> list[Sample]:
@@ -174,6 +177,7 @@ class Highlight:
         return [
             Sample("key", self.right().to_json(), 1, 1),
             Sample("nothing", {"marks": []}, 0, 0),
+            # Each of these needs no reading, so none may earn more than a fifth.
             Sample("everything in one mark", _raw([(0, size - 1)], label), 0, 0.2),
             Sample("every word", _raw(every, label), 0, 0.2),
             Sample("every other word", _raw(every[::2], label), 0, 0.2),
@@ -210,6 +214,7 @@ def _items(raw: object) -> list[object] | None:
         return []
     if isinstance(raw, Mapping):
         if "marks" in raw:
+            # Marks within marks are nobody's answer, and would call this without end.
             return _items(raw["marks"]) if not isinstance(raw["marks"], Mapping) else None
         return list(raw.items())
     if isinstance(raw, str):

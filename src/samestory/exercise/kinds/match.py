@@ -49,6 +49,7 @@ class Match:
             tuple(item_of(one, str(at + 1), sources) for at, one in enumerate(spec["items"])),
             tuple(item_of(one, chr(65 + at), sources) for at, one in enumerate(spec["others"])),
         )
+        # Refused at the door: on a page nobody would see that reading is not needed.
         for name, guess in task._rules():
             if task.scheme.share(task._fills(guess)) > MOST_GUESSED:
                 found = f"the answer “{name}” would earn more than half without reading: add items or reorder them"
@@ -77,6 +78,7 @@ class Match:
     def scheme(self) -> Scheme:
         """A slot for each item, then for each of the others that has no partner."""
         slots = [self._slot(item) for item in self.items]
+        # What nobody sought on the other side has a slot as well: leaving it alone is half of the exercise.
         slots += [_lonely(one, Reply(), "left") for one in self._unsought]
         of = sum(bool(item.partners) for item in self.items)
         lone = len(slots) - of
@@ -125,6 +127,7 @@ class Match:
         """Answers by a rule that asks for no reading."""
         others = [item.id for item in self.others]
         for other in (*others, NO_PARTNER):
+            # One partner for everything is what somebody tries who reads nothing, and so are both diagonals.
             yield f"all with {other}", Placing("pairs", tuple((name, other) for name in self._names))
         yield "straight down", Placing("pairs", tuple(zip(self._names, others, strict=False)))
         yield "straight up", Placing("pairs", tuple(zip(self._names, reversed(others), strict=False)))

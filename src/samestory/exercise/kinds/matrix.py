@@ -98,6 +98,7 @@ class Matrix:
                 raise SpecError(f"claim {one['id']!r} {what} {min(odd)!r}", "claims", at)
         columns = tuple(_column(name, sources) for name in spec["articles"])
         task = cls(columns, tuple(_claim(one, spec["articles"], sources) for one in spec["claims"]))
+        # Such a word would be right everywhere, and then nothing can beat chance.
         for stand in STANDS:
             if all(stand in cell.accepted for _, _, cell in task.cells()):
                 raise SpecError(f"every cell takes {stand!r}, which would need no reading: add other claims", "claims")
@@ -231,5 +232,6 @@ def _cell(name: str, one: Mapping[str, Any], sources: Sources) -> Slot:
     right = [Reply(IT[stand], (stand,), 1.0) for stand in dict.fromkeys((one["is"], *one.get("also", ())))]
     foreseen = [Reply(f"{best} {why}", (stand,)) for stand, why in one.get("wrong", {}).items()]
     evidence = sources.evidence(one.get("evidence", ()))
+    # By the best answer, even where another is taken too.
     measure: Measured = "silent" if one["is"] == SILENT else "spoken"
     return Slot(name, (*right, *foreseen, Reply(best)), one["say"], evidence, measure=measure)

@@ -94,6 +94,7 @@ class Number:
         ranges = [_range({**spec, "credit": 1})]
         for at, one in enumerate(spec.get("near", ())):
             near = _range(one)
+            # A value within an earlier range would never be told: the first that holds it replies.
             taken = next((other for other in ranges if other.holds(float(near.value))), None)
             if taken:
                 found = f"{one['value']} lies within the tolerance of {plainly(taken.value)}, which comes first"
@@ -131,12 +132,15 @@ class Number:
             raw = raw.get("text")
         if raw is None:
             return Written("", self.units)
+        # A learner's notebook may hand over a whole number of numpy's, which is no int.
         if isinstance(raw, Integral) and not isinstance(raw, bool):
             raw = int(raw)
         if isinstance(raw, (int, float)) and not isinstance(raw, bool) and abs(raw) < 1e15:
+            # By its shortest spelling: 0.1 itself has fifty digits behind the point.
             raw = plainly(Decimal(raw if isinstance(raw, int) else repr(float(raw))))
         if not isinstance(raw, str):
             return Malformed('Give a number below 1e15, such as 40, or a text with one, such as "1,234".')
+        # One character too many is kept, so that it is still refused as too long.
         answer = Written(well_formed(raw) if len(raw) <= LONGEST_NUMERAL else raw[: LONGEST_NUMERAL + 1], self.units)
         if isinstance(answer.read, Unread) and answer.read.question:
             return Malformed(answer.read.question)
@@ -192,6 +196,7 @@ def _range(one: Mapping[str, Any]) -> Range:
     """Return the range of a value with a tolerance, an amount or a text such as `5 %`; exact in decimals."""
     value, given = Decimal(str(one["value"])), one.get("tolerance", 0)
     off = abs(value) * Decimal(given.rstrip(" %")) / 100 if isinstance(given, str) else Decimal(str(given))
+    # Half of what fits leaves room for commas, a sign and a unit.
     if not (value + off).is_finite() or len(plainly(value)) > LONGEST_NUMERAL // 2:
         raise SpecError(f"{one['value']} is no number that could be typed", "value")
     return Range(value, value - off, value + off, float(one.get("credit", 0)), one["say"])

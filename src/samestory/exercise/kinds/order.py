@@ -158,6 +158,7 @@ class OrderTask:
 
     def _part(self, item: OrderedItem, order: Sequence[str], kept: bool) -> Part:
         at = order.index(item.id) + 1
+        # Tied items share a range of places, in any order.
         first = sum(other.rank < item.rank for other in self.items) + 1
         last = sum(other.rank <= item.rank for other in self.items)
         if kept:
@@ -170,6 +171,7 @@ class OrderTask:
         place = f"You put it in place {at}; it belongs {belongs}."
         if near:
             place = f"Place {at} is right, but not beside what you put before or after it."
+        # A foreseen mistake is told before the item's own words, for it is about what the learner did.
         foreseen = [swap.said for swap in self.swaps if _about(swap, item.id, order, self._ranks)]
         said = " ".join([place, *foreseen, item.said])
         earned = 0.5 if near else 0.0
@@ -196,6 +198,7 @@ class OrderTask:
         ]
         for at, (one, other) in enumerate(zip(self.items, self.items[1:], strict=False)):
             swapped = [*right[:at], other.id, one.id, *right[at + 2 :]]
+            # Two neighbours swapped are one pair turned from right to wrong; tied ones lose nothing.
             share = max(0.0, 1 - 2 * (one.rank != other.rank) / of)
             found.append(Sample(f"{one.id} and {other.id} swapped", swapped, share, share))
         return found

@@ -37,6 +37,7 @@ from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Evidence, Malformed, Outcome, Part, Verdict, rounded, total, well_formed
 
 LONGEST_REWRITTEN = 800
+# Shares of all that is to be kept: a trick must not pay, and a wrong length alone is a small fault.
 COSTS = {"avoid": 0.5, "distort": 0.5, "own": 0.5, "list": 0.5, "length": 0.25}
 _CAVEAT = "Only words are checked here, not meaning."
 _COPIED = "This is the sentence as it stood. Say it in words that the evidence bears out."
@@ -159,6 +160,7 @@ class Rewrite:
         places = {one.id: one.places(words) for one in self.keep}
         kept = [_kept(one, bool(places[one.id])) for one in self.keep]
         found = sum(part.outcome == "right" for part in kept)
+        # A copy keeps nothing: the words stood there already.
         if self._is_copy(words, {name for name, some in places.items() if some}):
             kept, troubles = [], [_trouble("copied", "copied out", _COPIED, len(self.keep))]
         else:
@@ -184,6 +186,7 @@ class Rewrite:
             run = " ".join(words[start:end])
             said = f"{end - start} words in a row are the source's: “{run}”. At most {self.own} may be."
             yield _trouble("own", "your own words", said, cost["own"])
+        # Different words, so that one of them repeated does not make a sentence of a list.
         others = {word for at, word in enumerate(words) if at not in covered}
         if 2 * len(others) < len(covered):
             yield _trouble("list", "a sentence", _LISTED, cost["list"])
@@ -235,6 +238,7 @@ def _trouble(name: str, text: str, said: str, cost: float, evidence: tuple[Evide
 
 def _each_id_once(checks: Mapping[str, Sequence[WordCheck]]) -> None:
     """Raise SpecError where two parts of a verdict would have one id."""
+    # The verdict's own parts have these ids.
     seen = {"copied", *COSTS}
     for name, some in checks.items():
         for at, one in enumerate(some):

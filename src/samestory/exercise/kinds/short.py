@@ -29,6 +29,7 @@ def normal(text: str) -> str:
     "luhansk people's republic"
     """
     text = unicodedata.normalize("NFKC", text).translate(_SAME).lower()
+    # One by one, for what Python takes for a blank is another list than JavaScript's.
     for space in _SPACES:
         text = text.replace(space, " ")
     text = " ".join(part for part in text.split(" ") if part).strip(_EDGES + " ")
@@ -76,6 +77,7 @@ class Short:
         _check_forms([("accept", at, form) for at, form in enumerate(accept)])
         _check_forms([("near", at, form) for at, one in enumerate(spec.get("near", ())) for form in one["forms"]])
         right = Reply(spec["say"], tuple(map(normal, accept)), 1.0)
+        # The first reply that takes a form is the one told: the near miss would never be.
         for at, one in enumerate(near):
             both = set(right.to).intersection(one.to)
             if both:

@@ -18,6 +18,7 @@ class Kappa:
     @property
     def by_chance(self) -> int:
         """What chance gets on average, to the nearest whole cell."""
+        # In whole numbers, halves up: rounding floats would differ between Python and JavaScript.
         return (2 * self.chance + self.of) // (2 * self.of)
 
     @property
@@ -27,6 +28,7 @@ class Kappa:
         It is exactly 0 for one answer everywhere, and 1 only where every cell is right. Some answer must be wrong
         somewhere, or there is nothing beyond chance.
         """
+        # One division at the end: JavaScript then comes to the very same float.
         return max(0.0, (self.right * self.of - self.chance) / (self.of * self.of - self.chance))
 
 

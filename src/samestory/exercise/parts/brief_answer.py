@@ -42,6 +42,7 @@ class Brief:
     @property
     def empty(self) -> bool:
         """True if nothing was written and no confidence chosen; a rating of nothing is no brief."""
+        # A mark alone is not written: `…` is how some leave a field empty.
         written = (self.text, self.claim, self.change, *self.rivals, *(one.source + one.quote for one in self.evidence))
         return self.confidence is None and not any(map(plain_words, written))
 
@@ -81,6 +82,7 @@ def read_brief(raw: object, rubric: Sequence[Criterion]) -> Brief | Malformed:
         confidence=confidence,
         ratings=ratings,
     )
+    # In bytes, for letters of other alphabets take two or three each.
     size = len(json.dumps(found.to_json(), ensure_ascii=False).encode())
     if size > LARGEST_BRIEF:
         return Malformed(f"The brief takes {size} bytes, and {LARGEST_BRIEF} can be kept: paste less of the text.")

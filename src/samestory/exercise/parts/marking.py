@@ -19,13 +19,18 @@ from samestory.exercise.parts.both_scores import both_scores, scores_in_words
 from samestory.exercise.sources import Control, Fault, Span
 from samestory.exercise.verdict import Measure, Outcome, Part, Verdict, part_heading, rounded, total
 
+# Half: whoever marked most of the words that are wrong has seen them.
 CORE_NEEDED = 0.5
 LABEL_SHARE = 0.25
+# Half a fault: doubting all that looks odd must not pay, and one wrong doubt must not undo a good find.
 CONTROL_COST = 0.5
 STRAY_COST = 0.25
+# Some marks beside the faults are reading, not gaming.
 SPARE_MARKS = 3
+# Less than this of a phrase is met by marks made without reading.
 PARTLY = 0.25
 FREE_SHARE = 0.25
+# With so few other words, a mark or two by chance would look like marking everything.
 FEW_WORDS = 12
 WHOLE = ("caught", "noticed", "found")  # outcomes of what was marked as a whole
 
@@ -76,10 +81,12 @@ class Marking:
         left = [_control_part(control, marked) for control in self.controls]
         parts = found + left
         strays = [mark for mark in marks if not self._speaks_of(mark)]
+        # No more than the strays themselves: two marks on one fault are clumsy and cost nothing.
         excess = max(0, min(len(marks) - len(self.faults) - SPARE_MARKS, len(strays)))
         parts += [_stray_part(mark) for mark in strays]
         parts += [_unscored_part(one) for one in self.neutral if any(_meets(m, one.words) for m in marks)]
         parts.sort(key=lambda part: part.words or (0, 0))
+        # `total`, not sum: the page adds up in JavaScript and must come to the same points.
         earned = total(part.earned for part in parts) - excess * STRAY_COST
         restraint = self._restraint(marked)
         share = max(0.0, earned / len(self.faults)) * restraint
@@ -102,6 +109,7 @@ class Marking:
         """Return both scores, and a sentence on what was found beside them, which may be empty."""
         pairs = list(zip(found, self.faults, strict=True))
         faults = [one for one, fault in pairs if fault.label in FAULT_LABELS]
+        # A score of faults without sound passages would reward doubting everything.
         measures = both_scores(faults, left) if faults and left else ()
         others = [one for one, fault in pairs if fault.label not in FAULT_LABELS] if measures else found
         whole = f"{sum(one in WHOLE for one in others)} of {len(others)}"
@@ -142,7 +150,9 @@ class Marking:
         whole: Outcome = "caught" if fault.label in FAULT_LABELS else "found"
         outcome: Outcome = whole if place == 1 else "partly" if place >= PARTLY else "missed"
         said, earned = fault.said, place if place >= PARTLY else 0.0
+        # The label counts only where the place was found: a right label on other words is chance.
         if self.labelled and earned:
+            # Of several marks on one fault, that which holds most of its core tells the label.
             label = max(touching, key=lambda mark: _shared(mark, fault.core)).label
             if label not in (fault.label, *fault.also):
                 earned *= 1 - LABEL_SHARE
@@ -169,8 +179,10 @@ class Marking:
         covered = len(words & _range(fault.core)) / len(_range(fault.core))
         beyond = words - self._reached
         phrase = _range(fault.words)
+        # Two words beyond are free even by a short phrase; by a long one, half its length.
         if covered >= CORE_NEEDED and len(beyond) <= max(2, len(phrase) // 2):
             return 1.0
+        # Else token F1, over the phrase and what was marked outside of any fault's reach.
         hit = len(words & phrase)
         return 2 * hit / (hit + len(beyond) + len(phrase)) if hit else 0.0
 
@@ -193,6 +205,7 @@ def _meets(mark: WordMark, span: Span) -> bool:
 
 def _control_part(control: Control, marked: set[int]) -> Part:
     words = _range(control.words)
+    # Half of it at least: a mark that only brushes a control does not doubt it.
     doubted = 2 * len(words & marked) >= len(words)
     outcome: Outcome = "doubted" if doubted else "trusted"
     return Part(

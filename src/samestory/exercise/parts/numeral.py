@@ -9,14 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LONGEST_NUMERAL = 60
+# Written out, for what Python takes for a blank is another list than JavaScript's.
 _SPACES = dict.fromkeys(map(ord, " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000\ufeff"), " ")
 _SPACES |= dict.fromkeys(range(0x2000, 0x200C), " ")
 _SAME = {**_SPACES, ord("’"): "'"}
+# A to Z only: lower() of other letters differs between Python and JavaScript.
 _SMALL = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 _MINUS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+# Whatever may belong to a number stands in front; the rest has to be its unit.
 _FRONT = re.compile(r"[0-9., ']*")
+# It takes `1234`, `.5` and `0.50`; it leaves `1,234` and `5.`.
 _PLAIN = re.compile(r"([0-9]*)(?:\.([0-9]+))?")
+# It takes `1,234,567` and `1 234.5`, of one mark throughout; it leaves `1,23`, `0,123` and `1,234 567`.
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}([, '])[0-9]{3}(?:\2[0-9]{3})*)(?:\.([0-9]+))?")
+# It takes `1,5` and `0,123`, which many write for 1.5 and 0.123: that is asked about, not guessed.
 _COMMA = re.compile(r"([0-9]+),([0-9]+)")
 
 _TOO_LONG = f"That is too long for a number: give at most {LONGEST_NUMERAL} characters."
@@ -56,6 +62,7 @@ def read_number(text: str, units: Sequence[str] = ()) -> Numeral | Unread:
         return Unread("")
     minus = rest[0] in _MINUS
     rest = rest[1:].lstrip(" ") if minus or rest[0] == "+" else rest
+    # The longest first, or `words` would be read as `word` with an s behind it.
     for unit in sorted(map(_tidy, units), key=len, reverse=True):
         if rest.startswith(unit):
             rest = rest[len(unit) :].lstrip(" ")
@@ -91,6 +98,7 @@ def _number(digits: str, minus: bool) -> Numeral | Unread:
     else:
         return Unread(f"{digits} can be read in more than one way: write it like 1,234 or 1234.5.")
     value = float(f"{whole or '0'}.{decimals or '0'}")
+    # Minus nothing is nothing: a 0 with a sign would look like a mistake.
     sign = "−" if minus and value else ""
     behind = "" if decimals is None else f".{decimals}"
     return Numeral(-value if sign else value, f"{sign}{_in_groups(whole.lstrip('0') or '0')}{behind}")

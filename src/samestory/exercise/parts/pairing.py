@@ -48,6 +48,7 @@ def check_pairs(spec: Mapping[str, Any]) -> None:
     each_once(items, "items")
     each_once(others, "others")
     known = {one["id"] for one in others}
+    # Across both lists, for the parts of a verdict are told apart by these ids.
     taken = known.intersection((NO_PARTNER, *(one["id"] for one in items)))
     if taken:
         raise SpecError(f"the id {min(taken)!r} has another meaning already: take another one", "others")
@@ -60,6 +61,7 @@ def check_pairs(spec: Mapping[str, Any]) -> None:
     if not sought:
         raise SpecError("no item has a partner: give at least one", "items")
     for at, one in enumerate(others):
+        # What is left alone on the other side is explained too, and only its own `say` can do that.
         if one["id"] not in sought and "say" not in one:
             raise SpecError(f"{one['id']!r} is nobody's partner: say why in `say`", "others", at)
 

@@ -43,6 +43,7 @@ def read_placing(
     >>> read_placing(raw, "placed", ["back", "told"], "group", ["later"], "Give a group for each item.").pairs
     (('told', 'later'),)
     """
+    # A text there is a value for an item that happens to be called like the field.
     if isinstance(raw, Mapping) and not isinstance(raw.get(field, ""), str):
         raw = raw[field]
     if raw is None:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from random import Random
 
 GAP = ".."
+# Six words let a clause come between, and no second sentence.
 _WIDEST_GAP = 6
 # What parts two words. Signs within a number or a word (1,000; 3.5; don't) stay where letters stand on both sides.
 PARTING = '"()[]{}<>;:!?*_/\\|~^`+=-–—―«»‹›‚‟′″¿¡•·' + "".join(map(chr, (*range(33), *range(127, 161))))
 PARTING += "\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+# Marks that may stand within a word and mean nothing at its edge.
 _EDGES = ".,'&"
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "‒": "-"}
@@ -27,6 +29,7 @@ def plain_words(text: str) -> list[str]:
     >>> plain_words("“Nordö’s two-day stop,” she said: 1,500 waited…")
     ['nordo', 'two', 'day', 'stop', 'she', 'said', '1,500', 'waited']
     """
+    # Translated twice: lower() itself makes accents, as of the capital İ.
     plain = unicodedata.normalize("NFKD", text).translate(_SAME).lower().translate(_SAME)
     parted = plain.translate(_PARTS).replace("...", " ").split(" ")
     return [word for one in parted if (word := _bare(one))]
@@ -58,6 +61,7 @@ def found_at(words: Sequence[str], pattern: Sequence[str], start: int = 0) -> in
     for i, one in enumerate(pattern):
         if one == GAP:
             rest = pattern[i + 1 :]
+            # The narrowest gap first, so that the words found lie as close together as they can.
             ends = (found_at(words, rest, at + width) for width in range(_WIDEST_GAP + 1))
             return next((end for end in ends if end >= 0), -1)
         if at >= len(words) or not fits(words[at], one):
@@ -89,6 +93,7 @@ def longest_shared_run(words: Sequence[str], other: Sequence[str]) -> tuple[int,
         for j, theirs in enumerate(other):
             if word == theirs:
                 here[j + 1] = before[j] + 1
+                # Of several runs of one length the first stays, as in JavaScript.
                 if here[j + 1] > best[1] - best[0]:
                     best = (i + 1 - here[j + 1], i + 1)
         before = here

@@ -21,11 +21,13 @@ def stands_in(pieces: Sequence[Sequence[str]], text: Sequence[str]) -> bool:
     >>> stands_in(pieces_of("a pause … two days"), plain_words("It takes a pause of two days."))
     True
     """
+    # Blanks at both ends, so that only whole words are found.
     words, at = f" {' '.join(text)} ", 0
     for piece in pieces:
         sought = f" {' '.join(piece)} "
         at = words.find(sought, at)
         if at < 0:
             return False
+        # Less one: the blank behind a piece is the one before the next.
         at += len(sought) - 1
     return True

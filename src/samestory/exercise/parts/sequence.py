@@ -39,6 +39,7 @@ def longest(ranks: Mapping[str, int], order: Sequence[str]) -> tuple[str, ...]:
     """
     best: list[tuple[str, ...]] = []
     for at, name in enumerate(order):
+        # Equal ranks may follow each other: tied items stand in any order.
         before = [kept for kept in best[:at] if ranks[kept[-1]] <= ranks[name]]
         best.append((*max(before, key=len, default=()), name))
     return max(best, key=len, default=())
@@ -52,6 +53,7 @@ def start_order(seed: str, ranks: Mapping[str, int]) -> tuple[str, ...]:
 
     From three items of two ranks on, some order fits.
     """
+    # By digest and not by chance: Python and every later edition come to the same order.
     shuffles = (tuple(sorted(ranks, key=partial(_digest, seed, n))) for n in count())
     return next(order for order in shuffles if -FAR <= tau(ranks, order) <= 0)
 

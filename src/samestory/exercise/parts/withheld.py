@@ -17,6 +17,7 @@ def withheld(
     >>> withheld(Verdict("graded", 3.0, 4.0, "Well read."), ["Form B"]).headline
     'Your answer is kept. What was right shows when you have done “Form B” too.'
     """
+    # Nothing is kept back of what was not graded: a learner has to hear that it can't be read.
     if not (titles or left) or verdict.state != "graded":
         return verdict
     *others, last = ("", *(f"“{title}”" for title in titles))

@@ -8,6 +8,7 @@ from samestory.exercise.parts.plain_words import GAP, fits, pattern_of, places_o
 from samestory.exercise.sources import Sources, SpecError
 from samestory.exercise.verdict import Evidence
 
+# A gap is tried at seven widths, so each one more takes seven times as long.
 MOST_GAPS = 2
 
 
@@ -46,6 +47,7 @@ def checks_of(spec: Mapping[str, Any], name: str, sources: Sources) -> tuple[Wor
     for at, one in enumerate(spec.get(name, ())):
         patterns = tuple(pattern_of(form) for form in one["forms"])
         for form, pattern in zip(one["forms"], patterns, strict=True):
+            # A gap at an end asks for nothing: whatever stands there would fit.
             if not pattern or GAP in (pattern[0], pattern[-1]) or pattern.count(GAP) > MOST_GAPS:
                 raise SpecError(f"the form {form!r} needs a word at each end, and at most {MOST_GAPS} gaps", name, at)
         evidence = sources.evidence(one.get("evidence", ()))

@@ -21,6 +21,7 @@ class Wording:
         """The words as a heading can hold them."""
         if len(self.text) <= _LONGEST_HEADING:
             return self.text
+        # Cut between words; the two characters are the blank and the ellipsis.
         return f"{self.text[: _LONGEST_HEADING - 2].rsplit(' ', 1)[0]} …"
 
     @property

@@ -27,6 +27,7 @@ _LISTED = 256  # bytes in the list of contents for an entry: a longer list is re
 _LIST_LIMIT = 8 * 1024 * 1024  # bytes of that list at most: Python makes 17 times as much of it
 _BZIP2 = 12
 _DRIVE = re.compile(r"[A-Za-z]:")
+# What Python's own readers were made to raise by damaged archives: far more than BadZipFile.
 _BAD = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError),
     *(NotImplementedError, RuntimeError, ValueError, OverflowError, IndexError, MemoryError),
@@ -47,6 +48,7 @@ class ZipEntry:
     def modified(self) -> float:
         """When it was last written by its archive, in seconds since 1970 (its zone is not told); 0 if not known."""
         told = self._info.date_time if self._info else (1980,)
+        # Archives that keep no times write the format's earliest year, 1980: it tells nothing.
         return float(calendar.timegm((*told, 0, 0, 0))) if told[0] > 1980 else 0.0
 
 
@@ -58,6 +60,7 @@ class Archive:
         self._zip = _listed(self._file, self._data, min(most * _LISTED, _LIST_LIMIT))
         self.notes: tuple[Note, ...] = ()
         entries = self._from_list() if self._zip else self._from_headers()
+        # The numbers stand first, so that zip takes no entry too many: whether one is left is asked below.
         self.entries = [entry for _, entry in zip(range(most), entries, strict=False)]
         if not self._zip and not self.entries:
             raise UnreadableError("The zip archive is damaged: no file in it can be found.")
@@ -70,6 +73,7 @@ class Archive:
         """The bytes of an entry. Raises UnreadableError."""
         if entry.problem:
             raise UnreadableError(entry.problem)
+        # By the list of contents first: it alone knows sizes and methods that a file's own header may leave open.
         if self._zip and entry._info:
             try:
                 with self._zip.open(entry._info) as stream:
@@ -123,11 +127,15 @@ def _opened(source: Path | bytes) -> tuple[IO[bytes], Data]:
 
 def _listed(file: IO[bytes], data: Data, limit: int) -> zipfile.ZipFile | None:
     """The archive by its list of contents; None where that is lost, or longer than `limit` bytes."""
+    # The last such mark is this archive's own: a zip stored in it has one as well.
     end = data.rfind(b"PK\x05\x06")
+    # 22 bytes are the shortest such record: with fewer left, it is cut off.
     if end < 0 or len(data) < end + 22:
         return None
+    # Asked before zipfile opens it, which makes an object of every entry of the list.
     size = int(struct.unpack_from("<I", data, end + 12)[0])
     long = data.rfind(b"PK\x06\x06", max(end - 1024, 0), end)
+    # All bits set mean that the true size stands in the longer record of zip64, just before.
     if size == 0xFFFFFFFF and 0 <= long <= len(data) - 48:
         size = int(struct.unpack_from("<Q", data, long + 40)[0])
     if min(size, len(data)) > limit:
@@ -140,6 +148,7 @@ def _listed(file: IO[bytes], data: Data, limit: int) -> zipfile.ZipFile | None:
 
 def _name(info: zipfile.ZipInfo) -> str:
     """The entry's name: many programs write UTF-8 and forget to say so."""
+    # Bit 11 says that the name is UTF-8, and Python has read it so.
     if info.flag_bits & 0x800:
         return info.orig_filename
     try:
@@ -156,6 +165,7 @@ def _decoded(local: Local) -> str:
 
 
 def _path(name: str) -> tuple[tuple[str, ...], str]:
+    # Some programs on Windows write backslashes, against the format.
     slashed = name.replace("\\", "/")
     parts = tuple(part for part in slashed.split("/") if part not in ("", ".")) or ("unnamed",)
     if slashed.startswith("/") or _DRIVE.match(slashed) or ".." in parts or "\0" in name:

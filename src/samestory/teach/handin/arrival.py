@@ -27,7 +27,9 @@ _NUMBERED = re.compile(
     r"|(?:attempt|try|version|versuch|submission|resubmission|resubmitted|revision)[-_ ]*(\d{1,2}))$",
     re.IGNORECASE,
 )
+# It takes `07 - Copy`, `07 copy 2` and `kopie (3)`; it leaves `photocopy`.
 _COPIED = re.compile(r"(?<![^\W_])(?:copy|kopie|copia|copie) ?(?:\d{1,3}|\(\d{1,3}\))?$", re.IGNORECASE)
+# A plain name counts 0: words below that name what came before it, words above what came after.
 _WORDS = {
     -1: "old older draft backup original first",
     1: "resubmitted resubmission resubmit revised revision corrected correction again retry redo new newer final",
@@ -81,6 +83,7 @@ def time_in(text: str) -> str:
     clock = re.sub("[-.]", ":", told["time"])
     try:
         offset = told["offset"] or ""
+        # Where hyphens part the time, a hyphen behind it is no sign of an offset.
         if ":" not in told["time"] and offset.startswith("-"):
             offset = ""  # 10-00-00-1234: a number behind the time in a name
         moment = datetime.fromisoformat(f"{told['day']}T{clock}{offset.strip()}")
@@ -121,6 +124,7 @@ def _counted(parts: list[str]) -> int | None:
 
 def _marks(one: list[str], other: list[str]) -> tuple[int | None, int | None]:
     """The marks of resubmissions in two paths; where one goes on from the other, only what it adds counts."""
+    # Only between two files in one folder: names further out may differ for other reasons.
     if len(one) == len(other) == 1:
         first, second = (stem_of(part).casefold() for part in (one[0], other[0]))
         if second.startswith(first):
@@ -134,6 +138,7 @@ def _greatest(parts: list[str]) -> int | None:
     """The greatest mark in a path: 0 for none, None where there is a copy, which may be older or newer."""
     marks = [_mark_of(stem_of(part)) for part in parts]
     known = [mark for mark in marks if mark is not None]
+    # Of several marks the strongest counts: `revised/07 (3)` is the third.
     return max(known, key=abs, default=0) if len(known) == len(marks) else None
 
 
@@ -142,6 +147,7 @@ def _mark_of(stem: str) -> int | None:
     if _COPIED.search(stem):
         return None
     numbered = _NUMBERED.search(stem)
+    # A number says more than a word: `resubmitted_3` came after `resubmitted_2`.
     if numbered:
         return int(next(number for number in numbered.groups() if number))
     words = re.findall(r"[^\W\d_]+", stem.casefold())

@@ -16,6 +16,7 @@ def with_sections(found: Sequence[_Placed], labels: Labels) -> list[tuple[Who, F
     """Each student of a site with the section that the folders around the download name."""
     above = {folders: _section(folders, labels) for _, folders, _ in found}
     names = {section.name for section in above.values()}
+    # One folder around everybody is the download itself, unless its name says that it is a section.
     wrapped = len(names) == 1 and not any(section.section for section in above.values())
     placed = [
         (replace(who, section="" if wrapped else above[folders].name), folders, item) for who, folders, item in found
@@ -43,5 +44,6 @@ def _one_number(placed: Sequence[_Placed], labels: Labels) -> dict[tuple[str, st
     return {
         person: min(min(ids) for ids in by_lesson.values())
         for person, by_lesson in numbers.items()
+        # Two numbers in one lesson are two people of one name, and stay apart.
         if len(by_lesson) > 1 and "" not in by_lesson and all(len(ids) == 1 for ids in by_lesson.values())
     }

@@ -31,6 +31,7 @@ class FoundFile:
 
 def in_folder(root: Path, leave_out: Path | None) -> Iterator[FoundFile]:
     """Every file below `root` but for what is in `leave_out`; links, pipes and empty folders with their problem."""
+    # By its real path: the results may lie in this folder under another name.
     left_out = os.path.realpath(leave_out) if leave_out else ""
     folders: list[tuple[str, ...]] = [()]
     while folders:
@@ -98,6 +99,7 @@ class Shelf:
     def archive(self, item: FoundFile) -> Archive:
         """The archive in a zip that a student handed in. Raises UnreadableError."""
         if self._archive is None or self._item is not item:
+            # Let go of the old archive before the next is read: two of them at once take twice the memory.
             self._archive = None
             try:
                 self._item, self._archive = item, Archive(item.read(Allowance(whole=True)).data, INSIDE)
@@ -120,6 +122,7 @@ def disk_reader(path: Path) -> Read:
 
     def read(allowance: Allowance) -> Content:
         flags = os.O_RDONLY
+        # Without O_NONBLOCK opening a pipe would wait for ever; not every system knows all three.
         for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
             flags |= getattr(os, name, 0)
         try:

@@ -91,6 +91,7 @@ def limited(stream: IO[bytes], allowance: Allowance) -> Content:
         if got == limit or kept.tell() == LARGEST_KEPT or (not seen and got >= _HOPELESS):
             break
     notes: tuple[Note, ...] = ()
+    # Only if there is more: a file that ends right at the limit was read whole.
     if stream.read(1):
         notes = (Note(f"Only the first {got // _PIECE} MiB of the file were read.", True),)
     return Content(kept.getvalue(), notes, (got, summed.hexdigest()))

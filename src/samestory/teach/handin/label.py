@@ -25,7 +25,9 @@ _SET = (
     r"|uppgift|oppgave|leksjon|módulo|modulo|урок|задание|الدرس|bài"
 )
 _NUMBERED = re.compile(rf"{_START}(?P<word>{_SET})[ _.#-]{{0,3}}(?P<number>\d{{1,3}}){_END}", re.IGNORECASE)
+# It takes `7`, `07` and `#7`; it leaves `107` and `2026`, which number no lesson.
 _BARE = re.compile(r"#?0{0,2}(\d{1,2})")
+# It takes `ana+07-odd-phrases+2026-03-01 10-00-00 UTC`; it leaves `ana+07`, which has only two parts.
 _COLLECTED = re.compile(r"(?P<student>[^+]+)\+(?P<lesson>[^+]+)\+(?P<rest>.*\d.*)", re.DOTALL)
 _BLACKBOARD = re.compile(r"(?P<lesson>.+)_(?P<student>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_.*)?", re.DOTALL)
 # What classes are called: it takes `section North`, `9a`, `Klasse 7b` and `Friday`; it leaves `Class of 2026`.
@@ -38,7 +40,9 @@ _SECTION = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?",
     re.IGNORECASE,
 )
+# It takes ` (1)` and ` - Copy 2` at the end of a name; it leaves `-2`, which may be a lesson's.
 _COPY = re.compile(r"[ _-]*(?:\(\d{1,3}\)|[ _-](?:copy|kopie) ?(?:\d{1,3}|\(\d{1,3}\))?)\s*$", re.IGNORECASE)
+# Words that are cut off the end of a name; those of _AGAIN tell a resubmission too, those of _EMPTY name nobody.
 _MARKS = (
     "resubmitted resubmission resubmit resubmissions revised revision corrected correction final draft again retry redo"
 )
@@ -75,8 +79,10 @@ class Labels:
     """Reads the parts of paths, knowing the names of the lessons (`07-odd-phrases`)."""
 
     def __init__(self, lessons: Iterable[str] = ()) -> None:
+        # The longest first: an alternation takes what fits first, and one name may begin another.
         patterns = sorted({_pattern(name) for name in lessons if name} - {""}, key=len, reverse=True)
         self._lesson = re.compile(rf"{_START}(?:{'|'.join(patterns)}){_END}", re.IGNORECASE) if patterns else None
+        # The name of a folder stands in the path of every file in it.
         self.of = lru_cache(maxsize=65_536)(self._read)
 
     def _read(self, part: str, file: bool) -> PathLabel:
@@ -84,6 +90,7 @@ class Labels:
         stem = tidy_name(stem_of(part) if file or part.lower().endswith(".zip") else part)
         for form in (_COLLECTED, _BLACKBOARD):
             told = form.fullmatch(stem)
+            # Two plus signs may stand in any name: only a time behind them makes it the collector's.
             if told and (form is _BLACKBOARD or time_in(told["rest"])):
                 return PathLabel(
                     tidy_name(told["student"]), self._key(told["lesson"]) or tidy_name(told["lesson"]), True
@@ -98,8 +105,10 @@ class Labels:
             return PathLabel("", f"#{int(bare[1])}", rest=bare[1])
         words = [word.casefold() for word in _WORDS.findall(rest)]
         again = any(word.strip("0123456789") in _AGAIN for word in words)
+        # A folder `A` may be a class; a file `A.ipynb` is somebody's, or some part's.
         section = _SECTION.fullmatch(rest) is not None and not (file and len(rest) == 1)
         if not section and _is_empty(words, bool(found), file):
+            # A number before empty words, as in `07_submission`, is perhaps a lesson's.
             number = _BARE.fullmatch(words[0]) if words and not found else None
             before, behind = (stem[: found.start()], _COPY.sub("", stem[found.end() :])) if found else (stem, "")
             return PathLabel(
@@ -121,6 +130,7 @@ class Labels:
         if not found:
             return ""
         words = found.group("word", "number") if "word" in found.groupdict() else _WORDS.findall(found[0])
+        # `07-odd-phrases` and `odd-phrases` are one lesson and need one key.
         words = words[1:] if len(words) > 2 and words[0].isdecimal() else words
         return "-".join(word.casefold().lstrip("0") or "0" for word in words)
 
@@ -178,4 +188,5 @@ def _without_marks(name: str) -> str:
     words = re.split(r"([ _,.-]+)", name)
     while len(words) > 2 and words[-1].strip("()0123456789").casefold() in _MARKS.split():
         words = words[:-2]
+    # Without the six brackets: they belong to a name such as `Lee (Ana)`.
     return "".join(words).strip(_EDGES[:-6]) or name

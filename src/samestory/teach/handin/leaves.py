@@ -66,6 +66,7 @@ def leaves_of(
     """
     numbers = _names_that_are_numbers(paths, labels, holds, real)
     leaves = [_leaf(at, parts, labels, numbers, real(at)) for at, parts in enumerate(paths)]
+    # In this order: whose copy `07_anna (1)` is shows when the number is off its name.
     _take_off_numbers(leaves, holds)
     _join_copies(leaves)
     return leaves
@@ -82,6 +83,7 @@ def clash(siblings: Iterable[Sequence[ClassFile]], holds: Holds) -> bool:
             if lesson and named.setdefault(lesson.lesson, at) != at:
                 return True
             sorts.add(_sort(lesson))
+    # All named in one way, and none twice: these are different lessons, and no file need be opened.
     if len(sorts) == 1 and "" not in sorts:
         return False
     read: dict[str, int] = {}
@@ -101,11 +103,13 @@ def signs_of_people(leaves: Iterable[ClassFile], holds: Holds) -> set[str]:
     for leaf in leaves:
         inside.setdefault(sign_of(leaf), []).append(leaf)
     inside.pop("", None)
+    # Three files of a sort tell as much as all of them, and each takes time to read.
     return {sign for sign, own in inside.items() if _names_somebody(sign, own[:3], holds)}
 
 
 def _names_somebody(sign: str, files: Sequence[ClassFile], holds: Holds) -> bool:
     lessons = {lesson for leaf in files for lesson in holds(leaf.number).lessons}
+    # `07` on a file of lesson 7 is the lesson's number; on one of lesson 3 it is a person's.
     return bool(lessons) and not (sign.isdecimal() and int(sign) in map(_number, lessons))
 
 
@@ -173,6 +177,7 @@ def _take_off_numbers(leaves: Sequence[ClassFile], holds: Holds) -> None:
     for leaf, told in edged:
         if leaf.real:
             numbers.setdefault(int(told["before"] or told["after"]), []).append(leaf)
+    # No course has so many lessons: these are numbers of people.
     if not numbers or len(numbers) > SAMPLE:
         return
     for number, inside in numbers.items():
@@ -200,6 +205,7 @@ def _lies_in(folders: Sequence[str], file: str) -> bool:
 
 def _same(label: PathLabel, above: PathLabel) -> bool:
     """True if a name only repeats the one above it: `ana/ana`, `ana/ana lee`."""
+    # Part of a section's name may be a student's, as in `group ana/ana`: only the very same name repeats it.
     if above.section:
         return label.name == above.name
     inner, outer = (set(_words(name)) for name in (label.name, above.name))

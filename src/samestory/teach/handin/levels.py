@@ -25,11 +25,14 @@ def find_level(leaves: Sequence[ClassFile], level: int, holds: Holds, root: str)
     plain = [name for name, inside in nodes.items() if name not in clashing and _own(inside, level)]
     mixed = _mixed(nodes, children, clashing, level, holds)
     cued = [name for name, inside in nodes.items() if inside[0].labels[inside[0].chain[level]].section]
+    # Sure: what clashes is called a section, or, where nothing clashes, all that holds names is.
     if set(clashing) <= set(cued) if clashing else not plain and all(name in cued for name in nodes if children[name]):
         unsure = False
+    # Likely: half of the names or more can't be one student's, so the others here are sections as well.
     elif clashing and 2 * len([*clashing, *mixed]) >= len(nodes):
         unsure = bool(plain) or _may_be_one(nodes, children, root)
     else:
+        # Few clash among many: these are students with odd folders, and no reason to split up the others.
         _apart(clashing, nodes, level)
         _apart_as_mixed(mixed, nodes, level)
         if not clashing and not plain:
@@ -51,6 +54,7 @@ def _may_be_one(nodes: _Nodes, children: _Children, root: str) -> bool:
     """True if the only folder, with two or three names in it, may be a student's who worked more than once."""
     if any(len(leaf.chain) > len(name) + 1 for name, inside in nodes.items() for leaf in inside):
         return False  # two more levels of names: a section and its students
+    # Four names are a class; so are any in the folder that the whole download is named after.
     return len(nodes) == 1 and all(len(own) < 4 and name[-1] != tidy_name(root) for name, own in children.items())
 
 
@@ -78,6 +82,7 @@ def _apart(clashing: Sequence[tuple[str, ...]], nodes: _Nodes, level: int) -> No
     """Keep apart what lies under one name as if it were several students' work."""
     for node in clashing:
         for leaf in nodes[node]:
+            # Before the chain is changed, for the sentence names the folder as it was.
             leaf.doubt = _two_ways(leaf.name(level))
             name = " / ".join(leaf.names(len(leaf.chain))[level:])
             leaf.chain = (*leaf.chain[:level], leaf.chain[-1])
@@ -93,6 +98,7 @@ def _mixed(
         node
         for node, own in children.items()
         if node not in clashing
+        # A name that stands in several folders is a title, not one of the students in them.
         and len([name for name in own if counts[name] == 1 and _holds_a_lesson(own[name], holds)]) > 1
         and _none_or_alike(_own(nodes[node], level), own, holds)
     ]
@@ -137,6 +143,7 @@ def _ask_about_only_children(nodes: _Nodes, children: _Children, level: int) -> 
         return  # the same name in several is nobody's; several without a clash are one student's lessons
     for inside in nodes.values():
         for leaf in inside:
+            # Only folders: a file's name beside a student's is mostly a title.
             is_folder = len(leaf.chain) > level + 1 and leaf.chain[level + 1] < len(leaf.parts) - 1
             if is_folder and leaf.real and not leaf.parts[leaf.chain[level]].lower().endswith(".zip"):
                 outer, within = leaf.name(level), leaf.name(level + 1)

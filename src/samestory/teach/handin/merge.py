@@ -51,11 +51,13 @@ def merged(found: Sequence[_Pair], now: float | None = None, left: Left = lambda
 def _chosen(several: list[_Pair], now: float | None, left: Left) -> ChosenAnswer:
     if len(several) == 1:
         return _only(*several[0], now, left)
+    # None for an exercise that may be answered again: then no answer is complete, and the last counts.
     open_items = [left(one.record) for _, one in several]
     complete = [pair for pair, empty in zip(several, open_items, strict=True) if empty == 0]
     first = bool(complete)
     (file, one), doubt = _first(complete, now) if first else _last(several, now)
     trust = rank(one.record, now)[0]
+    # Rank 1 is a date in the future (see `newest.rank`).
     ahead = one.record.when if trust == 1 else ""
     empty = left(one.record) or 0
     by, doubt = _reason(several, file, one, first, doubt, trust)
@@ -73,6 +75,7 @@ def _last(several: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
     for file, one in several:
         by_file.setdefault(file, []).append(one)
     lasts = [(file, own[newest([one.record for one in own], now)]) for file, own in by_file.items()]
+    # Begin with the clock's choice; what the site or the names tell then overrules it.
     won = lasts[newest([one.record for _, one in lasts], now)]
     for pair in lasts:
         if _order(pair, won) == 1:
@@ -83,6 +86,7 @@ def _last(several: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
 def _first(complete: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
     """The complete answer that came first, and whether only a clock told so."""
     in_time = sorted(complete, key=lambda pair: _seconds(pair[1].record))
+    # From the last to the first, so that each file's first answer is the one that stays.
     firsts = {file: (file, one) for file, one in reversed(in_time)}
     won = in_time[0]
     for pair in firsts.values():
@@ -112,6 +116,7 @@ def _unsure(won: _Pair, pairs: Sequence[_Pair]) -> bool:
 def _reason(
     several: Sequence[_Pair], file: Arrival, one: Found, first: bool, doubt: bool, trust: int
 ) -> tuple[str, bool]:
+    # First: where all answers are alike, nobody need ask which of them counts.
     if all(pair[1].record.answer == one.record.answer for pair in several):
         return "the answers are the same", False
     if doubt:

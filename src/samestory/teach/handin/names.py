@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+# It takes `Lee Ana_12345_assignsubmission_file_07.ipynb`; it leaves `ana_12345_07.ipynb`.
 _MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d{1,19})_assignsubmission_[a-z]+(?:_(?P<rest>.*))?", re.DOTALL)
 CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d{1,19})_(?P<upload>\d{1,19})_(?P<rest>.+)", re.DOTALL)
 _SURROGATES = re.compile("[\ud800-\udfff]+")
@@ -31,7 +32,9 @@ class Who:
 def beside_the_point(parts: tuple[str, ...]) -> bool:
     """True for what systems leave lying about: not a submission, unless there is nothing else."""
     *folders, name = parts or ("",)
+    # `..` leads out of an archive and is reported as a problem, not passed over as hidden.
     hidden = any(part.startswith(".") and part != ".." for part in folders)
+    # A notebook whose name begins with a dot may still be somebody's work.
     lying = name.startswith("._") or (name.startswith(".") and not name.lower().endswith(".ipynb"))
     return hidden or lying or any(part in _ASIDE for part in parts)
 
@@ -65,8 +68,10 @@ def named_by_canvas(paths: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
                 inside.setdefault(parts[:at], set()).add(part)
     counts = {folder: sum(map(is_canvas, names)) for folder, names in inside.items()}
     outer = sum(len(names) for names in inside.values())
+    # Where most names of all fit, it is a download of Canvas, and one such name in a folder is enough.
     if 2 * sum(counts.values()) > outer:
         return {folder for folder, count in counts.items() if count}
+    # One name of that form may be chance deep in a folder: `draft_1_2_final.ipynb`.
     return {folder for folder, count in counts.items() if 2 * count > len(inside[folder]) and (count > 1 or not folder)}
 
 
@@ -77,6 +82,7 @@ def is_zip_name(part: str) -> bool:
 def stem_of(name: str) -> str:
     """The name without its ending, or endings: `anna.ipynb.txt` is `anna`."""
     stem = re.sub(r"(?:\.ipynb|\.json|\.txt|\.zip)+$", "", name, flags=re.IGNORECASE)
+    # Jupyter puts this behind the name of the copies that it saves by itself.
     stem = stem.removesuffix("-checkpoint")
     return (stem if stem != name else name.rsplit(".", 1)[0]) or name
 
@@ -102,4 +108,5 @@ def _as_windows(lost: re.Match[str]) -> str:
 def in_order(text: str) -> tuple[tuple[int, str], ...]:
     """A key that sorts `lesson-2` before `lesson-10`."""
     pieces = re.split(r"(\d+)", text.casefold())
+    # Python refuses to read a number of thousands of digits; 18 sort well enough.
     return tuple((int(piece[:18]), "") if piece.isdecimal() else (-1, piece) for piece in pieces)

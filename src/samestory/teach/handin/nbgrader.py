@@ -21,6 +21,7 @@ def courses(paths: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
                 own.add(parts[:at])
             elif part == SUBMITTED and len(parts) - at >= _LEAST:
                 submitted.add(parts[:at])
+                # Where only the folder of submissions was handed on, its stamps give it away.
                 if parts[-1] == STAMP:
                     own.add(parts[:at])
     return own & submitted

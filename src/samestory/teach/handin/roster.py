@@ -47,6 +47,7 @@ def owners(
 
 def _owned(leaves: Sequence[ClassFile], holds: Holds) -> dict[int, Owner]:
     sections = {leaf.number: leaf.names(leaf.level) for leaf in leaves}
+    # A folder that holds everybody says nothing, and would stand before every name.
     wrappers = _wrappers(leaves)
     for number, parts in sections.items():
         sections[number] = tuple(part for level, part in enumerate(parts) if level not in wrappers)
@@ -78,6 +79,7 @@ def _by_signs(
     name: str, section: str, own: Sequence[ClassFile], signs: set[str], common: set[str], holds: Holds
 ) -> dict[int, Owner]:
     """The files of what seems to be a student, kept apart where they look like several students' without names."""
+    # Only files without a further name in their path: such a name tells whose they are.
     bare = [leaf for leaf in own if leaf.real and leaf.chain[-1] == leaf.chain[leaf.level] < len(leaf.parts) - 1]
     signed: dict[str, list[ClassFile]] = {}
     for leaf in bare:
@@ -98,6 +100,7 @@ def _numbers_a_class(leaf: ClassFile) -> bool:
 
 def _differ(files: Sequence[ClassFile], holds: Holds) -> bool:
     """True if two files answer the same lesson differently."""
+    # Who handed in again is expected to have changed the answer.
     again = any(label.again for leaf in files for label in leaf.labels)
     return not again and clash([[f] for f in files], holds) and len({holds(f.number).digest for f in files}) > 1
 
@@ -154,6 +157,7 @@ def _are_lessons(
         for place in places:
             counts[place] = counts.get(place, 0) + 1
     met = {place for places in several.values() for place in places}
+    # A few names in several sections are namesakes; if half of a section's are, the folders are lessons.
     if 2 * len(several) < min(counts[place] for place in met):
         return False
     return not any(clash(several[name].values(), holds) for name in sorted(several)[:SAMPLE])
@@ -173,6 +177,7 @@ def _rounds(name: str, section: str, doubt: str, own: Sequence[ClassFile], holds
     for leaf in own:
         around.setdefault(_silent_folders(leaf), []).append(leaf)
     real = [[leaf for leaf in group if leaf.real] for group in around.values()]
+    # Twice the very same answers are a copy, not the work of two.
     if len(real) < 2 or not clash(real, holds) or len({holds(leaf.number).digest for g in real for leaf in g}) == 1:
         return {leaf.number: Owner(name, section, doubt or leaf.doubt) for leaf in own}
     where = ", ".join(sorted("/".join(folders) or "no folder" for folders in around))
@@ -187,6 +192,7 @@ def _rounds(name: str, section: str, doubt: str, own: Sequence[ClassFile], holds
 def _silent_folders(leaf: ClassFile) -> tuple[str, ...]:
     """The folders around a file that tell neither whose it is, nor its lesson, nor that it came again."""
     named = zip(leaf.parts[:-1], leaf.labels, strict=False)
+    # `answers` lies beside every notebook: it holds what `check` keeps.
     return tuple(part for part, label in named if not (label.name or label.lesson or label.again or part == "answers"))
 
 
@@ -199,11 +205,13 @@ def _nameless(leaves: Sequence[ClassFile], holds: Holds, root: str, others: bool
     for unit, own in units.items():
         real = [[leaf] for leaf in own if leaf.real and not leaf.labels[-1].again]
         signs = signs_of_people(own, holds)
+        # A unit that ends in a file's own name holds that file alone: nothing in it can clash.
         same = not (unit and unit[-1] == own[0].parts[-1]) and clash(real, holds)
         alike = len(real) > 1 and (same or len(signs) > 1)
         for leaf in own:
             student = _called(leaf, unit, alike, root, len(leaves) > 1 and len(units) == 1)
             alone = len(units) == 1 and not alike and not others
+            # Who is called by a number alone did so on purpose: nobody need look for a name.
             found[leaf.number] = Owner(student, "", "" if alone or _is_number(student) else _NOBODY)
     return found
 

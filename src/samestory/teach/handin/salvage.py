@@ -35,6 +35,7 @@ def local_at(data: Data, at: int) -> Local | None:
     _, _, flags, method, _, _, _, packed, _, name_length, extra_length = _HEADER.unpack(fixed)
     name_at = at + _HEADER.size
     name = data[name_at : name_at + name_length]
+    # Bit 3: the size follows the data, since it was not known yet; all bits set: it stands in a field of zip64.
     unknown = bool(flags & 8) or packed == 0xFFFFFFFF
     start = name_at + name_length + extra_length
     return Local(name, bool(flags & 0x800), bool(flags & 1), method, start, None if unknown else packed)
@@ -49,6 +50,7 @@ def locals_in(data: Data) -> Iterator[tuple[int, Local]]:
             at = data.find(SIGN, at + 4)
             continue
         yield at, local
+        # Over the data: a zip that is stored there has headers of its own.
         at = data.find(SIGN, local.start + (local.size or 0))
 
 
@@ -59,6 +61,7 @@ def unpacked(data: Data, local: Local, limit: int) -> tuple[bytes, bool]:
         end = len(data) if end < 0 else end
         stored = data[local.start : min(end, local.start + limit)]
         return stored, local.start + len(stored) == end
+    # A zip holds the bare stream, without the header that zlib expects.
     worker = zlib.decompressobj(-zlib.MAX_WBITS)
     found = io.BytesIO()
     at = local.start

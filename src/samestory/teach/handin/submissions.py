@@ -73,6 +73,7 @@ def find_submissions(path: Path, leave_out: Path | None = None, keys: Keys | Non
     within: tuple[str, ...] = ()
     if path.is_dir():
         items = list(in_folder(path, leave_out))
+        # A zip alone in a folder was saved there: it is read as if it had been named itself.
         if len(items) == 1 and len(items[0].parts) == 1 and is_zip(items[0]) and not items[0].problem:
             path = path / items[0].parts[0]
             within = items[0].parts if Labels().of(path.name, False).section else ()
@@ -81,6 +82,7 @@ def find_submissions(path: Path, leave_out: Path | None = None, keys: Keys | Non
     elif not path.is_dir():
         items = [FoundFile((path.name,), disk_reader(path))]
     shelves = [Shelf() for _ in range(ARCHIVES_DEEP)]
+    # Before anything is told from paths: a course of nbgrader may lie in a zip.
     items = [inner for item in items for inner in _opened(item, shelves)]
     courses = nbgrader.courses([item.parts for item in items])
     handed_in: list[FoundFile] = []
@@ -109,6 +111,7 @@ def _opened(item: FoundFile, shelves: Sequence[Shelf]) -> Iterator[FoundFile]:
     only_zips = all(is_zip(inner) or beside_the_point(inner.parts) for inner in inside)
     for inner in inside:
         if is_zip(inner) and not inner.problem:
+            # What a site says is one student's is not a class: a zip in it stays shut.
             if only_zips and deeper and by_site(item.parts) is None:
                 yield from _opened(inner, deeper)
                 continue
@@ -187,6 +190,7 @@ class _Peek:
 
 def _sorted(found: Iterable[tuple[Who, str, FoundFile]], left_aside: Iterable[FoundFile]) -> HandedIn:
     everything = sorted(found, key=lambda one: (_who_first(one[0]), _order(one[2])))
+    # A copy that Jupyter saved counts only for those who handed in nothing else.
     students = {(who.section, who.student, who.id) for who, _, item in everything if not _is_checkpoint(item)}
     kept: list[Submission] = []
     ignored = [tidy_name("/".join(item.parts)) for item in sorted(left_aside, key=_order)]

@@ -62,6 +62,7 @@ def _kept_back(rows: Sequence[Row]) -> list[Row]:
     done = {one.keyed.exercise.card.id for one in every if one.verdict.state == "graded" and not _left(one)}
 
     def kept(one: Graded) -> Graded:
+        # Of an assigned exercise nothing of the key is shown anyhow, so its points need not wait.
         waits = [] if one.keyed.assigned else [name for name in one.keyed.exercise.card.until if name not in done]
         titles = [course[name].card.title if name in course else name for name in waits]
         return replace(one, verdict=withheld(one.verdict, titles, left=0 if one.keyed.assigned else _left(one)))
@@ -81,6 +82,7 @@ def lesson_title(lesson: str) -> str:
     >>> lesson_title("07-odd-phrases")
     'Lesson 7: odd phrases'
     """
+    # Only lessons have a number in front: `tests` and a teacher's own file keep their names.
     numbered = re.fullmatch(r"(\d+)-(.+)", lesson)
     if numbered:
         return f"Lesson {int(numbered[1])}: {numbered[2].replace('-', ' ')}"

@@ -72,6 +72,7 @@ def line(row: Row) -> GradeLine:
         *(str(count) for name in ("caught", "trusted") for count in row.measured(name)),
         *(row.status, " ".join(note.text for note in row.notes), row.section, row.handed_in),
     ]
+    # No 0 for what is missing: an empty cell tells it from an answer that earned nothing.
     points = {
         one.keyed.exercise.card.id: f"{one.verdict.points:g}"
         for one in row.graded
@@ -98,6 +99,7 @@ def opening(keys: Keys) -> str:
     """The beginning of `results.json`, up to the first submission."""
     head = {"schema": RESULTS_SCHEMA, "made_by": MADE_BY, "samestory": __version__}
     exercises = ",\n".join(_json(_exercise(one)) for one in keys.by_id.values())
+    # The object stays open: what was handed in is added line by line.
     return f'{_json(head)[:-1]},\n"exercises": [\n{exercises}],\n"submissions": [\n'
 
 
@@ -195,4 +197,5 @@ def _graded(one: Graded) -> dict[str, Any]:
 
 
 def _json(value: Any) -> str:
+    # Escaped, for half of a surrogate pair in a file's name can't be written as UTF-8.
     return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(", ", ": "))

@@ -13,10 +13,12 @@ from typing import IO
 from samestory.answer.writing import written_whole
 from samestory.teach.seal import GENERATOR, is_as_sealed, is_as_written, sealed, sum_of_table
 
+# Names that Windows keeps for devices: it takes `con` and `COM1.b`; it leaves `conrad`.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|clock\$|com\d|lpt\d|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
 _LONGEST = 100  # bytes: together with "feedback/" and a temporary ending this is well within every system's limit
 _LARGEST = 256 * 1024 * 1024  # bytes of a page or table of ours: a larger one is not
 _HEAD = 1000  # bytes in which a page says what made it
+# It takes `ana.kept-2`, which we set aside earlier; it leaves `ana-2`, a second student of that name.
 _KEPT = re.compile(r"\.kept-\d+$")
 
 
@@ -53,6 +55,7 @@ class Outbox:
         """A name for a student's page that every system can store and that no other student has."""
         stem = safe_name(student)
         name, count = stem, 1
+        # Compared as the strictest system would, so that no page overwrites another there.
         while (alike := _alike(name)) in self._names:
             count += 1
             name = f"{stem}-{count}"
@@ -69,6 +72,7 @@ class Outbox:
 
         0.1.0 wrote no sums: all its pages that differ are kept, once, since a remark may stand in any of them.
         """
+        # A link is somebody else's doing: it is put aside, not replaced.
         if path.is_symlink() or not path.is_file():
             return False
         try:
@@ -97,6 +101,7 @@ def safe_name(student: str) -> str:
     """
     composed = unicodedata.normalize("NFC", student)
     name = "".join(sign if sign in " -_.()" or unicodedata.category(sign)[0] in "LMN" else "_" for sign in composed)
+    # Cut by bytes; half a letter at the end is dropped.
     name = name.encode()[:_LONGEST].decode(errors="ignore").strip(" ._") or "student"
     return f"_{name}" if _RESERVED.match(name) else name
 

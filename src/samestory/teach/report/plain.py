@@ -7,6 +7,7 @@ from collections.abc import Sequence
 _STEERING = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+# It takes `=1+1`, ` -2` and the formula in `a;@b`; it leaves `a=b`.
 _FORMULA = re.compile("((?:^|[;,])[\\s\"'`\u200b\ufeff]*)(?=[=+\\-@＝＋－＠|%])")
 MOST_NAMED = 20
 _LONGEST = 30_000  # characters: a spreadsheet cuts a cell at 32767

@@ -29,6 +29,7 @@ def remarks_on(
             ahead.append(f"{name} ({chosen.ahead})")
         if chosen.found.origin == "call":
             called.append(name)
+        # A call in a cell says nothing of the edition that it answers, and that is no reproach.
         if record.spec not in ("", keyed.fingerprint):
             older.append(name)
     for (places, by, doubt), names in several.items():
