@@ -43,3 +43,12 @@ def test_the_five_articles_are_three_events_once_their_days_are_known() -> None:
 def test_a_group_says_what_its_articles_share() -> None:
     (found, _) = events([FERRY, FERRY_AGAIN, SCHOOL])
     assert "ferry" in found.reason
+
+
+def test_a_group_prints_the_words_as_its_first_article_does() -> None:
+    (found,) = events(
+        ["Mr Blinken cancels a meeting on Sanctions in Nordo.", "Blinken cancelled meetings: sanctions, Nordo."]
+    )
+    assert "“Nordo”" in found.reason
+    assert "“Blinken”" in found.reason
+    assert "“cancels”" in found.reason

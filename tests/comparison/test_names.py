@@ -90,6 +90,20 @@ def test_a_finding_says_why_and_where_the_right_form_stands():
     assert [(one.article, articles[one.article][one.start : one.end]) for one in found.where] == [(0, "Blinken")]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right", "told"),
+    [
+        ("Blinkin", "Blinken", "one letter is different"),
+        ("Grenier", "Griner", "“eni” stands for “in”"),
+        ("Zhelensky", "Zelensky", "there is a letter too many"),
+        ("Luhasnk", "Luhansk", "two letters have changed places"),
+    ],
+)
+def test_a_reason_says_which_letters_are_different_and_counts_no_more_than_one(wrong, right, told):
+    (found,) = names([f"They met Luka {wrong} at noon."], [f"Luka {right}"])
+    assert found.reason.endswith(f"; in “{wrong}” {told}.")
+
+
 @pytest.mark.parametrize("good", sorted(gazetteer().names.values())[::29])
 def test_the_gazetteer_alone_never_makes_a_slip_sure(good):
     made = [good[:at] + good[at + 1] + good[at] + good[at + 2 :] for at in range(1, len(good) - 1)]

@@ -123,8 +123,8 @@ def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:
 
 
 def _shared(one: dict[str, float], other: dict[str, float], text: Document) -> str:
-    """The weightiest words of both, each as the first article has it first."""
+    """The weightiest words of both, each as the first article prints it first."""
     best = sorted(one.keys() & other.keys(), key=lambda family: (-one[family] * other[family], family))
     # Read backwards, so that the first form in the article is the one that stays.
-    shown = {root(key): key for key in reversed(text.keys)}
-    return ", ".join(shown[family] for family in best[:5])
+    printed = {root(word.key): text.text[word.start : word.end] for word in reversed(text.words)}
+    return ", ".join(f"“{printed[family]}”" for family in best[:5])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from samestory.comparison.name.form import Place, spellings
 from samestory.comparison.name.pair import NameKind, NamePair, name_pairs
@@ -9,8 +10,6 @@ from samestory.comparison.name.setting import Settings
 from samestory.comparison.sureness import Sureness
 from samestory.text.cut import CutText
 from samestory.words.distance import distance
-
-_COUNTS = ("no", "one", "two", "three")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +104,30 @@ def _change_between(wrong: str, right: str) -> str:
     >>> _change_between("luhasnk", "luhansk"), _change_between("maxa", "maxar")
     ('two letters have changed places', 'a letter is missing')
     """
-    steps = distance(wrong, right, 3)
+    steps = distance(wrong, right, 2)
     if sorted(wrong) == sorted(right):
         return "two letters have changed places" if steps == 1 else "letters have changed places"
-    if steps == 1 and len(wrong) != len(right):
+    if steps > 1:
+        return _stretch_between(wrong, right)
+    if len(wrong) != len(right):
         return "a letter is missing" if len(wrong) < len(right) else "there is a letter too many"
-    return "one letter is different" if steps == 1 else f"{_COUNTS[min(steps, 3)]} letters are different"
+    return "one letter is different"
+
+
+def _stretch_between(wrong: str, right: str) -> str:
+    """Name the stretch that differs; a count of steps is no count of letters, and readers see letters.
+
+    >>> _stretch_between("grenier", "griner"), _stretch_between("zelen", "zelensky")
+    ('“eni” stands for “in”', '“sky” is missing')
+    """
+    start = _same_before(wrong, right)
+    end = _same_before(wrong[start:][::-1], right[start:][::-1])
+    put, lost = wrong[start : len(wrong) - end], right[start : len(right) - end]
+    if put and lost:
+        return f"“{put}” stands for “{lost}”"
+    return f"“{lost}” is missing" if lost else f"“{put}” is too many"
+
+
+def _same_before(one: str, other: str) -> int:
+    """How many letters both have alike before the first that differs."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
