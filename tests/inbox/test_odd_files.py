@@ -157,3 +157,12 @@ def test_a_pdf_of_pictures_and_a_broken_one_are_refused_in_words() -> None:
         refused = take(FileFound("scan.pdf", content))
         assert isinstance(refused, Refused)
         assert why in refused.why
+
+
+def test_what_a_page_says_of_itself_is_checked() -> None:
+    head = '<meta name="date" content="2026-13-45"><meta name="author" content="\u202eLee"><title>Shut</title>'
+    taken = take(FileFound("a.html", f"<html>{head}<p>The gate of the harbour is shut.</p>".encode()))
+    assert isinstance(taken, Taken)
+    assert taken.fields.date is None
+    assert taken.fields.byline == "Lee"
+    assert taken.text.startswith("Shut\n\nThe gate")

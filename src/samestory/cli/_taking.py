@@ -14,7 +14,7 @@ def take_aloud(paths: Iterable[Path]) -> list[Taken]:
     texts: list[Taken] = []
     for one in take_files(paths):
         if isinstance(one, Refused):
-            print(f"{one.name} was not read: {one.why}.", file=sys.stderr)
+            print(_shown(f"{one.name} was not read: {one.why}."), file=sys.stderr)
         else:
             texts.append(one)
     return texts
@@ -25,7 +25,12 @@ def told_of(one: Taken) -> list[str]:
     lines = [f"  {one.found.name}: {len(one.text.split())} words", *(f"    {note}" for note in one.notes)]
     if one.cut:
         lines.append(f"    left out: {sum(len(part.split()) for part in one.cut)} words in {len(one.cut)} places")
-    return lines
+    return [_shown(line) for line in lines]
+
+
+def _shown(line: str) -> str:
+    """The line without what a file's name could steer the terminal by."""
+    return "".join(mark for mark in line if mark.isprintable())
 
 
 def loose_case(paths: Iterable[Path]) -> Case | None:

@@ -126,7 +126,7 @@ def _keep(folder: Path, texts: Iterable[Taken], ids: set[str]) -> list[Kept]:
 
 def _entry(one: Kept, event: str, dash: str) -> str:
     fields = one.taken.fields
-    return _ENTRY.format(
+    entry = _ENTRY.format(
         dash=dash,
         id=one.id,
         file=f"articles/{one.id}.txt",
@@ -139,6 +139,8 @@ def _entry(one: Kept, event: str, dash: str) -> str:
         byline=_or_unseen(fields.byline),
         unseen=NOT_LOOKED_AT,
     )
+    is_heading = fields.title in one.taken.text.splitlines()
+    return f"{entry}{dash}  headings: [{_quoted(str(fields.title))}]\n" if is_heading else entry
 
 
 def _end_of_articles(typed: str) -> tuple[int, str]:

@@ -1,7 +1,8 @@
 """Read a web page without any library: its title, what it says of itself, and its paragraphs. Nothing is run."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from html.parser import HTMLParser
 
 from samestory.inbox.taken import PageFields
@@ -18,7 +19,7 @@ _TOLD = {
     "date": "date",
     "og:url": "address",
 }
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # marks that turn the writing around them
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -47,13 +48,20 @@ def plain_page(markup: str) -> PlainPage:
     reader.feed(markup)
     reader.close()
     reader.end_block()
-    told = {name: value for name, value in reader.told.items() if value}
-    if "date" in told:
-        day = _DAY.match(told.pop("date"))
-        told |= {"date": day.group()} if day else {}
-    told.setdefault("title", " ".join("".join(reader.heads["title"]).split()))
-    known = {name: value for name, value in told.items() if value}
-    return PlainPage(replace(PageFields(), **known), tuple(reader.story), tuple(reader.others))
+    heads = {name: " ".join("".join(parts).split()) for name, parts in reader.heads.items()}
+    title = heads["h1"] or reader.told.get("title") or heads["title"]
+    fields = cleaned(replace(PageFields(), **{**reader.told, "title": title}))
+    return PlainPage(fields, tuple(reader.story), tuple(reader.others))
+
+
+def cleaned(fields: PageFields) -> PageFields:
+    """Return the fields without marks that turn the writing, without empty ones, and without a day that is none."""
+    shown = {name: _TURNING.sub("", value or "").strip() or None for name, value in asdict(fields).items()}
+    try:
+        day = date.fromisoformat((shown["date"] or "")[:10])
+    except ValueError:
+        return PageFields(**{**shown, "date": None})
+    return PageFields(**{**shown, "date": day.isoformat()})
 
 
 @dataclass
@@ -61,7 +69,7 @@ class _Reader(HTMLParser):
     """Gathers the blocks of a page as the parser meets them."""
 
     told: dict[str, str] = field(default_factory=dict)
-    heads: dict[str, list[str]] = field(default_factory=lambda: {"title": []})
+    heads: dict[str, list[str]] = field(default_factory=lambda: {"title": [], "h1": []})
     story: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     block: list[str] = field(default_factory=list)
@@ -89,6 +97,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in self.depth or tag in _BLOCKS:
             self.end_block()
+            self.kind = ""
         if self.depth.get(tag, 0):
             self.depth[tag] -= 1
 
@@ -97,6 +106,8 @@ class _Reader(HTMLParser):
             self.heads["title"].append(data)
         elif not any(self.depth.get(tag, 0) for tag in _SILENT):
             self.block.append(data)
+            if self.kind == "h1" and not self.story:
+                self.heads["h1"].append(data)
 
     def end_block(self) -> None:
         """Close the block that is open; what is no paragraph or heading of the story is kept beside it."""
