@@ -166,3 +166,41 @@ def test_what_a_page_says_of_itself_is_checked() -> None:
     assert taken.fields.date is None
     assert taken.fields.byline == "Lee"
     assert taken.text.startswith("Shut\n\nThe gate")
+
+
+def pdf(lines: list[str]) -> bytes:
+    """A PDF of one page with these lines, and a script that wants to run when it is opened."""
+    drawn = b"BT /F1 12 Tf 72 700 Td " + b"".join(f"({line}) Tj 0 -14 Td ".encode() for line in lines) + b"ET"
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(b"%010d 00000 n \n" % len(body))
+        body += b"%d 0 obj%s\nendobj\n" % (number, part)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(places)
+    return body + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(body)
+
+
+def test_the_lines_of_a_pdf_become_paragraphs() -> None:
+    pytest.importorskip("pypdf")
+    lines = [
+        "The keeper of the gate said on Tuesday that the old cran-",
+        "berry market would be closed to all visitors.",
+    ]
+    lines += [
+        "She said no more.",
+        "The harbour town has had a gate since the year of 1702,",
+        "and no flood came over it.",
+    ]
+    taken = take(FileFound("gate.pdf", pdf(lines)))
+    assert isinstance(taken, Taken)
+    assert taken.text.split("\n\n") == [
+        "The keeper of the gate said on Tuesday that the old cranberry market would be closed to all visitors."
+        " She said no more.",
+        "The harbour town has had a gate since the year of 1702, and no flood came over it.",
+    ]

@@ -10,7 +10,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WESTERN = 0.15  # share of letters beyond ASCII up to which bytes are taken for a language of Western Europe
+_WESTERN = 0.4  # share of letters beyond ASCII up to which bytes are taken for a language of Western Europe
 _BREAKS = re.compile(r"\r\n?|\u0085|\u2028")
 _PARAGRAPHS = re.compile(r"[\f\v\u2029]")
 # Takes "\x07" and the halves of a character, leaves a tab and a line break.

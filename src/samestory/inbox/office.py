@@ -51,7 +51,7 @@ def taken_from_pdf(found: FileFound) -> Taken:
         raw = tidied("\n\n".join(page.extract_text() for page in reader.pages))
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise NoTextError("the PDF is damaged: open it and print it into a new one") from error
-    text, joined = unwrapped(raw)
+    text, joined = unwrapped(raw, surely=True)
     if not text.strip():
         raise NoTextError("it holds pictures of pages and no text: run it through text recognition (OCR) first")
     return Taken(found, text, notes=("lines of the PDF were joined: look at its paragraphs",) if joined else ())

@@ -11,10 +11,10 @@ _ENDED = re.compile(r"[.!?…؟。:][\"'”’»)\]]*$")
 _SPLIT = re.compile(r"[^\W\d_]-$")
 
 
-def unwrapped(text: str) -> tuple[str, bool]:
+def unwrapped(text: str, surely: bool = False) -> tuple[str, bool]:
     """Return the text with broken lines joined, and whether there were any; ligatures become letters.
 
-    A text with a paragraph on each line stays as it is.
+    A text with a paragraph on each line stays as it is, unless its lines are `surely` those of a page, as in a PDF.
 
     >>> unwrapped("The of\ufb01ce said on Tuesday that the old cran-\\nberry market near the harbour is\\nshut.")[0]
     'The office said on Tuesday that the old cranberry market near the harbour is shut.'
@@ -22,7 +22,7 @@ def unwrapped(text: str) -> tuple[str, bool]:
     folded = _LIGATURES.sub(lambda one: unicodedata.normalize("NFKC", one.group()), text)
     folded = folded.replace("\u00ad\n", "").replace("\u00ad", "")
     blocks = [_lines(block) for block in re.split(r"\n[ \t]*\n", folded)]
-    if not _is_wrapped(blocks):
+    if not (any(len(block) > 1 for block in blocks) if surely else _is_wrapped(blocks)):
         return folded, False
     return "\n\n".join(_joined(block, folded) for block in blocks if block), True
 
