@@ -138,3 +138,19 @@ def test_a_case_is_scanned_by_itself(inbox: Path, capsys: pytest.CaptureFixture[
 def test_files_have_no_findings_to_agree_with(inbox: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", str(inbox), "--findings"]) == MISUSED
     assert "leave it out" in capsys.readouterr().err
+
+
+def test_a_saved_page_brings_its_fields_and_what_was_cut(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = '<meta property="og:site_name" content="Harbour Post"><meta name="date" content="2026-03-03T09:00">'
+    story = f"<article><h1>The gate is shut</h1><p>{POST}</p><p>{BELL} Boats come home in May.</p></article>"
+    page = f"<html><title>Shut</title>{told}<body><nav><p>Home and sport</p></nav>{story}</body></html>"
+    (tmp_path / "gate.html").write_text(page, "utf-8")
+    assert main(["new", str(tmp_path / "gate"), str(tmp_path / "gate.html")]) == FINE
+    printed = capsys.readouterr().out
+    assert "the page’s own outlet: Harbour Post" in printed
+    assert "left out: 3 words in 1 places" not in printed
+    assert "left out: 3 words in 1 place" in printed
+    article = load_case(tmp_path / "gate").articles["gate"]
+    assert (article.outlet, article.date, article.headings) == ("Harbour Post", "2026-03-03", ("The gate is shut",))
+    assert "Home and sport" in (tmp_path / "gate" / "cut" / "gate.txt").read_text("utf-8")
+    assert (tmp_path / "gate" / "inbox" / "gate.html").read_text("utf-8") == page

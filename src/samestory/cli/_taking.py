@@ -24,7 +24,8 @@ def told_of(one: Taken) -> list[str]:
     """The lines that say what was taken from a file, and what to look at."""
     lines = [f"  {one.found.name}: {len(one.text.split())} words", *(f"    {note}" for note in one.notes)]
     if one.cut:
-        lines.append(f"    left out: {sum(len(part.split()) for part in one.cut)} words in {len(one.cut)} places")
+        places = f"{len(one.cut)} {'place' if len(one.cut) == 1 else 'places'}"
+        lines.append(f"    left out: {sum(len(part.split()) for part in one.cut)} words in {places}")
     return [_shown(line) for line in lines]
 
 
