@@ -16,11 +16,14 @@ from samestory.case.problem import CaseError
 from samestory.case.record_kind import kinds_in
 from samestory.case.sheets import article_bytes, read_exercises, read_sheets
 from samestory.case.spans import take_findings
+from samestory.case.todo import looked_at
 from samestory.case.work import Work, cited
 from samestory.exercise import Card, Exercise, SpecError, all_kinds
 from samestory.text import passage
 
 FICTION = "(fictional)"  # what the names of made-up outlets held before cases had the field `fictional`
+
+_NO_DAY = "day unknown"
 
 
 def load_case(folder: Path) -> Case:
@@ -72,7 +75,7 @@ def _take_case(work: Work, sheet: Sheet, folder: Path) -> None:
         work.wrong(sheet, ("id",), given, name, "name the folder and the case alike")
     for at, one in sheet.entries("events"):
         if work.new(sheet, ("events", at), one["id"], work.events):
-            work.events[one["id"]] = Event(**one)
+            work.events[one["id"]] = Event(**{**one, "date": looked_at(one["date"])})
     for at, one in sheet.entries("articles"):
         place: KeyPath = ("articles", at)
         if not work.new(sheet, place, one["id"], work.articles):
@@ -131,10 +134,15 @@ def _text(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any], fold
 
 def _article(one: Mapping[str, Any], text: str, fictional: bool | None) -> Article:
     """Build an article; whether it is fictional the article says itself, else its case, else the outlet's name."""
-    names = ("id", "sha256", "outlet", "address", "event", "date", "dated", "byline", "credit", "shows")
-    upstream = one["upstream"]
+    upstream, date = one["upstream"], looked_at(one["date"])
     return Article(
-        **{name: one[name] for name in names},
+        **{name: one[name] for name in ("id", "sha256", "event", "shows")},
+        byline=looked_at(one["byline"]),
+        credit=looked_at(one["credit"]),
+        outlet=looked_at(one["outlet"]) or one["id"],
+        address=looked_at(one["address"]) or "",
+        date=date,
+        dated=looked_at(one["dated"]) or date or _NO_DAY,
         text=text,
         upstream=upstream["says"],
         upstream_certainty=upstream["certainty"],

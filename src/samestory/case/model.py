@@ -13,10 +13,10 @@ from samestory.text import Passage
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened; `date` is ISO 8601."""
+    """Something that happened; `date` is ISO 8601, or None where nobody has looked yet."""
 
     id: str
-    date: str
+    date: str | None
     title: str
     what: str
 

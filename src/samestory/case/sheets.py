@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.case.lines import KeyPath, Sheet, read
 from samestory.case.problem import Problem
 from samestory.case.soundness import is_known_sound, note_sound
+from samestory.case.unquoted import unquoted
 from samestory.exercise import all_kinds
 
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ def _problems(sheet: Sheet, error: "ValidationError", before: KeyPath = ()) -> I
     place = (*before, *best.absolute_path)
     # A field too many is named by itself: the place of the whole entry would not help to find it.
     if best.validator != "additionalProperties":
-        yield place, sheet.problem(place, _shown(best.instance), *_in_words(best))
+        bare = unquoted(sheet, place, best)
+        yield place, sheet.problem(place, *(bare or (_shown(best.instance), *_in_words(best))))
         return
     schema: Any = best.schema
     instance: Any = best.instance

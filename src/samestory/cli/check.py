@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from samestory.case import CaseError, load_case
+from samestory.case.todo import to_do
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.course import case_folders
 
@@ -40,6 +41,16 @@ def run(arguments: argparse.Namespace) -> int:
                 f"{len(case.findings)} findings, {len(case.controls)} controls, {len(case.exercises)} exercises"
             )
             print(f"{path}: sound. {counts}.")
+            _print_to_do(path)
     if faults:
         print(f"\n{faults} {'fault' if faults == 1 else 'faults'}.")
     return FAULTS if faults else FINE
+
+
+def _print_to_do(folder: Path) -> None:
+    """List what nobody has looked at yet, which is no fault."""
+    waiting = to_do(folder)
+    if waiting:
+        print(f"To do, {len(waiting)} not looked at:")
+    for one in waiting:
+        print(f"  {folder}/{one}")

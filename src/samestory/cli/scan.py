@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.case import Case, CaseError, load_case
 from samestory.case.model import Reference
 from samestory.cli import FAULTS, FINE, MISUSED
+from samestory.cli._taking import loose_case
 from samestory.course import case_folders
 from samestory.errors import SameStoryError
 from samestory.exercise.labels import LABELS
@@ -42,9 +43,13 @@ TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 def add_to(commands: Any) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("scan", help="propose candidates for findings in a case, with evidence")
+    parser = commands.add_parser("scan", help="propose candidates for findings in a case or in files, with evidence")
     parser.add_argument(
-        "case", nargs="?", type=Path, metavar="CASE", help="a case's folder (the five articles, if none)"
+        "case",
+        nargs="*",
+        type=Path,
+        metavar="CASE",
+        help="a case's folder (the five articles, if none), or files and folders of texts, of which nothing is kept",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the whole result to FILE as well")
     parser.add_argument("--all", action="store_true", help="print furniture too")
@@ -53,23 +58,45 @@ def add_to(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Scan a case and print what was found; 0 fine, 1 an unsound case, 2 no such folder."""
+    """Scan a case or files and print what was found; 0 fine, 1 an unsound case, 2 no such folder, or no text."""
+    named = arguments.case or [next(path for path in case_folders() if path.name == FIRST_CASE)]
+    folders = [path for path in named if os.path.isfile(path / "case.yml")]
+    if folders and len(named) > 1:
+        print(f"{folders[0]} is a case: scan it by itself, or name its texts.", file=sys.stderr)
+        return MISUSED
+    if not folders:
+        return _scan_files(named, arguments)
+    try:
+        case = load_case(named[0])
+    except CaseError as error:
+        why = f"`samestory check {named[0]}` says why ({len(error.problems)})"
+        print(f"{named[0]} is not sound yet; {why}.", file=sys.stderr)
+        return FAULTS
+    if arguments.json and arguments.json.resolve().is_relative_to(named[0].resolve()):
+        raise SameStoryError(f"{arguments.json} lies in the case, which a scan leaves alone. Name a file elsewhere.")
+    _tell(case, arguments)
+    return FINE
+
+
+def _scan_files(paths: list[Path], arguments: argparse.Namespace) -> int:
+    """Scan files without a case, and keep nothing."""
+    case = loose_case(paths)
+    if case is None:
+        message = f"{paths[0]} holds no case.yml and no text: name the folder of a case, or files with words in them."
+        print(message, file=sys.stderr)
+        return MISUSED
+    if arguments.findings:
+        print("--findings compares with a case’s own findings, and files have none: leave it out.", file=sys.stderr)
+        return MISUSED
+    if arguments.json and arguments.json.exists() and any(arguments.json.samefile(one) for one in paths):
+        raise SameStoryError(f"{arguments.json} is one of the texts. Name another file.")
+    _tell(case, arguments)
+    return FINE
+
+
+def _tell(case: Case, arguments: argparse.Namespace) -> None:
     from samestory.scanning.rules.against import agreement
 
-    folder = arguments.case or next(path for path in case_folders() if path.name == FIRST_CASE)
-    if not os.path.isfile(folder / "case.yml"):
-        print(f"{folder} holds no case.yml: name the folder of a case.", file=sys.stderr)
-        return MISUSED
-    try:
-        case = load_case(folder)
-    except CaseError as error:
-        print(
-            f"{folder} is not sound yet; `samestory check {folder}` says why ({len(error.problems)}).", file=sys.stderr
-        )
-        return FAULTS
-    # Said before the scan, which takes a while, and not after it.
-    if arguments.json and arguments.json.resolve().is_relative_to(folder.resolve()):
-        raise SameStoryError(f"{arguments.json} lies in the case, which a scan leaves alone. Name a file elsewhere.")
     found = _with_progress(case)
     if arguments.json:
         _write(arguments.json, found)
@@ -77,7 +104,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         lines += ["", f"Written to {arguments.json}."]
     print("\n".join(map(_printable, lines)))
-    return FINE
 
 
 def _write(path: Path, found: "Scan") -> None:
@@ -123,7 +149,8 @@ def report(case: Case, found: "Scan", whole: bool = False) -> list[str]:
     for name in found.articles:
         shown = [one for one in found.of(name) if whole or not _is_quiet(one)]
         quiet = len(found.of(name)) - len(shown)
-        head = f"{case.articles[name].outlet} ({name})"
+        outlet = case.articles[name].outlet
+        head = outlet if outlet == name else f"{outlet} ({name})"
         lines += ["", head, "=" * len(head), *_wrapped(_voices(found.voices[name]), "")]
         if not is_english(case.articles[name].text):
             lines += _wrapped("It doesn’t look like English, the only language that the tool reads.", "")

@@ -1,0 +1,61 @@
+"""`samestory new NAME FILES...`: make a case out of files as people have them."""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from samestory.cli import FINE, MISUSED
+from samestory.cli._taking import take_aloud, told_of
+from samestory.errors import SameStoryError
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,47}")
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "new", help="make a case out of texts: .txt, saved pages, .docx, .pdf, a folder, a .zip"
+    )
+    parser.add_argument("case", type=Path, metavar="NAME", help="the case’s folder, which is made: suez")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files, folders, .zip; - is pasted text")
+    parser.add_argument("--title", metavar="TITLE", help="what the case is called (NAME, if not given)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the case; 0 fine, 1 it can't be written, 2 used wrongly, or no file could be read."""
+    from samestory.inbox.made import make_case, slug
+
+    folder: Path = arguments.case
+    name = folder.resolve().name
+    if not _ID.fullmatch(name):
+        print(
+            f"{name!r} can’t name a case: take small letters, digits and hyphens, such as {slug(name)}.",
+            file=sys.stderr,
+        )
+        return MISUSED
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        do = f"name another, or add to it: samestory add {folder} FILES"
+        print(f"{folder} is there already: {do}.", file=sys.stderr)
+        return MISUSED
+    texts = take_aloud(arguments.files)
+    if not texts:
+        print("No text was read, and no case made: name files with words in them.", file=sys.stderr)
+        return MISUSED
+    try:
+        kept = make_case(folder, " ".join((arguments.title or name.replace("-", " ").capitalize()).split()), texts)
+    except OSError as error:
+        raise SameStoryError(f"{folder} can’t be written ({error.strerror}): name another folder.") from error
+    print(f"{folder}: a case with {len(kept)} {'text' if len(kept) == 1 else 'texts'}.")
+    print("\n".join(line for one in kept for line in told_of(one.taken)))
+    if len(kept) < len(texts):
+        print(f"  Of the same text there is one article: {len(texts) - len(kept)} left out.")
+    print("Texts are in articles/, your files in inbox/" + (", what was left out in cut/." if _has_cut(texts) else "."))
+    print(f"Next: samestory scan {folder} proposes what to look at; samestory check {folder} lists what is to do.")
+    return FINE
+
+
+def _has_cut(texts: list[Any]) -> bool:
+    return any(one.cut for one in texts)
