@@ -17,7 +17,7 @@ from pathlib import Path
 
 from samestory.comparison.name.gazetteer import gazetteer
 from samestory.comparison.name.index import gazetteer_index
-from samestory.comparison.name.letters import plain
+from samestory.comparison.name.letters import unaccented
 from samestory.words.distance import distance
 
 STOCK = Path(__file__).resolve().parents[2] / "src" / "samestory" / "words" / "data" / "name_stock.txt"
@@ -53,7 +53,7 @@ def _names(provider: type) -> Iterator[str]:
         listed = getattr(provider, field)
         if re.search("(?:first|last)_names", field) and isinstance(listed, list | tuple | dict):
             for name in listed:
-                yield from (word for word in plain(str(name)).split() if word.isascii() and word.isalpha())
+                yield from (word for word in unaccented(str(name)).split() if word.isascii() and word.isalpha())
 
 
 def looks_listed(name: str) -> bool:

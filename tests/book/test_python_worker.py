@@ -1,5 +1,6 @@
 """The pages' own Python: what is put beside them, when, and that the engine needs nothing but Python."""
 
+import html
 import io
 import json
 import subprocess
@@ -61,6 +62,16 @@ def test_a_book_with_code_gets_python_and_a_lock_that_names_no_package(tmp_path:
 def test_a_book_without_code_gets_none_and_loses_what_it_had(tmp_path: Path, source: Path) -> None:
     assert built(tmp_path, source).is_dir()
     assert not built(tmp_path, source, "ferry-why").exists()
+
+
+def test_who_only_speaks_of_code_gets_no_python(tmp_path: Path, source: Path) -> None:
+    top = tmp_path / "html"
+    top.mkdir()
+    said = html.escape(element(exercise("ferry-count"), 1))
+    (top / "about.html").write_text(f'<code>{said}</code><script>{{"kind":"code"}}</script>', "utf-8")
+    app: Any = SimpleNamespace(outdir=str(top), srcdir=str(source), builder=SimpleNamespace(name="html"))
+    put_python(app, None)
+    assert not (top / PYTHON_FOLDER).exists()
 
 
 def test_a_book_that_is_built_without_npm_is_built_and_says_so(tmp_path: Path) -> None:

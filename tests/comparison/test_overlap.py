@@ -64,6 +64,7 @@ def test_copies_of_one_article_share_all_of_it():
     found = overlap([WIRE, OTHER, WIRE, WIRE])
     assert [(one.a, one.b) for one in found] == [(0, 2), (0, 3), (2, 3)]
     assert {one.share_a for one in found} == {1.0}
+    assert {one.words for one in found} == {15}
 
 
 @pytest.mark.parametrize("articles", [[], [""], ["", ""], ["\0", "…"], [WIRE]])

@@ -14,9 +14,9 @@ TAKEN = {
     "fixed": [
         ("The storm wreck havoc.", "wreck havoc", "the fixed expression is “wreak havoc”"),
         ("An even worse-case plan.", "even worse-case", "the fixed word is “worst-case”"),
+        ("A better-case plan.", "better-case", "the fixed word is “best-case”"),
         ("He took it for all intensive purposes.", "for all intensive purposes", "for all intents and purposes"),
     ],
-    "compound": [("A better-case plan.", "better-case", "the fixed word is “best-case”")],
     "said twice": [("They left the pier pier.", "pier pier", "“pier” stands twice")],
     "compared twice": [("It is more better so.", "more better", "“better” already says “more”")],
     "article": [("It was a early start.", "a early", "“early” takes “an”")],
@@ -31,8 +31,12 @@ TAKEN = {
     "misspelled": [("No signal was recieved.", "recieved", "“recieved” is “received” misspelled")],
 }
 LEFT = {
-    "fixed": ["The storm wrecks, havoc follows.", "Wreck. Havoc.", "The Free Reign sank."],
-    "compound": ["A best-case plan in case it gets worse."],
+    "fixed": [
+        "The storm wrecks, havoc follows.",
+        "Wreck. Havoc.",
+        "The Free Reign sank.",
+        "In lower-case letters, a best-case plan.",
+    ],
     "said twice": ["He had had enough; long, long ago. The pier. Pier again.", "The Nordo Nordo line."],
     "compared twice": ["More, better boats.", "Most people fared best."],
     "article": ["A unit, an hour, an early start, a Early name."],

@@ -21,6 +21,7 @@ from sphinx.util import logging
 
 import samestory
 from samestory.book.tree.places import ExercisePlace, exercise_of
+from samestory.widget.element import NEEDS_PYTHON
 
 _log = logging.getLogger(__name__)
 
@@ -32,8 +33,6 @@ CORE = {  # by its name in the package, its name here: many servers do not know 
     "pyodide.asm.wasm": "pyodide.asm.wasm",
     "python_stdlib.zip": "python_stdlib.zip",
 }
-# As it stands in the data of an exercise, which are written without spaces.
-NEEDS_PYTHON = '"kind":"code"'
 WITHOUT = {"name": "samestory-python", "content": "none"}  # what a page's head says where there is no Python
 # Without the kinds of exercise: a page grades in JavaScript, and its Python only runs what a learner wrote.
 ENGINE = (
@@ -67,7 +66,7 @@ def find_python(app: Sphinx, config: Config) -> None:
 def say_if_missing(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None) -> None:
     """Tell a page that asks for Python that there is none."""
     places = tree.findall(ExercisePlace) if tree is not None else ()
-    if not app.config.samestory_python and any(exercise_of(one).card.kind == "code" for one in places):
+    if not app.config.samestory_python and any(exercise_of(one).needs_python for one in places):
         context["page_meta"].append(WITHOUT)
 
 

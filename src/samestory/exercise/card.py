@@ -71,8 +71,8 @@ A = TypeVar("A", bound=Answer)
 class Task(Protocol[A]):
     """What a kind of exercise adds; one file in `kinds/` each.
 
-    What a kind may say besides has a default in `Exercise`: `counts`, `numbered`, `gaps`, `told`, `places`,
-    `texts` and `in_full`.
+    What a kind may say besides has a default in `Exercise`: `counts`, `numbered`, `needs_python`, `gaps`, `told`,
+    `places`, `texts` and `in_full`.
     """
 
     name: ClassVar[str]
@@ -123,6 +123,11 @@ class Exercise:
     def has_points(self) -> bool:
         """False for a kind whose points say so little that nobody is shown them: one that checks words alone."""
         return bool(getattr(self.task, "counts", True))
+
+    @property
+    def needs_python(self) -> bool:
+        """True for a kind whose answers run as Python, for which a page without a kernel needs one of its own."""
+        return bool(getattr(self.task, "needs_python", False))
 
     def view(self) -> dict[str, Any]:
         """Return what a learner is shown; it never holds the key."""

@@ -83,7 +83,6 @@ ODD_RULES: tuple[OddRule, ...] = (
 # place. These are wider than those of one text, since nobody makes the same slip by chance; their reasons are clauses.
 SLIPS: tuple[Callable[[WordRow, int], OddPhrase | None], ...] = (
     fixed.fixed,
-    fixed.compound,
     doubled.said_twice,
     form.compared_twice,
     article.wrong_article,

@@ -8,6 +8,7 @@ from typing import Any, NotRequired, TypedDict
 from samestory.exercise import Exercise
 from samestory.widget.awaited import awaited
 
+NEEDS_PYTHON = ' data-needs-python=""'  # tells whoever builds a book which pages have to find a Python
 TOSSED = {
     "first": "Both forms of the test stand here, because no script has drawn one of them for you. Toss a coin: "
     "heads, do form A now and form B after the last lesson; tails, the other way round.",
@@ -42,9 +43,10 @@ def element(
     if waits:
         data["until"] = list(waits)
     card = exercise.card
+    needs = NEEDS_PYTHON if exercise.needs_python else ""
     prompt = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in card.prompt)
     return (
-        f'<same-story-exercise id="{anchor or card.id}" data-number="{number}"{at_level(level)}>'
+        f'<same-story-exercise id="{anchor or card.id}" data-number="{number}"{at_level(level)}{needs}>'
         f"{data_inside(data)}"
         f'<div class="ss-fallback"><p><strong>Exercise {number}. {html.escape(card.title)}</strong></p>{prompt}'
         f"{awaited('This exercise needs JavaScript to mark and check; it is switched off in this browser.')}"

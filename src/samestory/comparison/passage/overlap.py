@@ -157,7 +157,8 @@ def _with_copies(
     for text, group in zip(texts, copies, strict=True):
         size = len(text.text)
         whole = SharedPassage(0, size, 0, size, "verbatim", "prose", "sure", 1.0)
-        yield from (Overlap(a, b, 0, 1.0, 1.0, (whole,)) for a, b in combinations(group, 2) if text.words)
+        count = len(text.words)
+        yield from (Overlap(a, b, count, 1.0, 1.0, (whole,)) for a, b in combinations(group, 2) if count)
 
 
 def _mirrored(row: Overlap, a: int, b: int) -> Overlap:

@@ -9,7 +9,6 @@ from samestory.words.lists import pairs_in
 WRONG_FORMS = pairs_in("odd_shapes", "wrong forms")
 _FIRST_WORDS = frozenset(wrong.split()[0] for wrong in WRONG_FORMS)
 _LONGEST_FIXED = max(len(wrong.split()) for wrong in WRONG_FORMS)
-COMPARATIVES = {"worse": "worst", "better": "best", "higher": "highest", "lower": "lowest"}
 BEFORE_ADJECTIVES = listed("even far much still more most very so too rather quite")
 
 
@@ -23,15 +22,6 @@ def fixed(row: WordRow, at: int) -> OddPhrase | None:
             what = "expression" if " " in right else "word"
             return in_row(row, _with_degree(row, at), at + size - 1, "shape", f"the fixed {what} is “{right}”", right)
     return None
-
-
-def compound(row: WordRow, at: int) -> OddPhrase | None:
-    """“better-case”: a comparative in a compound that takes a superlative."""
-    head, _, tail = row.lows[at].partition("-")
-    if tail != "case" or head not in COMPARATIVES:
-        return None
-    right = f"{COMPARATIVES[head]}-{tail}"
-    return in_row(row, _with_degree(row, at), at, "shape", f"the fixed word is “{right}”", right)
 
 
 def _with_degree(row: WordRow, at: int) -> int:

@@ -27,6 +27,8 @@ from samestory.words.fold import fold
 SourceKind = Literal[
     "person", "office", "unnamed", "document", "outlet", "own-eyes", "credit", "byline", "photo-credit"
 ]
+# Phrases, some 20 MB at most: a text is gone through three times, and one with more of them cuts each anew every time.
+REMEMBERED = 16_384
 # With a title or a role in it the phrase is a person's; but a “news agency” is an outlet.
 _NO_OUTLET = (TITLES | ROLES) - {"agency"}
 _NO_LAST_NAME = ROLES | REPORTERS | SUBJECT_PRONOUNS
@@ -37,13 +39,13 @@ _AFTER_HEAD = frozenset(("of", "by", "from", "on", "for", "to", "published", "re
 _SMALL = frozenset(("of", "for", "and", "de", "van", "von", "al", "bin", "the", "in", "at"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def phrase(name: str) -> Passage:
     """A phrase as printed, cut into words."""
     return passage(name)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def source_kind(name: str) -> SourceKind | None:
     """The kind of source that `name`, a phrase as printed, is; None if it can't be one.
 
@@ -93,7 +95,7 @@ def _head(lows: tuple[str, ...]) -> str:
     return lows[at - 1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def person_name(name: str) -> str:
     """The personal name in a phrase, its titles left out; "" if it names nobody.
 

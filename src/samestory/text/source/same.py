@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from samestory.text.source.attribution import DETERMINERS, DOCUMENTS, LINKS, OFFICES, ROLES, SPOKEN_FOR, TITLES
-from samestory.text.source.kind import phrase
+from samestory.text.source.kind import REMEMBERED, phrase
 
 # In reports a capital or a palace speaks for its state: “Moscow said”, “the Kremlin said”.
 SAME_STATE = {
@@ -23,7 +23,7 @@ SAME_STATE = {
 _EMPTY = DETERMINERS | LINKS | frozenset(("and", "senior", "top", "said", "by", "that", "'s", "who", "other", "former"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def keys_of(name: str) -> frozenset[str]:
     """The folded words of a phrase that tell whose it is; one word for a state and its government."""
     plain = [low.removesuffix("'s") for low in phrase(name).folded[issuer_of(name) :]]
@@ -33,7 +33,7 @@ def keys_of(name: str) -> frozenset[str]:
     return house or found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def issuer_of(name: str) -> int:
     """The number of the word at which the issuer of a document begins: “a study by the council”; 0 if none is named."""
     lows = phrase(name).folded

@@ -17,6 +17,7 @@ from samestory.text.source.attribution import (
     TITLES,
 )
 from samestory.text.source.kind import SourceKind, person_name, phrase
+from samestory.text.source.misspelt import LastNames
 from samestory.text.source.office import office_holders
 from samestory.text.source.same import is_one_house, is_one_person, issuer_of, keys_of
 from samestory.words.fold import fold
@@ -56,6 +57,7 @@ class Voices:
     def __init__(self, text: CutText) -> None:
         self.all: list[Voice] = []
         self._by_key: dict[str, list[Voice]] = {}
+        self._last_names = LastNames()
         self._office_holders = office_holders(text)
         self._text = text.text
         self._document = -1  # the last document met: “the report” is that one
@@ -131,8 +133,8 @@ class Voices:
                 self._bears(found, fuller)
         if len(parts) > len(found.name.split()) or not found.names:
             self._bears(found, person)
-        elif fold(person) not in found.names and len(found.names) < _MOST_NAMES:
-            found.names.append(fold(person))
+        else:
+            self._answers_to(found, fold(person))
         found.last = at
         return found
 
@@ -140,19 +142,18 @@ class Voices:
         """Let a person have this as their fullest name."""
         voice.name = name
         self._file(voice, fold(name).split())
-        if fold(name) not in voice.names and len(voice.names) < _MOST_NAMES:
-            voice.names.append(fold(name))
+        self._answers_to(voice, fold(name))
+
+    def _answers_to(self, voice: Voice, name: str) -> None:
+        """Let a person be known by this folded name, too, unless they have names enough."""
+        if name not in voice.names and len(voice.names) < _MOST_NAMES:
+            voice.names.append(name)
+            self._last_names.add(name.split()[-1], voice.number)
 
     def _misspelt(self, parts: list[str]) -> Voice | None:
         """A person met before whose last name differs from this one in a single letter: a slip of the page."""
-        own = parts[-1]
-        # Short last names may well be one letter apart and two people's: “Moe” and “Poe”.
-        for voice in self.all[-_LATEST:] if len(own) >= 6 else ():
-            for name in voice.names:
-                other = name.split()[-1]
-                if len(other) == len(own) and sum(a != b for a, b in zip(other, own, strict=True)) == 1:
-                    return voice
-        return None
+        near = self._last_names.near(parts[-1], len(self.all) - _LATEST)
+        return None if near is None else self.all[near]
 
     def _speaks_for(self, voice: Voice, name: str, at: int) -> None:
         """Let a spokeswoman count with her house."""
