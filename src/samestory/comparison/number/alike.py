@@ -34,6 +34,8 @@ def counts_the_same(one: Amount, other: Amount) -> bool:
         return False
     if _way(one) * _way(other) < 0:
         return False
+    if one.said and other.said and not one.said & other.said:
+        return False
     if one.unit == "count":
         return _same_head(one, other)
     return one.unit != "share of" or not (one.kinds and other.kinds) or bool(one.kinds & other.kinds)
@@ -55,7 +57,10 @@ def tells_the_same(one: Amount, other: Amount) -> float:
         return 0.0
     mine, theirs = _worth(one.home), _worth(other.home)
     both = sum(min(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
-    both += SAME_FIGURE * len(_others(one) & _others(other))
+    same_figures = len(_others(one) & _others(other))
+    both += SAME_FIGURE * same_figures
+    if not same_figures and (_market(one) or _market(other)) and not _days(one.home) & _days(other.home):
+        return 0.0
     shorter, longer = sorted((sum(mine.values()), sum(theirs.values())))
     share, of_longer = both / max(LITTLE, shorter), both / max(LITTLE, longer)
     if of_longer < LEAST_OF_LONGER:
@@ -67,6 +72,7 @@ def tells_the_same(one: Amount, other: Amount) -> float:
     return min(1.0, share) if is_enough or is_nearly_all else 0.0
 
 
+@once
 def _worth(home: Segment) -> Mapping[str, float]:
     """The word families of a sentence but its numbers, each with its weight; what is done to people is one family."""
     found: dict[str, float] = {}
@@ -77,11 +83,21 @@ def _worth(home: Segment) -> Mapping[str, float]:
     return found
 
 
+def _market(one: Amount) -> bool:
+    """Whether its sentence tells of trading or of a quarter's results, as every day's news does in the same words."""
+    return not words_in("amounts", "market").isdisjoint(one.home.document.folded[one.home.first : one.home.last + 1])
+
+
 def _others(one: Amount) -> frozenset[str]:
     """The figures of an amount's sentence but itself."""
-    keys = one.home.document.keys
+    text = one.home.document
     rest = [n for n in range(one.home.first, one.home.last + 1) if not one.first <= n < one.after]
-    return frozenset(keys[n] for n in rest if (keys[n][:1].isdigit() or keys[n][:1] in "$€£") and keys[n - 1] != "at")
+    return frozenset(text.keys[n] for n in rest if text.keys[n][:1] in "0123456789$€£" and not _is_named(text, n))
+
+
+def _is_named(text: Document, number: int) -> bool:
+    """Whether a figure stands behind a name or an “at”: “the 500” of a stock index, an hour."""
+    return number > 0 and (text.keys[number - 1] == "at" or text.words[number - 1].is_capital)
 
 
 def _parted(one: Amount, other: Amount) -> bool:
@@ -99,10 +115,12 @@ def _parted(one: Amount, other: Amount) -> bool:
     return bool(mine and theirs and not mine & theirs and mine & _families(b) and theirs & _families(a))
 
 
+@once
 def _families(home: Segment) -> frozenset[str]:
     return frozenset(map(root, home.keys))
 
 
+@once
 def _times(home: Segment) -> frozenset[str]:
     """What sets a sentence into a time of its own: its years, “last year”, “next month”."""
     row = home.document.folded[home.first : home.last + 1]
@@ -111,6 +129,7 @@ def _times(home: Segment) -> frozenset[str]:
     return frozenset(years | {before for before, at in pairwise(row) if before in _PAST and at in periods})
 
 
+@once
 def _names(home: Segment) -> frozenset[str]:
     """The families of the words that are names by their capital."""
     return _name_roots(home.document, home.first, home.last + 1)
@@ -133,12 +152,14 @@ def _names_near(one: Amount) -> frozenset[str]:
     return _names(one.home) & one.near
 
 
+@once
 def _places(home: Segment) -> frozenset[str]:
     text = home.document
     spots = [n for n in range(home.first + 1, home.last + 1) if text.folded[n - 1] in _PLACE_BEFORE]
     return frozenset(name for n in spots for name in _name_roots(text, n, n + 1))
 
 
+@once
 def _days(home: Segment) -> frozenset[str]:
     """The weekdays of what is told; not the one on which somebody said so."""
     text, found = home.document, set()
@@ -152,6 +173,6 @@ def _days(home: Segment) -> frozenset[str]:
 def _way(one: Amount) -> int:
     """1 if what is measured rises, -1 if it falls, else 0."""
     text = one.home.document
-    row = text.folded[max(one.home.first, one.first - 4) : one.after + 3]
+    row = text.folded[max(one.home.first, one.first - 8) : one.after + 3]
     rises, falls = (bool(words_in("amounts", way) & set(row)) for way in ("rising", "falling"))
     return rises - falls

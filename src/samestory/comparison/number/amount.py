@@ -1,7 +1,8 @@
 """An amount that an account gives: the number, what bends it, its unit, what is counted and what stands beside it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -31,7 +32,9 @@ class Amount:
 
     `head` is the family of what is counted, empty for people of any kind; `harm` is what was done to them, `rate` the
     time for which it holds, `side` whether it is added to others or a part of them. `near` holds the families of the
-    words between the pauses around it. `first` and `after` are the words of it, `home` is its sentence.
+    words between the pauses around it,
+    `kinds` of those that may name what is counted, `said` of those that say of which kind: “union” of “union members”.
+    `first` and `after` are the words of it, `home` is its sentence.
     """
 
     start: int
@@ -49,7 +52,8 @@ class Amount:
     side: str
     near: frozenset[str]
     kinds: frozenset[str]
-    measure: str = ""
+    said: frozenset[str]
+    measure: str
 
     @property
     def middle(self) -> float:
@@ -59,6 +63,15 @@ class Amount:
     @property
     def _half(self) -> float:
         return (self.low + self.high) / 2
+
+
+@once
+def by_sentence(text: Document) -> Mapping[int, Sequence[Amount]]:
+    """Return the amounts of a document by the number of the first word of their sentence."""
+    found: dict[int, list[Amount]] = defaultdict(list)
+    for one in amounts(text):
+        found[one.home.first].append(one)
+    return found
 
 
 @once
@@ -117,7 +130,7 @@ def _amount(text: Document, home: Segment, words: tuple[str, ...], one: Value) -
     low, high, bound = _bent(words, one)
     begin, stop = _chunk(text, home, one.first, after)
     near = list(range(begin, one.first)) + list(range(after, stop))
-    kinds, head = _counted(text, words, after, stop)
+    kinds, said, head = _counted(text, words, after, stop)
     rate = _rate(words, after)
     return Amount(
         text.words[one.first].start,
@@ -135,6 +148,7 @@ def _amount(text: Document, home: Segment, words: tuple[str, ...], one: Value) -
         _side(words, one.first, after),
         frozenset(root(text.keys[n]) for n in near if is_content(text.keys[n]) and not is_number(text.keys[n])),
         kinds,
+        said,
         measure,
     )
 
@@ -198,8 +212,10 @@ def _ends(text: Document, gap: int, at: int) -> bool:
     return parted or _PAUSE.search(_gap(text, gap)) is not None
 
 
-def _counted(text: Document, words: tuple[str, ...], after: int, stop: int) -> tuple[frozenset[str], str]:
-    """The families of the words that may name what is counted, and of the one that does: the first plural."""
+def _counted(
+    text: Document, words: tuple[str, ...], after: int, stop: int
+) -> tuple[frozenset[str], frozenset[str], str]:
+    """The families of words that may name what is counted, of those before the one that does, and of this: a plural."""
     at = after + (words[after : after + 1] == ("of",))
     at += words[at : at + 1] in (("the",), ("its",), ("their",))
     row = []
@@ -208,8 +224,9 @@ def _counted(text: Document, words: tuple[str, ...], after: int, stop: int) -> t
             break
         row.append(n)
     head = next((n for n in row if _is_plural(words[n])), row[0] if row else None)
-    kinds = frozenset(root(text.keys[n]) for n in row)
-    return kinds, root(text.keys[head]) if head is not None else ""
+    kinds = [root(text.keys[n]) for n in row]
+    said = frozenset(kinds[: row.index(head)]) if head is not None else frozenset()
+    return frozenset(kinds), said, root(text.keys[head]) if head is not None else ""
 
 
 def _is_plural(word: str) -> bool:

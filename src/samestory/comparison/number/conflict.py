@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samestory.comparison.number.alike import counts_the_same, tells_the_same
-from samestory.comparison.number.amount import Amount, amounts
+from samestory.comparison.number.amount import Amount, amounts, by_sentence
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 
 MOST_COMPARED = 30  # amounts of one kind that are looked at in the other text, for one in this
+BESIDE = 0.5  # how much the words right beside two amounts rank, against the sentences around
+SMALL = 20  # below that a number stands in two sentences by chance
 OTHER_UNIT = 0.12  # how far a number may move when miles are told in kilometres, or weeks in months
 
 
@@ -47,14 +49,17 @@ def numbers(a: Text, b: Text) -> tuple[NumberConflict, ...]:
     [('dead', 'For what may be one count (dead) one has “12” and the other “Fifteen”.')]
     """
     a, b = as_document(a), as_document(b)
-    pairs = {(one, other): score for one, other, score in _promising(a, b)}
-    best: dict[Amount, float] = defaultdict(float)
-    for (one, other), score in pairs.items():
-        best[one], best[other] = max(best[one], score), max(best[other], score)
+    ranked = sorted(_promising(a, b), key=lambda pair: -pair[2])
+    ranks: dict[Amount, list[float]] = defaultdict(list)
+    for one, other, rank, _ in ranked:
+        ranks[one].append(rank)
+        ranks[other].append(rank)
+    # Where two amounts fit one as well as each other, nothing tells which of them is meant.
+    is_best = {each: not row[1:] or row[0] > row[1] for each, row in ranks.items()}
     found = [
-        _conflict(a, one, b, other, score)
-        for (one, other), score in pairs.items()
-        if score >= max(best[one], best[other]) and not _told_too(one, other, a, b)
+        _conflict(a, one, b, other, likeness)
+        for one, other, rank, likeness in ranked
+        if is_best[one] and is_best[other] and rank == ranks[one][0] == ranks[other][0] and not _told_too(one, other)
     ]
     return tuple(sorted(found, key=lambda each: (each.a_start, each.b_start)))
 
@@ -68,12 +73,17 @@ def differ(one: Amount, other: Amount) -> bool:
     return one.low > other.high + give or other.low > one.high + give
 
 
-def _promising(a: Document, b: Document) -> Iterator[tuple[Amount, Amount, float]]:
-    """Pairs of amounts that count the same in sentences that tell the same, whether or not they differ."""
+def _promising(a: Document, b: Document) -> Iterator[tuple[Amount, Amount, float, float]]:
+    """Pairs of amounts that count the same in sentences that tell the same, with rank and likeness."""
     for one in amounts(a):
         for other in _rivals(one, b):
             if counts_the_same(one, other) and (score := tells_the_same(one, other)):
-                yield one, other, score
+                yield one, other, score + BESIDE * _beside(one, other), score
+
+
+def _beside(one: Amount, other: Amount) -> float:
+    """How much of the words right beside two amounts is the same, 0 to 1."""
+    return len(one.near & other.near) / max(1, len(one.near | other.near))
 
 
 def _rivals(one: Amount, text: Document) -> list[Amount]:
@@ -97,11 +107,21 @@ def _kinds(one: Amount) -> list[tuple[str, str]]:
     return [(one.unit, name) for name in sorted(named)] if one.unit == "count" else [(one.unit, "")]
 
 
-def _told_too(one: Amount, other: Amount, a: Document, b: Document) -> bool:
-    """Whether the two fit each other, or one of the texts gives the other's number, too."""
-    if not differ(one, other):
-        return True
-    return any(_fits(one, each) for each in _rivals(one, b)) or any(_fits(other, each) for each in _rivals(other, a))
+def _told_too(one: Amount, other: Amount) -> bool:
+    """Whether the two fit each other, or one of the texts, or of the two sentences, gives the other's number, too."""
+    a, b = one.home.document, other.home.document
+    return (
+        not differ(one, other)
+        or any(_fits(one, each) for each in _rivals(one, b))
+        or any(_fits(other, each) for each in _rivals(other, a))
+        or _stands(one, by_sentence(b)[other.home.first])
+        or _stands(other, by_sentence(a)[one.home.first])
+    )
+
+
+def _stands(one: Amount, beside: Sequence[Amount]) -> bool:
+    """Whether a number stands among these, of whatever; a small one may do so by chance."""
+    return one.middle >= SMALL and any(one.unit == each.unit and not differ(one, each) for each in beside)
 
 
 def _fits(one: Amount, other: Amount) -> bool:

@@ -82,7 +82,8 @@ def _in_words(words: Sequence[str], at: int) -> Value | None:
     """A number in words; “a” counts only before a dozen, a hundred and the like."""
     tens, _, units = words[at].partition("-")
     if words[at] == "a" and at + 1 < len(words) and words[at + 1] in {*_BIG, "fortnight"}:
-        return Value(at, at + 1, 1.0)
+        # “Half a million” is no million.
+        return Value(at, at + 1, 0.5 if at and words[at - 1] == "half" else 1.0)
     if tens not in NUMBER_WORDS or (units and units not in NUMBER_WORDS):
         return None
     return Value(at, at + 1, float(NUMBER_WORDS[tens]) + float(NUMBER_WORDS.get(units, 0)))
