@@ -33,8 +33,6 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "names only": repeated("Lind Moe Vell "),
     "line ends": repeated("a\r\nb\n\r"),
     "every plane": repeated(EVERY_PLANE),
-    "numbers only": repeated("12 of 15 and $1.9 million, 3.4 percent "),
-    "one count over and over": repeated("The storm killed 12 people in Vell and hurt about 2,000 ferries. "),
     "NUL bytes": repeated("The ferry\0stopped at Vell. "),
 }
 PAIRS: dict[str, Callable[[str, str], Any]] = {

@@ -21,12 +21,13 @@ Bound = Literal["", "near", "least", "most", "below"]
 # How much a hedge gives: “about” a tenth, “nearly” a tenth below, “more than” up to twice as much, “up to” half.
 NEAR, BELOW, LEAST, MOST = 0.1, 0.1, 2.0, 0.5
 FARTHEST_HEAD, FARTHEST_RATE = 4, 7  # words behind a number in which stand what it counts, and “each day”
+LONGEST = 120  # words: what is longer, such as a table, is no sentence
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _PAUSE = re.compile(r"[,;:.!?()–—-]")
 _ANYBODY = frozenset(map(root, words_in("amounts", "anybody")))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Amount:
     """`text[start:end]` gives a number from `low` to `high` in `unit` (hundredths, metres, days, “dollar”, “count”).
 
@@ -77,11 +78,11 @@ def by_sentence(text: Document) -> Mapping[int, Sequence[Amount]]:
 @once
 def amounts(text: Document) -> tuple[Amount, ...]:
     """Return the amounts of a document in order; no years, days, hours, ages, ranks and numbers of houses or pages."""
-    return tuple(one for home in segments(text) for one in _in_sentence(text, home))
+    return tuple(one for home in segments(text) if home.size <= LONGEST for one in _in_sentence(text, home))
 
 
 def _in_sentence(text: Document, home: Segment) -> Iterator[Amount]:
-    words = text.folded[: home.last + 1]
+    words = text.folded
     found, at = [], home.first
     while at <= home.last:
         value = value_at(words, at)

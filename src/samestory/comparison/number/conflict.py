@@ -9,7 +9,7 @@ from samestory.comparison.number.amount import Amount, amounts, by_sentence
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 
-MOST_COMPARED = 30  # amounts of one kind that are looked at in the other text, for one in this
+MOST_COMPARED = 12  # amounts of one kind that are looked at in the other text, for one in this
 BESIDE = 0.5  # how much the words right beside two amounts rank, against the sentences around
 SMALL = 20  # below that a number stands in two sentences by chance
 OTHER_UNIT = 0.12  # how far a number may move when miles are told in kilometres, or weeks in months
@@ -145,9 +145,13 @@ def _counted(a: Document, one: Amount, b: Document, other: Amount) -> str:
         return one.harm
     for text, amount in ((a, one), (b, other)):
         row = range(amount.after, min(amount.after + 5, len(text.words)))
-        if word := next((text.words[n].text for n in row if amount.head and text.words[n].root == amount.head), ""):
-            return word if one.unit == "count" else f"{one.unit} {word}"
-    return one.measure or one.unit
+        is_named = one.unit == "count" and amount.head
+        if word := next((text.words[n].text for n in row if is_named and text.words[n].root == amount.head), ""):
+            return word
+    if one.unit == "count" or one.unit.startswith("share"):
+        return one.measure or "people"
+    # A currency has no measure of its own.
+    return one.unit if one.measure else "money"
 
 
 def _later(a: Document, b: Document) -> str:
