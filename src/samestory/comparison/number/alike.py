@@ -32,8 +32,10 @@ def counts_the_same(one: Amount, other: Amount) -> bool:
         return False
     if one.harm and other.harm and one.harm != other.harm:
         return False
+    # What rose is not what fell.
     if _way(one) * _way(other) < 0:
         return False
+    # Union members are no board members.
     if one.said and other.said and not one.said & other.said:
         return False
     if one.unit == "count":
@@ -59,6 +61,7 @@ def tells_the_same(one: Amount, other: Amount) -> float:
     both = sum(min(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
     same_figures = len(_others(one) & _others(other))
     both += SAME_FIGURE * same_figures
+    # Every day's trading is told in the same words, so that something must show that it is one day.
     if not same_figures and (_market(one) or _market(other)) and not _days(one.home) & _days(other.home):
         return 0.0
     shorter, longer = sorted((sum(mine.values()), sum(theirs.values())))
@@ -111,6 +114,7 @@ def _parted(one: Amount, other: Amount) -> bool:
     for mine, theirs in ((_places(a), _places(b)), (_days(a), _days(b))):
         if mine and theirs and not mine & theirs:
             return True
+    # Both sentences may name both towns: then each number belongs to the one beside it.
     mine, theirs = _names_near(one), _names_near(other)
     return bool(mine and theirs and not mine & theirs and mine & _families(b) and theirs & _families(a))
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from samestory.comparison.number.value import Value, value_at
+from samestory.comparison.number.written import WrittenNumber, number_written_at
 from samestory.comparison.passage.segment import Segment, segments
 from samestory.text.document import Document
 from samestory.text.once import once
@@ -21,7 +21,7 @@ Bound = Literal["", "near", "least", "most", "below"]
 # How much a hedge gives: “about” a tenth, “nearly” a tenth below, “more than” up to twice as much, “up to” half.
 NEAR, BELOW, LEAST, MOST = 0.1, 0.1, 2.0, 0.5
 FARTHEST_HEAD, FARTHEST_RATE = 4, 7  # words behind a number in which stand what it counts, and “each day”
-LONGEST = 120  # words: what is longer, such as a table, is no sentence
+MOST_WORDS_TOLD = 120  # words: what is longer, such as a table, is no sentence
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _PAUSE = re.compile(r"[,;:.!?()–—-]")
 _ANYBODY = frozenset(map(root, words_in("amounts", "anybody")))
@@ -78,14 +78,14 @@ def by_sentence(text: Document) -> Mapping[int, Sequence[Amount]]:
 @once
 def amounts(text: Document) -> tuple[Amount, ...]:
     """Return the amounts of a document in order; no years, days, hours, ages, ranks and numbers of houses or pages."""
-    return tuple(one for home in segments(text) if home.size <= LONGEST for one in _in_sentence(text, home))
+    return tuple(one for home in segments(text) if home.size <= MOST_WORDS_TOLD for one in _in_sentence(text, home))
 
 
 def _in_sentence(text: Document, home: Segment) -> Iterator[Amount]:
     words = text.folded
     found, at = [], home.first
     while at <= home.last:
-        value = value_at(words, at)
+        value = number_written_at(words, at)
         found += [value] if value else []
         at = value.after if value else at + 1
     for value in found:
@@ -93,7 +93,7 @@ def _in_sentence(text: Document, home: Segment) -> Iterator[Amount]:
             yield _amount(text, home, words, value)
 
 
-def _is_other(text: Document, words: tuple[str, ...], one: Value) -> bool:
+def _is_other(text: Document, words: tuple[str, ...], one: WrittenNumber) -> bool:
     """Whether a number is a year, a day, an hour, an age, a name's, or a pronoun."""
     before, behind = list(words[max(0, one.first - 2) : one.first]), list(words[one.after : one.after + 2])
     shown = words[one.first]
@@ -126,7 +126,7 @@ def _gap(text: Document, at: int) -> str:
     return text.text[text.words[at - 1].end : text.words[at].start]
 
 
-def _amount(text: Document, home: Segment, words: tuple[str, ...], one: Value) -> Amount:
+def _amount(text: Document, home: Segment, words: tuple[str, ...], one: WrittenNumber) -> Amount:
     after, unit, times, measure = _unit(words, one)
     low, high, bound = _bent(words, one)
     begin, stop = _chunk(text, home, one.first, after)
@@ -154,7 +154,7 @@ def _amount(text: Document, home: Segment, words: tuple[str, ...], one: Value) -
     )
 
 
-def _unit(words: tuple[str, ...], one: Value) -> tuple[int, str, float, str]:
+def _unit(words: tuple[str, ...], one: WrittenNumber) -> tuple[int, str, float, str]:
     """Where a number with its unit ends, what it measures, how much its unit is of that, and the unit as written."""
     behind = words[one.after] if one.after < len(words) else ""
     if one.unit in ("%", "part"):
@@ -166,6 +166,7 @@ def _unit(words: tuple[str, ...], one: Value) -> tuple[int, str, float, str]:
         return one.after + (_currencies().get(behind) == _currencies()[one.unit]), _currencies()[one.unit], 1.0, ""
     if behind in _currencies():
         return one.after + 1, _currencies()[behind], 1.0, ""
+    # The unit may stand in one with the number: “750km”.
     unit = one.unit or behind
     if unit in _measures():
         measure, times = _measures()[unit]
@@ -173,7 +174,7 @@ def _unit(words: tuple[str, ...], one: Value) -> tuple[int, str, float, str]:
     return one.after, "count", 1.0, ""
 
 
-def _bent(words: tuple[str, ...], one: Value) -> tuple[float, float, Bound]:
+def _bent(words: tuple[str, ...], one: WrittenNumber) -> tuple[float, float, Bound]:
     """The least and the most that a number may be, and what bends it."""
     low, high = one.value - one.give, one.value + one.give
     bound = _bound(words, one.first)
@@ -192,6 +193,7 @@ def _bound(words: tuple[str, ...], at: int) -> Bound:
         return "most" if words[at - 2 : at - 1] == ("up",) else "below" if words[at - 2 : at - 1] == ("close",) else ""
     if words[max(0, at - 3) : at] == ("as", "many", "as"):
         return "most"
+    # “More than” and “fewer than” end alike.
     if before == "than":
         return "most" if words[at - 2 : at - 1] in (("less",), ("fewer",)) else "least"
     bounds: tuple[Bound, ...] = ("near", "least", "most", "below")
@@ -225,6 +227,7 @@ def _counted(
             break
         row.append(n)
     head = next((n for n in row if _is_plural(words[n])), row[0] if row else None)
+    # A number above one counts a plural; where none is seen, the first word has to do.
     kinds = [root(text.keys[n]) for n in row]
     said = frozenset(kinds[: row.index(head)]) if head is not None else frozenset()
     return frozenset(kinds), said, root(text.keys[head]) if head is not None else ""

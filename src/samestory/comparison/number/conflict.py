@@ -9,9 +9,9 @@ from samestory.comparison.number.amount import Amount, amounts, by_sentence
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 
-MOST_COMPARED = 12  # amounts of one kind that are looked at in the other text, for one in this
-BESIDE = 0.5  # how much the words right beside two amounts rank, against the sentences around
-SMALL = 20  # below that a number stands in two sentences by chance
+MOST_OF_A_KIND = 12  # amounts of one kind that are looked at in the other text, for one in this
+RANK_BESIDE = 0.5  # how much the words right beside two amounts rank, against the sentences around
+BY_CHANCE = 20  # below that a number stands in two sentences by chance
 OTHER_UNIT = 0.12  # how far a number may move when miles are told in kilometres, or weeks in months
 
 
@@ -78,7 +78,7 @@ def _promising(a: Document, b: Document) -> Iterator[tuple[Amount, Amount, float
     for one in amounts(a):
         for other in _rivals(one, b):
             if counts_the_same(one, other) and (score := tells_the_same(one, other)):
-                yield one, other, score + BESIDE * _beside(one, other), score
+                yield one, other, score + RANK_BESIDE * _beside(one, other), score
 
 
 def _beside(one: Amount, other: Amount) -> float:
@@ -88,7 +88,7 @@ def _beside(one: Amount, other: Amount) -> float:
 
 def _rivals(one: Amount, text: Document) -> list[Amount]:
     """The amounts of a text that may count what `one` does; of a kind that stands there often, only the first ones."""
-    found = {other: None for kind in _kinds(one) for other in _by_kind(text).get(kind, ())[:MOST_COMPARED]}
+    found = {other: None for kind in _kinds(one) for other in _by_kind(text).get(kind, ())[:MOST_OF_A_KIND]}
     return list(found)
 
 
@@ -121,7 +121,7 @@ def _told_too(one: Amount, other: Amount) -> bool:
 
 def _stands(one: Amount, beside: Sequence[Amount]) -> bool:
     """Whether a number stands among these, of whatever; a small one may do so by chance."""
-    return one.middle >= SMALL and any(one.unit == each.unit and not differ(one, each) for each in beside)
+    return one.middle >= BY_CHANCE and any(one.unit == each.unit and not differ(one, each) for each in beside)
 
 
 def _fits(one: Amount, other: Amount) -> bool:

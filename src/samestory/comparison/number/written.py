@@ -18,7 +18,7 @@ MOST_OF = 10_000  # “12 of 15”: a greater whole is none, but a place or a ye
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class WrittenNumber:
     """Words `first` to `after` (not included) write `value`, give or take `give`.
 
     `unit` is what is written in one with it: %, a currency's sign, km, kg; or “part” for a fraction and for a part of a
@@ -32,19 +32,19 @@ class Value:
     unit: str = ""
 
 
-def value_at(words: Sequence[str], at: int) -> Value | None:
+def number_written_at(words: Sequence[str], at: int) -> WrittenNumber | None:
     """Return the number that begins at word `at` of `words` (folded), or None.
 
-    >>> value_at("paid $1.9 million for".split(), 1)
-    Value(first=1, after=3, value=1900000.0, give=50000.0, unit='$')
-    >>> value_at("two-thirds of them".split(), 0).value
+    >>> number_written_at("paid $1.9 million for".split(), 1)
+    WrittenNumber(first=1, after=3, value=1900000.0, give=50000.0, unit='$')
+    >>> number_written_at("two-thirds of them".split(), 0).value
     66.666
     """
     found = _fraction(words, at) or _vague(words, at) or _number(words, at)
     return _of_whole(words, found) if found and not found.unit else found
 
 
-def _number(words: Sequence[str], at: int) -> Value | None:
+def _number(words: Sequence[str], at: int) -> WrittenNumber | None:
     plain = _figure(words, at) or _in_words(words, at)
     if not plain:
         return None
@@ -53,11 +53,12 @@ def _number(words: Sequence[str], at: int) -> Value | None:
         scale, after = scale * _BIG[words[after]], after + 1
     if scale == 1:
         return plain
+    # “1.9 million” is rounded to its last decimal, “2 million” to a whole one.
     step = max(plain.give * 2, 0.0) if "." in words[at] else 1.0
     return replace(plain, after=after, value=plain.value * scale, give=min(step / 2, plain.value * ROUND_SCALE) * scale)
 
 
-def _figure(words: Sequence[str], at: int) -> Value | None:
+def _figure(words: Sequence[str], at: int) -> WrittenNumber | None:
     found = _FIGURE.fullmatch(words[at])
     if not found:
         return None
@@ -66,38 +67,44 @@ def _figure(words: Sequence[str], at: int) -> Value | None:
     value = float(whole + (decimals or ""))
     unit = sign or ("" if scale > 1 else tail or "")
     if decimals:
-        return Value(at, at + 1, value * scale, 0.5 * 10.0 ** (1 - len(decimals)) * scale, unit)
+        return WrittenNumber(at, at + 1, value * scale, 0.5 * 10.0 ** (1 - len(decimals)) * scale, unit)
     if scale > 1 or _is_share(words, at, unit):
-        return Value(at, at + 1, value * scale, min(0.5, value * ROUND_SCALE) * scale, unit)
+        return WrittenNumber(at, at + 1, value * scale, min(0.5, value * ROUND_SCALE) * scale, unit)
     # Below a hundred things can be counted, so that a round number is taken as it stands.
     zeros = len(whole) - len(whole.rstrip("0")) if len(whole) > 2 else 0
-    return Value(at, at + 1, value, min(10.0**zeros / 2, value * ROUND_FIGURE) if zeros else 0.0, unit)
+    return WrittenNumber(at, at + 1, value, min(10.0**zeros / 2, value * ROUND_FIGURE) if zeros else 0.0, unit)
 
 
 def _is_share(words: Sequence[str], at: int, unit: str) -> bool:
     return unit == "%" or (at + 1 < len(words) and words[at + 1] in {"percent", "per"})
 
 
-def _in_words(words: Sequence[str], at: int) -> Value | None:
+def _in_words(words: Sequence[str], at: int) -> WrittenNumber | None:
     """A number in words; “a” counts only before a dozen, a hundred and the like."""
     tens, _, units = words[at].partition("-")
     if words[at] == "a" and at + 1 < len(words) and words[at + 1] in {*_BIG, "fortnight"}:
-        # “Half a million” is no million.
-        return Value(at, at + 1, 0.5 if at and words[at - 1] == "half" else 1.0)
+        return WrittenNumber(at, at + 1, 1.0)
+    # “Half a million” is no million.
+    if (
+        words[at] == "half"
+        and list(words[at + 1 : at + 2]) == ["a"]
+        and not _BIG.keys().isdisjoint(words[at + 2 : at + 3])
+    ):
+        return WrittenNumber(at, at + 2, 0.5)
     if tens not in NUMBER_WORDS or (units and units not in NUMBER_WORDS):
         return None
-    return Value(at, at + 1, float(NUMBER_WORDS[tens]) + float(NUMBER_WORDS.get(units, 0)))
+    return WrittenNumber(at, at + 1, float(NUMBER_WORDS[tens]) + float(NUMBER_WORDS.get(units, 0)))
 
 
-def _vague(words: Sequence[str], at: int) -> Value | None:
+def _vague(words: Sequence[str], at: int) -> WrittenNumber | None:
     """A number that nobody counted, as the middle of what it may be: “hundreds”."""
     if words[at] not in _vague_plurals() or (at and words[at - 1] in {"of", "the"}):
         return None
     least, most = _vague_plurals()[words[at]]
-    return Value(at, at + 1, (least + most) / 2, (most - least) / 2)
+    return WrittenNumber(at, at + 1, (least + most) / 2, (most - least) / 2)
 
 
-def _fraction(words: Sequence[str], at: int) -> Value | None:
+def _fraction(words: Sequence[str], at: int) -> WrittenNumber | None:
     """A fraction in words, if its whole follows: “half of the farms”, “two-thirds of the votes”."""
     row = [*words[at].split("-"), *words[at + 1 : at + 2]]
     count = "1" if words[at] in {"a", "half"} else NUMBER_WORDS.get(row[0], "")
@@ -106,19 +113,20 @@ def _fraction(words: Sequence[str], at: int) -> Value | None:
     if not count or name not in _parts() or set(words[after : after + 1]).isdisjoint({"of", "the"}):
         return None
     # “A third” is said of 31 as of 35 in a hundred; a fraction of more parts is hardly finer.
-    return Value(at, after, float(count) * _parts()[name], 3.0, "part")
+    return WrittenNumber(at, after, float(count) * _parts()[name], 3.0, "part")
 
 
-def _of_whole(words: Sequence[str], found: Value) -> Value:
+def _of_whole(words: Sequence[str], found: WrittenNumber) -> WrittenNumber:
     """The part of a whole that a number begins: “12 of 15”, “nine out of ten”, “four in five”; else the number."""
     behind = list(words[found.after : found.after + 3])
     skip = 2 if behind[:2] == ["out", "of"] else 1 if behind[:1] in (["of"], ["in"]) else 0
     skip += bool(skip) and behind[skip : skip + 1] == ["the"]
     whole = _number(words, found.after + skip) if skip and found.after + skip < len(words) else None
+    # “Four in five” is a part; “3 in 2019” is none.
     in_figures = behind[:1] == ["in"] and words[found.first][:1].isdigit()
     if not whole or whole.unit or in_figures or not found.value < whole.value <= MOST_OF:
         return found
-    return Value(found.first, whole.after, 100 * found.value / whole.value, 0.5, "part")
+    return WrittenNumber(found.first, whole.after, 100 * found.value / whole.value, 0.5, "part")
 
 
 @cache
