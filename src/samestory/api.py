@@ -45,7 +45,7 @@ def read(text: "Text", name: str = "", written: "Day" = None) -> "Document":
 
 
 def compare(a: "Text", b: "Text") -> "Comparison":
-    """Return what two texts have in common: passages, quotations in two forms, exchanged words, derivation.
+    """Return what two texts have in common: passages, quotations, words and numbers that differ, derivation.
 
     `a` and `b` are texts or documents, in any order: a comparison does not say which came first.
 

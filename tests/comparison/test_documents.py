@@ -12,6 +12,7 @@ from samestory.comparison import (
     drift,
     events,
     exchanges,
+    numbers,
     overlap,
     passages,
     quotations,
@@ -35,6 +36,7 @@ COMPARED: dict[str, Callable[[Any, Any], Any]] = {
     "quotations": quotations,
     "derivation": derivation,
     "exchanges": exchanges,
+    "numbers": numbers,
     "drift": drift,
     "overlap": lambda a, b: overlap([a, b]),
     "events": lambda a, b: events([a, b]),
@@ -58,6 +60,7 @@ def test_a_comparison_finds_what_its_parts_find_in_the_texts_without_furniture()
     assert both.quotations == quotations(both.a.body, both.b.body)
     assert both.derivation == derivation(both.a.body, both.b.body)
     assert both.exchanges == exchanges(both.a.prose, both.b.prose)
+    assert both.numbers == numbers(both.a.prose, both.b.prose)
 
 
 def test_a_document_is_cut_into_words_once_for_all_comparisons(monkeypatch: pytest.MonkeyPatch) -> None:

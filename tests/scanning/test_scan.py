@@ -97,6 +97,20 @@ def test_two_accounts_that_disagree_are_told_evenly_if_nothing_shows_who_is_righ
         assert "nothing here shows which is right" in one.reason
 
 
+def test_a_number_told_differently_is_a_conflict_that_names_both_accounts(five: Case) -> None:
+    texts = {
+        "harbour-post": REPORT.format("We stay,", "home").replace("About 140 people", "About 1,400 people"),
+        "island-radio": REPORT.format("We stay,", "home"),
+    }
+    found = [one for one in made(five, texts).candidates if one.rule == "number against another account"]
+    assert [(one.article, one.text) for one in found] == [("harbour-post", "1,400"), ("island-radio", "140")]
+    for one in found:
+        assert (one.certainty, one.suggests) == ("possible", None)
+        assert "harbour-post has “1,400”" in one.reason
+        assert "island-radio has “140”" in one.reason
+        assert one.reason.endswith("Nothing here shows which is right.")
+
+
 def test_copies_of_a_day_do_not_outvote_who_was_there(five: Case) -> None:
     copy = "{}\n\nThe ferry sank two rowing boats at the quay of Nordo on Sunday, the harbour office said.\n"
     texts = {name: copy.format(name) for name in ("Harbour Post", "Island Radio", "North Sun")}

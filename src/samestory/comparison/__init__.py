@@ -1,4 +1,4 @@
-"""Comparing articles: shared passages, drifting quotations, names, days, events, derivation, the record."""
+"""Comparing articles: shared passages, drifting quotations, names, numbers, days, events, derivation, the record."""
 
 from samestory.comparison.claim import Exchange, exchanges
 from samestory.comparison.comparison import Comparison
@@ -6,6 +6,7 @@ from samestory.comparison.day.conflict import DayConflict, dates
 from samestory.comparison.event import EventGroup, events
 from samestory.comparison.name.find import NameSlip, names
 from samestory.comparison.name.likeness import Likeness, likeness
+from samestory.comparison.number.conflict import NumberConflict, numbers
 from samestory.comparison.passage.derivation import Derivation, derivation
 from samestory.comparison.passage.overlap import Overlap, TooMuchSharedError, overlap
 from samestory.comparison.passage.pairs import passages
@@ -26,6 +27,7 @@ __all__ = [
     "Exchange",
     "Likeness",
     "NameSlip",
+    "NumberConflict",
     "Overlap",
     "QuotationPair",
     "Recalled",
@@ -39,6 +41,7 @@ __all__ = [
     "exchanges",
     "likeness",
     "names",
+    "numbers",
     "overlap",
     "passages",
     "quotations",

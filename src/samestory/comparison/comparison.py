@@ -1,4 +1,4 @@
-"""Two texts side by side: what they share, what they quote, where one word was exchanged; worked out when asked."""
+"""Two texts side by side: what they share, what they quote, where a word or number differs; worked out when asked."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from samestory.comparison.claim import Exchange, exchanges
+from samestory.comparison.number.conflict import NumberConflict, numbers
 from samestory.comparison.passage.derivation import Derivation, derivation_beside
 from samestory.comparison.passage.pairs import passages_beside
 from samestory.comparison.passage.run import Run, runs
@@ -18,11 +19,12 @@ from samestory.text.document import SHOWN, Document, places
 if TYPE_CHECKING:
     import pandas as pd
 
-Of = Literal["passages", "quotations", "exchanges"]
+Of = Literal["passages", "quotations", "exchanges", "numbers"]
 COMPARED_COLUMNS: Mapping[Of, tuple[str, ...]] = {
     "passages": ("a", "b", "level", "kind", "certainty", "likeness", "a_start", "a_end", "b_start", "b_end"),
     "quotations": ("a", "b", "drift", "substantive", "fidelity", "certainty", "a_start", "a_end", "b_start", "b_end"),
     "exchanges": ("a", "b", "word_a", "word_b", "beside", "shared", "a_start", "a_end", "b_start", "b_end"),
+    "numbers": ("a", "b", "counted", "likeness", "later", "a_start", "a_end", "b_start", "b_end"),
 }
 KIN = {
     "not": "Nothing in the prose shows that one derives from the other, which doesn’t prove that they are independent.",
@@ -66,6 +68,11 @@ class Comparison:
         return exchanges(self._left.without_quotations, self._right.without_quotations)
 
     @cached_property
+    def numbers(self) -> tuple[NumberConflict, ...]:
+        """Numbers that the writers give differently to one thing; neither need be wrong. Quotations are left out."""
+        return numbers(self._left.without_quotations, self._right.without_quotations)
+
+    @cached_property
     def derivation(self) -> Derivation:
         """How far `b` may derive from `a`: wholly, partly or not, with and without what both quote, and why."""
         return derivation_beside(self._left, self._right, self.quotations, self.passages)
@@ -94,7 +101,7 @@ class Comparison:
         return tuple(runs(_apart(self.a, "a"), _apart(self.b, "b"), least))
 
     def to_frame(self, of: Of = "passages") -> "pd.DataFrame":
-        """Return a pandas table of one part: `of` is passages, quotations or exchanges. Raises ValueError."""
+        """Return a pandas table of one part: `of` is passages, quotations, exchanges or numbers. Raises ValueError."""
         return frame(self.rows(of), COMPARED_COLUMNS[of])
 
     def rows(self, of: Of = "passages") -> list[tuple[Any, ...]]:
@@ -102,7 +109,8 @@ class Comparison:
         if of not in COMPARED_COLUMNS:
             raise ValueError(f"There is no part {of!r}; there are: {', '.join(COMPARED_COLUMNS)}.")
         # The methods are not called here, so that the table of one part doesn't work out the others.
-        return list({"passages": self._passages, "quotations": self._quotations, "exchanges": self._exchanges}[of]())
+        made = {"passages": self._passages, "quotations": self._quotations, "exchanges": self._exchanges}
+        return list({**made, "numbers": self._numbers}[of]())
 
     def _passages(self) -> Iterator[tuple[Any, ...]]:
         for one in self.passages:
@@ -118,6 +126,11 @@ class Comparison:
         for one in self.exchanges:
             place = (one.a_start, one.a_end, one.b_start, one.b_end)
             yield *self._both(*place), one.word_a, one.word_b, one.beside, one.shared, *place
+
+    def _numbers(self) -> Iterator[tuple[Any, ...]]:
+        for one in self.numbers:
+            place = (one.a_start, one.a_end, one.b_start, one.b_end)
+            yield *self._both(*place), one.counted, one.likeness, one.later, *place
 
     def _both(self, a_start: int, a_end: int, b_start: int, b_end: int) -> tuple[str, str]:
         return self.a.text[a_start:a_end], self.b.text[b_start:b_end]

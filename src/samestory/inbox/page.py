@@ -42,7 +42,7 @@ def _story(markup: str, whole: PlainPage) -> tuple[str, str | None, PageFields]:
         from trafilatura import bare_extraction
     except ImportError:
         return plain, _PLAIN, PageFields()
-    read = bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=False)
+    read: Any = bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=False)
     story = tidied(getattr(read, "text", None) or "")
     if not story:
         return plain, "no story stood out, so all paragraphs were taken", PageFields()

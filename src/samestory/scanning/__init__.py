@@ -18,6 +18,7 @@ from samestory.scanning.rules.day import day_against_peers, day_against_record, 
 from samestory.scanning.rules.exchanged import exchanged
 from samestory.scanning.rules.furniture import furniture
 from samestory.scanning.rules.headline import headline
+from samestory.scanning.rules.number import number_against_peers
 from samestory.scanning.rules.odd_phrase import odd_phrase
 from samestory.scanning.rules.shared_quotation import shared_quotation
 from samestory.scanning.rules.spelled_name import spelled_name
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     wrong_weekday,
     day_against_record,
     day_against_peers,
+    number_against_peers,
     exchanged,
     headline,
     odd_phrase,

@@ -1,0 +1,1 @@
+"""Numbers that two accounts give to one thing."""

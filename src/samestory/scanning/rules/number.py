@@ -1,0 +1,53 @@
+"""A number that another account of the event gives differently: a conflict between two texts, not the slip of one."""
+
+from collections.abc import Iterator
+
+from samestory.case.model import Reference
+from samestory.comparison.number.conflict import NumberConflict, numbers
+from samestory.scanning.candidate import Candidate
+from samestory.scanning.material import Material
+
+# The least and the most that a candidate weighs; between them, how far the sentences tell the same.
+LIGHTEST, HEAVIEST = 0.3, 0.7
+
+
+def number_against_peers(material: Material, article: str) -> Iterator[Candidate]:
+    """A number of the article's own prose beside another number for the same thing in another account.
+
+    It stands on both accounts and suggests neither, for nothing in the texts shows which number is right.
+    """
+    prose = material.texts[article].without_quotations
+    for peer in material.peers[article]:
+        for found in numbers(prose, material.texts[peer].without_quotations):
+            yield _candidate(material, article, peer, found)
+
+
+def _candidate(material: Material, article: str, peer: str, found: NumberConflict) -> Candidate:
+    start, end = found.a_start, found.a_end
+    other = material.printed(peer, found.b_start, found.b_end)
+    return Candidate(
+        article,
+        "slip",
+        start,
+        end,
+        material.printed(article, start, end),
+        "possible",
+        round(LIGHTEST + (HEAVIEST - LIGHTEST) * found.likeness, 3),
+        "number against another account",
+        _reason(material, article, peer, found),
+        None,
+        (Reference(article=peer, quote=material.printed(peer, *found.b_span).strip(), says=other),),
+    )
+
+
+def _reason(material: Material, article: str, peer: str, found: NumberConflict) -> str:
+    mine, theirs = (
+        f"{name} has “{' '.join(material.printed(name, start, end).split())}”"
+        for name, start, end in ((article, found.a_start, found.a_end), (peer, found.b_start, found.b_end))
+    )
+    if found.later:
+        later = article if found.later == "a" else peer
+        ending = f"{later} was written later and may know more."
+    else:
+        ending = "Nothing here shows which is right."
+    return f"For what may be one number ({found.counted}) {mine} and {theirs}. {ending}"
