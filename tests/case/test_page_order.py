@@ -36,8 +36,8 @@ def test_an_exercise_that_its_page_does_not_show_comes_after_those_on_the_page(p
 def test_a_page_with_one_exercise_of_many_shows_it_as_the_first(page, monkeypatch):
     course = page(LESSON[-1])
     monkeypatch.setattr(answering, "load_shipped", lambda: course)
-    assert answering.number(FERRY.exercises[LESSON[-1]]) == 1
-    assert answering.number(FERRY.exercises[LESSON[0]]) == 2
+    assert answering.number_in_lesson(FERRY.exercises[LESSON[-1]]) == 1
+    assert answering.number_in_lesson(FERRY.exercises[LESSON[0]]) == 2
 
 
 def test_without_a_page_the_order_is_that_of_the_file(page):

@@ -1,7 +1,9 @@
 """Take the story out of a saved web page, and keep what was left out."""
 
+from typing import Any
+
 from samestory.inbox.letters import decoded, tidied
-from samestory.inbox.plain_page import PlainPage, cleaned, encoding_named, plain_page
+from samestory.inbox.plain_page import PlainPage, cleaned_fields, encoding_named, plain_page
 from samestory.inbox.taken import FileFound, NoTextError, PageFields, Taken
 
 _PLAIN = "read by its tags alone: pip install 'samestory[import]' finds the story better"
@@ -46,5 +48,5 @@ def _story(markup: str, whole: PlainPage) -> tuple[str, str | None, PageFields]:
     story = tidied(getattr(read, "text", None) or "")
     if not story:
         return plain, "no story stood out, so all paragraphs were taken", PageFields()
-    guessed = cleaned(PageFields(outlet=read.sitename, byline=read.author, date=read.date))
+    guessed = cleaned_fields(PageFields(outlet=read.sitename, byline=read.author, date=read.date))
     return tidied(story.replace("\n", "\n\n")), None, guessed

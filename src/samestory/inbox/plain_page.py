@@ -50,11 +50,11 @@ def plain_page(markup: str) -> PlainPage:
     reader.end_block()
     heads = {name: " ".join("".join(parts).split()) for name, parts in reader.heads.items()}
     title = heads["h1"] or reader.told.get("title") or heads["title"]
-    fields = cleaned(replace(PageFields(), **{**reader.told, "title": title}))
+    fields = cleaned_fields(replace(PageFields(), **{**reader.told, "title": title}))
     return PlainPage(fields, tuple(reader.story), tuple(reader.others))
 
 
-def cleaned(fields: PageFields) -> PageFields:
+def cleaned_fields(fields: PageFields) -> PageFields:
     """Return the fields without marks that turn the writing, without empty ones, and without a day that is none."""
     shown = {name: _TURNING.sub("", value or "").strip() or None for name, value in asdict(fields).items()}
     try:

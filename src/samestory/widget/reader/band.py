@@ -12,7 +12,7 @@ from samestory.comparison.passage.derivation import LEAST_ANCHOR, SHORTEST_PART,
 from samestory.comparison.passage.segment import between_quotations
 from samestory.comparison.sureness import Sureness
 from samestory.text.document import Document, Text, as_document
-from samestory.widget.reader.words import WordByWord, WordSpan, changed_words, kept_words
+from samestory.widget.reader.words import ChangedSpan, WordByWord, changed_words, kept_words
 
 BandLayer = Literal["quoted", "run", "reworded", "echo"]
 # What a character of a band weighs where two contradict each other in their order.
@@ -29,8 +29,8 @@ class Band:
     `words` has offsets into the parts, joined by one space.
     """
 
-    a: tuple[WordSpan, ...]
-    b: tuple[WordSpan, ...]
+    a: tuple[ChangedSpan, ...]
+    b: tuple[ChangedSpan, ...]
     layer: BandLayer
     is_quotation: bool
     certainty: Sureness
@@ -38,7 +38,7 @@ class Band:
     in_order: bool = False
 
     @property
-    def start(self) -> WordSpan:
+    def start(self) -> ChangedSpan:
         """Where it starts in each text."""
         return self.a[0][0], self.b[0][0]
 
@@ -101,15 +101,15 @@ def _echoes(a: Document, b: Document, known: Sequence[Band]) -> list[Band]:
     return made
 
 
-def _meets(span: WordSpan, parts: Iterable[WordSpan]) -> bool:
+def _meets(span: ChangedSpan, parts: Iterable[ChangedSpan]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in parts)
 
 
 def _band(
     a: str,
-    parts_a: tuple[WordSpan, ...],
+    parts_a: tuple[ChangedSpan, ...],
     b: str,
-    parts_b: tuple[WordSpan, ...],
+    parts_b: tuple[ChangedSpan, ...],
     layer: BandLayer,
     certainty: Sureness,
     is_quotation: bool = False,
@@ -121,7 +121,7 @@ def _band(
     return Band(parts_a, parts_b, layer, is_quotation, certainty, words)
 
 
-def _trimmed(text: str, parts: Iterable[WordSpan]) -> tuple[WordSpan, ...]:
+def _trimmed(text: str, parts: Iterable[ChangedSpan]) -> tuple[ChangedSpan, ...]:
     """The parts without space at their edges."""
     kept = []
     for start, end in parts:
@@ -132,12 +132,12 @@ def _trimmed(text: str, parts: Iterable[WordSpan]) -> tuple[WordSpan, ...]:
     return tuple(kept)
 
 
-def joined_parts(text: str, parts: Iterable[WordSpan]) -> str:
+def joined_parts(text: str, parts: Iterable[ChangedSpan]) -> str:
     """The parts of a passage as one text."""
     return " ".join(text[start:end] for start, end in parts)
 
 
-def placed(spans: Iterable[WordSpan], parts: Sequence[WordSpan]) -> list[WordSpan]:
+def placed(spans: Iterable[ChangedSpan], parts: Sequence[ChangedSpan]) -> list[ChangedSpan]:
     """Return spans of the joined parts as spans of the whole text, cut where a part ends."""
     found = []
     for start, end in spans:
@@ -159,7 +159,7 @@ def _with_order(made: Sequence[Band]) -> list[Band]:
     return [replace(one, in_order=number in chain) for number, one in enumerate(made)]
 
 
-def _size(parts: Sequence[WordSpan]) -> int:
+def _size(parts: Sequence[ChangedSpan]) -> int:
     return sum(end - start for start, end in parts)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from samestory.text import Document, words
-from samestory.widget.reader.words import WordSpan
+from samestory.widget.reader.words import ChangedSpan
 
 # Takes a line, of a page from Windows too; leaves its end, and all empty lines.
 _LINE = re.compile(r"[^\r\n]+")
@@ -33,7 +33,7 @@ class ReaderText:
     start: int
     end: int
     published: datetime.date | None = None
-    kept: tuple[WordSpan, ...] = ()
+    kept: tuple[ChangedSpan, ...] = ()
 
     @cached_property
     def document(self) -> Document:
@@ -46,7 +46,7 @@ class ReaderText:
         is_cut = any(low < self.end and self.start < high for low, high in self.kept)
         return is_cut or bool(self.text[: self.start].strip() or self.text[self.end :].strip())
 
-    def holds(self, parts: Iterable[WordSpan]) -> bool:
+    def holds(self, parts: Iterable[ChangedSpan]) -> bool:
         """Whether all of a passage is shown."""
         return all(self.start <= start and end <= self.end and not self.keeps(start, end) for start, end in parts)
 
@@ -54,7 +54,7 @@ class ReaderText:
         """Whether some of a span is kept for a test."""
         return any(low < end and start < high for low, high in self.kept)
 
-    def shown(self, start: int, end: int) -> list[WordSpan]:
+    def shown(self, start: int, end: int) -> list[ChangedSpan]:
         """Return the parts of a span that are shown, in order."""
         low, high = max(start, self.start), min(end, self.end)
         # Between two neighbouring edges a span is wholly kept or wholly shown.
@@ -69,7 +69,7 @@ class Marked:
     text: ReaderText
     marks: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def add(self, layer: str, spans: Iterable[WordSpan]) -> list[int]:
+    def add(self, layer: str, spans: Iterable[ChangedSpan]) -> list[int]:
         """Mark spans and return their numbers; what is not shown is cut off or left out."""
         numbers = []
         for start, end in spans:

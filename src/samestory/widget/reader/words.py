@@ -8,7 +8,7 @@ from samestory.comparison.quotation.token import tokens_of
 from samestory.words.key import root
 from samestory.words.wording import is_content
 
-WordSpan = tuple[int, int]
+ChangedSpan = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class WordByWord:
 
     shows: str
     pieces: tuple[Piece, ...]
-    in_a: tuple[WordSpan, ...]
-    in_b: tuple[WordSpan, ...]
+    in_a: tuple[ChangedSpan, ...]
+    in_b: tuple[ChangedSpan, ...]
 
 
 def changed_words(a: str, b: str) -> WordByWord:
@@ -71,6 +71,6 @@ def kept_words(a: str, b: str) -> WordByWord:
     return WordByWord("kept", (), spans[0], spans[1])
 
 
-def _filled(spans: Iterable[WordSpan]) -> tuple[WordSpan, ...]:
+def _filled(spans: Iterable[ChangedSpan]) -> tuple[ChangedSpan, ...]:
     # What was only added has an empty place in the other form, and nothing to point out there.
     return tuple((start, end) for start, end in spans if end > start)
