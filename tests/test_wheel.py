@@ -95,7 +95,7 @@ def test_the_wheel_holds_every_file_of_the_package(names):
 
 
 def test_the_wheel_holds_nothing_that_working_here_leaves_behind(names):
-    leftovers = ("__pycache__", ".ipynb_checkpoints", "/answers/", ".jupyter_cache", ".part", "tests/", "_build")
+    leftovers = ("__pycache__", ".ipynb_checkpoints", "/answers/", ".jupyter_cache", ".part", "tests/", "/_build/")
     assert not [name for name in names if any(each in name for each in leftovers)]
 
 

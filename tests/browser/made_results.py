@@ -85,7 +85,7 @@ def build_results(folder: Path) -> Path:
     for place in ("book/teaching", "notebooks"):
         (folder / "source" / place).mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(counting, "whole", course)
+        patch.setattr(counting, "told_of_the_course", course)
         patch.setattr(counting, "counted", pages_counted)
         page = (ROOT / "book" / "results.md").read_text("utf-8")
         built, complaints = build(folder, {**PAGES, "book/results": page})

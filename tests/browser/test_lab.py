@@ -55,6 +55,10 @@ def view(name: str) -> dict[str, Any]:
     return load_shipped().exercise(name).view()
 
 
+def task(name: str) -> Any:
+    return load_shipped().exercise(name).task
+
+
 def key(name: str) -> dict[str, Any]:
     return load_shipped().exercise(name).key()
 
@@ -100,12 +104,12 @@ def answer_six(notebook: Notebook) -> None:
     check(notebook.card(CHOOSE))
 
     press(notebook.card(SHORT).get_by_label("Your answer"))
-    keyboard.type(key(SHORT)["accept"][0])
+    keyboard.type(task(SHORT).accept[0])
     keyboard.press("Enter")
 
-    card, items = notebook.card(CLASSIFY), [*key(CLASSIFY)["items"].values()]
+    card, items = notebook.card(CLASSIFY), task(CLASSIFY).items
     for number in (0, 1):
-        group = card.get_by_role("group").nth(number).locator(f"input[value='{items[number]['group']}']")
+        group = card.get_by_role("group").nth(number).locator(f"input[value='{items[number].group}']")
         press(group, "Space")
     card.get_by_role("group").nth(2).locator("label").last.click()
     check(card)
@@ -332,7 +336,7 @@ def test_an_answer_in_the_notebook_outlives_the_file_beside_it(lab: Lab, folder:
 
 
 def test_a_plain_check_is_read_in_the_cell_and_saved_with_it(lab: Lab, folder: Path, page: Page) -> None:
-    right = key(SHORT)["accept"][0]
+    right = task(SHORT).accept[0]
     notebook = Notebook(lab, page, written(folder, f'check("{SHORT}", {right!r})', f'exercise("{SHORT}")'))
     notebook.run_all(1)
     expect(page.locator(".jp-Cell").nth(1).locator(".jp-OutputArea")).to_contain_text("1 of 1 points. Right.")
