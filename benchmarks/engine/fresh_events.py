@@ -92,8 +92,11 @@ class Event:
 
 
 def events(folder: Path = EVENTS) -> tuple[Event, ...]:
-    """Return the events in a folder, by name."""
-    return tuple(event(path) for path in sorted(folder.glob("*.yml")))
+    """Return the events in a folder, by name; ValueError if there are none."""
+    found = tuple(event(path) for path in sorted(folder.glob("*.yml")))
+    if not found:
+        raise ValueError(f"There are no events in {folder}.")
+    return found
 
 
 def event(path: Path) -> Event:

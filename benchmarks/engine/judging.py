@@ -15,13 +15,8 @@ KINDS = (
     *("number", "day", "name", "altered-quotation", "cut-quotation", "turned", "lost-hedge", "doubled"),
     *("odd-phrase", "lost-credit"),
 )
-# What a proposal claims, by the beginning of its rule's name; where that says nothing, its label does.
-CLAIMED_BY_RULE = {
-    "number against": "number",
-    "day against": "day",
-    "weekday against": "day",
-    "odd phrase: typing": "doubled",
-}
+# What a proposal claims, by a word in its rule's name; where none stands there, its label says it.
+CLAIMED_BY_RULE = {"number": "number", "day": "day", "hedge": "lost-hedge", "twice": "doubled", "typing": "doubled"}
 CLAIMED_BY_LABEL = {
     "artifact": "odd-phrase",
     "altered-quotation": "altered-quotation",
@@ -40,6 +35,7 @@ FITS = {
     "day": {"day"},
     "name": {"name"},
     "altered-quotation": {"altered-quotation", "cut-quotation", "lost-hedge"},
+    "lost-hedge": {"lost-hedge", "turned"},
     "turned": {"turned", "number", "day", "name", "lost-hedge", "odd-phrase", "altered-quotation"},
     "doubled": {"doubled", "odd-phrase"},
     "odd-phrase": {"odd-phrase", "doubled"},
@@ -65,7 +61,7 @@ class Judged:
 
 def claimed(candidate: Candidate) -> str:
     """The kind of fault that a proposal claims; KeyError for a label that the project has not yet."""
-    by_rule = (kind for start, kind in CLAIMED_BY_RULE.items() if candidate.rule.startswith(start))
+    by_rule = (kind for word, kind in CLAIMED_BY_RULE.items() if word in candidate.rule)
     return next(by_rule, None) or CLAIMED_BY_LABEL[candidate.label]
 
 

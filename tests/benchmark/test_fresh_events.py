@@ -50,3 +50,8 @@ def test_the_agency_goes_into_the_record_and_only_printed_accounts_are_scanned()
     }
     assert set(ferry.bare().articles) == {"agency", "paper", "independent"}
     assert not ferry.bare().record
+
+
+def test_a_folder_without_events_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="There are no events in"):
+        events(tmp_path)

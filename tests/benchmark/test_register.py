@@ -1,10 +1,11 @@
 """The register of rules: what is counted, and who is admitted."""
 
+import pytest
 from clean_news import Genre
 from interval import Share
 from planted import Pair, Sentence
 from printed import README, read
-from register import Clean, Entry, below, clean, entries, known, reasons, sentences, table
+from register import Clean, Entry, below, clean, entries, known, named_news, reasons, sentences, table
 from rule_hits import Answer, Hit, answers_of_odd_rules, answers_of_scan, odd_rules, on_clean
 
 GOOD = Answer({"number": Share(9, 12), "day": Share(1, 12)}, {"number": Share(0, 8)})
@@ -69,6 +70,12 @@ def test_a_mistake_of_the_paper_that_a_person_has_read_is_no_false_alarm() -> No
 def test_one_sure_false_alarm_in_100_000_words_is_allowed() -> None:
     assert "within the 1" in below(Clean({"news": 100_000}, (("news", SURE),), ()))
     assert "above the 1" in below(Clean({"news": 100_000}, (("news", SURE),) * 2, ()))
+
+
+@pytest.mark.parametrize("given", ["rural.txt", "=rural.txt", "rural=", "fresh=rural.txt"])
+def test_news_needs_a_name_of_its_own(given: str) -> None:
+    with pytest.raises(ValueError, match="is no NAME=PATH with a name of its own"):
+        named_news([given])
 
 
 def test_every_rule_of_the_tables_is_in_the_register_once() -> None:
