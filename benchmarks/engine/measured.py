@@ -1,13 +1,13 @@
 """What scans come to: faults found of those planted, right proposals of all, for fresh events and for cases."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from fresh_events import Event, Label
 from interval import Share
-from judging import FACTS, KINDS, Judged, found, judged
+from judging import FACTS, KINDS, Judged, claimed, found, judged
 
 from samestory.case import Case
 from samestory.scanning import Candidate, Scan, scan
@@ -69,16 +69,29 @@ class Scanned:
 class Measured:
     """What scans of some events came to. `together` counts events of which all accounts were put into one group.
 
-    `left_alone` counts sound look-alikes without a wrong proposal on them, `open` proposals that were not judged,
-    `wrong` are the wrong ones, each with its event's name.
+    `left_alone` counts sound look-alikes without a wrong proposal on them; `proposals` are all, with the event's name.
     """
 
     words: int
     together: Share
     rows: Rows
     left_alone: Share
-    open: int
-    wrong: tuple[tuple[str, Judged], ...]
+    proposals: tuple[tuple[str, Judged], ...]
+
+    @property
+    def wrong(self) -> list[tuple[str, Judged]]:
+        """The wrong proposals."""
+        return [(event, one) for event, one in self.proposals if one.verdict == "wrong"]
+
+    @property
+    def open(self) -> int:
+        """How many proposals were not judged."""
+        return sum(one.verdict == "open" for _, one in self.proposals)
+
+    def weighed(self, claim: str) -> list[tuple[float, bool]]:
+        """What ranks each proposal that claims this and was judged, sureness before weight, and whether it is right."""
+        judged = (one for _, one in self.proposals if one.verdict != "open" and claimed(one.candidate) == claim)
+        return [(_rank(one.candidate), one.verdict == "right") for one in judged]
 
     @property
     def total(self) -> Row:
@@ -113,8 +126,7 @@ def scanned(events: Iterable[Event], recorded: bool) -> list[Scanned]:
 def measured(given: Sequence[Scanned]) -> Measured:
     """Judge what scans of fresh events proposed."""
     rows: dict[str, Row] = defaultdict(Row)
-    alone, wrong = NOTHING, []
-    verdicts: Counter[str] = Counter()
+    alone, every = NOTHING, []
     for one in given:
         proposals = judged(one.event, one.seen)
         for label, hit in found(one.event, one.seen):
@@ -122,11 +134,10 @@ def measured(given: Sequence[Scanned]) -> Measured:
         for proposal in proposals:
             rows[proposal.kind] += _proposed(proposal)
         alone += _left_alone(one, proposals)
-        verdicts.update(proposal.verdict for proposal in proposals)
-        wrong += [(one.event.name, proposal) for proposal in proposals if proposal.verdict == "wrong"]
+        every += [(one.event.name, proposal) for proposal in proposals]
     together = sum((Share(int(len(one.seen.groups) == 1), 1) for one in given), NOTHING)
     words = sum(one.words for one in given)
-    return Measured(words, together, {kind: rows[kind] for kind in ROWS}, alone, verdicts["open"], tuple(wrong))
+    return Measured(words, together, {kind: rows[kind] for kind in ROWS}, alone, tuple(every))
 
 
 def by_label(given: Iterable[Scanned]) -> Rows:
@@ -154,6 +165,11 @@ def developed(cases: Iterable[Case]) -> Rows:
         for proposal in seen.candidates:
             rows[proposal.label] += _right(proposal, proposal not in besides)
     return rows
+
+
+def _rank(one: Candidate) -> float:
+    # A weight is at most 1, so no weight makes up for a level.
+    return one.weight - 2 * LEVELS.index(one.certainty)
 
 
 def _proposed(one: Judged) -> Row:
