@@ -32,6 +32,7 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Grade everything and write the results; 0 fine, 1 something needs a look, 2 used wrongly."""
     from samestory.course import load_shipped
+    from samestory.teach.classroom.class_page import write_class_page
     from samestory.teach.desk import grade_all
     from samestory.teach.keys import load_keys
     from samestory.teach.report.outbox import Outbox
@@ -64,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         return MISUSED
     try:
         counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found))
+        write_class_page(arguments.out, keys, course, outbox)
     except OSError as error:
         # Where a file could not be put in another’s place, the second name is the one that a teacher knows.
         place = error.filename2 or error.filename or arguments.out
@@ -119,3 +121,4 @@ def _report(counts: Counter[str], looks: list[str], found: HandedIn, out: Path, 
         names = ", ".join(left[:_LISTED]) + ", …" * (len(left) > _LISTED)
         print(f"Pages of an earlier run, of nobody who handed in now, left as they are ({len(left)}): {names}.")
     print(f"Results: {out / 'grades.csv'}, {out / 'results.json'} and {out / 'feedback'}.")
+    print(f"For tomorrow’s lesson: {out / 'class.html'}")

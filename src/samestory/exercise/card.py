@@ -72,7 +72,7 @@ class Task(Protocol[A]):
     """What a kind of exercise adds; one file in `kinds/` each.
 
     What a kind may say besides has a default in `Exercise`: `counts`, `numbered`, `needs_python`, `gaps`, `told`,
-    `places`, `texts` and `in_full`.
+    `chosen`, `places`, `texts` and `in_full`.
     """
 
     name: ClassVar[str]
@@ -190,6 +190,13 @@ class Exercise:
             return _as_json(raw)
         lines: list[Told] | None = self._asked("told", answer, otherwise=None)
         return _as_json(answer.to_json()) if lines is None else lines
+
+    def chosen(self, raw: object) -> Mapping[str, str]:
+        """Return in words what an answer chose for each part of its verdict, by the part's id, where it chose.
+
+        Where it is one choice as a whole, that has an empty id.
+        """
+        return dict(self._asked("chosen", self._readable(raw), otherwise={}))
 
     def places(self) -> Mapping[str, str]:
         """Return where things go in the whole answer by the ids of its parts, where the kind puts things somewhere."""
