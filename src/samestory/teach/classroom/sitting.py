@@ -62,7 +62,7 @@ def sittings(results: Path) -> Iterator[Sitting]:
     Raises ResultsError for a file that `samestory grade` did not write, or that ends too early.
     """
     counts: dict[str, bool] = {}
-    for part, one in _elements(results):
+    for part, one in elements(results):
         if part == "exercises":
             counts[one["exercise"]] = bool(one["counts"])
         if part != "submissions":
@@ -80,7 +80,7 @@ def _tried(one: dict[str, Any], counts: Mapping[str, bool]) -> Tried:
     return Tried(name, share, counts.get(name, True), outcomes, record["answer"], record["when"], found)
 
 
-def _elements(results: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def elements(results: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every exercise and every submission, with the name of the list that it stands in.
 
     The file has an element a line, so a class of any size is read line by line; one that a program has laid out in
