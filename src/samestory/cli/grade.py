@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.errors import SameStoryError
+from samestory.teach.handin.arrival import time_in
 from samestory.teach.handin.intake import UnreadableError
+from samestory.teach.handin.merge import AttemptPolicy
 from samestory.teach.handin.submissions import HandedIn, find_submissions
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ def add_to(commands: Any) -> None:
     parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="a folder, a .zip or a notebook")
     parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="where the results go")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="your folder with keys of assigned exercises")
+    parser.add_argument(
+        "--attempt", choices=("first", "last", "best"), default="last", help="which answer counts (last)"
+    )
+    parser.add_argument("--due", default="", metavar="TIME", help="such as 2026-03-01T10:00+01:00, by the site's clock")
     parser.set_defaults(run=run)
 
 
@@ -64,7 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{arguments.out} can’t be written to: {error.strerror}. Name another folder.", file=sys.stderr)
         return MISUSED
     try:
-        counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found))
+        policy = AttemptPolicy(arguments.attempt, time_in(arguments.due))
+        counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found), policy)
         write_class_page(arguments.out, keys, course, outbox)
     except OSError as error:
         # Where a file could not be put in another’s place, the second name is the one that a teacher knows.
@@ -83,6 +90,8 @@ def _misuse(arguments: argparse.Namespace) -> str:
     submissions, out = arguments.submissions, arguments.out
     if not submissions.exists():
         return f"There is no {submissions}: name a folder of notebooks, or a .zip."
+    if arguments.due and not time_in(arguments.due):
+        return f"{arguments.due!r} is no time: write one such as 2026-03-01T10:00+01:00."
     if arguments.keys and not arguments.keys.is_dir():
         return f"There is no folder {arguments.keys}: name the folder of your keys."
     if out.exists() and not out.is_dir():

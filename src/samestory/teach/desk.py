@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 
 from samestory.teach.grade import grade
+from samestory.teach.handin.merge import LAST, AttemptPolicy
 from samestory.teach.handin.submissions import HandedIn
 from samestory.teach.keys import Keys
 from samestory.teach.report.feedback import page
@@ -15,7 +16,12 @@ from samestory.teach.row import Row
 
 
 def grade_all(
-    found: HandedIn, keys: Keys, outbox: Outbox, now: float | None = None, bar: bool = False
+    found: HandedIn,
+    keys: Keys,
+    outbox: Outbox,
+    now: float | None = None,
+    bar: bool = False,
+    policy: AttemptPolicy = LAST,
 ) -> tuple[Counter[str], list[str]]:
     """Write `grades.csv`, `results.json` and a page for each student.
 
@@ -38,7 +44,7 @@ def grade_all(
             results.write(text.encode())
 
         tell(opening(keys))
-        for rows in grade(found.submissions, keys, now):
+        for rows in grade(found.submissions, keys, now, policy):
             name = outbox.page_name(_named(rows[0]))
             outbox.write(name, page(rows).encode())
             # A file that holds several lessons is in several rows: the bar counts it once.

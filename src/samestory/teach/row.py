@@ -42,7 +42,7 @@ class Row:
     """A line of the gradebook: one student, one lesson (or form of a test), or a file that can't be read.
 
     `unknown` holds the answers to exercises that nobody here has a key to. `handed_in` is the site's time of the
-    latest file as ISO 8601, or empty.
+    latest file as ISO 8601, or empty; `late` is set where the site says that one of the files was.
     """
 
     student: str
@@ -55,6 +55,7 @@ class Row:
     unknown: tuple[Record, ...] = ()
     section: str = ""
     handed_in: str = ""
+    late: bool = False
 
     @property
     def counted(self) -> tuple[Graded, ...]:

@@ -8,6 +8,7 @@
        {"student", "section" ("" where there are none), "id",
         "lesson" (a form of a test has a row of its own: "tests: test-a"),
         "handed_in": the site's time of the latest file, "2026-03-01T10:00:00Z", or "",
+        "late": true where the site says that a file was, or its time is after `--due`,
         "status": "graded" | "nothing answered" | "needs a look" | "unreadable",
         "points", "of", "percent" (null where nothing is to be had),
         "caught", "caught_of", "trusted", "trusted_of",
@@ -53,7 +54,7 @@ RESULTS_SCHEMA = 1
 MADE_BY = "samestory grade"
 GRADE_COLUMNS = (
     *("student", "id", "files", "lesson", "points", "of", "percent"),
-    *("caught", "caught_of", "trusted", "trusted_of", "status", "notes", "section", "handed_in"),
+    *("caught", "caught_of", "trusted", "trusted_of", "status", "notes", "section", "handed_in", "late"),
 )
 GradeLine = tuple[list[str], dict[str, str]]
 
@@ -71,6 +72,7 @@ def line(row: Row) -> GradeLine:
         *(f"{row.points:g}", f"{row.of:g}", "" if share is None else f"{share:g}"),
         *(str(count) for name in ("caught", "trusted") for count in row.measured(name)),
         *(row.status, " ".join(note.text for note in row.notes), row.section, row.handed_in),
+        "yes" if row.late else "",
     ]
     # No 0 for what is missing: an empty cell tells it from an answer that earned nothing.
     points = {
@@ -113,6 +115,7 @@ def entry(row: Row, feedback: str) -> str:
             "id": row.id,
             "lesson": row.lesson,
             "handed_in": row.handed_in,
+            "late": row.late,
             "status": row.status,
             "points": row.points,
             "of": row.of,
