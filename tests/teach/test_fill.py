@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from samestory.teach.site.fill import Score, fill_sheet
 from samestory.teach.site.match import GradedStudent, match_students, name_key
+from samestory.teach.site.roster_sheet import on_the_list
 from samestory.teach.site.sheet import SheetError, read_sheet
 
 CANVAS = (
@@ -173,3 +174,42 @@ def test_the_command_says_who_is_missing(tmp_path: Path, capsys: pytest.CaptureF
     assert given_out.read_bytes() == CANVAS.encode()
     assert main([*command[:-1], str(given_out)]) == 2
     assert main(["fill", str(given_out), "--from", str(tmp_path), "--out", str(filled)]) == 2
+
+
+def test_who_is_missing_has_a_row_and_who_is_not_listed_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from made_notebooks import answered, notebook, record
+
+    from samestory.cli import main
+
+    (tmp_path / "in").mkdir()
+    for name in ("leeana_101_5_07.ipynb", "zed_109_6_07.ipynb"):
+        (tmp_path / "in" / name).write_bytes(notebook(answered(record("luhansk-name", {"text": "x"}))))
+    roster = tmp_path / "list.csv"
+    roster.write_bytes(CANVAS.encode())
+    assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--roster", str(roster)]) == 1
+    assert "zed: not on the class list." in capsys.readouterr().out
+    with (tmp_path / "out" / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["student"]: row["status"] for row in csv.DictReader(file)}
+    assert rows == {
+        "leeana": "graded",
+        "zed": "graded",
+        'Müller, Bo "Bobo"': "nothing handed in",
+        "Student, Test": "nothing handed in",
+    }
+    roster.write_bytes(b"no table")
+    assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--roster", str(roster)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (CANVAS, ["Lee, Ana", 'Müller, Bo "Bobo"', "Student, Test"]),
+        (MOODLE, ["Ana Lee", "Bo Müller"]),
+        ("First name,Surname,Email\nAna,Lee,a@x.example\nBo,Kim,b@x.example\n", ["Ana Lee", "Bo Kim"]),
+        ("Name;Group\nAna Lee;A\nLi;B\n", ["Ana Lee", "Li"]),
+    ],
+)
+def test_the_names_of_a_class_list(text: str, names: list[str]) -> None:
+    assert [one.student for one in on_the_list(read_sheet(text.encode()))] == names

@@ -61,7 +61,7 @@ def _scores(results: Path, lesson: str) -> "dict[GradedStudent, Score]":
 
     found: dict[str, dict[GradedStudent, Score]] = {}
     for part, one in elements(results):
-        if part == "submissions" and one["status"] != "unreadable":
+        if part == "submissions" and one["status"] not in ("unreadable", "nothing handed in"):
             student = GradedStudent(one["student"], one["id"], one["section"])
             found.setdefault(one["lesson"], {})[student] = Score(one["points"], one["of"])
     names = ", ".join(sorted(found))

@@ -32,6 +32,7 @@ def add_to(commands: Any) -> None:
         "--attempt", choices=("first", "last", "best"), default="last", help="which answer counts (last)"
     )
     parser.add_argument("--due", default="", metavar="TIME", help="such as 2026-03-01T10:00+01:00, by the site's clock")
+    parser.add_argument("--roster", type=Path, metavar="FILE", help="a class list (CSV): who is missing gets a row")
     parser.set_defaults(run=run)
 
 
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     from samestory.teach.desk import grade_all
     from samestory.teach.keys import load_keys
     from samestory.teach.report.outbox import Outbox
+    from samestory.teach.site.sheet import read_sheet
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -53,8 +55,12 @@ def run(arguments: argparse.Namespace) -> int:
     course = load_shipped()
     try:
         keys = load_keys(course, arguments.keys)
+        roster = read_sheet(arguments.roster.read_bytes()) if arguments.roster else None
     except SameStoryError as error:
         print(error, file=sys.stderr)
+        return MISUSED
+    except OSError as error:
+        print(f"{arguments.roster} can’t be read: {error.strerror}. Name the class list.", file=sys.stderr)
         return MISUSED
     try:
         found = find_submissions(arguments.submissions, arguments.out, keys)
@@ -71,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         return MISUSED
     try:
         policy = AttemptPolicy(arguments.attempt, time_in(arguments.due))
-        counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found), policy)
+        counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found), policy, roster)
         write_class_page(arguments.out, keys, course, outbox)
     except OSError as error:
         # Where a file could not be put in another’s place, the second name is the one that a teacher knows.

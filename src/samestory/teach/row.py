@@ -10,7 +10,7 @@ from samestory.exercise.verdict import rounded
 from samestory.teach.handin.merge import ChosenAnswer
 from samestory.teach.keys import Keyed
 
-Status = Literal["graded", "nothing answered", "needs a look", "unreadable"]
+Status = Literal["graded", "nothing answered", "needs a look", "unreadable", "nothing handed in"]
 
 
 @dataclass(frozen=True)

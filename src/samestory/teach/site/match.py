@@ -10,7 +10,7 @@ from samestory.teach.site.sheet import TableSheet
 from samestory.words.fold import fold
 
 # It takes `Participant 12345` of Moodle, in any language, and `12345`; it leaves `7b` and a sentence with a number.
-_NUMBER = re.compile(r"(?:[^\W\d_]+[ :#-]{0,2})?(\d{1,19})")
+SITE_NUMBER = re.compile(r"(?:[^\W\d_]+[ :#-]{0,2})?(\d{1,19})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _column_of_numbers(sheet: TableSheet, known: Sequence[GradedStudent]) -> dic
     for column in range(len(sheet.rows[0])):
         found: dict[str, list[int]] = {}
         for at in student_rows(sheet):
-            number = _NUMBER.fullmatch(_text(sheet, at, column).strip())
+            number = SITE_NUMBER.fullmatch(_text(sheet, at, column).strip())
             if number and number[1] in asked:
                 found.setdefault(number[1], []).append(at)
         # A column of marks may hold a few of the numbers by chance, and some of them twice.
