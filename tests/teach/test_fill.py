@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
+from growing import assert_in_step
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -213,3 +214,14 @@ def test_who_is_missing_has_a_row_and_who_is_not_listed_is_named(
 )
 def test_the_names_of_a_class_list(text: str, names: list[str]) -> None:
     assert [one.student for one in on_the_list(read_sheet(text.encode()))] == names
+
+
+def fill_a_class(size: int) -> None:
+    rows = "".join(f'"Lee{at}, Ana",{1000 + at},,"a ""b"" c",x\n' for at in range(size))
+    sheet = read_sheet(f"Student,ID,Lesson,Note,Group\n{rows}".encode())
+    found = fill_sheet(sheet, {GradedStudent(f"x{at}", str(1000 + at)): ANA for at in range(size)}, "Lesson")
+    assert len(found.matched.rows) == size
+
+
+def test_the_time_for_a_table_grows_with_its_students_and_not_with_their_square() -> None:
+    assert_in_step(fill_a_class, lambda size: size, 2000)

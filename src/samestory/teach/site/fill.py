@@ -41,10 +41,8 @@ def fill_sheet(sheet: TableSheet, scores: Mapping[GradedStudent, Score], column:
     at = _column(sheet, column)
     matched = match_students(sheet, scores)
     cells, kept = {}, []
-    maximum = None
-    comma = _has_commas(sheet)
+    maximum, comma = _maximum(sheet, at), _has_commas(sheet)
     for student, row in matched.rows.items():
-        maximum = _maximum(sheet, at, row)
         if at >= len(sheet.rows[row]) or sheet.rows[row][at].text.strip() not in ("", "-"):
             kept.append(student)
             continue
@@ -70,7 +68,7 @@ def _column(sheet: TableSheet, name: str) -> int:
         return found[0]
     empty = [at for at, head in enumerate(heads) if head.strip() and _is_empty(sheet, at)]
     # Moodle's sheet has empty columns for remarks too, and says the most that can be given beside the grade alone.
-    graded = [at for at in empty if _maximum(sheet, at, student_rows(sheet)[0])]
+    graded = [at for at in empty if _maximum(sheet, at)]
     if len(empty) == 1 or len(graded) == 1:
         return (graded if len(graded) == 1 else empty)[0]
     if not empty:
@@ -85,12 +83,12 @@ def _is_empty(sheet: TableSheet, column: int) -> bool:
     )
 
 
-def _maximum(sheet: TableSheet, column: int, row: int) -> float | None:
+def _maximum(sheet: TableSheet, column: int) -> float | None:
     """The most that the column takes: in a row of the heading, as Canvas has it, or right of it, as Moodle has it."""
     above = [cells[column].text for cells in sheet.rows[1:] if column < len(cells) and is_heading(cells[0].text)]
-    beside = [sheet.rows[row][column + 1].text] if column + 1 < len(sheet.rows[row]) else []
-    same = beside and len({_right_of(sheet, at, column) for at in student_rows(sheet)}) == 1
-    for text in [*above, *(beside if same else [])]:
+    beside = {_right_of(sheet, at, column) for at in student_rows(sheet)}
+    # A maximum is the same for all; a column of grades is not.
+    for text in [*above, *(beside if len(beside) == 1 else [])]:
         if _MAXIMUM.fullmatch(text.strip()) and (found := float(text.strip().replace(",", "."))):
             return found
     return None

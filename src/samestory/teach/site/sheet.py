@@ -1,5 +1,6 @@
 """A table of a course site in which single cells are set, and everything else stays byte for byte."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from samestory.errors import SameStoryError
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _SEPARATORS = ",;\t"
+_ENDS = {sign: re.compile(f"[{sign}\r\n]") for sign in _SEPARATORS}
 
 
 class SheetError(SameStoryError):
@@ -55,7 +57,8 @@ def read_sheet(data: bytes) -> TableSheet:
     The separator is the one that cuts the first line into most cells. Raises SheetError for a file without a table.
     """
     mark, encoding, text = _decoded(data)
-    separator = max(_SEPARATORS, key=lambda sign: len(_rows(text.split("\n", 1)[0], sign)[0]) if text else 0)
+    first = text.partition("\n")[0]
+    separator = max(_SEPARATORS, key=first.count)
     rows = _rows(text, separator)
     if len(rows) < 2 or len(rows[0]) < 2:
         raise SheetError("This is no table of a course site: export the grades as CSV, and give that file.")
@@ -116,5 +119,5 @@ def _cell(text: str, start: int, separator: str) -> SheetCell:
 
 
 def _plain_end(text: str, start: int, separator: str) -> int:
-    ends = (text.find(sign, start) for sign in (separator, "\n", "\r"))
-    return min((end for end in ends if end >= 0), default=len(text))
+    found = _ENDS[separator].search(text, start)
+    return found.start() if found else len(text)
