@@ -3,10 +3,13 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from samestory.cli import FINE, MISUSED
 from samestory.errors import SameStoryError
+
+if TYPE_CHECKING:
+    from samestory.teach.keys import Keys
 
 
 def add_to(commands: Any) -> None:
@@ -14,6 +17,8 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser("report", help="make the class page again from results.json")
     parser.add_argument("results", type=Path, metavar="DIR", help="the folder that `samestory grade` wrote")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="your folder with keys of assigned exercises")
+    parser.add_argument("--anonymous", type=Path, metavar="FILE", help="also a long table without names, as CSV")
+    parser.add_argument("--salt", type=Path, metavar="FILE", help="your salt, kept apart (default: beside the results)")
     parser.set_defaults(run=run)
 
 
@@ -32,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         keys, outbox = load_keys(course, arguments.keys), Outbox(folder)
         write_class_page(folder, keys, course, outbox)
+        if arguments.anonymous:
+            _write_anonymous(folder, keys, arguments.anonymous, arguments.salt or folder / "salt.txt")
     except SameStoryError as error:
         print(error, file=sys.stderr)
         return MISUSED
@@ -41,4 +48,23 @@ def run(arguments: argparse.Namespace) -> int:
     for kept in outbox.set_aside:
         print(f"Kept as {kept}: it has been changed since it was written.")
     print(f"Class page: {folder / 'class.html'}")
+    if arguments.anonymous:
+        print(
+            f"Without names: {arguments.anonymous}, and its codebook. Keep {arguments.salt or folder / 'salt.txt'} to yourself."
+        )
     return FINE
+
+
+def _write_anonymous(folder: Path, keys: "Keys", out: Path, salt: Path) -> None:
+    from samestory.answer.writing import written_whole
+    from samestory.teach.classroom.anonymous import CODEBOOK, anonymous_lines, as_csv, kept_salt
+    from samestory.teach.classroom.sitting import sittings
+
+    try:
+        secret = kept_salt(salt)
+    except ValueError:
+        raise SameStoryError(f"{salt} holds no salt: name another file, which is then made.") from None
+    with written_whole(out) as file:
+        file.writelines(as_csv(anonymous_lines(sittings(folder / "results.json"), keys, secret)))
+    with written_whole(out.with_name(f"{out.stem}-codebook.md")) as file:
+        file.write(CODEBOOK.encode())

@@ -81,6 +81,7 @@ class Code:
     """The task of an exercise of the kind `code`; `function` is None where an expression is asked for."""
 
     name: ClassVar[str] = "code"
+    is_typed: ClassVar[bool] = True
     needs_python: ClassVar[bool] = True
     function: str | None
     takes: tuple[str, ...]

@@ -18,7 +18,8 @@ class ResultsError(SameStoryError):
 class Tried:
     """An exercise that was answered: the `share` of its points from 0 to 1, and the outcome of each part by its id.
 
-    `counts` is false where the points are in no sum. `when` is the time of the answer by the learner's clock.
+    `counts` is false where the points are in no sum. `when` is the time of the answer by the learner's clock,
+    `hints` how many were open.
     `found` are the measures, each a count out of a whole, by name.
     """
 
@@ -28,6 +29,7 @@ class Tried:
     outcomes: Mapping[str, str]
     answer: Any
     when: str
+    hints: int
     found: Mapping[str, tuple[int, int]]
 
 
@@ -77,7 +79,9 @@ def _tried(one: dict[str, Any], counts: Mapping[str, bool]) -> Tried:
     outcomes = {part["id"]: part["outcome"] for part in one["parts"]}
     found = {each["name"]: (each["count"], each["of"]) for each in one["measures"]}
     share = one["points"] / one["of"] if one["of"] else 0.0
-    return Tried(name, share, counts.get(name, True), outcomes, record["answer"], record["when"], found)
+    return Tried(
+        name, share, counts.get(name, True), outcomes, record["answer"], record["when"], record["hints"], found
+    )
 
 
 def elements(results: Path) -> Iterator[tuple[str, dict[str, Any]]]:
