@@ -49,9 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"Kept as {kept}: it has been changed since it was written.")
     print(f"Class page: {folder / 'class.html'}")
     if arguments.anonymous:
-        print(
-            f"Without names: {arguments.anonymous}, and its codebook. Keep {arguments.salt or folder / 'salt.txt'} to yourself."
-        )
+        salt = arguments.salt or folder / "salt.txt"
+        print(f"Without names: {arguments.anonymous}, and its codebook. Keep {salt} to yourself.")
     return FINE
 
 
