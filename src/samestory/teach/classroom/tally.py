@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import fmean
+from typing import Literal
 
 from samestory.teach.classroom.sitting import Sitting, Tried
 from samestory.teach.classroom.statistic import ENOUGH, Estimate, alpha, correlation
@@ -81,10 +82,12 @@ class RowTally:
         self.exercises: dict[str, ExerciseTally] = {}
         self.scores: list[dict[str, tuple[int, int]]] = []
         self.when: list[str] = []
+        # Every choice of every part asks for the thirds, and they stay until somebody is added.
+        self._thirds: tuple[frozenset[int], frozenset[int]] | Literal["not yet"] | None = "not yet"
 
     def add(self, sitting: Sitting, keys: Keys, same: dict[Choice, Choice]) -> None:
         """Add what one student did."""
-        number = len(self.students)
+        number, self._thirds = len(self.students), "not yet"
         self.students.append(sitting.who)
         self.scores.append({name: sitting.found(name) for name in ("caught", "noticed", "trusted")})
         self.when.append(max(one.when for one in sitting.tried))
@@ -122,6 +125,11 @@ class RowTally:
 
     def thirds(self) -> tuple[frozenset[int], frozenset[int]] | None:
         """The upper and the lower third of the class by mean share; None below `ENOUGH` students."""
+        if self._thirds == "not yet":
+            self._thirds = self._parted()
+        return self._thirds
+
+    def _parted(self) -> tuple[frozenset[int], frozenset[int]] | None:
         counted = self.counted
         means = {
             student: fmean(shares)
