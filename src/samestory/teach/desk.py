@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 
+from samestory.teach.decisions import Decisions
 from samestory.teach.grade import grade
 from samestory.teach.handin.merge import LAST, AttemptPolicy
 from samestory.teach.handin.submissions import HandedIn
@@ -27,6 +28,7 @@ def grade_all(
     bar: bool = False,
     policy: AttemptPolicy = LAST,
     roster: TableSheet | None = None,
+    decisions: Decisions | None = None,
 ) -> tuple[Counter[str], list[str]]:
     """Write `grades.csv`, `results.json` and a page for each student.
 
@@ -50,7 +52,7 @@ def grade_all(
             results.write(text.encode())
 
         tell(opening(keys))
-        for rows in grade(found.submissions, keys, now, policy):
+        for rows in grade(found.submissions, keys, now, policy, decisions):
             seen[GradedStudent(rows[0].student, rows[0].id, rows[0].section)] = None
             name = outbox.page_name(_named(rows[0]))
             outbox.write(name, page(rows).encode())

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from samestory.answer import Note, Reading, Record, read_answers
 from samestory.exercise import Verdict
 from samestory.exercise.verdict import not_attempted
+from samestory.teach.decisions import Decisions
 from samestory.teach.handin.arrival import Arrival, time_in
 from samestory.teach.handin.intake import Allowance, UnreadableError
 from samestory.teach.handin.merge import LAST, AttemptPolicy, ChosenAnswer, merged
@@ -35,16 +36,28 @@ class _Read:
 
 
 def grade(
-    submissions: Sequence[Submission], keys: Keys, now: float | None = None, policy: AttemptPolicy = LAST
+    submissions: Sequence[Submission],
+    keys: Keys,
+    now: float | None = None,
+    policy: AttemptPolicy = LAST,
+    decisions: Decisions | None = None,
 ) -> Iterator[list[Row]]:
     """The rows of one student after the other. Submissions come sorted by student; `now` is seconds since 1970."""
     for _, handed_in in groupby(submissions, key=lambda one: (one.section, one.student, one.id)):
         mine = list(handed_in)
         try:
-            rows = grade_student(mine, keys, now, policy)
+            rows = _decided_rows(mine, keys, now, policy, decisions or Decisions())
         except MemoryError:  # one student's files must not cost the others their points
             rows = [_too_large(mine)]
         yield rows
+
+
+def _decided_rows(
+    mine: Sequence[Submission], keys: Keys, now: float | None, policy: AttemptPolicy, decisions: Decisions
+) -> list[Row]:
+    who = mine[0]
+    policy = decisions.policy(who.student, who.id, who.section, policy)
+    return [decisions.applied(row) for row in grade_student(mine, keys, now, policy)]
 
 
 def _too_large(mine: Sequence[Submission]) -> Row:

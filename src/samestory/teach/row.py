@@ -25,16 +25,20 @@ class File:
 
 @dataclass(frozen=True)
 class Graded:
-    """An exercise of the lesson, and what was made of the answer to it (`chosen` is None: there was none)."""
+    """An exercise of the lesson, and what was made of the answer to it (`chosen` is None: there was none).
+
+    `excused` says why it counts for nothing, where a teacher has excused it.
+    """
 
     keyed: Keyed
     verdict: Verdict
     chosen: ChosenAnswer | None
+    excused: str = ""
 
     @property
     def counts(self) -> bool:
-        """False if it counts in no sum: an extra one, or one of a kind that only checks words."""
-        return self.keyed.exercise.counts
+        """False if it counts in no sum: an extra one, one of a kind that only checks words, or an excused one."""
+        return self.keyed.exercise.counts and not self.excused
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Row:
 
     `unknown` holds the answers to exercises that nobody here has a key to. `handed_in` is the site's time of the
     latest file as ISO 8601, or empty; `late` is set where the site says that one of the files was.
+    `remarks` are the teacher's.
     """
 
     student: str
@@ -56,6 +61,7 @@ class Row:
     section: str = ""
     handed_in: str = ""
     late: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[Graded, ...]:

@@ -79,9 +79,8 @@ def _tried(one: dict[str, Any], counts: Mapping[str, bool]) -> Tried:
     outcomes = {part["id"]: part["outcome"] for part in one["parts"]}
     found = {each["name"]: (each["count"], each["of"]) for each in one["measures"]}
     share = one["points"] / one["of"] if one["of"] else 0.0
-    return Tried(
-        name, share, counts.get(name, True), outcomes, record["answer"], record["when"], record["hints"], found
-    )
+    counted = counts.get(name, True) and not one.get("excused")
+    return Tried(name, share, counted, outcomes, record["answer"], record["when"], record["hints"], found)
 
 
 def elements(results: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -17,7 +17,8 @@
         "files": [{"file", "sha256" ("" if it could not be opened), "bytes", "problem"}],
         "feedback": "feedback/<student>.html",
         "notes": [{"text", "look"}],
-        "graded": [{"exercise", "state", "points", "of", "headline",
+        "remarks": [a teacher's own, from the decisions],
+        "graded": [{"exercise", "state", "points", "of", "excused" (why, or ""), "headline",
                     "measures": [{"name", "count", "of"}],
                     "parts": [{"id", "outcome", "earned", "possible"}],
                     "file", "origin": "output" | "call" | "kept" | "saved" (on a page of the book) | null,
@@ -131,6 +132,7 @@ def entry(row: Row, feedback: str) -> str:
             ],
             "feedback": feedback,
             "notes": [asdict(note) for note in row.notes],
+            "remarks": list(row.remarks),
             "graded": [_graded(one) for one in row.graded],
             "unknown": [record.to_json() for record in row.unknown],
         }
@@ -188,6 +190,7 @@ def _graded(one: Graded) -> dict[str, Any]:
         "state": verdict.state,
         "points": verdict.points,
         "of": verdict.of,
+        "excused": one.excused,
         "headline": verdict.headline,
         "measures": [{"name": m.name, "count": m.count, "of": m.of} for m in verdict.measures],
         "parts": [
