@@ -44,6 +44,7 @@ def test_a_line_has_the_points_the_scores_and_a_column_for_each_exercise() -> No
         "notes": "",
         "section": "",
         "handed_in": "",
+        "late": "",
         "greeting": "2",
         "reason": "",
         "sorting": "",

@@ -11,6 +11,7 @@ from small_course import RIGHT, exercises, keys
 from samestory.answer.record import instant
 from samestory.teach.grade import grade_student
 from samestory.teach.handin.intake import Content
+from samestory.teach.handin.merge import Attempt, AttemptPolicy
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.row import Row
@@ -164,3 +165,58 @@ def test_an_exercise_that_waits_for_others_of_its_lesson_takes_none_out_of_the_s
     known = Keys([Keyed(made, False) for made in (waits, other, *rest)])
     (row,) = rows({"bo.ipynb": book(("greeting", GOOD, EARLY))}, known)
     assert (row.of, row.notes) == (4, ())
+
+
+def graded_by(given: dict[str, bytes], policy: AttemptPolicy) -> Row:
+    mine = [Submission("bo", "", name, lambda _, data=data: Content(data)) for name, data in given.items()]
+    (row,) = grade_student(mine, keys(), instant("2026-12-01"), policy)
+    return row
+
+
+TRIES = {
+    "bo/07.ipynb": book(("greeting", WRONG, EARLY)),
+    "bo/07 (1).ipynb": book(("greeting", GOOD, EARLY)),
+    "bo/07 (2).ipynb": book(("greeting", WRONG, LATE)),
+}
+
+
+@pytest.mark.parametrize(("attempt", "points"), [("first", 0), ("last", 0), ("best", 2)])
+def test_a_teacher_may_let_the_first_or_the_best_answer_count(attempt: Attempt, points: float) -> None:
+    row = graded_by(TRIES, AttemptPolicy(attempt))
+    assert (row.status, row.points) == ("graded", points)
+    if attempt != "last":
+        assert f"the {attempt} counts" in said(row)
+
+
+def test_a_test_keeps_its_first_complete_answer_whatever_was_asked_for() -> None:
+    known, name = form_keys(), next(iter(forms()))
+    data = book((name, WORSE, EARLY), (name, FULL, LATE))
+    (row,) = grade_student(
+        [Submission("bo", "", "bo.ipynb", lambda _: Content(data))], known, 2e9, AttemptPolicy("best")
+    )
+    (chosen,) = [one.chosen for one in row.graded if one.chosen]
+    assert chosen.found.record.answer == WORSE
+
+
+IN_TIME, TOO_LATE = "bo+07-first-steps+2026-03-01 09-59-59 UTC.ipynb", "bo+07-first-steps+2026-03-01 10-00-01 UTC.ipynb"
+DUE = AttemptPolicy(due="2026-03-01T10:00:00Z")
+
+
+def test_what_came_after_the_due_time_counts_only_where_nothing_else_is() -> None:
+    given = {
+        IN_TIME: book(("greeting", WRONG, EARLY)),
+        TOO_LATE: book(("greeting", GOOD, LATE), ("reason", RIGHT["reason"], LATE)),
+    }
+    row = graded_by(given, DUE)
+    assert {one.keyed.exercise.card.id: one.verdict.points for one in row.graded if one.chosen} == {
+        "greeting": 0,
+        "reason": 1,
+    }
+    assert row.late
+    assert "came after the due time, at 2026-03-01T10:00:01Z" in said(row)
+    assert not graded_by({IN_TIME: given[IN_TIME]}, DUE).late
+
+
+def test_a_learners_clock_makes_nobody_late() -> None:
+    row = graded_by({"bo.ipynb": book(("greeting", GOOD, LATE))}, AttemptPolicy(due="2026-01-01T00:00:00Z"))
+    assert (row.late, row.points) == (False, 2)

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.errors import SameStoryError
+from samestory.teach.handin.arrival import time_in
 from samestory.teach.handin.intake import UnreadableError
+from samestory.teach.handin.merge import AttemptPolicy
 from samestory.teach.handin.submissions import HandedIn, find_submissions
+from samestory.teach.report.plain import first_few
 
 if TYPE_CHECKING:
+    from samestory.teach.decisions import Decisions
     from samestory.teach.report.outbox import Outbox
 
 MANY = 20  # submissions, from which on a bar shows how far it is
@@ -26,15 +30,24 @@ def add_to(commands: Any) -> None:
     parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="a folder, a .zip or a notebook")
     parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="where the results go")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="your folder with keys of assigned exercises")
+    parser.add_argument(
+        "--attempt", choices=("first", "last", "best"), default="last", help="which answer counts (last)"
+    )
+    parser.add_argument("--due", default="", metavar="TIME", help="such as 2026-03-01T10:00+01:00, by the site's clock")
+    parser.add_argument("--roster", type=Path, metavar="FILE", help="a class list (CSV): who is missing gets a row")
+    parser.add_argument("--decisions", type=Path, metavar="FILE", help="your own decisions (CSV), such as an excuse")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Grade everything and write the results; 0 fine, 1 something needs a look, 2 used wrongly."""
     from samestory.course import load_shipped
+    from samestory.teach.classroom.class_page import write_class_page
+    from samestory.teach.decisions import Decisions, read_decisions
     from samestory.teach.desk import grade_all
     from samestory.teach.keys import load_keys
     from samestory.teach.report.outbox import Outbox
+    from samestory.teach.site.sheet import read_sheet
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -46,8 +59,13 @@ def run(arguments: argparse.Namespace) -> int:
     course = load_shipped()
     try:
         keys = load_keys(course, arguments.keys)
+        roster = read_sheet(arguments.roster.read_bytes()) if arguments.roster else None
+        decided = read_decisions(arguments.decisions.read_bytes(), keys) if arguments.decisions else Decisions()
     except SameStoryError as error:
         print(error, file=sys.stderr)
+        return MISUSED
+    except OSError as error:
+        print(f"{error.filename} can’t be read: {error.strerror}. Name another file.", file=sys.stderr)
         return MISUSED
     try:
         found = find_submissions(arguments.submissions, arguments.out, keys)
@@ -63,7 +81,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{arguments.out} can’t be written to: {error.strerror}. Name another folder.", file=sys.stderr)
         return MISUSED
     try:
-        counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found))
+        policy = AttemptPolicy(arguments.attempt, time_in(arguments.due))
+        counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found), policy, roster, decided)
+        write_class_page(arguments.out, keys, course, outbox)
     except OSError as error:
         # Where a file could not be put in another’s place, the second name is the one that a teacher knows.
         place = error.filename2 or error.filename or arguments.out
@@ -74,6 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
         # `main` ends with the code that shells know for an interrupt.
         raise
     _report(counts, looks, found, arguments.out, outbox)
+    _report_decisions(decided)
     return FAULTS if looks else FINE
 
 
@@ -81,6 +102,8 @@ def _misuse(arguments: argparse.Namespace) -> str:
     submissions, out = arguments.submissions, arguments.out
     if not submissions.exists():
         return f"There is no {submissions}: name a folder of notebooks, or a .zip."
+    if arguments.due and not time_in(arguments.due):
+        return f"{arguments.due!r} is no time: write one such as 2026-03-01T10:00+01:00."
     if arguments.keys and not arguments.keys.is_dir():
         return f"There is no folder {arguments.keys}: name the folder of your keys."
     if out.exists() and not out.is_dir():
@@ -119,3 +142,13 @@ def _report(counts: Counter[str], looks: list[str], found: HandedIn, out: Path, 
         names = ", ".join(left[:_LISTED]) + ", …" * (len(left) > _LISTED)
         print(f"Pages of an earlier run, of nobody who handed in now, left as they are ({len(left)}): {names}.")
     print(f"Results: {out / 'grades.csv'}, {out / 'results.json'} and {out / 'feedback'}.")
+    print(f"For tomorrow’s lesson: {out / 'class.html'}")
+
+
+def _report_decisions(decisions: "Decisions") -> None:
+    for one, students in decisions.used.items():
+        what = " ".join(filter(None, (one.what, one.do, one.value)))
+        why = f" ({one.why})" if one.why else ""
+        print(f"Decided: {what}{why}, for {first_few(students)}.")
+    for one in decisions.unused():
+        print(f"Line {one.line + 1} of your decisions concerns nobody here: {one.student or one.what}.")

@@ -11,13 +11,14 @@ Audience = Literal["everyone", "coders"]
 class PlannedLesson:
     """A lesson: `lesson` is what its exercises name, `page` its page's name, `minutes` what it takes without extras.
 
-    `audience` is `everyone` for a lesson that asks for no code.
+    `audience` is `everyone` for a lesson that asks for no code. `ask` is the plan's question for the class, if any.
     """
 
     lesson: str
     page: str
     minutes: int
     audience: Audience = "everyone"
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,10 @@ class Syllabus:
     def minutes(self, lesson: str) -> int | None:
         """Return what a lesson of the list takes without its extras; None for one that is not in it."""
         return next((one.minutes for one in self.lessons if one.lesson == lesson), None)
+
+    def ask(self, lesson: str) -> str:
+        """Return the plan's question for the class on a lesson; empty where there is none."""
+        return next((one.ask for one in self.lessons if one.lesson == lesson), "")
 
     def forms(self) -> tuple[str, ...]:
         """The ids of the test's forms; none without tests."""

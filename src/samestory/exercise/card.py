@@ -72,7 +72,7 @@ class Task(Protocol[A]):
     """What a kind of exercise adds; one file in `kinds/` each.
 
     What a kind may say besides has a default in `Exercise`: `counts`, `numbered`, `needs_python`, `gaps`, `told`,
-    `places`, `texts` and `in_full`.
+    `chosen`, `is_typed`, `places`, `texts` and `in_full`.
     """
 
     name: ClassVar[str]
@@ -123,6 +123,11 @@ class Exercise:
     def has_points(self) -> bool:
         """False for a kind whose points say so little that nobody is shown them: one that checks words alone."""
         return bool(getattr(self.task, "counts", True))
+
+    @property
+    def is_typed(self) -> bool:
+        """True for a kind whose answers are words or code of the learner's own."""
+        return bool(getattr(self.task, "is_typed", False))
 
     @property
     def needs_python(self) -> bool:
@@ -190,6 +195,14 @@ class Exercise:
             return _as_json(raw)
         lines: list[Told] | None = self._asked("told", answer, otherwise=None)
         return _as_json(answer.to_json()) if lines is None else lines
+
+    def chosen(self, raw: object) -> Mapping[str, str]:
+        """Return in words what an answer chose for each part of its verdict, by the part's id, where it chose.
+
+        Where it is one choice as a whole, that has an empty id.
+        """
+        # Reading thousands of answers takes time: only where there is something to tell.
+        return dict(self.task.chosen(self._readable(raw))) if hasattr(self.task, "chosen") else {}
 
     def places(self) -> Mapping[str, str]:
         """Return where things go in the whole answer by the ids of its parts, where the kind puts things somewhere."""

@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from samestory.answer import Note, Reading, Record, read_answers
 from samestory.exercise import Verdict
 from samestory.exercise.verdict import not_attempted
+from samestory.teach.decisions import Decisions
 from samestory.teach.handin.arrival import Arrival, time_in
 from samestory.teach.handin.intake import Allowance, UnreadableError
-from samestory.teach.handin.merge import ChosenAnswer, merged
+from samestory.teach.handin.merge import LAST, AttemptPolicy, ChosenAnswer, merged
 from samestory.teach.handin.nbgrader import STAMP
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.keys import Keyed, Keys
@@ -31,17 +32,32 @@ class _Read:
     notes: tuple[Note, ...]
     arrival: Arrival
     expected: bool  # to hold answers: its name or its beginning says so, or it could not even be opened
+    late: bool = False
 
 
-def grade(submissions: Sequence[Submission], keys: Keys, now: float | None = None) -> Iterator[list[Row]]:
+def grade(
+    submissions: Sequence[Submission],
+    keys: Keys,
+    now: float | None = None,
+    policy: AttemptPolicy = LAST,
+    decisions: Decisions | None = None,
+) -> Iterator[list[Row]]:
     """The rows of one student after the other. Submissions come sorted by student; `now` is seconds since 1970."""
     for _, handed_in in groupby(submissions, key=lambda one: (one.section, one.student, one.id)):
         mine = list(handed_in)
         try:
-            rows = grade_student(mine, keys, now)
+            rows = _decided_rows(mine, keys, now, policy, decisions or Decisions())
         except MemoryError:  # one student's files must not cost the others their points
             rows = [_too_large(mine)]
         yield rows
+
+
+def _decided_rows(
+    mine: Sequence[Submission], keys: Keys, now: float | None, policy: AttemptPolicy, decisions: Decisions
+) -> list[Row]:
+    who = mine[0]
+    policy = decisions.policy(who.student, who.id, who.section, policy)
+    return [decisions.applied(row) for row in grade_student(mine, keys, now, policy)]
 
 
 def _too_large(mine: Sequence[Submission]) -> Row:
@@ -51,16 +67,18 @@ def _too_large(mine: Sequence[Submission]) -> Row:
     return Row(who.student, who.id, files, "", "unreadable", (), notes, section=who.section)
 
 
-def grade_student(mine: Sequence[Submission], keys: Keys, now: float | None = None) -> list[Row]:
+def grade_student(
+    mine: Sequence[Submission], keys: Keys, now: float | None = None, policy: AttemptPolicy = LAST
+) -> list[Row]:
     """The rows of one student: one a lesson or form of a test, and one for each notebook that can't be read."""
     who = mine[0]
     allowance = Allowance()
     # Before anything is merged: nbgrader's stamps tell which file came last.
-    read = _stamped([_read(one, allowance) for one in mine])
+    read = [_with_lateness(one, policy) for one in _stamped([_read(one, allowance) for one in mine])]
     good = [one for one in read if not one.file.problem]
     bad = [one for one in read if one.file.problem]
     pairs = [(one.arrival, found) for one in good for found in one.reading.found]
-    chosen = merged(pairs, now, lambda record: _left(record, keys))
+    chosen = merged(pairs, now, lambda record: _left(record, keys), policy, lambda record: _worth(record, keys))
     unknown = [one for name, one in chosen.items() if name not in keys.by_id]
     homes = [(one, _rows_of(one, keys)) for one in good]
     rows: list[Row] = []
@@ -74,6 +92,22 @@ def grade_student(mine: Sequence[Submission], keys: Keys, now: float | None = No
         rows[0] = _with_note(rows[0], aside)
     lost = [_lost(who, one) for one in bad if one not in aside]
     return rows + lost[:LOST_APART] + _together(lost[LOST_APART:])
+
+
+def _with_lateness(one: _Read, policy: AttemptPolicy) -> _Read:
+    if not policy.is_late(one.arrival):
+        return one
+    said = f"{one.file.name} came after the due time, at {one.arrival.when}."
+    return replace(one, notes=(*one.notes, Note(said)), late=True)
+
+
+def _worth(record: Record, keys: Keys) -> float:
+    """The points of an answer, where several are compared."""
+    known = keys.by_id.get(record.exercise)
+    try:
+        return known.exercise.verdict(record.answer).points if known else 0.0
+    except Exception:  # our own fault: the verdict will name it
+        return 0.0
 
 
 def _read(one: Submission, allowance: Allowance) -> _Read:
@@ -91,7 +125,7 @@ def _read(one: Submission, allowance: Allowance) -> _Read:
         arrival = replace(arrival, when=time_in(content.data.decode("utf-8", "replace")))
     file = File(one.file, content.sha256, content.size, reading.problem)
     notes = (*one.notes, *late, *content.notes, *reading.notes)
-    return _Read(file, reading, notes, arrival, notebook or reading.saved)
+    return _Read(file, reading, notes, arrival, notebook or reading.saved, one.late)
 
 
 def _is_stamp(file: str) -> bool:
@@ -160,7 +194,8 @@ def _row(
         status = "needs a look"
     files, left_over = tuple(one.file for one in belonging), tuple(one.found.record for one in unknown)
     row = Row(who.student, who.id, files, name, status, graded, tuple(dict.fromkeys(notes)), left_over)
-    return replace(row, section=who.section, handed_in=max((one.arrival.when for one in belonging), default=""))
+    when = max((one.arrival.when for one in belonging), default="")
+    return replace(row, section=who.section, handed_in=when, late=any(one.late for one in belonging))
 
 
 def _graded(keyed: Keyed, chosen: ChosenAnswer | None) -> Graded:

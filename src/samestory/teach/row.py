@@ -10,7 +10,7 @@ from samestory.exercise.verdict import rounded
 from samestory.teach.handin.merge import ChosenAnswer
 from samestory.teach.keys import Keyed
 
-Status = Literal["graded", "nothing answered", "needs a look", "unreadable"]
+Status = Literal["graded", "nothing answered", "needs a look", "unreadable", "nothing handed in"]
 
 
 @dataclass(frozen=True)
@@ -25,16 +25,20 @@ class File:
 
 @dataclass(frozen=True)
 class Graded:
-    """An exercise of the lesson, and what was made of the answer to it (`chosen` is None: there was none)."""
+    """An exercise of the lesson, and what was made of the answer to it (`chosen` is None: there was none).
+
+    `excused` says why it counts for nothing, where a teacher has excused it.
+    """
 
     keyed: Keyed
     verdict: Verdict
     chosen: ChosenAnswer | None
+    excused: str = ""
 
     @property
     def counts(self) -> bool:
-        """False if it counts in no sum: an extra one, or one of a kind that only checks words."""
-        return self.keyed.exercise.counts
+        """False if it counts in no sum: an extra one, one of a kind that only checks words, or an excused one."""
+        return self.keyed.exercise.counts and not self.excused
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ class Row:
     """A line of the gradebook: one student, one lesson (or form of a test), or a file that can't be read.
 
     `unknown` holds the answers to exercises that nobody here has a key to. `handed_in` is the site's time of the
-    latest file as ISO 8601, or empty.
+    latest file as ISO 8601, or empty; `late` is set where the site says that one of the files was.
+    `remarks` are the teacher's.
     """
 
     student: str
@@ -55,6 +60,8 @@ class Row:
     unknown: tuple[Record, ...] = ()
     section: str = ""
     handed_in: str = ""
+    late: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[Graded, ...]:

@@ -46,6 +46,7 @@ class BriefTask:
     """The task of an exercise of the kind `brief`; `text`: the learner pastes what is quoted."""
 
     name: ClassVar[str] = "brief"
+    is_typed: ClassVar[bool] = True
     counts: ClassVar[bool] = False  # nonsense with the right words passes a check of words
     text: bool
     evidence: int

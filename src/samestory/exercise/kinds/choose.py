@@ -167,6 +167,13 @@ class Choose:
         lines = [(option.text, "", False) for option in self.options if option.id in answer.chosen]
         return lines + [(f"How sure one can be: {sure}", "", False) for sure in [answer.confidence] if sure]
 
+    def chosen(self, answer: ChosenOptions) -> dict[str, str]:
+        """Return the one option chosen; where several may be, each is a question of its own: chosen or left."""
+        if self.many:
+            return {option.id: "chosen" if option.id in answer.chosen else "left out" for option in self.options}
+        (text,) = [option.text for option in self.options if option.id in answer.chosen] or [""]
+        return {"": text} if text else {}
+
     def places(self) -> dict[str, str]:
         """Return how sure one can be, for each right option."""
         right = self.right()

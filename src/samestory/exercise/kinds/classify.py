@@ -153,6 +153,11 @@ class Classify:
         items, groups = {item.id: item.wording for item in self.items}, {group.id: group.text for group in self.groups}
         return [(items[name].text, groups[group], items[name].source is not None) for name, group in answer.pairs]
 
+    def chosen(self, answer: Placing) -> dict[str, str]:
+        """Return the group that each item was put into."""
+        groups = {group.id: group.text for group in self.groups}
+        return {name: groups[group] for name, group in answer.pairs}
+
     def places(self) -> dict[str, str]:
         """Return each item's group."""
         groups = {group.id: group.text for group in self.groups}

@@ -35,7 +35,7 @@ from samestory.exercise.code.value import same_value, value_tokens, written
 from samestory.exercise.grading import Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources
-from samestory.exercise.verdict import Malformed, Part, Verdict, part_heading, well_formed
+from samestory.exercise.verdict import Malformed, Part, Verdict, brief, part_heading, well_formed
 
 # Characters of the source text: with the most calls and the longest values a record stays below 64 KiB.
 LONGEST_CODE = 3000
@@ -81,6 +81,7 @@ class Code:
     """The task of an exercise of the kind `code`; `function` is None where an expression is asked for."""
 
     name: ClassVar[str] = "code"
+    is_typed: ClassVar[bool] = True
     needs_python: ClassVar[bool] = True
     function: str | None
     takes: tuple[str, ...]
@@ -179,6 +180,11 @@ class Code:
 
     def _takes(self, values: Sequence[str], given: str) -> bool:
         return same_value(value_tokens(values[0]) or [], value_tokens(given) or [], self.tolerance)
+
+    def chosen(self, answer: Ran) -> dict[str, str]:
+        """Return what each call gave, as far as a line can hold it."""
+        given = (f"stopped: {one.error}" if one.value is None else f"returned {one.value}" for one in answer.results)
+        return {f"call-{at}": brief(words) for at, words in enumerate(given, 1)}
 
     def told(self, answer: Ran) -> list[Told]:
         """Return the code as the learner wrote it, then each call with what it gave."""

@@ -154,6 +154,11 @@ class Match:
         """Return the whole words of each item: a heading cuts them short and puts a number before them."""
         return {one.id: one.wording.text for one in (*self.items, *self.others)}
 
+    def chosen(self, answer: Placing) -> dict[str, str]:
+        """Return the partner that each item was given."""
+        names = {one.id: f"with {one.heading}" for one in self.others}
+        return {name: names.get(other, "no partner") for name, other in answer.pairs}
+
     def told(self, answer: Placing) -> list[Told]:
         """Return each item with what was said of it."""
         names, items = {one.id: one.heading for one in self.others}, {one.id: one.wording for one in self.items}

@@ -179,6 +179,11 @@ class Matrix:
             found.append(Stands(tuple((claim.id, column.id, word) for claim in self.claims for column, word in row)))
         return max(found, key=lambda one: self.scheme.share(self._fills(one)))
 
+    def chosen(self, answer: Stands) -> dict[str, str]:
+        """Return what was said of each cell."""
+        cells = zip(self.scheme.slots, self._fills(answer), strict=True)
+        return {slot.id: fill.value for slot, fill in cells if fill.value is not None}
+
     def told(self, answer: Stands) -> list[Told]:
         """Return each claim with what was said of each article."""
         outlets = {column.id: column.outlet for column in self.columns}

@@ -32,7 +32,7 @@ from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.parts.numeral import LONGEST_NUMERAL, Numeral, Unread, read_number
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Malformed, Verdict, well_formed
+from samestory.exercise.verdict import Malformed, Verdict, brief, well_formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ class Number:
     """The task of an exercise of the kind `number`; `units` are the unit's forms, its name first."""
 
     name: ClassVar[str] = "number"
+    is_typed: ClassVar[bool] = True
     placeholder: str
     units: tuple[str, ...]
     ranges: tuple[Range, ...]
@@ -152,6 +153,10 @@ class Number:
         assert isinstance(read, Numeral), "parse refuses what can't be read"
         shown = " ".join([read.shown, *self.units[:1]])
         return self.scheme.grade([Fill(str(read.value), shown)], points, _between)
+
+    def chosen(self, answer: Written) -> dict[str, str]:
+        """Return what was typed, as far as a line can hold it."""
+        return {"number": brief(answer.text.strip())}
 
     def told(self, answer: Written) -> list[Told]:
         """Return what was typed."""

@@ -179,6 +179,10 @@ class OrderTask:
             item.id, outcome, part_heading(outcome, item.wording.short), said, earned, 1.0, None, None, item.evidence
         )
 
+    def chosen(self, answer: Ordered) -> dict[str, str]:
+        """Return each item's place."""
+        return {name: f"place {at + 1}" for at, name in enumerate(answer.order)}
+
     def told(self, answer: Ordered) -> list[Told]:
         """Return each item with its place."""
         items = {item.id: item.wording for item in self.items}

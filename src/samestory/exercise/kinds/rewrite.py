@@ -69,6 +69,7 @@ class Rewrite:
     """The task of an exercise of the kind `rewrite`; `own` is the longest run of words it may share with the source."""
 
     name: ClassVar[str] = "rewrite"
+    is_typed: ClassVar[bool] = True
     counts: ClassVar[bool] = False  # nonsense with the right words passes a check of words
     faulty: Wording
     source: Wording | None

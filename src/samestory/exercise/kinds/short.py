@@ -10,7 +10,7 @@ from samestory.exercise.card import Sample, Told
 from samestory.exercise.grading import RIGHT_OR_NOT, Fill, Reply, Scheme, Slot
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError
-from samestory.exercise.verdict import Malformed, Verdict, well_formed
+from samestory.exercise.verdict import Malformed, Verdict, brief, well_formed
 
 LONGEST_SHORT = 200
 _SPACES = " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
@@ -61,6 +61,7 @@ class Short:
     """The task of an exercise of the kind `short`; `near` are replies to near misses, which earn less than all."""
 
     name: ClassVar[str] = "short"
+    is_typed: ClassVar[bool] = True
     placeholder: str
     accept: tuple[str, ...]
     near: tuple[Reply, ...]
@@ -120,6 +121,10 @@ class Short:
     def grade(self, answer: ShortText, points: float) -> Verdict:
         """Compare with the accepted forms, then with the near misses."""
         return self.scheme.grade([Fill(normal(answer.text), answer.text)], points)
+
+    def chosen(self, answer: ShortText) -> dict[str, str]:
+        """Return what was typed, as far as a line can hold it."""
+        return {"text": brief(answer.text.strip())}
 
     def told(self, answer: ShortText) -> list[Told]:
         """Return what was typed."""

@@ -1,13 +1,15 @@
 """Bring together what one student handed in: of several answers to an exercise, which one counts.
 
 Within a file the newest, by the learner's clock. Between files the one that came last, by what the site or the names
-tell; only where these tell nothing, the clock decides, and a person is asked to look. Of an exercise that measures
-once it is the other way round: the first complete answer counts.
+tell; only where these tell nothing, the clock decides, and a person is asked to look. A teacher may let the first or
+the best answer count instead, and name a due time by the site's clock. Of an exercise that measures once the first
+complete answer counts, whatever else was asked for.
 """
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from samestory.answer import Found, Record, newest
 from samestory.answer.newest import rank
@@ -15,7 +17,30 @@ from samestory.answer.record import instant
 from samestory.teach.handin.arrival import Arrival, later
 
 Left = Callable[[Record], int | None]
+Worth = Callable[[Record], float]
+Attempt = Literal["first", "last", "best"]
 _Pair = tuple[Arrival, Found]
+_How = Literal["complete", "first", "last", "best"]
+_FIRST = ("complete", "first")
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptPolicy:
+    """Which of several answers counts; what came after `due` (UTC, ISO 8601; empty: never) only where nothing else is.
+
+    >>> AttemptPolicy(due="2026-03-01T10:00:00Z").is_late(Arrival("a.ipynb", "2026-03-01T10:00:01Z"))
+    True
+    """
+
+    attempt: Attempt = "last"
+    due: str = ""
+
+    def is_late(self, file: Arrival) -> bool:
+        """Whether the site says that a file came too late; the learner's clock can't."""
+        return bool(self.due and file.when > self.due)
+
+
+LAST = AttemptPolicy()
 
 
 @dataclass(frozen=True)
@@ -36,32 +61,55 @@ class ChosenAnswer:
     left: int = 0
 
 
-def merged(found: Sequence[_Pair], now: float | None = None, left: Left = lambda _: None) -> dict[str, ChosenAnswer]:
+def merged(
+    found: Sequence[_Pair],
+    now: float | None = None,
+    left: Left = lambda _: None,
+    policy: AttemptPolicy = LAST,
+    worth: Worth = lambda _: 0.0,
+) -> dict[str, ChosenAnswer]:
     """The answer that counts for each exercise, from pairs of a file and a record in it, in order.
 
     `now` is seconds since 1970: answers dated after it come from a clock that is wrong. `left` says how many items an
-    answer leaves empty, for an exercise of which the first complete check counts, and None for any other.
+    answer leaves empty, for an exercise of which the first complete check counts, and None for any other. `worth` tells
+    the points of an answer, where the best counts.
     """
     by_exercise: dict[str, list[_Pair]] = {}
     for file, one in found:
         by_exercise.setdefault(one.record.exercise, []).append((file, one))
-    return {name: _chosen(several, now, left) for name, several in by_exercise.items()}
+    return {name: _chosen(_in_time(several, policy), now, left, policy, worth) for name, several in by_exercise.items()}
 
 
-def _chosen(several: list[_Pair], now: float | None, left: Left) -> ChosenAnswer:
+def _in_time(several: list[_Pair], policy: AttemptPolicy) -> list[_Pair]:
+    """The answers that came in time; all of them where none did."""
+    return [pair for pair in several if not policy.is_late(pair[0])] or several
+
+
+def _chosen(several: list[_Pair], now: float | None, left: Left, policy: AttemptPolicy, worth: Worth) -> ChosenAnswer:
     if len(several) == 1:
         return _only(*several[0], now, left)
     # None for an exercise that may be answered again: then no answer is complete, and the last counts.
     open_items = [left(one.record) for _, one in several]
     complete = [pair for pair, empty in zip(several, open_items, strict=True) if empty == 0]
-    first = bool(complete)
-    (file, one), doubt = _first(complete, now) if first else _last(several, now)
+    how: _How = "complete" if complete else policy.attempt
+    (file, one), doubt = _won(complete or several, how, now, worth)
     trust = rank(one.record, now)[0]
     # Rank 1 is a date in the future (see `newest.rank`).
     ahead = one.record.when if trust == 1 else ""
     empty = left(one.record) or 0
-    by, doubt = _reason(several, file, one, first, doubt, trust)
+    by, doubt = _reason(several, file, one, how, doubt, trust)
     return ChosenAnswer(one, file.file, _places(several), by, ahead, doubt, empty)
+
+
+def _won(several: list[_Pair], how: _How, now: float | None, worth: Worth) -> tuple[_Pair, bool]:
+    """The answer that counts, and whether only a clock told so."""
+    if how in _FIRST:
+        return _first(several, now)
+    if how == "best":
+        points = [worth(one.record) for _, one in several]
+        # Of equally good ones the last: nothing hangs on it, so no clock need be asked.
+        return _last([pair for pair, each in zip(several, points, strict=True) if each == max(points)], now)[0], False
+    return _last(several, now)
 
 
 def _only(file: Arrival, one: Found, now: float | None, left: Left) -> ChosenAnswer:
@@ -84,7 +132,7 @@ def _last(several: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
 
 
 def _first(complete: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
-    """The complete answer that came first, and whether only a clock told so."""
+    """The answer that came first, and whether only a clock told so."""
     in_time = sorted(complete, key=lambda pair: _seconds(pair[1].record))
     # From the last to the first, so that each file's first answer is the one that stays.
     firsts = {file: (file, one) for file, one in reversed(in_time)}
@@ -114,16 +162,16 @@ def _unsure(won: _Pair, pairs: Sequence[_Pair]) -> bool:
 
 
 def _reason(
-    several: Sequence[_Pair], file: Arrival, one: Found, first: bool, doubt: bool, trust: int
+    several: Sequence[_Pair], file: Arrival, one: Found, how: _How, doubt: bool, trust: int
 ) -> tuple[str, bool]:
     # First: where all answers are alike, nobody need ask which of them counts.
     if all(pair[1].record.answer == one.record.answer for pair in several):
         return "the answers are the same", False
     if doubt:
-        end = "first" if first else "last"
+        end = "first" if how in _FIRST else "last"
         return f"nothing but the learner’s clock tells which came {end}; by it {file.file} was counted", True
-    if first:
-        return "the first complete one counts", False
+    if how != "last":
+        return "the first complete one counts" if how == "complete" else f"the {how} counts", False
     if len({pair[0] for pair in several}) > 1:
         return f"{file.file} came last and counts", False
     return ("the newest counts" if trust else "they bear no date that can be read, so the last counts"), False

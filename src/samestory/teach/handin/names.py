@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 # It takes `Lee Ana_12345_assignsubmission_file_07.ipynb`; it leaves `ana_12345_07.ipynb`.
-_MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d{1,19})_assignsubmission_[a-z]+(?:_(?P<rest>.*))?", re.DOTALL)
+MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d{1,19})_assignsubmission_[a-z]+(?:_(?P<rest>.*))?", re.DOTALL)
 CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<id>\d{1,19})_(?P<upload>\d{1,19})_(?P<rest>.+)", re.DOTALL)
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _ASIDE = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"}
@@ -50,7 +50,7 @@ def by_site(parts: tuple[str, ...], canvas: Container[tuple[str, ...]] = ()) -> 
     The outermost counts: what lies within it is the student's. `canvas` are the folders whose files Canvas has named.
     """
     for at, part in enumerate(parts):
-        moodle = _MOODLE.fullmatch(part)
+        moodle = MOODLE.fullmatch(part)
         if moodle:
             return Who(tidy_name(moodle["name"]), moodle["id"]), at
         named = CANVAS.fullmatch(part) if parts[:at] in canvas and (at == len(parts) - 1 or is_zip_name(part)) else None

@@ -118,6 +118,8 @@ def _points(verdict: Verdict) -> str:
 
 def _aside(one: Graded) -> str:
     """Why its points are in no sum, if they are not."""
+    if one.excused:
+        return " (excused, not counted)"
     if one.counts:
         return ""
     return " (extra, not counted)" if one.keyed.exercise.card.extra else " (a check of words, not counted)"

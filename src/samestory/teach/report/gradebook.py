@@ -8,6 +8,7 @@
        {"student", "section" ("" where there are none), "id",
         "lesson" (a form of a test has a row of its own: "tests: test-a"),
         "handed_in": the site's time of the latest file, "2026-03-01T10:00:00Z", or "",
+        "late": true where the site says that a file was, or its time is after `--due`,
         "status": "graded" | "nothing answered" | "needs a look" | "unreadable",
         "points", "of", "percent" (null where nothing is to be had),
         "caught", "caught_of", "trusted", "trusted_of",
@@ -16,7 +17,8 @@
         "files": [{"file", "sha256" ("" if it could not be opened), "bytes", "problem"}],
         "feedback": "feedback/<student>.html",
         "notes": [{"text", "look"}],
-        "graded": [{"exercise", "state", "points", "of", "headline",
+        "remarks": [a teacher's own, from the decisions],
+        "graded": [{"exercise", "state", "points", "of", "excused" (why, or ""), "headline",
                     "measures": [{"name", "count", "of"}],
                     "parts": [{"id", "outcome", "earned", "possible"}],
                     "file", "origin": "output" | "call" | "kept" | "saved" (on a page of the book) | null,
@@ -53,7 +55,7 @@ RESULTS_SCHEMA = 1
 MADE_BY = "samestory grade"
 GRADE_COLUMNS = (
     *("student", "id", "files", "lesson", "points", "of", "percent"),
-    *("caught", "caught_of", "trusted", "trusted_of", "status", "notes", "section", "handed_in"),
+    *("caught", "caught_of", "trusted", "trusted_of", "status", "notes", "section", "handed_in", "late"),
 )
 GradeLine = tuple[list[str], dict[str, str]]
 
@@ -71,6 +73,7 @@ def line(row: Row) -> GradeLine:
         *(f"{row.points:g}", f"{row.of:g}", "" if share is None else f"{share:g}"),
         *(str(count) for name in ("caught", "trusted") for count in row.measured(name)),
         *(row.status, " ".join(note.text for note in row.notes), row.section, row.handed_in),
+        "yes" if row.late else "",
     ]
     # No 0 for what is missing: an empty cell tells it from an answer that earned nothing.
     points = {
@@ -113,6 +116,7 @@ def entry(row: Row, feedback: str) -> str:
             "id": row.id,
             "lesson": row.lesson,
             "handed_in": row.handed_in,
+            "late": row.late,
             "status": row.status,
             "points": row.points,
             "of": row.of,
@@ -128,6 +132,7 @@ def entry(row: Row, feedback: str) -> str:
             ],
             "feedback": feedback,
             "notes": [asdict(note) for note in row.notes],
+            "remarks": list(row.remarks),
             "graded": [_graded(one) for one in row.graded],
             "unknown": [record.to_json() for record in row.unknown],
         }
@@ -185,6 +190,7 @@ def _graded(one: Graded) -> dict[str, Any]:
         "state": verdict.state,
         "points": verdict.points,
         "of": verdict.of,
+        "excused": one.excused,
         "headline": verdict.headline,
         "measures": [{"name": m.name, "count": m.count, "of": m.of} for m in verdict.measures],
         "parts": [

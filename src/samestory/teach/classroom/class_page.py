@@ -1,0 +1,123 @@
+"""The class page: what to do in tomorrow's first ten minutes, and how every exercise served; one file, no network."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from samestory.course import Course
+from samestory.teach.classroom.gain import Gain, gains, trust_change
+from samestory.teach.classroom.misreading import Misreading, is_for_the_wall, lower_end, misreadings
+from samestory.teach.classroom.sitting import sittings
+from samestory.teach.classroom.statistic import ENOUGH, LEAST_IN_GROUP
+from samestory.teach.classroom.tally import ClassTally, ExerciseTally, RowTally, tally_of
+from samestory.teach.keys import Keys
+from samestory.teach.report.feedback import lesson_title
+from samestory.teach.report.outbox import Outbox
+from samestory.teach.report.plain import harmless
+from samestory.teach.seal import GENERATOR
+from samestory.template import rendered
+
+_STYLE = (resources.files("samestory.teach.classroom") / "class.css").read_text(encoding="utf-8")
+MOST_LISTED = 5  # passages most doubted, and faults most missed
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of an exercise that many got wrong in one way: `count` of `of` students."""
+
+    words: str
+    title: str
+    count: int
+    of: int
+
+
+def write_class_page(folder: Path, keys: Keys, course: Course, outbox: Outbox) -> None:
+    """Write `class.html` from the `results.json` of a folder.
+
+    Raises ResultsError for results that are not ours, OSError where the folder can't be written to.
+    """
+    tally = tally_of(sittings(folder / "results.json"), keys)
+    outbox.write("class.html", class_page(tally, course).encode())
+
+
+def class_page(tally: ClassTally, course: Course) -> str:
+    """Return the page on a class as HTML. It names no student."""
+    order = sorted(tally.rows, key=lambda name: (course.syllabus.place(name.partition(": ")[0]), name))
+    rows = [tally.rows[name] for name in order]
+    misread = misreadings(tally)
+    page = rendered(
+        "teach/classroom/class.html.j2",
+        generator=GENERATOR,
+        style=_STYLE,
+        hash=base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode(),
+        students=len({who for row in rows for who in row.students}),
+        rows=rows,
+        sums=tally.sums(),
+        misread=misread,
+        questions=_questions(misread, course),
+        trust=trust_change(tally, [name for name in order if name in course.lessons]),
+        gains=gains(tally),
+        missed=_hardest(rows, "missed"),
+        doubted=_hardest(rows, "doubted"),
+        title=row_title,
+        about=_about,
+        order_said=_order_said,
+        enough=ENOUGH,
+    )
+    return f"{harmless(page)}\n"
+
+
+def _questions(misread: Sequence[Misreading], course: Course) -> list[tuple[str, str]]:
+    """The plan's question for each lesson in which something was misread, with the lesson's name."""
+    lessons = dict.fromkeys(one.row.partition(": ")[0] for one in misread)
+    return [(row_title(name), ask.replace("*", "")) for name in lessons if (ask := course.syllabus.ask(name))]
+
+
+def row_title(row: str) -> str:
+    """A row's name as people say it.
+
+    >>> row_title("tests: test-a"), row_title("03-three-accounts")
+    ('Test: form A', 'Lesson 3: three accounts')
+    """
+    lesson, _, form = row.partition(": ")
+    return f"Test: form {form.removeprefix('test-').upper()}" if form else lesson_title(lesson)
+
+
+def _about(one: ExerciseTally) -> dict[str, str]:
+    """What each part of an exercise is about, as its own solution says it."""
+    solution = {part.id: part.about or part.heading for part in one.keyed.exercise.solution().parts}
+    return {part: solution.get(part, "") for part in one.parts}
+
+
+def _hardest(rows: Sequence[RowTally], outcome: str) -> list[Passage]:
+    """The passages that most of those who looked at them took wrongly, with this outcome; tests are left out."""
+    found = []
+    for row in rows:
+        for one in row.exercises.values():
+            if not is_for_the_wall(one):
+                continue
+            about = _about(one)
+            for part, who in one.parts.items():
+                count = sum(choice.outcome == outcome for _, choice in who)
+                if count:
+                    found.append(Passage(about[part], one.keyed.exercise.card.title, count, one.looked_at(part)))
+    return sorted(found, key=lambda each: (-lower_end(each.count, each.of), each.words))[:MOST_LISTED]
+
+
+def _order_said(gain: Gain) -> str:
+    """Why there is no figure for a gain."""
+    both = sum(gain.orders)
+    if not both:
+        return "Nobody has taken both forms yet."
+    if min(gain.orders) == 0:
+        return (
+            f"All {both} who took both began with the same form. What one form is harder than the other can’t be told "
+            "from what was learned, so there is no figure."
+        )
+    return (
+        f"{gain.orders[0]} began with one form and {gain.orders[1]} with the other: with fewer than {LEAST_IN_GROUP} "
+        "in either order there is no figure that means anything."
+    )

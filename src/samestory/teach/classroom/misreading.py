@@ -1,0 +1,81 @@
+"""What a class misread most: the wrong choices that most of those who answered have in common."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import sqrt
+
+from samestory.exercise import Part
+from samestory.teach.classroom.tally import Choice, ClassTally, ExerciseTally, RowTally
+
+FEWEST = 2  # a mistake of one student is talked about with that student
+_Z = 1.96
+_DID = {"missed": "left this unmarked", "doubted": "marked this as a fault", "noticed": "gave this another label"}
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """A wrong choice that `count` of `of` students made, and the part of the verdict that says why it is wrong."""
+
+    row: str
+    exercise: ExerciseTally
+    choice: Choice
+    count: int
+    of: int
+    part: Part
+
+    @property
+    def sentence(self) -> str:
+        """What these students did, as the end of a sentence; the words that were chosen follow, where there are any."""
+        return _DID[self.choice.outcome] if self.choice.is_plain and self.choice.outcome in _DID else "answered"
+
+
+def misreadings(tally: ClassTally, most: int = 3) -> list[Misreading]:
+    """Return the wrong choices that a class shares most, one an exercise at most, the surest first.
+
+    They are ordered by the lower end of their share's 95 % interval (Wilson 1927), so that 12 of 20 stand before 2 of
+    2. Tests are left out: what is shown to a class would give their answers away.
+    """
+    best: dict[str, Misreading] = {}
+    for row in tally.rows.values():
+        for exercise in row.exercises.values():
+            if is_for_the_wall(exercise):
+                for one in _misread(row, exercise):
+                    name = exercise.keyed.exercise.card.id
+                    if name not in best or _rank(one) > _rank(best[name]):
+                        best[name] = one
+    return sorted(best.values(), key=_rank, reverse=True)[:most]
+
+
+def is_for_the_wall(exercise: ExerciseTally) -> bool:
+    """Whether its passages may be shown to a class: not those of a test, nor what only checks words."""
+    one = exercise.keyed.exercise
+    return one.has_points and not one.card.once
+
+
+def _rank(one: Misreading) -> float:
+    return lower_end(one.count, one.of)
+
+
+def lower_end(count: int, of: int) -> float:
+    """The lower end of Wilson's 95 % interval of a share (1927, doi 10.1080/01621459.1927.10502953).
+
+    >>> lower_end(12, 20) > lower_end(2, 2)
+    True
+    """
+    share, spread = count / of, _Z**2 / of
+    return (share + spread / 2 - _Z * sqrt(share * (1 - share) / of + spread / of / 4)) / (1 + spread)
+
+
+def _misread(row: RowTally, exercise: ExerciseTally) -> Iterator[Misreading]:
+    for part in exercise.parts:
+        for one in row.chosen(exercise, part):
+            if one.choice.is_wrong and one.count >= FEWEST:
+                said = explained(exercise, part, one.choice)
+                if said is not None:
+                    yield Misreading(row.name, exercise, one.choice, one.count, exercise.looked_at(part), said)
+
+
+def explained(exercise: ExerciseTally, part: str, choice: Choice) -> Part | None:
+    """Return what the exercise says to somebody who chose so, from one such answer; None if it says so no longer."""
+    verdict = exercise.keyed.exercise.verdict(exercise.examples[part, choice])
+    return next((one for one in verdict.parts if part in ("", one.id) and one.outcome == choice.outcome), None)

@@ -1,0 +1,156 @@
+"""A teacher's decisions, read at every grading from a table that any spreadsheet edits.
+
+    student,section,what,do,value,why
+    Ana Lee,,odd-phrases,points,4,her second reading holds
+    ,,which-day,excuse,,the question was unclear
+    Bo Kim,B,,due,2026-03-08T10:00+01:00,ill
+    Bo Kim,B,,attempt,best,
+    Ana Lee,,07-odd-phrases,remark,"Look at the credit line again.",
+
+An empty student is everybody, `what` an exercise (a lesson, for a remark). Nothing here is ever written over.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast, get_args
+
+from samestory.errors import SameStoryError
+from samestory.teach.handin.arrival import time_in
+from samestory.teach.handin.merge import Attempt, AttemptPolicy
+from samestory.teach.keys import Keys
+from samestory.teach.row import Graded, Row
+from samestory.teach.site.match import name_key
+from samestory.teach.site.sheet import TableSheet, read_sheet
+
+_COLUMNS = ("student", "section", "what", "do", "value", "why")
+_ON_EXERCISES = ("points", "excuse")
+_ACTIONS = (*_ON_EXERCISES, "remark", "due", "attempt")
+
+
+class DecisionError(SameStoryError):
+    """A table of decisions with lines that can't be followed; the message names each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A line of the table; `who` is the student's name as it is compared, or empty for everybody."""
+
+    line: int
+    who: str
+    student: str
+    section: str
+    what: str
+    do: str
+    value: str
+    why: str
+
+    def is_about(self, student: str, number: str, section: str) -> bool:
+        """Whether it concerns a student, who is named or numbered in it."""
+        here = not self.section or self.section.casefold() == section.casefold()
+        return here and (not self.who or self.who == name_key(student) or bool(number and self.student == number))
+
+
+class Decisions:
+    """All decisions; `used` are those that changed something, with what they changed."""
+
+    def __init__(self, lines: Sequence[Decision] = ()) -> None:
+        self._lines = lines
+        self.used: dict[Decision, list[str]] = {}
+
+    def policy(self, student: str, number: str, section: str, usual: AttemptPolicy) -> AttemptPolicy:
+        """Return which answer of a student counts, and until when."""
+        for one in self._about(student, number, section, ("due", "attempt")):
+            attempt = cast(Attempt, one.value)  # the table was checked as it was read
+            new = replace(usual, due=time_in(one.value)) if one.do == "due" else replace(usual, attempt=attempt)
+            if new != usual:
+                self._note(one, student)
+            usual = new
+        return usual
+
+    def applied(self, row: Row) -> Row:
+        """Return a row with the decisions about it."""
+        graded = list(row.graded)
+        remarks = list(row.remarks)
+        for one in self._about(row.student, row.id, row.section, (*_ON_EXERCISES, "remark")):
+            if one.do == "remark":
+                if row.lesson and one.what in ("", row.lesson, row.lesson.partition(": ")[0]):
+                    remarks.append(one.value)
+                    self._note(one, row.student)
+                continue
+            for at, each in enumerate(graded):
+                if each.keyed.exercise.card.id == one.what:
+                    graded[at] = _decided(each, one)
+                    self._note(one, row.student)
+        return replace(row, graded=tuple(graded), remarks=tuple(remarks))
+
+    def unused(self) -> list[Decision]:
+        """Decisions that concerned nobody who handed in."""
+        return [one for one in self._lines if one not in self.used]
+
+    def _about(self, student: str, number: str, section: str, actions: Sequence[str]) -> Iterator[Decision]:
+        return (one for one in self._lines if one.do in actions and one.is_about(student, number, section))
+
+    def _note(self, one: Decision, student: str) -> None:
+        known = self.used.setdefault(one, [])
+        if student not in known:
+            known.append(student)
+
+
+def _decided(one: Graded, decision: Decision) -> Graded:
+    why = f" {decision.why.rstrip('.')}." if decision.why else ""
+    if decision.do == "excuse":
+        return replace(one, excused=f"Excused by your teacher.{why}")
+    points = float(decision.value.replace(",", "."))
+    said = f"Your teacher set the points.{why} Graded by the key: {one.verdict.points:g}. {one.verdict.headline}"
+    return replace(one, verdict=replace(one.verdict, state="graded", points=points, headline=said, rest=None))
+
+
+def read_decisions(data: bytes, keys: Keys) -> Decisions:
+    """Read the table. Raises SheetError for what is no table, DecisionError with every line that can't be followed."""
+    sheet = read_sheet(data)
+    heads = [cell.text.strip().casefold() for cell in sheet.rows[0]]
+    missing = [name for name in _COLUMNS if name not in heads]
+    if missing:
+        raise DecisionError(f"The table of decisions lacks {', '.join(missing)}: it needs {', '.join(_COLUMNS)}.")
+    lines = [_line(sheet, at, heads) for at in range(1, len(sheet.rows))]
+    lines = [one for one in lines if any((one.student, one.what, one.do, one.value, one.why))]
+    problems = [f"line {one.line + 1}: {found}" for one in lines if (found := _wrong(one, keys))]
+    if problems:
+        raise DecisionError("\n".join(["Decisions that can’t be followed:", *problems]))
+    return Decisions(lines)
+
+
+def _line(sheet: TableSheet, row: int, heads: Sequence[str]) -> Decision:
+    texts = dict(zip(heads, (cell.text.strip() for cell in sheet.rows[row]), strict=False))
+    student, section, what, do, value, why = (texts.get(name, "") for name in _COLUMNS)
+    return Decision(row, name_key(student), student, section, what, do.casefold(), value, why)
+
+
+def _wrong(one: Decision, keys: Keys) -> str:
+    """What to mend in a line, or an empty text."""
+    if one.do not in _ACTIONS:
+        return f"there is no {one.do!r}; write one of {', '.join(_ACTIONS)}."
+    if one.do in _ON_EXERCISES and one.what not in keys.by_id:
+        return f"there is no exercise {one.what!r}; its name stands at the head of its column in grades.csv."
+    if one.do == "points":
+        return _wrong_points(one, keys)
+    if one.do == "due" and not time_in(one.value):
+        return f"{one.value!r} is no time; write one such as 2026-03-01T10:00+01:00."
+    if one.do == "attempt" and one.value not in get_args(Attempt):
+        return f"there is no attempt {one.value!r}; write one of {', '.join(get_args(Attempt))}."
+    if one.do == "remark" and not one.value:
+        return "the remark is empty; write it under `value`."
+    if one.do == "remark" and not one.student:
+        return "a remark needs a student."
+    return ""
+
+
+def _wrong_points(one: Decision, keys: Keys) -> str:
+    most = keys.by_id[one.what].exercise.card.points
+    try:
+        points = float(one.value.replace(",", "."))
+    except ValueError:
+        points = -1.0
+    if not one.student:
+        return "points need a student; to leave an exercise out for everybody, write excuse."
+    return "" if 0 <= points <= most else f"{one.value!r} is no number from 0 to {most:g}."
