@@ -43,7 +43,7 @@ _ENTRY = """\
 {dash}  date: {date}
 {dash}  dated: {dated}
 {dash}  byline: {byline}
-{dash}  credit: {unseen}
+{dash}  credit: {credit}
 {dash}  shows: {unseen}
 {dash}  upstream: {{says: {unseen}, certainty: open}}
 """
@@ -137,6 +137,7 @@ def _entry(one: Kept, event: str, dash: str) -> str:
         date=fields.date or NOT_LOOKED_AT,
         dated=_quoted(f"{fields.date}, as the page’s own fields give it") if fields.date else NOT_LOOKED_AT,
         byline=_or_unseen(fields.byline),
+        credit=_or_unseen(fields.credit),
         unseen=NOT_LOOKED_AT,
     )
     is_heading = fields.title in one.taken.text.splitlines()

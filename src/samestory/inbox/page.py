@@ -7,6 +7,7 @@ from samestory.inbox.plain_page import PlainPage, cleaned_fields, encoding_named
 from samestory.inbox.taken import FileFound, NoTextError, PageFields, Taken
 
 _PLAIN = "read by its tags alone: pip install 'samestory[import]' finds the story better"
+_LONGEST_SHOWN = 200  # characters of a caption in a note
 _FEW = 40  # words; a page with fewer of them is a wall or a list of links
 
 
@@ -27,13 +28,14 @@ def taken_from_page(found: FileFound) -> Taken:
     cut = tuple(one for one in (*whole.paragraphs, *whole.others) if one not in kept)
     own = dict(_told(whole.fields))
     notes += [f"the page’s own {name}: {value}" for name, value in own.items()]
+    notes += [f"a caption, left out: {caption[:_LONGEST_SHOWN]}" for caption in whole.captions]
     # A guess is shown and never taken: in case.yml it would look like what the page says.
     notes += [f"{name} guessed, not taken: {value}" for name, value in _told(guessed) if name not in own]
     return Taken(found, text, whole.fields, tuple(notes), cut)
 
 
 def _told(fields: PageFields) -> list[tuple[str, str]]:
-    shown = (("day", fields.date), ("outlet", fields.outlet), ("byline", fields.byline))
+    shown = (("day", fields.date), ("outlet", fields.outlet), ("byline", fields.byline), ("credit", fields.credit))
     return [(name, value) for name, value in shown if value]
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from html.parser import HTMLParser
 
+from samestory.inbox.linked_data import fields_in
 from samestory.inbox.taken import PageFields
 
 _SILENT = {"script", "style", "noscript", "template", "svg", "select", "option", "iframe", "object", "textarea"}
@@ -25,11 +26,15 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PlainPage:
-    """A page as read: `paragraphs` are those of its story, so far as tags tell; `others` all that stands around it."""
+    """A page as read: `paragraphs` are those of its story, so far as tags tell; `others` all that stands around it.
+
+    `captions` stand among the `others` too.
+    """
 
     fields: PageFields
     paragraphs: tuple[str, ...]
     others: tuple[str, ...]
+    captions: tuple[str, ...] = ()
 
 
 def encoding_named(content: bytes) -> str | None:
@@ -49,9 +54,12 @@ def plain_page(markup: str) -> PlainPage:
     reader.close()
     reader.end_block()
     heads = {name: " ".join("".join(parts).split()) for name, parts in reader.heads.items()}
-    title = heads["h1"] or reader.told.get("title") or heads["title"]
-    fields = cleaned_fields(replace(PageFields(), **{**reader.told, "title": title}))
-    return PlainPage(fields, tuple(reader.story), tuple(reader.others))
+    linked = {name: value for name, value in asdict(fields_in(reader.linked)).items() if value}
+    # What is printed goes before what is told to search engines, and a day in the head before one in JSON-LD.
+    told = {**linked, **{name: value for name, value in reader.told.items() if value}}
+    title = heads["h1"] or told.get("title") or heads["title"]
+    fields = cleaned_fields(replace(PageFields(), **{**told, "title": title}))
+    return PlainPage(fields, tuple(reader.story), tuple(reader.others), tuple(reader.captions))
 
 
 def cleaned_fields(fields: PageFields) -> PageFields:
@@ -74,6 +82,9 @@ class _Reader(HTMLParser):
     others: list[str] = field(default_factory=list)
     block: list[str] = field(default_factory=list)
     depth: dict[str, int] = field(default_factory=dict)
+    captions: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
+    is_linked: bool = False
     kind: str = ""
 
     def __post_init__(self) -> None:
@@ -90,6 +101,7 @@ class _Reader(HTMLParser):
         elif tag in _SILENT or tag in _AROUND or tag == "title":
             self.end_block()
             self.depth[tag] = self.depth.get(tag, 0) + 1
+            self.is_linked = tag == "script" and (given.get("type") or "").strip().lower() == "application/ld+json"
         elif tag in _BLOCKS:
             self.end_block()
             self.kind = tag
@@ -102,7 +114,9 @@ class _Reader(HTMLParser):
             self.depth[tag] -= 1
 
     def handle_data(self, data: str) -> None:
-        if self.depth.get("title", 0):
+        if self.is_linked and self.depth.get("script", 0):
+            self.linked.append(data)
+        elif self.depth.get("title", 0):
             self.heads["title"].append(data)
         elif not any(self.depth.get(tag, 0) for tag in _SILENT):
             self.block.append(data)
@@ -117,3 +131,5 @@ class _Reader(HTMLParser):
             around = any(self.depth.get(tag, 0) for tag in _AROUND)
             inside = self.kind in ("p", "h1", "h2", "h3", "blockquote", "br") and not around
             (self.story if inside else self.others).append(text)
+            if self.kind == "figcaption":
+                self.captions.append(text)

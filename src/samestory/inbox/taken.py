@@ -27,13 +27,17 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class PageFields:
-    """What a page says of itself; None where it is silent. `date` is ISO 8601, a day."""
+    """What a page says of itself; None where it is silent. `date` is ISO 8601, a day.
+
+    `credit` names whose text it is, as far as the page says so in a field of its own.
+    """
 
     title: str | None = None
     outlet: str | None = None
     byline: str | None = None
     date: str | None = None
     address: str | None = None
+    credit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
