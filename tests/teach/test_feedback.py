@@ -80,7 +80,8 @@ def test_the_policy_allows_the_pages_own_style_and_nothing_else() -> None:
     assert f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'" in text
     assert text.index("Content-Security-Policy") < text.index("<style>")
     outline = Outline(text)
-    assert not {"script", "link", "img", "iframe", "object", "form", "a", "base"} & set(outline.tags)
+    assert not {"script", "link", "img", "iframe", "object", "form", "base"} & set(outline.tags)
+    assert re.findall(r'href="(?!#)', text) == []
     assert not {"style", "src", "href", "onload", "onclick"} & set(outline.names)
     assert "url(" not in style
     assert "@import" not in style
@@ -162,3 +163,15 @@ def test_a_lesson_has_a_title_that_people_can_say() -> None:
         "Later checks",
         "What you handed in",
     ]
+
+
+def test_a_page_on_several_lessons_begins_with_a_list_of_them_and_every_link_leads_somewhere():
+    answers = [record(name, answer) for name, answer in RIGHT.items()] + [record("farewell", {"text": "hello"})]
+    data = notebook(answered(*answers))
+    mine = [Submission("anna", "", "anna.ipynb", lambda _: Content(data))]
+    text = page(grade_student(mine, keys()))
+    assert "On this page" in text
+    links, ids = re.findall(r'href="#([^"]+)"', text), re.findall(r' id="([^"]+)"', text)
+    assert len(links) == 2 + 5
+    assert set(links) <= set(ids)
+    assert len(ids) == len(set(ids))

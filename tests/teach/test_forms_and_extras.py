@@ -69,7 +69,7 @@ def test_a_page_of_feedback_says_which_exercise_is_extra():
     (row,) = rows({"a.ipynb": RIGHT}, with_extra("sorting"))
     text = page([row])
     assert text.count("(extra, not counted)") == 2
-    assert "What about sorting? (extra, not counted)</th>" in text
+    assert "What about sorting?</a> (extra, not counted)</th>" in text
     assert "4 of 4 points" in text
 
 
