@@ -133,7 +133,7 @@ def test_the_contents_show_where_one_is(book: Any, browser: Browser, path: str) 
     context.close()
 
 
-@pytest.mark.parametrize("path", [LESSON, WELCOME])
+@pytest.mark.parametrize("path", [LESSON, pytest.param(WELCOME, marks=pytest.mark.slow)])
 def test_lighthouse_is_content_with_a_lesson_and_with_the_reader(
     book: Any, node_modules: Path, tools: dict[str, str], flags: Any, path: str
 ) -> None:
