@@ -1,0 +1,143 @@
+"""A run from a corpus to its results: the steps in order, each of which goes on where it was stopped."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from samestory.archive.close import LEAST_WORDS, PAIRS, look_closely
+from samestory.archive.corpus import Corpus
+from samestory.archive.intake import take_in
+from samestory.archive.pairing import A_RANGE, Job, link_copies, list_articles, mark_shard, meet, promise
+from samestory.archive.results import Summary, write_results
+from samestory.archive.store import LEAST_MEMORY, Store, connect
+from samestory.archive.team import Team, Work, team
+from samestory.errors import SameStoryError
+
+RUN_SCHEMA = 1
+OWN_MEMORY = 256  # MiB of a process beside DuckDB: Python, the texts and words of a shard
+
+Progress = Callable[[str, int, int], None]  # a step, how much of it is done, and of how much; 0 if nobody knows yet
+
+
+@dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """How a run is done. `memory` is in MiB, for all `workers` of this machine, or for each one of a cluster.
+
+    A run of words in more than `most_holders` articles is boilerplate. Two articles are a pair if they have
+    `least_words` in sure passages.
+    """
+
+    most_holders: int = 50
+    least_words: int = LEAST_WORDS
+    memory: int = 2048
+    workers: int = 2
+
+    def of_duckdb(self, is_cluster: bool) -> int:
+        """The MiB that DuckDB may use in each process."""
+        return max(LEAST_MEMORY, self.memory // (1 if is_cluster else self.workers) - OWN_MEMORY)
+
+
+def find_reuse(
+    corpus: Corpus,
+    out: Path,
+    settings: ReuseSettings | None = None,
+    scheduler: str | None = None,
+    told: Progress = lambda _step, _done, _of: None,
+) -> Summary:
+    """Write who shares what with whom into the folder `out`; what is there of the same run already is kept.
+
+    Raises SameStoryError if the corpus has no articles, `out` holds something else, or the cluster can't be used.
+    """
+    settings = settings or ReuseSettings()
+    plan = _plan(corpus, settings)
+    home = _home(corpus, out, plan)
+    if home is None:
+        return Summary.read(out)
+    store = Store(home)
+    done = 0
+
+    def more(rows: int) -> None:
+        nonlocal done
+        done += rows
+        told("reading", done, 0)
+
+    take_in(store, corpus, more)
+    job = Job(store, settings.of_duckdb(bool(scheduler)), settings.most_holders, settings.least_words)
+    with team(settings.workers, scheduler, home) as workers:
+        summary = _steps(job, workers, out, told)
+    shutil.rmtree(home)
+    return summary
+
+
+def _steps(job: Job, workers: Team, out: Path, told: Progress) -> Summary:
+    store = job.store
+    shards = range(len(store.shards("articles")))
+    _each(workers, mark_shard, job, "prints", shards, told)
+    if not store.shard("list", "articles").exists():
+        list_articles(job)
+    prints = _count(store, store.table("prints"))
+    job = Job(store, job.memory, job.most_holders, job.least_words, max(1, -(-prints // A_RANGE)))
+    _each(workers, meet, job, "meetings", range(job.ranges), told)
+    if not store.shard("meetings", "copy").exists():
+        link_copies(job)
+    _each(workers, promise, job, "promising", range(job.ranges), told)
+    looks: list[tuple[int, int]] = []
+    for part in range(job.ranges):
+        looks += [(part, first) for first in range(0, _count(store, store.one(store.shard("promising", part))), PAIRS)]
+    _each(workers, look_closely, job, "found", looks, told)
+    told("results", 0, 1)
+    summary = write_results(job, out)
+    told("results", 1, 1)
+    return summary
+
+
+def _each(workers: Team, step: Work, job: Job, kind: str, items: Iterable[Any], told: Progress) -> None:
+    """Do a step for every item whose shard isn't there yet."""
+    items = list(items)
+    left = [one for one in items if not job.store.shard(kind, shard_name(one)).exists()]
+    told(kind, len(items) - len(left), len(items))
+    for done, _ in enumerate(workers(step, job, left), len(items) - len(left) + 1):
+        told(kind, done, len(items))
+
+
+def shard_name(item: int | tuple[int, int]) -> int | str:
+    """What the shard of an item is called."""
+    return item if isinstance(item, int) else f"{item[0]:05}-{item[1]:09}"
+
+
+def _count(store: Store, table: str) -> int:
+    with connect() as base:
+        return int(base.execute(f"select count(*) from {table}").fetchall()[0][0])
+
+
+def _plan(corpus: Corpus, settings: ReuseSettings) -> dict[str, Any]:
+    """What must be the same for a run to go on."""
+    fields = asdict(corpus.fields)
+    limits = {"most_holders": settings.most_holders, "least_words": settings.least_words}
+    return {"schema": RUN_SCHEMA, "corpus": corpus.mark, "fields": fields, **limits}
+
+
+def _home(corpus: Corpus, out: Path, plan: dict[str, Any]) -> Path | None:
+    """The folder of the run's shards, which may hold some already; None if the run is done. Raises SameStoryError."""
+    if out.resolve().is_relative_to(corpus.root.resolve()) and corpus.path.is_dir():
+        raise SameStoryError(f"{out} lies in the corpus, and would be read as a part of it. Name a folder elsewhere.")
+    noted, home = out / "plan.json", out / "shards"
+    if noted.exists():
+        if json.loads(noted.read_text("utf-8")) != plan:
+            why = "the corpus, its fields or the limits were others"
+            raise SameStoryError(f"{out} holds another run: {why}. Name a new folder, or delete this one.")
+    else:
+        if out.exists() and (not out.is_dir() or any(not one.name.endswith(".part") for one in os.scandir(out))):
+            raise SameStoryError(f"{out} is there already and holds something else. Name a new folder.")
+        with Store(out).written(noted) as part:
+            part.write_text(json.dumps(plan), "utf-8")
+    if (out / "summary.json").exists():
+        # Who was stopped at the very end may have left some of it.
+        shutil.rmtree(home, ignore_errors=True)
+        return None
+    home.mkdir(exist_ok=True)
+    return home

@@ -1,0 +1,115 @@
+"""The stretches of two texts in which their shared fingerprints stand close together, and the passages in them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from samestory.archive.fingerprint import RUN, WORD
+from samestory.comparison.passage.pairs import passages
+from samestory.comparison.passage.shared import SharedPassage
+
+NEAR = 100  # words between two fingerprints of one stretch
+LEAST_MEETS = 2  # fingerprints of a stretch: one may be a saying of all newspapers
+LEAST_SPREAD = 6  # words from the first to the last, so that these share no word: else one long saying is two of them
+LONGEST_STRETCH = 2_000  # words of a stretch, so that no pair takes long
+MARGIN, INNER = 80, 25  # words around a stretch in which it may begin with a line, and those that it always has
+_OPEN = 8  # stretches that may go on at a time
+
+Meeting = tuple[int, int]  # the number of the word at which a shared fingerprint begins, in either text
+Spans = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words `a_first` to `a_last` of one text may be words `b_first` to `b_last` of the other."""
+
+    a_first: int
+    a_last: int
+    b_first: int
+    b_last: int
+    meets: int
+
+
+def stretches(meetings: Iterable[Meeting]) -> list[Near]:
+    """Return where two fingerprints or more follow each other alike in both texts, within 100 words of the next."""
+    found: list[Near] = []
+    going: list[Near] = []
+    for a, b in sorted(set(meetings)):
+        on = next((one for one in reversed(going) if _goes_on(one, a, b)), None)
+        if on:
+            going.remove(on)
+        going.append(Near(on.a_first, a, on.b_first, b, on.meets + 1) if on else Near(a, a, b, b, 1))
+        # What is left behind can't go on any more, or is one of too many.
+        while going[0].a_last < a - NEAR or len(going) > _OPEN:
+            found.append(going.pop(0))
+    return [one for one in found + going if one.meets >= LEAST_MEETS and _spread(one) >= LEAST_SPREAD]
+
+
+def _spread(one: Near) -> int:
+    return min(one.a_last - one.a_first, one.b_last - one.b_first)
+
+
+def _goes_on(one: Near, a: int, b: int) -> bool:
+    return (
+        0 <= b - one.b_last <= NEAR
+        and a - one.a_last <= NEAR
+        and max(a - one.a_first, b - one.b_first) <= LONGEST_STRETCH
+    )
+
+
+def word_spans(text: str) -> Spans:
+    """Return the place of each word that fingerprints count."""
+    return [found.span() for found in WORD.finditer(text)]
+
+
+def passages_near(
+    a: str, b: str, meetings: Iterable[Meeting], spans_a: Spans | None = None, spans_b: Spans | None = None
+) -> list[SharedPassage]:
+    """Return the copied passages around shared fingerprints, in the order of `a`; offsets count its code points.
+
+    What is told in other words is left out: at this scale too much of it is chance.
+    """
+    spans_a, spans_b = spans_a or word_spans(a), spans_b or word_spans(b)
+    found: list[SharedPassage] = []
+    for one in stretches(meetings):
+        start_a, end_a = _around(a, spans_a, one.a_first, one.a_last)
+        start_b, end_b = _around(b, spans_b, one.b_first, one.b_last)
+        found += [
+            _moved(each, start_a, start_b)
+            for each in passages(a[start_a:end_a], b[start_b:end_b])
+            if each.level != "reworded"
+        ]
+    return _apart(found)
+
+
+def _around(text: str, spans: Spans, first: int, last: int) -> tuple[int, int]:
+    """The place of a stretch with a margin; it begins with a line if one begins in the margin."""
+    start = spans[max(0, first - MARGIN)][0]
+    end = spans[min(len(spans) - 1, last + RUN + MARGIN)][1]
+    # A window that begins inside a quotation would read its end as a beginning.
+    line = text.find("\n", start, spans[max(0, first - INNER)][0])
+    return (line + 1 if line >= 0 and first > MARGIN else start), _closed(text, end)
+
+
+def _closed(text: str, end: int) -> int:
+    """Where the sentence's stop and closing marks end."""
+    while end < len(text) and text[end] in ".!?…,;:)]”’\"'":
+        end += 1
+    return end
+
+
+def _moved(one: SharedPassage, a: int, b: int) -> SharedPassage:
+    return replace(one, a_start=one.a_start + a, a_end=one.a_end + a, b_start=one.b_start + b, b_end=one.b_end + b)
+
+
+def _apart(found: Iterable[SharedPassage]) -> list[SharedPassage]:
+    """The passages without those that a longer one holds words of, as where two stretches have a margin in common."""
+    kept: list[SharedPassage] = []
+    for one in sorted(found, key=lambda each: (each.a_start - each.a_end, each.a_start, each.b_start)):
+        if not any(_meet(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda each: (each.a_start, each.b_start))
+
+
+def _meet(one: SharedPassage, other: SharedPassage) -> bool:
+    in_a = one.a_start < other.a_end and other.a_start < one.a_end
+    return in_a or (one.b_start < other.b_end and other.b_start < one.b_end)
