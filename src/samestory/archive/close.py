@@ -9,9 +9,11 @@ from samestory.archive.pairing import Job
 from samestory.archive.store import columns
 from samestory.archive.stretch import Meeting, Spans, passages_near, word_spans
 
-PAIRS = 400  # of a shard of this step
-LEAST_WORDS = 20  # words that two articles must have in *sure* passages
+LEAST_WORDS = 20  # that two articles must share, in passages of which one at least is *sure*
 _TEXT = 500  # characters of a passage that are kept beside its place
+
+
+Batch = tuple[int, int, int]  # a part of the promising pairs, the first row of it and the one behind the last, from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,23 @@ _TEXTS = ("level", "kind", "certainty", "text")
 _TYPES = {name: "int64" for name in _NAMES if name not in _TEXTS} | {"likeness": "float64"}
 
 
-def look_closely(job: Job, item: tuple[int, int]) -> int:
-    """Write the passages of so many pairs of a part, from row `item[1]` on, and return how many there are."""
-    part, first = item
+def batch_name(item: Batch) -> str:
+    """What the shard of a batch is called."""
+    return f"{item[0]:05}-{item[1]:09}"
+
+
+def look_closely(job: Job, item: Batch) -> int:
+    """Write the passages of some pairs, and return how many there are."""
+    part, first, after = item
     rows: list[Copied] = []
     source = job.store.one(job.store.shard("promising", part), ", file_row_number = true")
-    where = f"file_row_number >= {first} and file_row_number < {first + PAIRS}"
+    where = f"file_row_number >= {first} and file_row_number < {after}"
     with job.base as base:
         pairs = base.execute(f"select * exclude file_row_number from {source} where {where} order by a, b").fetchall()
     for a, b, *places, meetings in pairs:
         rows += _of_pair(job, a, b, places, meetings)
     made = columns(_NAMES, [astuple(one) for one in rows], _TYPES)
-    job.store.write_columns(made, job.store.shard("found", f"{part:05}-{first:09}"))
+    job.store.write_columns(made, job.store.shard("found", batch_name(item)))
     return len(rows)
 
 
@@ -61,8 +68,8 @@ def _of_pair(job: Job, a: int, b: int, places: list[int], meetings: list[list[in
         shown = text_a[one.a_start : one.a_end][:_TEXT]
         place = (a, b, one.a_start, one.a_end, one.b_start, one.b_end, words)
         rows.append(Copied(*place, one.level, one.kind, one.certainty, one.likeness, shown))
-    sure = sum(one.words for one in rows if one.certainty == "sure")
-    return rows if sure >= job.least_words else []
+    is_sure = any(one.certainty == "sure" for one in rows)
+    return rows if is_sure and sum(one.words for one in rows) >= job.least_words else []
 
 
 # Pairs come in the order of their first article, which is then read once.

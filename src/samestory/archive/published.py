@@ -30,7 +30,7 @@ def time_of(published: str) -> tuple[int, int] | None:
 
 def _read(text: str) -> tuple[int, int] | None:
     if month := _MONTH.fullmatch(text):
-        return _month(int(month[1]), int(month[2] or 0))
+        return _months(int(month[1]), *((int(month[2]),) * 2 if month[2] else (1, 12)))
     if re.fullmatch(r"\d{9,10}|\d{13}", text):
         second = int(text) // (1000 if len(text) == 13 else 1)
         return second, second
@@ -51,9 +51,9 @@ def _moment(text: str) -> datetime:
         return parsedate_to_datetime(text)
 
 
-def _month(year: int, month: int) -> tuple[int, int]:
-    """The first and last second of a month, or of a year if `month` is 0."""
-    start = date(year, month or 1, 1)
-    last = (month or 12) == 12
-    end = date(year + last, 1 if last else month + 1, 1) if year < 9999 or not last else date.max
-    return (start.toordinal() - _EPOCH) * _A_DAY, (end.toordinal() - _EPOCH) * _A_DAY - 1
+def _months(year: int, first: int, last: int) -> tuple[int, int]:
+    """The first and last second of some months of a year."""
+    start = date(year, first, 1).toordinal() - _EPOCH
+    days = 31 if last == 12 else date(year, last + 1, 1).toordinal() - date(year, last, 1).toordinal()
+    end = date(year, last, 1).toordinal() - _EPOCH + days
+    return start * _A_DAY, end * _A_DAY - 1

@@ -8,16 +8,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from samestory.archive.close import LEAST_WORDS, PAIRS, look_closely
+from samestory.archive.close import LEAST_WORDS, Batch, batch_name, look_closely
 from samestory.archive.corpus import Corpus
 from samestory.archive.intake import take_in
 from samestory.archive.pairing import A_RANGE, Job, link_copies, list_articles, mark_shard, meet, promise
 from samestory.archive.results import Summary, write_results
 from samestory.archive.store import LEAST_MEMORY, Store, connect
-from samestory.archive.team import Team, Work, team
+from samestory.archive.team import Errand, Team, team
 from samestory.errors import SameStoryError
 
 RUN_SCHEMA = 1
+PAIRS = 400  # that a worker looks at closely at a time
 OWN_MEMORY = 256  # MiB of a process beside DuckDB: Python, the texts and words of a shard
 
 Progress = Callable[[str, int, int], None]  # a step, how much of it is done, and of how much; 0 if nobody knows yet
@@ -27,8 +28,8 @@ Progress = Callable[[str, int, int], None]  # a step, how much of it is done, an
 class ReuseSettings:
     """How a run is done. `memory` is in MiB, for all `workers` of this machine, or for each one of a cluster.
 
-    A run of words in more than `most_holders` articles is boilerplate. Two articles are a pair if they have
-    `least_words` in sure passages.
+    A run of words in more than `most_holders` articles is boilerplate. Two articles are a pair if they share
+    `least_words`, in passages of which one at least is sure.
     """
 
     most_holders: int = 50
@@ -66,11 +67,24 @@ def find_reuse(
         told("reading", done, 0)
 
     take_in(store, corpus, more)
+    _check_articles(store, corpus, out)
     job = Job(store, settings.of_duckdb(bool(scheduler)), settings.most_holders, settings.least_words)
     with team(settings.workers, scheduler, home) as workers:
         summary = _steps(job, workers, out, told)
     shutil.rmtree(home)
     return summary
+
+
+def _check_articles(store: Store, corpus: Corpus, out: Path) -> None:
+    """Raise SameStoryError if not one row is an article, and leave nothing of the run."""
+    notes = [json.loads(path.read_text("utf-8")) for path in store.shards("taken", "json")]
+    if any(note["taken"] for note in notes):
+        return
+    first = next((row for note in notes for row in note["left_out"]), {"place": corpus.files[0], "why": "it is empty"})
+    shutil.rmtree(store.home)
+    (out / "plan.json").unlink()
+    said = f"{first['place']}: {first['why']}".rstrip(".")
+    raise SameStoryError(f"{corpus.path} holds no article. {said}. --text-field and its like name other fields.")
 
 
 def _steps(job: Job, workers: Team, out: Path, told: Progress) -> Summary:
@@ -85,28 +99,31 @@ def _steps(job: Job, workers: Team, out: Path, told: Progress) -> Summary:
     if not store.shard("meetings", "copy").exists():
         link_copies(job)
     _each(workers, promise, job, "promising", range(job.ranges), told)
-    looks: list[tuple[int, int]] = []
-    for part in range(job.ranges):
-        looks += [(part, first) for first in range(0, _count(store, store.one(store.shard("promising", part))), PAIRS)]
-    _each(workers, look_closely, job, "found", looks, told)
+    _each(workers, look_closely, job, "found", _batches(job), told)
     told("results", 0, 1)
     summary = write_results(job, out)
     told("results", 1, 1)
     return summary
 
 
-def _each(workers: Team, step: Work, job: Job, kind: str, items: Iterable[Any], told: Progress) -> None:
+def _batches(job: Job) -> list[Batch]:
+    """The promising pairs, some hundred at a time."""
+    made: list[Batch] = []
+    for part in range(job.ranges):
+        count = _count(job.store, job.store.one(job.store.shard("promising", part)))
+        made += [(part, first, min(first + PAIRS, count)) for first in range(0, count, PAIRS)]
+    return made
+
+
+def _each(workers: Team, step: Errand, job: Job, kind: str, items: Iterable[Any], told: Progress) -> None:
     """Do a step for every item whose shard isn't there yet."""
     items = list(items)
-    left = [one for one in items if not job.store.shard(kind, shard_name(one)).exists()]
+    left = [
+        one for one in items if not job.store.shard(kind, one if isinstance(one, int) else batch_name(one)).exists()
+    ]
     told(kind, len(items) - len(left), len(items))
     for done, _ in enumerate(workers(step, job, left), len(items) - len(left) + 1):
         told(kind, done, len(items))
-
-
-def shard_name(item: int | tuple[int, int]) -> int | str:
-    """What the shard of an item is called."""
-    return item if isinstance(item, int) else f"{item[0]:05}-{item[1]:09}"
 
 
 def _count(store: Store, table: str) -> int:

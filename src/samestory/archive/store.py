@@ -57,9 +57,13 @@ class Store:
 
     def write_columns(self, columns: Mapping[str, Any], path: Path, order: str = "") -> None:
         """Write arrays of one length, each under its name."""
+        # An array of texts that is empty, or holds no text, doesn't say what it is an array of.
+        shown = ", ".join(
+            f"{name}::varchar as {name}" if one.dtype == object else name for name, one in columns.items()
+        )
         with connect() as base:
             base.register("columns_given", dict(columns))
-            self.write(base, f"select * from columns_given{f' order by {order}' if order else ''}", path)
+            self.write(base, f"select {shown} from columns_given{f' order by {order}' if order else ''}", path)
 
 
 @contextmanager

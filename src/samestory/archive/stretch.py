@@ -1,5 +1,6 @@
 """The stretches of two texts in which their shared fingerprints stand close together, and the passages in them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,9 +67,11 @@ def passages_near(
 ) -> list[SharedPassage]:
     """Return the copied passages around shared fingerprints, in the order of `a`; offsets count its code points.
 
-    What is told in other words is left out: at this scale too much of it is chance.
+    What is told in other words is left out: at this scale too much of it is chance. So is a passage without a shared
+    fingerprint of its own: it may be boilerplate that stands beside one.
     """
-    spans_a, spans_b = spans_a or word_spans(a), spans_b or word_spans(b)
+    spans_a, spans_b, meetings = spans_a or word_spans(a), spans_b or word_spans(b), sorted(set(meetings))
+    begins = [spans_a[word][0] for word, _ in meetings]
     found: list[SharedPassage] = []
     for one in stretches(meetings):
         start_a, end_a = _around(a, spans_a, one.a_first, one.a_last)
@@ -78,7 +81,13 @@ def passages_near(
             for each in passages(a[start_a:end_a], b[start_b:end_b])
             if each.level != "reworded"
         ]
-    return _apart(found)
+    return _apart(one for one in found if _between(begins, one.a_start, one.a_end))
+
+
+def _between(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are sorted, lies in a span."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _around(text: str, spans: Spans, first: int, last: int) -> tuple[int, int]:

@@ -18,8 +18,8 @@ from samestory.errors import SameStoryError
 
 _TRIES = 3  # a shard whose worker has died is given to another, and then to a third
 
-Work = Callable[[Job, Any], int]
-Team = Callable[[Work, Job, Sequence[Any]], Iterator[int]]
+Errand = Callable[[Job, Any], int]
+Team = Callable[[Errand, Job, Sequence[Any]], Iterator[int]]
 
 
 @contextmanager
@@ -41,7 +41,7 @@ def team(workers: int, scheduler: str | None, home: Path) -> Iterator[Team]:
             processes.close()
 
 
-def _alone(step: Work, job: Job, items: Sequence[Any]) -> Iterator[int]:
+def _alone(step: Errand, job: Job, items: Sequence[Any]) -> Iterator[int]:
     return (step(job, one) for one in items)
 
 
@@ -52,7 +52,7 @@ class _Processes:
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
 
-    def __call__(self, step: Work, job: Job, items: Sequence[Any]) -> Iterator[int]:
+    def __call__(self, step: Errand, job: Job, items: Sequence[Any]) -> Iterator[int]:
         left = list(items)
         if len(left) < 2:
             yield from _alone(step, job, left)
@@ -69,7 +69,7 @@ class _Processes:
             "--workers: it goes on where it was."
         )
 
-    def _done(self, step: Work, job: Job, left: list[Any]) -> Iterator[int]:
+    def _done(self, step: Errand, job: Job, left: list[Any]) -> Iterator[int]:
         """Do what is left, and take from it what was done."""
         # Spawned, since a fork would copy DuckDB's locks.
         context = multiprocessing.get_context("spawn")
@@ -112,7 +112,7 @@ def _cluster(address: str, home: Path) -> Iterator[Team]:
     except (OSError, ValueError) as error:
         raise SameStoryError(f"No Dask scheduler answers at {address}: {error}") from error
 
-    def on_cluster(step: Work, job: Job, items: Sequence[Any]) -> Iterator[int]:
+    def on_cluster(step: Errand, job: Job, items: Sequence[Any]) -> Iterator[int]:
         # Not pure: a result that Dask remembers says nothing of the files.
         going = client.map(partial(step, job), items, pure=False, retries=_TRIES)
         for _, result in done_on(going, with_results=True):
