@@ -5,6 +5,7 @@ import json
 import random
 from pathlib import Path
 
+import duckdb
 import pytest
 from made_archive import rows, write_lines
 
@@ -12,8 +13,6 @@ from samestory.archive import corpus as corpus_module
 from samestory.archive.corpus import Corpus
 from samestory.archive.entry import LONGEST_ARTICLE, Entry, Fields, LeftOut
 from samestory.errors import SameStoryError
-
-duckdb = pytest.importorskip("duckdb")
 
 
 def read(path: Path, fields: Fields | None = None) -> tuple[list[Entry], list[LeftOut]]:

@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from made_archive import prose, rows, write_lines
 
@@ -12,7 +13,6 @@ from samestory.archive import Corpus, ReuseSettings, Summary, find_reuse
 from samestory.archive import run as run_module
 from samestory.errors import SameStoryError
 
-duckdb = pytest.importorskip("duckdb")
 ONE = ReuseSettings(workers=1)
 
 
