@@ -62,7 +62,7 @@ def test_an_address_where_nobody_answers_says_so(tmp_path: Path, monkeypatch) ->
     monkeypatch.setattr("samestory.archive.team.PATIENCE", "1s")
     (tmp_path / "corpus").mkdir()
     write_lines(tmp_path / "corpus" / "a.jsonl", rows(3))
-    with pytest.raises(SameStoryError, match="No Dask scheduler answers at tcp://127.0.0.1:1"):
+    with pytest.raises(SameStoryError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:1"):
         find_reuse(Corpus(tmp_path / "corpus"), tmp_path / "out", ReuseSettings(), "tcp://127.0.0.1:1")
 
 

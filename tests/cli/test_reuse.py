@@ -52,4 +52,5 @@ def test_without_duckdb_it_says_what_to_install(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, "reuse", str(corpus), "--out", str(tmp_path / "out")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == FAULTS
+    assert not (tmp_path / "out").exists()
     assert done.stderr.strip() == "This needs DuckDB: pip install 'samestory[archive]'"

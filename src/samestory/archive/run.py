@@ -54,6 +54,8 @@ def find_reuse(
     Raises SameStoryError if the corpus has no articles, `out` holds something else, or the cluster can't be used.
     """
     settings = settings or ReuseSettings()
+    with connect():
+        pass  # without DuckDB nothing is begun
     plan = _plan(corpus, settings)
     home = _home(corpus, out, plan)
     if home is None:
