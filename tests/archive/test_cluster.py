@@ -59,7 +59,7 @@ def test_a_cluster_that_loses_a_worker_finds_what_one_process_does(cluster, tmp_
 
 
 def test_an_address_where_nobody_answers_says_so(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("samestory.archive.team.PATIENCE", "1s")
+    monkeypatch.setattr("samestory.archive.team._PATIENCE", "1s")
     (tmp_path / "corpus").mkdir()
     write_lines(tmp_path / "corpus" / "a.jsonl", rows(3))
     with pytest.raises(SameStoryError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:1"):

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import random
 from pathlib import Path
 
@@ -145,3 +146,16 @@ def test_a_corpus_without_articles_is_refused(make, tmp_path: Path) -> None:
     make(tmp_path / "corpus")
     with pytest.raises(SameStoryError, match="corpus"):
         list(Corpus(tmp_path / "corpus").rows())
+
+
+def test_pipes_and_links_that_lead_nowhere_are_no_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "text.txt").write_text("Words.")
+    assert Corpus(tmp_path).files == ["text.txt"]
+
+
+def test_a_name_of_bytes_that_are_no_text_is_shown_with_a_mark(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / name).write_text("Words.")
+    assert [one.id for one in read(tmp_path)[0]] == ["caf\ufffd.txt"]

@@ -180,3 +180,31 @@ def test_a_corpus_of_unlike_articles_has_empty_results(tmp_path: Path) -> None:
     assert (summary.pairs, summary.passages, summary.clusters) == (0, 0, 0)
     assert [table(out, name) for name in ("pairs", "passages", "clusters", "timeline")] == [[]] * 4
     assert "No two articles" in (out / "timeline.html").read_text("utf-8")
+
+
+def test_a_full_disk_is_told_and_the_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run_module, "list_articles", full)
+        with pytest.raises(SameStoryError, match="No space left on device"):
+            reuse(tmp_path, rows(10))
+    summary = find_reuse(Corpus(tmp_path / "corpus"), tmp_path / "out", ONE)
+    assert summary.pairs == 2
+
+
+@pytest.mark.parametrize(
+    ("memory", "workers", "processes", "of_duckdb"),
+    [(2048, 2, 2, 768), (2048, 8, 2, 768), (100, 4, 1, 512), (16_384, 4, 4, 3840)],
+)
+def test_no_more_processes_than_the_memory_is_enough_for(memory, workers, processes, of_duckdb) -> None:
+    settings = ReuseSettings(memory=memory, workers=workers)
+    assert (settings.processes, settings.of_duckdb(False)) == (processes, of_duckdb)
+
+
+def test_data_that_is_no_words_is_no_fingerprint(tmp_path: Path) -> None:
+    blob = "".join(random.Random(8).choices("abcdef0123456789", k=900_000))
+    given = [article(f"b{n}", blob, *prose(random.Random(n))) for n in range(3)]
+    summary, _ = reuse(tmp_path, given)
+    assert summary.pairs == 0

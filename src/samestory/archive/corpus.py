@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from samestory.archive.entry import LONGEST_ARTICLE, Entry, Fields, LeftOut, article_of
+from samestory.archive.entry import LONGEST_ARTICLE, Entry, Fields, LeftOut, article_of, savable
 from samestory.archive.store import connect, glob_safe
 from samestory.errors import SameStoryError
 
@@ -81,7 +81,8 @@ class Corpus:
                 yield (number, at), one
 
     def _of_file(self, name: str, skipped: int) -> Iterator[Entry | LeftOut]:
-        path = self.root / name
+        # A name may hold bytes that no text can.
+        path, name = self.root / name, savable(name)
         try:
             if name.lower().endswith(_LINES):
                 yield from _of_lines(path, name, self.fields, skipped)
@@ -97,7 +98,8 @@ class Corpus:
 def _below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [one for one in folders if not one.startswith(".")]
-        yield from (Path(place, name) for name in names if not name.startswith("."))
+        # A pipe would never end, and a link may lead nowhere.
+        yield from (Path(place, name) for name in names if name[0] != "." and os.path.isfile(os.path.join(place, name)))
 
 
 def _of_text(path: Path, name: str) -> Entry | LeftOut:

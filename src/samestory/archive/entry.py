@@ -58,7 +58,7 @@ def article_of(row: Mapping[str, Any], fields: Fields, place: str) -> Entry | Le
     if len(text) > LONGEST_ARTICLE:
         return LeftOut(place, id_, f"it has {len(text):,} characters; {LONGEST_ARTICLE:,} are the most")
     outlet, published = _plain(row.get(fields.outlet))[:LONGEST_NAME], _plain(row.get(fields.published))
-    return Entry(place, id_, _whole(text), outlet, published[:LONGEST_NAME])
+    return Entry(place, id_, savable(text), outlet, published[:LONGEST_NAME])
 
 
 def _plain(value: Any) -> str:
@@ -66,10 +66,10 @@ def _plain(value: Any) -> str:
     # A list or an object is no name; a bool is a mistake.
     if value is None or isinstance(value, bool | list | dict):
         return ""
-    return _whole(str(value)).strip()
+    return savable(str(value)).strip()
 
 
-def _whole(text: str) -> str:
+def savable(text: str) -> str:
     """A text that UTF-8 can hold, every character in its place."""
     return _HALF.sub("\ufffd", text)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RUN = 4  # content words: about seven words of English
 SAMPLED = 3  # one run of so many is kept: about 90 of an article of 500 words
+LONGEST_WORD = 60  # letters: what is longer is data and no word, and would fill the memory for words
 # Takes “naïve” whatever way its accent is written, “1200”, and parts “don’t”, as both texts would have it.
 WORD = re.compile(r"[\w\u0300-\u036f\u00ad\u200b]+")
 _ODD = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio, Knuth's multiplier
@@ -32,7 +33,8 @@ def fingerprints(text: str) -> tuple["NDArray[np.uint64]", "NDArray[np.int32]"]:
     """
     import numpy as np
 
-    hashes = np.array([_number(word) for word in WORD.findall(text)], dtype=np.uint64)
+    words = WORD.findall(text)
+    hashes = np.array([_number(word) if len(word) <= LONGEST_WORD else 0 for word in words], dtype=np.uint64)
     at = np.flatnonzero(hashes)
     said = hashes[at]
     size = len(said) - RUN + 1

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samestory.archive.fingerprint import fingerprints
-from samestory.archive.intake import texts_of
+from samestory.archive.intake import NUMBERED, texts_of
 from samestory.archive.store import Store, connect
 from samestory.archive.stretch import LEAST_MEETS, LEAST_SPREAD
 
@@ -111,7 +111,7 @@ def promise(job: Job, part: int) -> int:
     """Write the pairs of a range of articles that have enough in common to be looked at, and return how many."""
     store = job.store
     shards = len(store.shards("articles"))
-    low, high = part * shards // job.ranges << 20, (part + 1) * shards // job.ranges << 20
+    low, high = (at * shards // job.ranges * NUMBERED for at in (part, part + 1))
     articles = store.one(store.shard("list", "articles"))
     pairs = (
         f"select a, b, list([word_a, word_b]) as meetings from {store.table('meetings')} "

@@ -3,7 +3,8 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -37,9 +38,14 @@ class ReuseSettings:
     memory: int = 2048
     workers: int = 2
 
+    @property
+    def processes(self) -> int:
+        """As many of the workers as the memory is enough for, and one at least."""
+        return max(1, min(self.workers, self.memory // (LEAST_MEMORY + OWN_MEMORY)))
+
     def of_duckdb(self, is_cluster: bool) -> int:
         """The MiB that DuckDB may use in each process."""
-        return max(LEAST_MEMORY, self.memory // (1 if is_cluster else self.workers) - OWN_MEMORY)
+        return max(LEAST_MEMORY, self.memory // (1 if is_cluster else self.processes) - OWN_MEMORY)
 
 
 def find_reuse(
@@ -68,13 +74,29 @@ def find_reuse(
         done += rows
         told("reading", done, 0)
 
-    take_in(store, corpus, more)
+    with _kept():
+        take_in(store, corpus, more)
     _check_articles(store, corpus, out)
     job = Job(store, settings.of_duckdb(bool(scheduler)), settings.most_holders, settings.least_words)
-    with team(settings.workers, scheduler, home) as workers:
+    with _kept(), team(settings.processes, scheduler, home) as workers:
         summary = _steps(job, workers, out, told)
     shutil.rmtree(home)
     return summary
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Say of what the disk or the memory was too small for that it can go on."""
+    import duckdb
+
+    try:
+        yield
+    except (OSError, MemoryError, duckdb.Error) as error:
+        why = str(error).splitlines()[0] if str(error) else "memory ran out"
+        raise SameStoryError(
+            f"It was stopped: {why[:300]}. What is done is kept: make room on the disk, or give it more --memory or "
+            "fewer --workers, and run the same command again."
+        ) from error
 
 
 def _check_articles(store: Store, corpus: Corpus, out: Path) -> None:

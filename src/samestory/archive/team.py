@@ -16,7 +16,7 @@ from typing import Any
 from samestory.archive.pairing import Job
 from samestory.errors import SameStoryError
 
-PATIENCE = "20s"  # for a scheduler to answer
+_PATIENCE = "20s"  # for a scheduler to answer
 _TRIES = 3  # a shard whose worker has died is given to another, and then to a third
 
 Errand = Callable[[Job, Any], int]
@@ -109,7 +109,7 @@ def _cluster(address: str, home: Path) -> Iterator[Team]:
     except ImportError:
         raise SameStoryError("--scheduler needs Dask: pip install 'samestory[cluster]'") from None
     try:
-        client = Client(address, timeout=PATIENCE)
+        client = Client(address, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
         raise SameStoryError(f"No Dask scheduler answers at {address}: {error}") from error
 

@@ -39,20 +39,22 @@ def add_to(commands: Any) -> None:
         "--most-holders", type=int, default=50, metavar="N", help="articles that make a run of words boilerplate (50)"
     )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (one a core)")
-    parser.add_argument("--memory", type=float, default=2.0, metavar="GIB", help="for all of them, more or less (2)")
+    parser.add_argument("--memory", type=float, metavar="GIB", help="for all of them, more or less (1 for each)")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="do the work on this Dask cluster: tcp://host:8786")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Find reuse and print what was found; 0 fine, 1 nothing could be done, 2 a number that is none."""
-    if min(arguments.least_words, arguments.most_holders, arguments.workers) < 1 or arguments.memory <= 0:
+    if min(arguments.least_words, arguments.most_holders, arguments.workers) < 1 or (
+        arguments.memory is not None and arguments.memory <= 0
+    ):
         print("--least-words, --most-holders, --workers and --memory must be above 0.", file=sys.stderr)
         return MISUSED
     from samestory.archive import Corpus, Fields, ReuseSettings, find_reuse
 
     fields = Fields(*(getattr(arguments, f"{name}_field") for name in _FIELDS))
-    memory = int(arguments.memory * 1024)
+    memory = int(1024 * (arguments.workers if arguments.memory is None else arguments.memory))
     settings = ReuseSettings(arguments.most_holders, arguments.least_words, memory, arguments.workers)
     corpus = Corpus(arguments.corpus, fields)
     with _bars() as told:
