@@ -7,7 +7,7 @@ from growing import assert_in_step
 from made_archive import prose
 
 from samestory.archive.fingerprint import fingerprints
-from samestory.archive.stretch import LONGEST_STRETCH, passages_near, stretches
+from samestory.archive.stretch import LONGEST_STRETCH, MOST_STRETCHES, passages_near, stretches
 
 CHANCE = random.Random(11)
 PASSAGE, OTHER = " ".join(prose(CHANCE, 5)), " ".join(prose(CHANCE, 5))
@@ -74,9 +74,27 @@ def test_stretches(given: list[tuple[int, int]], count: int) -> None:
 
 def test_a_stretch_is_never_long() -> None:
     every = [(n, n) for n in range(0, 20_000, 7)]
-    cut = stretches(every)
+    cut = sorted(stretches(every), key=lambda one: one.a_first)
     assert max(one.a_last - one.a_first for one in cut) <= LONGEST_STRETCH
     assert sum(one.meets for one in cut) == len(every)
+    assert [one.goes_on for one in cut] == [True] * (len(cut) - 1) + [False]
+    assert [one.follows for one in cut] == [False] + [True] * (len(cut) - 1)
+
+
+def test_two_books_that_differ_in_a_word_share_nearly_all() -> None:
+    book = prose(random.Random(5), 2_000)
+    a, b = " ".join(book), " ".join([*book[:1_000], "Changed.", *book[1_001:]])
+    shared = passages_near(a, b, meetings(a, b))
+    covered = set().union(*(range(one.a_start, one.a_end) for one in shared))
+    assert len(covered) > 0.95 * len(a)
+    assert all(a[one.a_start : one.a_end] == b[one.b_start : one.b_end] for one in shared)
+
+
+def test_of_very_many_stretches_those_of_most_fingerprints_are_kept() -> None:
+    scattered = [(n * 300 + m, (n * 7919 % 1_000) * 300 + m) for n in range(400) for m in (0, 10)]
+    kept = stretches([*scattered, (50, 500_000), (60, 500_010), (70, 500_020)])
+    assert len(kept) == MOST_STRETCHES
+    assert kept[0].meets == 3
 
 
 def test_hostile_meetings_take_time_in_step_with_their_number() -> None:
