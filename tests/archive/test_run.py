@@ -77,10 +77,10 @@ def test_a_line_that_stands_everywhere_joins_nobody_and_is_named(tmp_path: Path)
     assert all("80 articles" in line for line in summary.boilerplate)
 
 
-def test_a_story_that_many_printed_with_a_word_changed_is_one_cluster(tmp_path: Path) -> None:
+def test_a_story_that_many_printed_among_words_of_their_own_is_one_cluster(tmp_path: Path) -> None:
     chance = random.Random(3)
     story = prose(chance, 14)
-    given = [article(f"w{n:03}", *story[:5], *prose(chance, 1), *story[5:]) for n in range(120)]
+    given = [article(f"w{n:03}", *story[:7], *prose(chance, 12), *story[7:]) for n in range(120)]
     _, out = reuse(tmp_path, given)
     assert table(out, "timeline", "articles") == [(120,)]
 

@@ -13,8 +13,8 @@ from samestory.archive.stretch import LEAST_MEETS, LEAST_SPREAD
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-A_RANGE = 4_000_000  # fingerprints that are joined at a time, about 150 MB
-MOSTLY = 0.5  # share of an article's fingerprints from which on frequent ones make it a copy of what many printed
+A_RANGE = 4_000_000  # fingerprints that are joined at a time, or meetings that are counted, about 150 MB
+LARGE_PART = 1 / 3  # of an article's fingerprints: so many frequent ones are no footer, but what many papers printed
 _EVERY = 1 << 64
 
 
@@ -90,19 +90,19 @@ def meet(job: Job, part: int) -> int:
 
 
 def link_copies(job: Job) -> None:
-    """Write meetings for articles that consist mostly of frequent fingerprints, each with the next such article.
+    """Write meetings for articles of which a third or more is frequent, each with the next such article.
 
-    So a story that hundreds of papers printed, each with a word changed, is still one chain.
+    So a story that hundreds of papers printed, each among words of its own, is still one chain.
     """
     store = job.store
     with job.base as base:
         frequent = f"select number, count(*) as often from {store.table('common')} group by number"
         every = f"select number, count(*) as every from {store.table('prints')} group by number"
-        mostly = f"select number from ({frequent}) join ({every}) using (number) where often >= {MOSTLY} * every"
+        large = f"select number from ({frequent}) join ({every}) using (number) where often >= {LARGE_PART} * every"
         chain = "lag({0}) over (partition by print order by number) as {1}"
         links = (
             f"select {chain.format('number', 'a')}, number as b, {chain.format('word', 'word_a')}, word as word_b "
-            f"from {store.table('common')} where number in ({mostly})"
+            f"from {store.table('common')} where number in ({large})"
         )
         store.write(base, f"select * from ({links}) where a is not null order by a, b", store.shard("meetings", "copy"))
 

@@ -5,7 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -118,10 +118,11 @@ def _steps(job: Job, workers: Team, out: Path, told: Progress) -> Summary:
     if not store.shard("list", "articles").exists():
         list_articles(job)
     prints = _count(store, store.table("prints"))
-    job = Job(store, job.memory, job.most_holders, job.least_words, max(1, -(-prints // A_RANGE)))
+    job = replace(job, ranges=max(1, -(-prints // A_RANGE)))
     _each(workers, meet, job, "meetings", range(job.ranges), told)
     if not store.shard("meetings", "copy").exists():
         link_copies(job)
+    job = replace(job, ranges=max(1, -(-_count(store, store.table("meetings")) // A_RANGE)))
     _each(workers, promise, job, "promising", range(job.ranges), told)
     _each(workers, look_closely, job, "found", _batches(job), told)
     told("results", 0, 1)
