@@ -29,6 +29,7 @@ HERE = Path(__file__).resolve().parent
 PLACE = HERE.parents[1] / "_build" / "bench"
 PEERS = ["rapidfuzz==3.14.6", "datasketch==2.0.0"]
 WAYS = ("verbatim", "edited", "edited otherwise")
+CLAUSE = ["which", "nobody", "in", "the", "town", "had", "expected", "at", "all"]
 EVERY, PASSAGE = 25, 60  # articles from one that copies to the next, and words that it copies
 AT_ONCE = 1_000  # articles that are made at a time
 LONGEST = 900  # seconds that a peer may be expected to take; else it is not run
@@ -74,16 +75,16 @@ def _corpus(count: int) -> tuple[Path, list[Plant]]:
     chance = random.Random(count)
     path = PLACE / f"archive-{count}.jsonl"
     plants: list[Plant] = []
-    sources: list[str] = []  # some earlier articles to take from, each once
+    sources: list[tuple[int, str]] = []  # some earlier articles to take from, each once
     with open(path, "w", encoding="utf-8") as file:
         for number, text in enumerate(islice(_articles(), count)):
             if number % EVERY == EVERY - 1:
-                a, source = sources.pop(chance.randrange(len(sources)))  # type: ignore[misc]
+                a, source = sources.pop(chance.randrange(len(sources)))
                 way = WAYS[len(plants) % len(WAYS)]
                 text, start, end = _planted(chance, source, text, way)
                 plants.append(Plant(a, number, way, start, end))
             elif number % 5 == 0 and len(sources) < 2_000:
-                sources.append((number, text))  # type: ignore[arg-type]
+                sources.append((number, text))
             day = f"2024-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
             row = {"id": str(number), "text": text, "outlet": f"Paper {chance.randrange(40)}", "published": day}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
@@ -128,7 +129,7 @@ def _edited_otherwise(chance: random.Random, words: list[str]) -> list[str]:
     at, put = chance.randrange(10, 20), chance.randrange(35, 45)
     halves = [*words[put:], *words[:put]] if chance.random() < 0.5 else words
     cut = halves[:at] + halves[at + 4 :]
-    added = [*cut[:put], *"which nobody in the town had expected at all".split(), *cut[put:]]
+    added = [*cut[:put], *CLAUSE, *cut[put:]]
     return [f"{word}s" if word.isalpha() and len(word) > 5 and chance.random() < 0.12 else word for word in added]
 
 
@@ -196,12 +197,12 @@ def _watch(process: subprocess.Popen[bytes], most: list[int]) -> None:
 
 
 def _quality(plants: list[Plant], found: set[tuple[int, int]]) -> dict[str, Any]:
-    """The share of the planted pairs that was found, for each way, and how many others were."""
+    """How many of how many planted pairs were found, for each way, and how many others were."""
     either = {(min(pair), max(pair)) for pair in found}
-    shares = {}
+    shares: dict[str, Any] = {}
     for way in WAYS:
         of = [one for one in plants if one.way == way]
-        shares[way] = sum((one.a, one.b) in either for one in of) / len(of)
+        shares[way] = f"{sum((one.a, one.b) in either for one in of):,} of {len(of):,}"
     return shares | {"besides": len(either - {(one.a, one.b) for one in plants}), "pairs": len(either)}
 
 
@@ -220,7 +221,7 @@ def _covered(plants: list[Plant], places: dict[tuple[int, int], list[tuple[int, 
 
 
 def _print(count: int, name: str, row: dict[str, Any], mine: dict[str, Any]) -> None:
-    shares = " | ".join(f"{row[way]:.3f}" for way in WAYS)
+    shares = " | ".join(row[way] for way in WAYS)
     times = row["processor"] / mine["processor"]
     print(f"| {count:,} | {name} | {row['seconds']:.0f} | {row['processor']:.1f} | {times:.1f} | {row['memory']:.0f} "
           f"| {shares} | {row['besides']} of {row['pairs']} |", flush=True)  # fmt: skip
