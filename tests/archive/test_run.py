@@ -117,6 +117,8 @@ def test_who_was_first(days: list[str], first: Any, alone: bool, between: str, t
     assert ("may have been earlier" in page) == (days[0] == "" and bool(first))
     assert ("can’t be said" in page) == (first is None)
     assert ('role="img"' in page) == (first is not None)
+    assert (", first</text>" in page) == (alone and days[0] != "")
+    assert (", perhaps first</text>" in page) == (first is not None and not (alone and days[0] != ""))
 
 
 def test_the_page_stands_alone_and_runs_nothing_from_the_corpus(tmp_path: Path) -> None:
