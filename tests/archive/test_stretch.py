@@ -37,6 +37,12 @@ def test_signs_of_two_units_shift_no_place() -> None:
     assert found(a, b) == [(PASSAGE, PASSAGE)]
 
 
+def test_copy_in_capitals_is_found_beside_copy_in_small_letters() -> None:
+    a, b = f"{around()} {PASSAGE} {around()}", f"İ {around()} {PASSAGE} {around()}".upper()
+    ((one, other),) = found(a, b)
+    assert one.lower() == other.lower() == PASSAGE.lower().removesuffix(".")
+
+
 def test_passages_in_another_order_are_both_found() -> None:
     a = f"{PASSAGE} {around()} {around()} {OTHER}"
     b = f"{OTHER} {around()} {around()} {PASSAGE}"

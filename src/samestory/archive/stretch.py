@@ -88,7 +88,7 @@ def passages_near(
         start_b, end_b = _around(b, spans_b, one.b_first, one.b_last, one)
         found += [
             _moved(each, start_a, start_b)
-            for each in passages(a[start_a:end_a], b[start_b:end_b])
+            for each in passages(*_in_one_case(a[start_a:end_a], b[start_b:end_b]))
             if each.level != "reworded"
         ]
     return _apart(one for one in found if _between(begins, one.a_start, one.a_end))
@@ -107,6 +107,21 @@ def _around(text: str, spans: Spans, first: int, last: int, one: Near) -> tuple[
     # A window that begins inside a quotation would read its end as a beginning.
     line = text.find("\n", start, spans[max(0, first - INNER)][0])
     return (line + 1 if line >= 0 and first > MARGIN else start), _closed(text, end)
+
+
+def _in_one_case(a: str, b: str) -> tuple[str, str]:
+    """Two texts as they are, or both in small letters if one is all capitals, as copy on old wires is."""
+    if not (_is_shouted(a) or _is_shouted(b)):
+        return a, b
+    # Sign by sign, since one such as "İ" becomes two, which would shift all places behind it.
+    small = ["".join(low if len(low := one.lower()) == 1 else one for one in text) for text in (a, b)]
+    return small[0], small[1]
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether nine of ten letters that have a case are capitals."""
+    large = sum(one.isupper() for one in text)
+    return large > 9 * sum(one.islower() for one in text)
 
 
 def _closed(text: str, end: int) -> int:
