@@ -33,6 +33,7 @@ ARROWS = {
     "exercise": {"comparison", *TEXT},
     "answer": EXERCISE,
     "case": EXERCISE,
+    "archive": {"inbox", "comparison", *TEXT},
     "inbox": {"case", *BASE},
     "course": {"case", *EXERCISE},
     "scanning": {"oddity", "case", *EXERCISE},
@@ -42,7 +43,7 @@ ARROWS = {
     "lesson": {"widget", "scanning", *BELOW_WIDGET},
     "book": {"widget", *BELOW_WIDGET},
     "teach": BELOW_WIDGET,
-    "cli": {"teach", "scanning", "inbox", *BELOW_WIDGET},
+    "cli": {"teach", "scanning", "inbox", "archive", *BELOW_WIDGET},
 }
 # `samestory sync` writes notebooks as the book does, and `samestory pdf` prints one.
 EXCEPTIONS = {
@@ -50,7 +51,7 @@ EXCEPTIONS = {
     ("cli/pdf.py", "samestory.book.print.chromium"),
 }
 HEAVY = ["pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "numpy", "jsonschema", "sphinx", "jupytext"]
-HEAVY += ["jinja2", "trafilatura", "docx", "pypdf", "charset_normalizer"]
+HEAVY += ["jinja2", "trafilatura", "docx", "pypdf", "charset_normalizer", "duckdb", "distributed"]
 
 
 def imported(source: str, inside: str) -> Iterator[str]:
