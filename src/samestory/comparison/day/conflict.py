@@ -7,6 +7,8 @@ from datetime import date
 from math import log
 
 from samestory.comparison.day.apart import days_apart, together
+from samestory.comparison.day.happening import is_one_happening
+from samestory.comparison.day.hour import may_be_one_night
 from samestory.comparison.day.telling import Telling, tellings
 from samestory.comparison.day.verb import is_known
 from samestory.comparison.sureness import Sureness
@@ -67,11 +69,11 @@ def dates(articles: Sequence[str | CutText], published: Sequence[date | None] = 
     scores: dict[tuple[int, int], float] = {}
     differ = set()
     for i, j in _promising(told):
-        score = _likeness(told[i], told[j])
-        if score < LEAST_ALIKE:
+        if not is_one_happening(told[i], told[j]):
             continue
+        score = _likeness(told[i], told[j])
         if days_apart(told[i].phrase, told[j].phrase, score >= TOLD_ALIKE and _may_be_far(told[i], told[j])):
-            if _both_given(told[i], told[j], beside):
+            if _both_given(told[i], told[j], beside) or may_be_one_night(told[i], told[j]):
                 continue
             differ.add((i, j))
         # Those of one day stay in the race: a telling whose match is another sentence conflicts with nothing.
@@ -156,8 +158,16 @@ def _rank(one: Telling, other: Telling) -> float:
 
 def _both_given(one: Telling, other: Telling, beside: Mapping[_Place, Sequence[Telling]]) -> bool:
     """Whether one of the sentences holds the other's day, too: then it tells of two events, and the other of one."""
-    mine = any(_fit(one, day) and together(one.phrase, day.phrase) for day in beside[_place(other)])
-    return mine or any(_fit(other, day) and together(other.phrase, day.phrase) for day in beside[_place(one)])
+    return any(
+        together(mine.phrase, day.phrase) and (_fit(mine, day) or _names_the_same(mine.phrase, day.phrase))
+        for mine, yours in ((one, other), (other, one))
+        for day in beside[_place(yours)]
+    )
+
+
+def _names_the_same(one: DatePhrase, other: DatePhrase) -> bool:
+    """Whether both print the same weekday: “Friday’s match” beside “on Friday”."""
+    return one.weekday is not None and one.weekday == other.weekday
 
 
 def _place(one: Telling) -> _Place:

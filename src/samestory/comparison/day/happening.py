@@ -1,0 +1,57 @@
+"""Do two sentences tell one happening? Who did what decides, not which words stand near the day."""
+
+from samestory.comparison.day.telling import Telling
+from samestory.comparison.day.verb import is_known
+
+# The least share of the words of the shorter sentence that the other has, too: where both have one verb, where one of
+# them has no verb that says anything, and where the verbs differ.
+SAME_DEED, NO_DEED, OTHER_DEED = 0.4, 0.55, 0.75
+FEWEST, FEW, MANY = 3, 4, 5  # word families that both have, in these three cases
+_NO_DEED = {"be"}
+NAMES_ENOUGH = 2  # names and figures that both have
+
+
+def is_one_happening(one: Telling, other: Telling) -> bool:
+    """Return whether the same people or things do the same in both, as far as words can tell.
+
+    What each says in the day's own clause counts: “condemned the bombing on Friday” is no bombing, and a storm that hit
+    Galicia on Thursday may hit Brittany on Friday.
+    """
+    # “Landed 40 tonnes on Monday” and “landed 55 tonnes on Tuesday” are two landings.
+    if _elsewhere(one, other) or (one.figures and other.figures and not one.figures & other.figures):
+        return False
+    share, shared = shared_words(one, other), len(one.words.keys() & other.words.keys())
+    # A sentence of two words can share no more than two.
+    most = min(len(one.words), len(other.words))
+    acts, others = one.acts - _NO_DEED, other.acts - _NO_DEED
+    if acts & other.deeds or others & one.deeds or _meet(one, other):
+        return share >= SAME_DEED and shared >= min(FEWEST, most)
+    if not acts or not others:
+        return share >= NO_DEED and shared >= min(FEW, most)
+    if any(map(is_known, acts)) and any(map(is_known, others)):
+        return False
+    return share >= OTHER_DEED and shared >= MANY
+
+
+def _meet(one: Telling, other: Telling) -> bool:
+    """Whether both plan the same for the same people: “talks with Lavrov set for Thursday”."""
+    what = sum(map(is_known, one.words.keys() & other.words.keys()))
+    who = len(one.names & other.names)
+    return {one.role, other.role} == {"ahead"} and bool(what and who) and (what > 1 or who >= NAMES_ENOUGH)
+
+
+def shared_words(one: Telling, other: Telling) -> float:
+    """Return how much of the sentence that says less the other says as well: 0 to 1, by the weight of the words."""
+    both = sum(min(one.words[name], other.words[name]) for name in one.words.keys() & other.words.keys())
+    fewest = min(sum(one.words.values()), sum(other.words.values()))
+    return both / fewest if fewest else 0.0
+
+
+def _elsewhere(one: Telling, other: Telling) -> bool:
+    """Whether each clause has a name that the other lacks, and little that both have makes up for it."""
+    mine, yours = one.own_names - other.own_names, other.own_names - one.own_names
+    if not (mine and yours and (mine - other.names or yours - one.names)):
+        return False
+    figures = {each for each in one.own_figures & other.own_figures if len(each) > 1}
+    together = len(one.own_names & other.own_names) + len(figures)
+    return together < NAMES_ENOUGH and shared_words(one, other) < OTHER_DEED
