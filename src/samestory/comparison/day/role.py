@@ -224,7 +224,8 @@ def _attached(text: CutText, places: range, is_left: bool) -> Role | None:
         if (lows[n] in SPEECH_VERBS or lows[n] in _REACTED) and seen <= (FARTHEST_LEFT if is_left else FARTHEST_RIGHT):
             # “The rate was announced on Thursday” tells of a deed, not of somebody's words.
             is_passive = n > 0 and lows[n - 1] in _PASSIVE
-            is_to_do = n + 1 < len(lows) and text.words[n + 1].text == "to"  # “agreed to meet”
+            following = text.words[n + 1].text if n + 1 < len(lows) else ""
+            is_to_do = following == "to" or following[:1].isdigit()  # “agreed to meet”, “recalled 40,000 jars”
             return "event" if is_passive or is_to_do else "said"
         # “On Tuesday Lind closed the pier, he said”: a verb of doing takes the day before any saying can.
         if lows[n] in CLAUSE_WORDS or (not is_left and seen and lows[n].endswith("ed")):

@@ -16,7 +16,7 @@ from samestory.words.distance import distance
 POSSIBLE_SLIP, SURE_SLIP = 4, 6  # points
 OFTEN = 2  # places, or voices
 FAR_RARER = 1.5  # powers of ten: a word so much rarer than a name is no rival to it
-TOLD_ALIKE = 3  # words that say something and stand around both
+ENOUGH_SHARED = 3  # words that say something and stand around both
 
 _PLACES = CLOSED | {"cities and regions", "faiths and parties"}
 
@@ -107,7 +107,7 @@ def _is_somebody(wrong: Form, right: Form, found: Between, settings: Settings) -
         is_swapped = sorted(wrong.letters) == sorted(right.letters)
         is_misread = is_swapped and rarer >= FAR_RARER and found.beside
         is_stroke = is_swapped or undoubled(wrong.letters) == undoubled(right.letters)
-        is_told_alike = is_stroke and not found.two_people and settings.shared(wrong, right) >= TOLD_ALIKE
+        is_told_alike = is_stroke and not found.two_people and settings.shared(wrong, right) >= ENOUGH_SHARED
         return not (is_misread or is_told_alike or (right.known and found.any_beside))
     if commonness(wrong.letters) and rarer < FAR_RARER and not (right.known and found.any_beside):
         return True
