@@ -1,11 +1,14 @@
 """Do two sentences tell one happening? Who did what decides, not which words stand near the day."""
 
+from collections.abc import Collection
+
 from samestory.comparison.day.telling import Telling
 from samestory.comparison.day.verb import is_known
 
 # The least share of the words of the shorter sentence that the other has, too: where both have one verb, where one of
 # them has no verb that says anything, and where the verbs differ.
 SAME_DEED, NO_DEED, OTHER_DEED = 0.4, 0.55, 0.75
+ALL_ALIKE = 0.7  # the share from which on two nouns for a deed prove nothing
 FEWEST, FEW, MANY = 3, 4, 5  # word families that both have, in these three cases
 _NO_DEED = {"be"}
 NAMES_ENOUGH = 2  # names and figures that both have
@@ -23,14 +26,30 @@ def is_one_happening(one: Telling, other: Telling) -> bool:
     share, shared = shared_words(one, other), len(one.words.keys() & other.words.keys())
     # A sentence of two words can share no more than two.
     most = min(len(one.words), len(other.words))
+    if {one.role, other.role} == {"said"}:
+        # People speak every day, and about the same things.
+        to_others = bool(one.acts and other.acts) and one.acts.isdisjoint(other.acts)
+        return share >= OTHER_DEED and shared >= min(FEWEST, most) and not to_others
     acts, others = one.acts - _NO_DEED, other.acts - _NO_DEED
     if acts & other.deeds or others & one.deeds or _meet(one, other):
         return share >= SAME_DEED and shared >= min(FEWEST, most)
-    if not acts or not others:
-        return share >= NO_DEED and shared >= min(FEW, most)
     if any(map(is_known, acts)) and any(map(is_known, others)):
         return False
+    # “Charged on Saturday after a shooting” and “after a shooting on Friday” give days to two things.
+    if one.background != other.background:
+        return False
+    # Where there is no verb, a noun may tell the deed, unless all the rest is told alike.
+    if share < ALL_ALIKE and (_is_something_else(acts or one.deeds, other) or _is_something_else(others, one)):
+        return False
+    if not acts or not others:
+        return share >= NO_DEED and shared >= min(FEW, most)
     return share >= OTHER_DEED and shared >= MANY
+
+
+def _is_something_else(deeds: Collection[str], other: Telling) -> bool:
+    """Whether these and those of the other are known to be two things: “charged” and “after a shooting”."""
+    known = {name for name in deeds if is_known(name)}
+    return bool(known) and any(map(is_known, other.deeds)) and known.isdisjoint(other.deeds)
 
 
 def _meet(one: Telling, other: Telling) -> bool:

@@ -38,6 +38,7 @@ _NO_ACT = (EVERYDAY - {"fell", "fall", "find", "found"}) | {"held", "saw", "seen
 _BEFORE_VERB = listed("will would shall to may might could should must can 'll won't")
 _PARTS_OF_DAY = listed("morning afternoon evening night")
 _REACTED = words_in("verbs", "reacted")
+_BACKGROUND = listed("after before following since amid despite")
 _WITH = listed("when as while")
 _RELATIVE = listed("who which whose where")
 LONGEST_APPOSITION = 4  # words
@@ -109,6 +110,12 @@ def acts(day: DayAt) -> frozenset[str]:
 def own_clause(day: DayAt) -> list[int]:
     """Return the numbers of the words of the day's own clause, before it and behind it."""
     return [*_own_clause(day.text, day.first, day.low), *_following(day)]
+
+
+def is_background(day: DayAt) -> bool:
+    """Return whether the day is that of what went before: “charged after a shooting in Vik on Friday”."""
+    start = min(_own_clause(day.text, day.first, day.low), default=day.first)
+    return start > day.low and day.text.folded[start - 1] in _BACKGROUND
 
 
 def deeds_beside(day: DayAt) -> frozenset[str]:
@@ -217,7 +224,8 @@ def _attached(text: CutText, places: range, is_left: bool) -> Role | None:
     """What the day hangs on: the nearest saying or speech in its own clause; None if the clause has no words there."""
     lows, seen = text.folded, 0
     for n in places:
-        if is_left and _is_parted(text, n):
+        # “announced today (14 October)”: the bracket only says the day again
+        if is_left and _is_parted(text, n) and gap(text, n).strip() != "(":
             break
         if lows[n] in SPEECH_NOUNS and seen <= 1:
             return "speech"

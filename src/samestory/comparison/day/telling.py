@@ -14,6 +14,7 @@ from samestory.comparison.day.role import (
     acts,
     deeds_beside,
     gap,
+    is_background,
     own_clause,
     role,
 )
@@ -47,7 +48,8 @@ class Telling:
     `role` what the day is to its clause, `acts` the verbs of that clause, `deeds` also those of what came with it.
     `names` are names of persons, places and bodies, `own_names` those of the day's clause, `figures` the numbers in
     figures (`own_figures` in the day's clause), `order` is “first” or “second” where that is told, `again` whether the
-    sentence tells of one that was not the first, `around` what stands beside the day, where its hour is told.
+    sentence tells of one that was not the first, `background` whether the day is that of what went before, `around`
+    what stands beside the day, where its hour is told.
     """
 
     article: int
@@ -65,6 +67,7 @@ class Telling:
     order: frozenset[str]
     own_figures: frozenset[str]
     again: bool
+    background: bool
     around: str
 
 
@@ -113,6 +116,7 @@ def _telling(cut: CutText, home: range, phrase: DatePhrase, days: list[DatePhras
         own_figures=_figures(cut, own),
         order=frozenset(cut.keys[n] for n in around) & {"first", "second", "third", "fourth"},
         again=_is_again(day),
+        background=is_background(day),
         around=cut.text[max(cut.starts[home.start], phrase.start - REACH_OF_HOUR) : phrase.end + REACH_OF_HOUR],
     )
 
