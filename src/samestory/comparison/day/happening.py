@@ -7,8 +7,9 @@ from samestory.comparison.day.verb import is_known
 
 # The least share of the words of the shorter sentence that the other has, too: where both have one verb, where one of
 # them has no verb that says anything, and where the verbs differ.
-SAME_DEED, NO_DEED, OTHER_DEED = 0.4, 0.55, 0.75
+SAME_DEED, NO_DEED, OTHER_DEED = 0.4, 0.6, 0.75
 ALL_ALIKE = 0.7  # the share from which on two nouns for a deed prove nothing
+SAME_SAYING = 0.65  # the share of what both say, of which two sayings are one
 FEWEST, FEW, MANY = 3, 4, 5  # word families that both have, in these three cases
 _NO_DEED = {"be"}
 NAMES_ENOUGH = 2  # names and figures that both have
@@ -27,9 +28,9 @@ def is_one_happening(one: Telling, other: Telling) -> bool:
     # A sentence of two words can share no more than two.
     most = min(len(one.words), len(other.words))
     if {one.role, other.role} == {"said"}:
-        # People speak every day, and about the same things.
+        # People speak every day, and about the same things: each must say what the other says.
         to_others = bool(one.acts and other.acts) and one.acts.isdisjoint(other.acts)
-        return share >= OTHER_DEED and shared >= min(FEWEST, most) and not to_others
+        return told_of_both(one, other) >= SAME_SAYING and shared >= min(FEWEST, most) and not to_others
     acts, others = one.acts - _NO_DEED, other.acts - _NO_DEED
     if acts & other.deeds or others & one.deeds or _meet(one, other):
         return share >= SAME_DEED and shared >= min(FEWEST, most)
@@ -61,9 +62,18 @@ def _meet(one: Telling, other: Telling) -> bool:
 
 def shared_words(one: Telling, other: Telling) -> float:
     """Return how much of the sentence that says less the other says as well: 0 to 1, by the weight of the words."""
-    both = sum(min(one.words[name], other.words[name]) for name in one.words.keys() & other.words.keys())
     fewest = min(sum(one.words.values()), sum(other.words.values()))
-    return both / fewest if fewest else 0.0
+    return _both(one, other) / fewest if fewest else 0.0
+
+
+def told_of_both(one: Telling, other: Telling) -> float:
+    """Return how much of what the two sentences say both say: 0 to 1 (Dice's measure)."""
+    total = sum(one.words.values()) + sum(other.words.values())
+    return 2 * _both(one, other) / total if total else 0.0
+
+
+def _both(one: Telling, other: Telling) -> float:
+    return sum(min(one.words[name], other.words[name]) for name in one.words.keys() & other.words.keys())
 
 
 def _elsewhere(one: Telling, other: Telling) -> bool:

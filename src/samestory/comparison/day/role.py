@@ -41,7 +41,7 @@ _REACTED = words_in("verbs", "reacted")
 _BACKGROUND = listed("after before following since amid despite")
 _WITH = listed("when as while")
 _RELATIVE = listed("who which whose where")
-LONGEST_APPOSITION = 4  # words
+LONGEST_APPOSITION, NEAREST = 4, 3  # words
 FARTHEST_LEFT, FARTHEST_RIGHT = 4, 9  # words between a saying and its day
 REACH_BEFORE = 80  # characters in which “planned for” and “no later than” stand before their day
 
@@ -103,8 +103,9 @@ def acts(day: DayAt) -> frozenset[str]:
     found = _verbs(day.text, places) | _told(day.text, places)
     # “On Monday, a ferry sank”: a day that opens its sentence has its verb behind it.
     if not found and len(places) < 3:
-        found = _verbs(day.text, list(_following(day)))
-    return found
+        return _verbs(day.text, list(_following(day)))
+    # “A judge Friday granted the request”: the day stands between the subject and its verb.
+    return found or _verbs(day.text, list(_unparted(day))[:NEAREST])
 
 
 def own_clause(day: DayAt) -> list[int]:
