@@ -28,9 +28,7 @@ def is_one_happening(one: Telling, other: Telling) -> bool:
     # A sentence of two words can share no more than two.
     most = min(len(one.words), len(other.words))
     if {one.role, other.role} == {"said"}:
-        # People speak every day, and about the same things: each must say what the other says.
-        to_others = bool(one.acts and other.acts) and one.acts.isdisjoint(other.acts)
-        return told_of_both(one, other) >= SAME_SAYING and shared >= min(FEWEST, most) and not to_others
+        return shared >= min(FEWEST, most) and _is_one_saying(one, other)
     acts, others = one.acts - _NO_DEED, other.acts - _NO_DEED
     if acts & other.deeds or others & one.deeds or _meet(one, other):
         return share >= SAME_DEED and shared >= min(FEWEST, most)
@@ -45,6 +43,16 @@ def is_one_happening(one: Telling, other: Telling) -> bool:
     if not acts or not others:
         return share >= NO_DEED and shared >= min(FEW, most)
     return share >= OTHER_DEED and shared >= MANY
+
+
+def _is_one_saying(one: Telling, other: Telling) -> bool:
+    """Whether two sayings are one: people speak every day and about the same, so each must say what the other says.
+
+    Who argues or promises the same in both does so once, even if one account tells more of it.
+    """
+    if one.acts and other.acts:
+        return bool(one.acts & other.acts) and shared_words(one, other) >= OTHER_DEED
+    return told_of_both(one, other) >= SAME_SAYING
 
 
 def _is_something_else(deeds: Collection[str], other: Telling) -> bool:
