@@ -159,15 +159,16 @@ def _rank(one: Telling, other: Telling) -> float:
 def _both_given(one: Telling, other: Telling, beside: Mapping[_Place, Sequence[Telling]]) -> bool:
     """Whether one of the sentences holds the other's day, too: then it tells of two events, and the other of one."""
     return any(
-        together(mine.phrase, day.phrase) and (_fit(mine, day) or _names_the_same(mine.phrase, day.phrase))
+        together(mine.phrase, day.phrase) and (_fit(mine, day) or _names_the_same(mine, day))
         for mine, yours in ((one, other), (other, one))
         for day in beside[_place(yours)]
     )
 
 
-def _names_the_same(one: DatePhrase, other: DatePhrase) -> bool:
-    """Whether both print the same weekday: “Friday’s match” beside “on Friday”."""
-    return one.weekday is not None and one.weekday == other.weekday
+def _names_the_same(one: Telling, other: Telling) -> bool:
+    """Whether both print the same weekday of something that happens: “Friday’s match” beside “won on Friday”."""
+    is_deed = {one.role, other.role} <= {"event", "ahead"}
+    return is_deed and one.phrase.weekday is not None and one.phrase.weekday == other.phrase.weekday
 
 
 def _place(one: Telling) -> _Place:
