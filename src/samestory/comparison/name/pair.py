@@ -10,7 +10,7 @@ from samestory.comparison.name.gazetteer import gazetteer
 from samestory.comparison.name.index import NearIndex, gazetteer_index
 from samestory.comparison.name.setting import Settings
 from samestory.comparison.name.slip import Slip, may_be_wrong, slip
-from samestory.comparison.name.stock import commonness
+from samestory.comparison.name.stock import FREQUENT, commonness
 from samestory.comparison.name.variant import is_variant, variant_key
 from samestory.comparison.sureness import Sureness
 from samestory.words.common_word import is_common
@@ -128,8 +128,8 @@ def _is_triangle(form: Form, other: Form, near: dict[str, list[Form]]) -> bool:
     if not (other.known or other.listed):
         return False
     for third in near[form.letters]:
-        # Tora and Bora are near each other, but stand side by side; a name is a spelling of another only by the record.
-        if third.letters in form.before | form.after or (commonness(third.letters) and not other.known):
+        # Tora and Bora are near each other, but stand side by side; a name that everybody knows is itself.
+        if third.letters in form.before | form.after or (commonness(third.letters) >= FREQUENT and not other.known):
             continue
         beside = third.letters in near and third.counts.keys() & form.counts.keys()
         if beside and distance(third.letters, form.letters, 2) <= 2 and distance(third.letters, other.letters, 2) <= 2:
