@@ -20,8 +20,8 @@ _Place = tuple[int, tuple[int, int]]
 MOST_TELLINGS = 60  # a word family of more tellings leads to no pair
 MOST_TRIED = 8
 FEWEST_SHARED, FEWEST_SAID = 2, 3  # word families that two tellings share; two sayings share so many besides the names
-# The least likeness of two tellings of one event, of two whose days may lie far apart, of two that are surely one.
-LEAST_ALIKE, TOLD_ALIKE, SURELY_ALIKE = 0.31, 0.5, 0.55
+# The least likeness of two tellings whose days may lie far apart, and of two that are surely one.
+TOLD_ALIKE, SURELY_ALIKE = 0.5, 0.55
 SAME_ACT = 1.15  # what it is worth that a name and a verb of both are the same
 # What it costs that both give figures, or verbs, and none is the same; most where the verbs are known to differ.
 OTHER_FIGURES, OTHER_ACT, OTHER_KNOWN_ACT = 0.35, 0.45, 0.2

@@ -22,7 +22,8 @@ def is_one_happening(one: Telling, other: Telling) -> bool:
     Galicia on Thursday may hit Brittany on Friday.
     """
     # “Landed 40 tonnes on Monday” and “landed 55 tonnes on Tuesday” are two landings.
-    if _elsewhere(one, other) or (one.figures and other.figures and not one.figures & other.figures):
+    is_plan = _meet(one, other)
+    if (_elsewhere(one, other) and not is_plan) or (one.figures and other.figures and not one.figures & other.figures):
         return False
     share, shared = shared_words(one, other), len(one.words.keys() & other.words.keys())
     # A sentence of two words can share no more than two.
@@ -30,7 +31,7 @@ def is_one_happening(one: Telling, other: Telling) -> bool:
     if {one.role, other.role} == {"said"}:
         return shared >= min(FEWEST, most) and _is_one_saying(one, other)
     acts, others = one.acts - _NO_DEED, other.acts - _NO_DEED
-    if acts & other.deeds or others & one.deeds or _meet(one, other):
+    if acts & other.deeds or others & one.deeds or is_plan:
         return share >= SAME_DEED and shared >= min(FEWEST, most)
     if any(map(is_known, acts)) and any(map(is_known, others)):
         return False
