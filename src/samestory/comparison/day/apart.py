@@ -4,9 +4,10 @@ from datetime import date
 
 from samestory.text.day.form import printed
 from samestory.text.day.read import DatePhrase
-from samestory.text.day.words import month_number
+from samestory.text.day.words import month_number, weekday_number
 
 FARTHEST = 10  # days: two weekdays farther apart belong to two events
+SAME_WEEK = 4  # days: so do those that are farther apart than this, unless all else is the same
 
 
 def days_apart(one: DatePhrase, other: DatePhrase, told_alike: bool) -> bool:
@@ -32,6 +33,14 @@ def together(one: DatePhrase, other: DatePhrase) -> bool:
     return (left is not None and left == right) or (mine is not None and mine == theirs)
 
 
+def one_after_the_other(one: DatePhrase, other: DatePhrase) -> bool:
+    """Return whether the second day is the one after the first; by name where a day of publication is not known."""
+    if one.date and other.date:
+        return (other.date - (one.last or one.date)).days == 1
+    left, right = one.weekday or one.true_weekday, other.weekday or other.true_weekday
+    return bool(left and right) and (weekday_number(str(right)) - weekday_number(str(left))) % 7 == 1
+
+
 def _resolved_apart(one: DatePhrase, day: date, other: DatePhrase, other_day: date, told_alike: bool) -> bool:
     gap = max((other_day - (one.last or day)).days, (day - (other.last or other_day)).days)
     if gap <= 0:
@@ -40,6 +49,8 @@ def _resolved_apart(one: DatePhrase, day: date, other: DatePhrase, other_day: da
     if gap > FARTHEST:
         # A weekday so far off was said of another week; a written date may be a misprint.
         return told_alike and are_written
+    if gap > SAME_WEEK and not are_written and not told_alike:
+        return False
     return are_written or one.true_weekday is None or one.true_weekday != other.true_weekday
 
 

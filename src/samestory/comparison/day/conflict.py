@@ -7,6 +7,8 @@ from datetime import date
 from math import log
 
 from samestory.comparison.day.apart import days_apart, together
+from samestory.comparison.day.happening import is_one_happening
+from samestory.comparison.day.hour import may_be_one_night
 from samestory.comparison.day.telling import Telling, tellings
 from samestory.comparison.day.verb import is_known
 from samestory.comparison.sureness import Sureness
@@ -18,8 +20,8 @@ _Place = tuple[int, tuple[int, int]]
 MOST_TELLINGS = 60  # a word family of more tellings leads to no pair
 MOST_TRIED = 8
 FEWEST_SHARED, FEWEST_SAID = 2, 3  # word families that two tellings share; two sayings share so many besides the names
-# The least likeness of two tellings of one event, of two whose days may lie far apart, of two that are surely one.
-LEAST_ALIKE, TOLD_ALIKE, SURELY_ALIKE = 0.31, 0.5, 0.55
+# The least likeness of two tellings whose days may lie far apart, and of two that are surely one.
+TOLD_ALIKE, SURELY_ALIKE = 0.5, 0.55
 SAME_ACT = 1.15  # what it is worth that a name and a verb of both are the same
 # What it costs that both give figures, or verbs, and none is the same; most where the verbs are known to differ.
 OTHER_FIGURES, OTHER_ACT, OTHER_KNOWN_ACT = 0.35, 0.45, 0.2
@@ -67,11 +69,11 @@ def dates(articles: Sequence[str | CutText], published: Sequence[date | None] = 
     scores: dict[tuple[int, int], float] = {}
     differ = set()
     for i, j in _promising(told):
-        score = _likeness(told[i], told[j])
-        if score < LEAST_ALIKE:
+        if not is_one_happening(told[i], told[j]):
             continue
+        score = _likeness(told[i], told[j])
         if days_apart(told[i].phrase, told[j].phrase, score >= TOLD_ALIKE and _may_be_far(told[i], told[j])):
-            if _both_given(told[i], told[j], beside):
+            if _both_given(told[i], told[j], beside) or may_be_one_night(told[i], told[j]):
                 continue
             differ.add((i, j))
         # Those of one day stay in the race: a telling whose match is another sentence conflicts with nothing.
@@ -156,8 +158,17 @@ def _rank(one: Telling, other: Telling) -> float:
 
 def _both_given(one: Telling, other: Telling, beside: Mapping[_Place, Sequence[Telling]]) -> bool:
     """Whether one of the sentences holds the other's day, too: then it tells of two events, and the other of one."""
-    mine = any(_fit(one, day) and together(one.phrase, day.phrase) for day in beside[_place(other)])
-    return mine or any(_fit(other, day) and together(other.phrase, day.phrase) for day in beside[_place(one)])
+    return any(
+        together(mine.phrase, day.phrase) and (_fit(mine, day) or _names_the_same(mine, day))
+        for mine, yours in ((one, other), (other, one))
+        for day in beside[_place(yours)]
+    )
+
+
+def _names_the_same(one: Telling, other: Telling) -> bool:
+    """Whether both print the same weekday of something that happens: “Friday’s match” beside “won on Friday”."""
+    is_deed = {one.role, other.role} <= {"event", "ahead"}
+    return is_deed and one.phrase.weekday is not None and one.phrase.weekday == other.phrase.weekday
 
 
 def _place(one: Telling) -> _Place:

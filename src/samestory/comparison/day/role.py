@@ -13,6 +13,7 @@ from samestory.text.day.tense import PRESENT_VERBS, is_past_form, is_planned, lo
 from samestory.text.speech import SPEECH_VERBS
 from samestory.words.key import root
 from samestory.words.listed import listed
+from samestory.words.lists import words_in
 
 Role = Literal["event", "ahead", "deadline", "said", "speech"]
 CLAUSE_WORDS = listed("""
@@ -33,9 +34,14 @@ _AUXILIARY = listed("was were had has have did be been is are do does came went"
 _COPULA = listed("is are was were")
 _DETERMINER = listed("the a an his her its their this these that those")
 # Everyday verbs tell no event apart, but for these: a mast fell, a body was found.
-_NO_ACT = EVERYDAY - {"fell", "fall", "find", "found"}
+_NO_ACT = (EVERYDAY - {"fell", "fall", "find", "found"}) | {"held", "saw", "seen", "sees"}
 _BEFORE_VERB = listed("will would shall to may might could should must can 'll won't")
+_PARTS_OF_DAY = listed("morning afternoon evening night")
+_REACTED = words_in("verbs", "reacted")
+_BACKGROUND = listed("after before following since amid despite")
+_WITH = listed("when as while")
 _RELATIVE = listed("who which whose where")
+LONGEST_APPOSITION, NEAREST = 4, 3  # words
 FARTHEST_LEFT, FARTHEST_RIGHT = 4, 9  # words between a saying and its day
 REACH_BEFORE = 80  # characters in which “planned for” and “no later than” stand before their day
 
@@ -69,10 +75,21 @@ def role(day: DayAt) -> Role:
         return "event"
     left, right = range(day.first - 1, day.low - 1, -1), range(day.after, day.high)
     # English mostly has the day behind what it belongs to, so the words before it are asked first.
-    on = _attached(day.text, left, True) or _attached(day.text, right, False)
+    on = _attached(day.text, left, True)
+    if on is None:
+        on = _attached(day.text, right, False)
+    elif on == "event" and not _verbs(day.text, list(_own_clause(day.text, day.first, day.low))):
+        # “The agency on Friday condemned the raid”: without a verb before it, the day belongs to the one behind it.
+        on = _attached(day.text, _unparted(day), False) or on
     if on != "speech" and looks_ahead(day.text, day.phrase.start, day.phrase.end):
         return "ahead"
     return on or "event"
+
+
+def _unparted(day: DayAt) -> range:
+    """The words behind the day up to the first comma."""
+    stops = (n for n in range(day.after, day.high) if _is_parted(day.text, n - 1))
+    return range(day.after, next(stops, day.high))
 
 
 def acts(day: DayAt) -> frozenset[str]:
@@ -86,8 +103,37 @@ def acts(day: DayAt) -> frozenset[str]:
     found = _verbs(day.text, places) | _told(day.text, places)
     # “On Monday, a ferry sank”: a day that opens its sentence has its verb behind it.
     if not found and len(places) < 3:
-        found = _verbs(day.text, list(_following(day)))
-    return found
+        return _verbs(day.text, list(_following(day)))
+    # “A judge Friday granted the request”: the day stands between the subject and its verb.
+    return found or _verbs(day.text, list(_unparted(day))[:NEAREST])
+
+
+def own_clause(day: DayAt) -> list[int]:
+    """Return the numbers of the words of the day's own clause, before it and behind it."""
+    return [*_own_clause(day.text, day.first, day.low), *_following(day)]
+
+
+def is_background(day: DayAt) -> bool:
+    """Return whether the day is that of what went before: “charged after a shooting in Vik on Friday”."""
+    start = min(_own_clause(day.text, day.first, day.low), default=day.first)
+    return start > day.low and day.text.folded[start - 1] in _BACKGROUND
+
+
+def deeds_beside(day: DayAt) -> frozenset[str]:
+    """Return the verbs of what came with the day's clause: “died on Monday when a bomb went off”, “fell, killing two”.
+
+    Not those of what was before or after it, and not those of somebody's words.
+    """
+    lows, keys = day.text.folded, day.text.keys
+    found: set[str] = set()
+    is_with = False
+    for n in range(day.after, day.high):
+        if lows[n] in CLAUSE_WORDS or _is_parted(day.text, n - 1):
+            is_with = lows[n] in _WITH
+        is_alongside = lows[n].endswith("ing") and len(lows[n]) > 5 and _is_parted(day.text, n - 1)
+        if is_alongside or (is_with and _is_verb(day.text, n, lows[n - 1])):
+            found.add(family(keys[n]))
+    return frozenset(found)
 
 
 def gap(text: CutText, n: int) -> str:
@@ -102,7 +148,7 @@ def _is_parted(text: CutText, n: int) -> bool:
 
 
 def _own_clause(text: CutText, first: int, low: int) -> Iterator[int]:
-    """The words before the day back to where its clause begins; a relative clause between commas is passed over."""
+    """The words before the day back to where its clause begins; relative clauses between commas are passed over."""
     lows, n = text.folded, first - 1
     while n >= low and lows[n] in _SMALL:
         n -= 1
@@ -110,11 +156,19 @@ def _own_clause(text: CutText, first: int, low: int) -> Iterator[int]:
         start = n
         while start > low and not _is_parted(text, start - 1):
             start -= 1
-        n = start - 1 if lows[start] in _RELATIVE else n
+        if start > low and n - start < LONGEST_APPOSITION and not _verbs(text, list(range(n, start - 1, -1))):
+            # “impeached the auditor, Ruth Moyo, on Monday”: the name between commas parts nothing
+            yield from range(n, start - 1, -1)
+            n = start - 1
+        elif lows[start] in _RELATIVE:
+            n = start - 1
     near = n
     while n >= low:
-        # “crashed into the pier and sank on Monday” is one clause
-        if lows[n] in CLAUSE_WORDS and not (lows[n] == "and" and near - n <= 1):
+        # “crashed into the pier and sank on Monday” is one clause, and so is “stepped down as head on Monday”
+        is_joint = (lows[n] == "and" and near - n <= 1) or (
+            lows[n] == "as" and not _verbs(text, list(range(near, n, -1)))
+        )
+        if lows[n] in CLAUSE_WORDS and not is_joint:
             return
         yield n
         n -= 1
@@ -123,9 +177,12 @@ def _own_clause(text: CutText, first: int, low: int) -> Iterator[int]:
 
 
 def _following(day: DayAt) -> Iterator[int]:
-    """The words after the day up to where its clause ends."""
-    for n in range(day.after, day.high):
-        if (n > day.after and _is_parted(day.text, n - 1)) or day.text.folded[n] in CLAUSE_WORDS:
+    """The words after the day, and after the part of it that is meant, up to where its clause ends."""
+    start = day.after
+    while start < day.high and day.text.folded[start] in _PARTS_OF_DAY:
+        start += 1
+    for n in range(start, day.high):
+        if (n > start and _is_parted(day.text, n - 1)) or day.text.folded[n] in CLAUSE_WORDS:
             return
         yield n
 
@@ -168,14 +225,16 @@ def _attached(text: CutText, places: range, is_left: bool) -> Role | None:
     """What the day hangs on: the nearest saying or speech in its own clause; None if the clause has no words there."""
     lows, seen = text.folded, 0
     for n in places:
-        if is_left and _is_parted(text, n):
+        # “announced today (14 October)”: the bracket only says the day again
+        if is_left and _is_parted(text, n) and gap(text, n).strip() != "(":
             break
         if lows[n] in SPEECH_NOUNS and seen <= 1:
             return "speech"
-        if lows[n] in SPEECH_VERBS and seen <= (FARTHEST_LEFT if is_left else FARTHEST_RIGHT):
+        if (lows[n] in SPEECH_VERBS or lows[n] in _REACTED) and seen <= (FARTHEST_LEFT if is_left else FARTHEST_RIGHT):
             # “The rate was announced on Thursday” tells of a deed, not of somebody's words.
             is_passive = n > 0 and lows[n - 1] in _PASSIVE
-            is_to_do = n + 1 < len(lows) and text.words[n + 1].text == "to"  # “agreed to meet”
+            following = text.words[n + 1].text if n + 1 < len(lows) else ""
+            is_to_do = following == "to" or following[:1].isdigit()  # “agreed to meet”, “recalled 40,000 jars”
             return "event" if is_passive or is_to_do else "said"
         # “On Tuesday Lind closed the pier, he said”: a verb of doing takes the day before any saying can.
         if lows[n] in CLAUSE_WORDS or (not is_left and seen and lows[n].endswith("ed")):

@@ -2,17 +2,29 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from samestory.comparison.day.role import CLAUSE_MARK, CLAUSE_WORDS, DayAt, Role, acts, gap, role
-from samestory.comparison.day.verb import family
+from samestory.comparison.day.role import (
+    CLAUSE_MARK,
+    CLAUSE_WORDS,
+    DayAt,
+    Role,
+    acts,
+    deeds_beside,
+    gap,
+    is_background,
+    own_clause,
+    role,
+)
+from samestory.comparison.day.verb import family, is_known
 from samestory.comparison.passage.weight import EVERYDAY, FORMAL_TITLES, weight
 from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase, dates
 from samestory.text.sentence import sentence_starts, sentences
 from samestory.words.key import key
+from samestory.words.listed import listed
 from samestory.words.lists import words_in
 from samestory.words.word import Word
 
@@ -21,6 +33,10 @@ MOST_DAYS = 8  # a sentence with more days is a timetable
 CLAUSE, FARTHEST_CLAUSE = 0.55, 0.25  # what a word is worth beyond a comma or a “that”, and beyond any number of them
 _RANKS = words_in("sources", "rank")
 _FIGURE = re.compile(r"[$€£]?[0-9][0-9.,]*")
+_AGAIN = listed("again another fresh further repeated")
+# Takes “just days after a strong quake” and “, weeks after it”; leaves “two days after”, which names a day.
+_FOLLOWS = re.compile(r"(?:\b(?:just|only) |(?<!\w )\b)(?:minutes|hours|days|weeks|months) after\b", re.I)
+REACH_OF_HOUR = 40  # characters on each side of a day in which its hour stands
 HALF = 12.0  # words after which a word near a day counts half
 
 
@@ -28,9 +44,12 @@ HALF = 12.0  # words after which a word near a day counts half
 class Telling:
     """A day that a text gives to something: `near` weighs the word families around it, the nearer the heavier.
 
-    `total` is what they would weigh in one clause. `span` is the sentence, `role` what the day is to its clause, `acts`
-    the verbs of that clause. `names` are names of persons, places and bodies, `figures` the numbers in figures, `order`
-    is “first” or “second” where that is told, `again` whether it happened again.
+    `total` is what they would weigh in one clause, `words` what each weighs wherever it stands. `span` is the sentence,
+    `role` what the day is to its clause, `acts` the verbs of that clause, `deeds` also those of what came with it.
+    `names` are names of persons, places and bodies, `own_names` those of the day's clause, `figures` the numbers in
+    figures (`own_figures` in the day's clause), `order` is “first” or “second” where that is told, `again` whether the
+    sentence tells of one that was not the first, `background` whether the day is that of what went before, `around`
+    what stands beside the day, where its hour is told.
     """
 
     article: int
@@ -39,11 +58,17 @@ class Telling:
     role: Role
     near: Mapping[str, float]
     total: float
+    words: Mapping[str, float]
     acts: frozenset[str]
+    deeds: frozenset[str]
     names: frozenset[str]
+    own_names: frozenset[str]
     figures: frozenset[str]
     order: frozenset[str]
+    own_figures: frozenset[str]
     again: bool
+    background: bool
+    around: str
 
 
 def tellings(text: str | CutText, article: int, published: date | None) -> list[Telling]:
@@ -66,29 +91,52 @@ def _is_a_day(one: DatePhrase) -> bool:
     return one.form != "period" or (one.date is not None and one.last is not None and (one.last - one.date).days < 7)
 
 
-def _telling(cut: CutText, home: range, phrase: DatePhrase, own: list[DatePhrase], article: int) -> Telling:
+def _telling(cut: CutText, home: range, phrase: DatePhrase, days: list[DatePhrase], article: int) -> Telling:
     inside = cut.numbers(phrase.start, phrase.end)
     first, after = inside.start, inside.stop
     day = DayAt(cut, phrase, first, after, max(home.start, first - REACH_OF_DAY), min(home.stop, after + REACH_OF_DAY))
-    day_words = {n for one in own for n in cut.numbers(one.start, one.end)}
+    day_words = {n for one in days for n in cut.numbers(one.start, one.end)}
     near, total = _near(day, home.start, day_words)
     around = [n for n in range(day.low, day.high) if n not in day_words]
-    keys = [cut.keys[n] for n in around]
-    # “Again” stands behind its verb, so a few words before the day, or right behind it.
-    again = cut.folded[max(day.low, first - 8) : min(day.high, after + 2)]
+    own = [n for n in own_clause(day) if n not in day_words]
+    verbs = acts(day)
     return Telling(
-        article,
-        phrase,
-        _span(cut, home),
-        role(day),
-        near,
-        total,
-        acts(day),
-        frozenset(name for n in around for name in _names(cut, n, n == home.start)),
-        frozenset(found.group() for one in keys if (found := _FIGURE.match(one))),
-        frozenset(one for one in keys if one in ("first", "second", "third", "fourth")),
-        "again" in again or "another" in again,
+        article=article,
+        phrase=phrase,
+        span=_span(cut, home),
+        role=role(day),
+        near=near,
+        total=total,
+        words=_weights(cut, around),
+        acts=verbs,
+        deeds=verbs | deeds_beside(day) | {name for n in own if is_known(name := family(cut.keys[n]))},
+        names=frozenset(name for n in around for name in _names(cut, n, n == home.start)),
+        own_names=frozenset(name for n in own for name in _names(cut, n, n == home.start)),
+        figures=_figures(cut, around),
+        own_figures=_figures(cut, own),
+        order=frozenset(cut.keys[n] for n in around) & {"first", "second", "third", "fourth"},
+        again=_is_again(day),
+        background=is_background(day),
+        around=cut.text[max(cut.starts[home.start], phrase.start - REACH_OF_HOUR) : phrase.end + REACH_OF_HOUR],
     )
+
+
+def _weights(cut: CutText, places: Iterable[int]) -> dict[str, float]:
+    """What the word families at these places weigh by themselves."""
+    found = ((part, weight(cut.keys[n])) for n in places for part in _parts(cut.words[n], cut.keys[n]))
+    return {family(part): value for part, value in found if value > 0}
+
+
+def _figures(cut: CutText, places: Iterable[int]) -> frozenset[str]:
+    return frozenset(found.group() for n in places if (found := _FIGURE.match(cut.keys[n])))
+
+
+def _is_again(day: DayAt) -> bool:
+    """Whether the sentence tells of one that was not the first: “searched again”, “just days after the first quake”."""
+    # “Again” stands behind its verb, so a few words before the day, or right behind it.
+    beside = day.text.folded[max(day.low, day.first - 8) : min(day.high, day.after + 2)]
+    sentence = day.text.text[day.text.starts[day.low] : day.text.words[day.high - 1].end]
+    return not _AGAIN.isdisjoint(beside) or _FOLLOWS.search(sentence) is not None
 
 
 def _span(cut: CutText, home: range) -> tuple[int, int]:
@@ -151,4 +199,5 @@ def _names(cut: CutText, n: int, is_first: bool) -> list[str]:
     is_owner = word.text.endswith(("'s", "’s")) and own not in ("it", "that", "here", "there", "let", "what")
     if is_first and not is_owner and not cut.words[min(n + 1, len(cut.words) - 1)].is_capital:
         return []
-    return [family(part) for part in _parts(word, own)]
+    # “Storm” and “Council” are things of which there are many, capital or not.
+    return [name for part in _parts(word, own) if not is_known(name := family(part))]

@@ -7,6 +7,7 @@ from itertools import takewhile
 from samestory.comparison.name.form import Place, spellings
 from samestory.comparison.name.pair import NameKind, NamePair, name_pairs
 from samestory.comparison.name.setting import Settings
+from samestory.comparison.name.stock import FREQUENT, commonness
 from samestory.comparison.sureness import Sureness
 from samestory.text.cut import CutText
 from samestory.words.distance import distance
@@ -19,6 +20,8 @@ class NameSlip:
     `right` is its likely right form (for a variant: the record's form, or the one most used here), `where` has the
     first place of that form in each article. `kind` is *slip* for a likely error and *variant* where both
     spellings are right; a variant is given once an article, a slip each time. `reason` says in a sentence why.
+    `decided` is False where nothing but how often each was printed, and how it looks, speaks for `right`: two articles
+    spell a name in two ways, and either may be wrong.
     """
 
     article: int
@@ -30,13 +33,14 @@ class NameSlip:
     certainty: Sureness
     reason: str
     where: tuple[Place, ...]
+    decided: bool = True
 
 
 def names(articles: Sequence[str | CutText], known: Iterable[str | CutText] = ()) -> tuple[NameSlip, ...]:
     """Return the names of `articles` that have two spellings, ordered by article and place.
 
     `known` are names that are surely right, such as those of the record; whole sentences will do. What speaks for
-    a slip: the record, a small gazetteer, how often each form stands, the same given name beside both. Inflections
+    a slip: the record, stocks of names and words, the same words or the same given name around both. Inflections
     (Russia, Russian), look-alikes that are names themselves (Anton, Antony) and two people who are both named
     often are nothing.
 
@@ -62,7 +66,9 @@ def _each(articles: Sequence[CutText], pair: NamePair) -> Iterator[NameSlip]:
         text = articles[place.article].text[place.start : place.end]
         right = pair.right.text.upper() if text.isupper() and len(text) > 1 else pair.right.text
         reason = _reason(pair, text)
-        yield NameSlip(place.article, place.start, place.end, text, right, pair.kind, pair.certainty, reason, where)
+        yield NameSlip(
+            place.article, place.start, place.end, text, right, pair.kind, pair.certainty, reason, where, pair.decided
+        )
 
 
 def _first_in_each(places: Iterable[Place]) -> list[Place]:
@@ -87,6 +93,8 @@ def _ground(pair: NamePair) -> str:
     right, often, rarely = pair.right, len(pair.right.places), len(pair.wrong.places)
     if right.known:
         return f"“{right.text}” is the name in the record"
+    if commonness(right.letters) >= FREQUENT and not commonness(pair.wrong.letters):
+        return f"“{right.text}” is well known, and the other stands in no list of names and words"
     if often > 1 and often > rarely:
         return f"“{right.text}” stands here {often} times, this form {_times(rarely)}"
     if right.listed:

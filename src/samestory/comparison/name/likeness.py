@@ -7,7 +7,7 @@ from typing import Literal
 
 from samestory.comparison.name.gazetteer import gazetteer
 from samestory.comparison.name.letters import in_letters, slavic, sounds, unaccented, undoubled
-from samestory.comparison.name.stock import ends_as_surname, is_own_name
+from samestory.comparison.name.stock import CITY, FREQUENT, commonness, ends_as_surname, is_persons
 from samestory.words.distance import distance
 from samestory.words.fold import fold
 
@@ -15,6 +15,7 @@ Relation = Literal["same", "variant", "slip", "inflection", "different"]
 
 LONGEST_COMPARED = 60  # letters; what is longer is no name
 SHORTEST_STEM = 3
+RARER = 1.0  # powers of ten
 
 _SPLIT = re.compile(r"[\s\u00a0-]+")
 # Left out, since one house drops what another writes: al-Khatib, Khatib.
@@ -100,9 +101,13 @@ def _of_words(left: str, right: str, one: str, other: str) -> Likeness:
         return Likeness("different", "both are names in their own right")
     if is_inflection(left, right):
         return Likeness("inflection", "one is the other with an ending")
-    if is_own_name(left) and is_own_name(right):
-        return Likeness("different", "both are names in their own right")
     steps = distance(left, right, 3)
+    right_form = _only_known(left, right)
+    if right_form and _slips_from(right_form, right if right_form == left else left, steps):
+        usual = known.names.get(right_form)
+        return Likeness("slip", "only one of them is a known name", usual)
+    if commonness(left) and commonness(right):
+        return Likeness("different", "both are names in their own right")
     if ends_as_surname(left, right) and sorted(left) != sorted(right):
         return Likeness("different", "one ends as a surname, the other does not")
     if steps == 1 and left[:-1] == right[:-1] and {left[-1], right[-1]} <= set("aoei"):
@@ -150,6 +155,42 @@ def _of_names(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
     return Likeness("variant", "one sound, written in two ways")
 
 
+def _only_known(left: str, right: str) -> str | None:
+    """The one of two spellings that everybody knows, where no stock has the other or that one is far rarer."""
+    few, many = sorted((left, right), key=commonness)
+    if commonness(many) < (FREQUENT if sorted(few) != sorted(many) else CITY):
+        return None
+    # “Jospeh” and “Ceasar” stand in the census; letters that changed places make one rare name of a frequent one.
+    misread = sorted(few) == sorted(many) and commonness(few) <= commonness(many) - RARER
+    return many if not commonness(few) or misread else None
+
+
+def _slips_from(good: str, wrong: str, steps: int) -> bool:
+    """May `wrong`, which no stock knows, be `good` with a letter or two typed wrong?"""
+    if good[0] != wrong[0] or min(len(good), len(wrong)) < 4 or is_inflection(good, wrong):
+        return False
+    if sorted(good) == sorted(wrong):
+        return steps == 1 or (steps == 2 and len(good) > 6)
+    # Five letters of a people are soon somebody’s: Ted Deutch is no Dutch.
+    if gazetteer().knows(good) and len(good) < 6:
+        return False
+    # Names of persons come in more spellings than any stock has, and short ones have too many neighbours.
+    if is_persons(good) or min(len(good), len(wrong)) < 5:
+        return undoubled(good) == undoubled(wrong) and len(good) > 4 and not is_persons(good)
+    if wrong == good[:-1] + wrong[-1] and wrong[-1] in "aeoi":
+        return False
+    return steps == 1 or (steps == 2 and (len(good) > 7 or bones(good) == bones(wrong)))
+
+
+def bones(word: str) -> str:
+    """Return the first letter and the consonants of a spelling, doubled ones made single.
+
+    >>> bones("griner") == bones("grenier")
+    True
+    """
+    return undoubled(word[:1] + re.sub("[aeiouyh]", "", word[1:]))
+
+
 def _same_endings(left: str, right: str) -> bool:
     """Do the words differ only as systems of writing Russian and Ukrainian names do (-ei, -ey; -sky, -skiy)?"""
     return min(len(left), len(right)) > 4 and left != right and slavic(left) == slavic(right)
@@ -158,6 +199,8 @@ def _same_endings(left: str, right: str) -> bool:
 def is_inflection(left: str, right: str) -> bool:
     """Have two words one stem and two endings: Russia and Russian, Iran and Iranians, Arabia and Arabic?"""
     short, long = sorted((left.removesuffix("'s"), right.removesuffix("'s")), key=len)
+    if _is_no_ending(short, long):
+        return False
     if long.startswith(short):
         return long[len(short) :] in ("", *_ENDINGS) or not long[len(short) :].isalpha()
     # Arabia and Arabic share "arabi", but their endings are longer: -ia, -ic. Two endings of places are no pair.
@@ -168,6 +211,19 @@ def is_inflection(left: str, right: str) -> bool:
         if all(end in (*_ENDINGS, *_OF_PLACES) for end in ends) and not all(end in _OF_PLACES for end in ends):
             return True
     return False
+
+
+def _is_no_ending(short: str, long: str) -> bool:
+    """Is it a letter doubled (Indonesiaan), or one lost or changed (Debia, Parmesian), that looks like an ending?"""
+    if len(long) == len(short) + 1 and long[:-1] != short and undoubled(long) == undoubled(short):
+        return True
+    if len(short) < 4 or distance(short, long, 1) > 1:
+        return False
+    # An ending stands behind a word that there is, and what is unknown has no endings.
+    few, many = (
+        (commonness(short), commonness(long)) if long.startswith(short) else sorted(map(commonness, (short, long)))
+    )
+    return not few and many >= FREQUENT and not is_persons(long)
 
 
 def _slips_into(good: str, wrong: str, steps: int) -> bool:

@@ -10,11 +10,13 @@ from samestory.comparison.name.gazetteer import gazetteer
 from samestory.comparison.name.index import NearIndex, gazetteer_index
 from samestory.comparison.name.setting import Settings
 from samestory.comparison.name.slip import Slip, may_be_wrong, slip
+from samestory.comparison.name.stock import FREQUENT, commonness
 from samestory.comparison.name.variant import is_variant, variant_key
 from samestory.comparison.sureness import Sureness
 from samestory.words.common_word import is_common
 from samestory.words.distance import distance
 
+COUNTABLE = {"calendar", "peoples and languages", "faiths and parties"}  # kinds of names that have a plural
 MOST_NEAR = 40  # what looks like more spellings than that is no name
 NameKind = Literal["slip", "variant"]
 
@@ -110,7 +112,8 @@ def _near(form: Form, index: NearIndex, by_letters: dict[str, Form]) -> list[For
     # The gazetteer has names in the singular, and “Ukranians” must find “Ukrainians”.
     if form.letters.endswith("s") and len(form.letters) > 5:
         for letters in listed.near(form.letters[:-1]):
-            if f"{letters}s" not in found and not letters.endswith("s"):
+            is_many = not COUNTABLE.isdisjoint(gazetteer().kinds[keys[letters]])
+            if is_many and f"{letters}s" not in found and not letters.endswith("s"):
                 base = by_letters.get(letters) or _listed(keys[letters], letters)
                 found[f"{letters}s"] = replace(base, key=f"{base.key}s", letters=f"{letters}s", text=f"{base.text}s")
     return [found[letters] for letters in sorted(found)]
@@ -125,6 +128,9 @@ def _is_triangle(form: Form, other: Form, near: dict[str, list[Form]]) -> bool:
     if not (other.known or other.listed):
         return False
     for third in near[form.letters]:
+        # Tora and Bora are near each other, but stand side by side; a name that everybody knows is itself.
+        if third.letters in form.before | form.after or (commonness(third.letters) >= FREQUENT and not other.known):
+            continue
         beside = third.letters in near and third.counts.keys() & form.counts.keys()
         if beside and distance(third.letters, form.letters, 2) <= 2 and distance(third.letters, other.letters, 2) <= 2:
             return third.letters != other.letters

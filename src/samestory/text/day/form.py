@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from heapq import merge
 
 from samestory.text.cut import CutText
+from samestory.text.day.feast import ALWAYS_A_DAY, ONLY_ON
 from samestory.text.day.words import (
     EVERY_WEEK_BEFORE,
     MONTH_ANY,
@@ -70,6 +71,10 @@ _DATE = re.compile(
 )
 
 _NUMBER = r"a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,3}"
+_FEAST, _MOVING = (
+    "|".join(re.escape(name).replace(r"\ ", _S).replace("'", "['’]") for name in names)
+    for names in (ALWAYS_A_DAY, ONLY_ON)
+)
 _EARLY = r"(?:(?P<part>early|earlier|late|later|mid)[ \u00a0-])?"
 # Takes “last Thursday”, “two days before”, “late next week”, “in March” and “since 2014”; leaves “March on Rome”,
 # “may go” and “2,014 people”.
@@ -79,21 +84,23 @@ _LOOSE = re.compile(
         (?:,?{_S}(?:the{_S})(?P<ordinal>{_DAY})(?:st|nd|rd|th)\b(?!{_S}[a-z]{{3,}}{_S}of\b)
           |{_S}(?:of{_S})?(?P<of_week>last|next|this){_S}week\b
           |{_S}(?P<week_on>week)\b(?=[.,;:!?)]|$|{_S}(?:at|to|for|when|and|he|she|it|they|we|I)\b))?
-  | (?i:(?P<weeks>an?|one|two|three|four){_S}weeks?{_S}(?P<weeks_way>from|ago){_S}
+  | (?i:(?P<weeks>an?|one|two|three|four){_S}(?P<weeks_unit>week|fortnight)s?{_S}(?P<weeks_way>from|ago){_S}
         (?P<weeks_day>{WEEKDAY_FULL}|(?:today|tomorrow|yesterday)\b))
   | (?i:(?P<day_week>tomorrow){_S}week)\b(?=[.,;:!?)]|$)
   | [Oo]n{_S}the{_S}(?P<day_only>{_DAY})(?:st|nd|rd|th)\b(?=[.,;:!?)]|$
         |{_S}(?:he|she|they|it|we|I|the|a|an|at|in|when|after|before|with|for|to|and|but|as|his|her|their)\b)
-  | (?P<feast>(?:Christmas|New{_S}Year['’]s|Boxing){_S}(?:Day|Eve)|Fourth{_S}of{_S}July)
+  | (?P<feast>{_FEAST}|(?:(?<=[Oo]n[ \u00a0])(?:{_MOVING})|(?:{_MOVING})(?=,?{_S}[12][0-9]{{3}}\b)))
         (?:,?{_S}(?P<feast_year>[12][0-9]{{3}}))?\b
   | (?i:{_EARLY}(?P<this>last|next|this|the{_S}(?:coming|previous|following)){_S}(?P<unit>weekend|week|month|year))\b
         (?:,?{_S}(?:on{_S})?(?P<week_day>{WEEKDAY_FULL})(?!,?{_S}(?:{MONTH_ANY}|{_DAY}\b)))?
-  | (?i:(?P<number>{_NUMBER}){_S}(?P<counted>day|week|month|year)s?{_S}
+  | (?i:(?P<number>{_NUMBER}){_S}(?P<counted>day|night|week|fortnight|month|year)s?{_S}
         (?P<way>ago|before|after|earlier|later|prior|from{_S}now|hence))\b
+  | (?i:in{_S}(?P<time_number>{_NUMBER}){_S}(?P<time_unit>day|week|fortnight|month|year)(?:s['’]|['’]s){_S}time)\b
+  | (?i:the{_S}(?P<before_last>week|month|year){_S}before{_S}last)\b
   | (?i:the{_S}(?P<beside>next{_S}day|following{_S}day|day{_S}after|day{_S}before|previous{_S}day|same{_S}day))\b
         (?!{_S}(?:tomorrow|yesterday)\b)
   | (?P<today>(?i:(?:the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow))|(?:the{_S})?night{_S}before{_S}last
-        |this{_S}(?:morning|afternoon|evening)|yesterday|today|tomorrow|tonight))\b
+        |last{_S}night|this{_S}(?:morning|afternoon|evening)|yesterday|today|tomorrow|tonight))\b
   | (?P<month_word>(?i:in|since|until|by|from|during|last|next|this|of|early|late|mid){_S}|[Mm]id-)?
         (?P<month>{MONTH_FULL}|{MONTH_ANY}(?={_S}[0-9]{{4}}\b))
         (?:,?{_S}(?:of{_S})?(?P<year>[12][0-9]{{3}})\b)?(?!{_S}[0-9])

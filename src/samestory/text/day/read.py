@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samestory.text.cut import CutText
+from samestory.text.day.feast import reckon_feast
 from samestory.text.day.form import PrintedDay, printed
 from samestory.text.day.relative import from_anchor, from_publication, from_weeks
 from samestory.text.day.tense import follows_past, looks_ahead
@@ -14,7 +15,6 @@ from samestory.text.day.written import (
     Reckoned,
     reckon_date,
     reckon_day,
-    reckon_feast,
     reckon_ordinal,
     reckon_weekday,
     weekday_step,
@@ -132,7 +132,7 @@ def _which(text: str, one: PrintedDay) -> str:
 
 
 def _form(parts: dict[str, str]) -> DateForm:
-    if "today" in parts or parts.get("counted", "").lower() == "day":
+    if "today" in parts or parts.get("counted", "").lower() in ("day", "night", "fortnight"):
         return "relative"
     return "weekday" if "of_week" in parts or "week_day" in parts else "period"
 

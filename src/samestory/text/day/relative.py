@@ -10,6 +10,7 @@ _TODAY = {
     "the day before yesterday": -2,
     "the night before last": -2,
     "night before last": -2,
+    "last night": -1,
     "this morning": 0,
     "this afternoon": 0,
     "this evening": 0,
@@ -20,6 +21,7 @@ _TODAY = {
     "the day after tomorrow": 2,
 }
 _BESIDE = {"next day": 1, "following day": 1, "day after": 1, "day before": -1, "previous day": -1, "same day": 0}
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _SHIFT = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
 
 
@@ -38,6 +40,11 @@ def from_publication(parts: dict[str, str], ahead: bool, published: date | None,
     said = f", said on {day_shown(published)}"
     if "today" in parts:
         return _one(moved(published, _TODAY[" ".join(parts["today"].lower().split())]), text, said)
+    if "time_number" in parts:
+        counted = {"number": parts["time_number"], "counted": parts["time_unit"], "way": "from now"}
+        return _ago(counted, published, text, said)
+    if "before_last" in parts:
+        return _span(_shifted(parts["before_last"].lower(), published, -2), text, said)
     if "this" in parts or "of_week" in parts:
         return _this(parts, published, text, said)
     if "month" in parts:
@@ -51,6 +58,7 @@ def from_weeks(parts: dict[str, str], published: date | None, text: str) -> Reck
         return Reckoned(None, None, (f"{text}: the day of publication is not known",))
     back = parts.get("weeks_way", "").lower() == "ago"
     count = number_of(parts.get("weeks", "a")) * (-1 if back else 1)
+    count *= _DAYS[parts.get("weeks_unit", "week").lower()] // 7
     named = parts.get("weeks_day") or parts["day_week"]
     if named.lower() not in _TODAY:
         return reckon_weekday(named, "", not back, published, text, count)
@@ -67,8 +75,8 @@ def from_anchor(parts: dict[str, str], anchor: date | None, text: str) -> Reckon
     back = parts["way"].lower() in ("before", "earlier", "prior")
     count = number_of(parts["number"]) * (-1 if back else 1)
     unit = parts["counted"].lower()
-    if unit in ("day", "week"):
-        return _one(moved(anchor, count * (7 if unit == "week" else 1)), text, counted)
+    if unit in _DAYS:
+        return _one(moved(anchor, count * _DAYS[unit]), text, counted)
     return _span(month(anchor, count * (12 if unit == "year" else 1)), text, counted)
 
 
@@ -113,12 +121,8 @@ def _this(parts: dict[str, str], published: date, text: str, said: str) -> Recko
     if unit == "weekend":
         own = week(published, shift)
         found = (moved(own[1], -1) or own[1], own[1]) if own else None
-    elif unit == "week":
-        found = week(published, shift)
-    elif unit == "month":
-        found = month(published, shift)
     else:
-        found = year(published.year + shift)
+        found = _shifted(unit, published, shift)
     word = parts.get("part", "").lower()
     # “Earlier this week” ends, and “later this week” begins, on the day of publication.
     found = _part(found, "" if shift == 0 and word in ("earlier", "later") else word)
@@ -127,6 +131,13 @@ def _this(parts: dict[str, str], published: date, text: str, said: str) -> Recko
     if found and shift == 0 and word == "later":
         found = (min(found[1], published), found[1])
     return _span(found, text, said)
+
+
+def _shifted(unit: str, published: date, shift: int) -> DaySpan | None:
+    """The week, month or year that is so many after that of publication."""
+    if unit == "week":
+        return week(published, shift)
+    return month(published, shift) if unit == "month" else year(published.year + shift)
 
 
 def _month(parts: dict[str, str], ahead: bool, published: date, text: str, said: str) -> Reckoned:
@@ -143,8 +154,8 @@ def _month(parts: dict[str, str], ahead: bool, published: date, text: str, said:
 def _ago(parts: dict[str, str], published: date, text: str, said: str) -> Reckoned:
     count = number_of(parts["number"]) * (-1 if parts["way"].lower() == "ago" else 1)
     unit = parts["counted"].lower()
-    if unit == "day":
-        return _one(moved(published, count), text, said)
+    if unit in _DAYS and unit != "week":
+        return _one(moved(published, count * _DAYS[unit]), text, said)
     # “Three weeks ago” is seldom meant to the day, so it is the whole week.
     if unit == "week":
         return _span(week(published, count), text, said)

@@ -7,14 +7,6 @@ from samestory.text.day.calendar import day, day_shown, moved, nearest, weekday_
 from samestory.text.day.words import month_number, weekday_number
 from samestory.words.day_name import MONTHS, WEEKDAYS
 
-FEASTS = {
-    "Christmas Eve": (12, 24),
-    "Christmas Day": (12, 25),
-    "Boxing Day": (12, 26),
-    "New Year's Eve": (12, 31),
-    "New Year's Day": (1, 1),
-    "Fourth of July": (7, 4),
-}
 NEAR_PUBLICATION = 45  # days from publication within which a date without its year is surely of the nearest year
 
 
@@ -33,11 +25,11 @@ def reckon_date(parts: dict[str, str], published: date | None, text: str) -> Rec
         return _slashed(parts, published, text)
     if "iso" in parts:
         year, month, number = (int(one) for one in parts["iso"].replace("/", "-").split("-"))
-        return _told(day(year, month, number), None, text, "")
+        return reckoned(day(year, month, number), None, text, "")
     month, number = month_number(parts["month"]), int(parts["day"])
     if "year" in parts:
         first = day(int(parts["year"]), month, number)
-        return _told(first, _range_end(first, parts), text, "")
+        return reckoned(first, _range_end(first, parts), text, "")
     if published is None:
         return Reckoned(None, None, (f"{text}: no year is printed, and the day of publication is not known",))
     first = nearest(month, number, published)
@@ -49,18 +41,19 @@ def reckon_date(parts: dict[str, str], published: date | None, text: str) -> Rec
         and not _is_on(first, parts["weekday"])
     ):
         return Reckoned(None, None, (f"{text}: no year is printed, and {day_shown(first)} is no such weekday",))
-    return _told(first, _range_end(first, parts), text, f", said on {day_shown(published)}")
+    return reckoned(first, _range_end(first, parts), text, f", said on {day_shown(published)}")
 
 
 def reckon_ordinal(weekday: str, number: int, published: date | None, text: str) -> Reckoned:
     """Reckon “Tuesday the 22nd”: the 22nd nearest to the day of publication, which need not be a Tuesday."""
     if published is None:
         return Reckoned(None, None, (f"{text}: no month is printed, and the day of publication is not known",))
-    around = [found for shift in range(-15, 17) if (found := moved(published, shift)) and found.day == number]
-    # Where two days have that number, the one that falls on the weekday is meant.
+    # The nearest 31st may be a month away, and between two of them may lie 62 days.
+    around = [found for shift in range(-31, 32) if (found := moved(published, shift)) and found.day == number]
+    # Where several days have that number, the one that falls on the weekday is meant.
     right = [one for one in around if one.weekday() == weekday_number(weekday)]
     first = min(right or around, key=lambda one: abs((one - published).days), default=None)
-    return _told(first, None, text, f", said on {day_shown(published)}")
+    return reckoned(first, None, text, f", said on {day_shown(published)}")
 
 
 def reckon_day(number: int, ahead: bool, published: date | None, text: str) -> Reckoned:
@@ -70,17 +63,7 @@ def reckon_day(number: int, ahead: bool, published: date | None, text: str) -> R
     # The next 31st may be two months away, the nearest one never more than one.
     shifts = range(62) if ahead else sorted(range(-31, 32), key=abs)
     first = next((found for shift in shifts if (found := moved(published, shift)) and found.day == number), None)
-    return _told(first, None, text, f", said on {day_shown(published)}")
-
-
-def reckon_feast(name: str, year: str | None, published: date | None, text: str) -> Reckoned:
-    """Reckon Christmas Day, New Year's Eve ...: in the year printed, else the nearest to the day of publication."""
-    month, number = FEASTS[" ".join(name.replace("’", "'").split())]
-    if year:
-        return _told(day(int(year), month, number), None, text, "")
-    if published is None:
-        return Reckoned(None, None, (f"{text}: no year is printed, and the day of publication is not known",))
-    return _told(nearest(month, number, published), None, text, f", said on {day_shown(published)}")
+    return reckoned(first, None, text, f", said on {day_shown(published)}")
 
 
 def weekday_step(weekday: str, one: date) -> tuple[bool, str]:
@@ -95,7 +78,8 @@ def _is_on(one: date, weekday: str) -> bool:
     return one.weekday() == weekday_number(weekday)
 
 
-def _told(first: date | None, last: date | None, text: str, said: str) -> Reckoned:
+def reckoned(first: date | None, last: date | None, text: str, said: str) -> Reckoned:
+    """Return a day that was reckoned, and the step that says how: `text` is what is printed, `said` what it goes by."""
     if first is None:
         return Reckoned(None, None, (f"{text}: the calendar has no such day",))
     to = f" to {day_shown(last)}" if last else ""
@@ -116,18 +100,18 @@ def _slashed(parts: dict[str, str], published: date | None, text: str) -> Reckon
     one, two, year = (int(part) for part in parts["slashed"].replace(".", "/").replace("-", "/").split("/"))
     day_first, month_first = day(year, two, one), day(year, one, two)
     if not day_first or not month_first or day_first == month_first:
-        return _told(day_first or month_first, None, text, "")
+        return reckoned(day_first or month_first, None, text, "")
     if "weekday" in parts:
         wanted = weekday_number(parts["weekday"])
         if (day_first.weekday() == wanted) != (month_first.weekday() == wanted):
             chosen = day_first if day_first.weekday() == wanted else month_first
-            return _told(chosen, None, text, ", read so that its weekday fits")
+            return reckoned(chosen, None, text, ", read so that its weekday fits")
     chosen = day_first
     # News speaks of days near its own; the step below names the other reading too.
     if published and abs((month_first - published).days) < abs((day_first - published).days):
         chosen = month_first
     order = "the day" if chosen == day_first else "the month"
-    return _told(chosen, None, text, f", read with {order} first (it may be {MONTHS[two - 1]} or {MONTHS[one - 1]})")
+    return reckoned(chosen, None, text, f", read with {order} first (it may be {MONTHS[two - 1]} or {MONTHS[one - 1]})")
 
 
 def reckon_weekday(
