@@ -30,6 +30,8 @@ _ACTING = re.compile(
     rf"(?:^|[.!?\n]\s{{1,3}})((?:{_WORD} ){{1,3}}|(?:{_WORD} ){{0,2}}{_WORD}, [^,.\n]{{1,60}}, )"
     r"(?:\w{1,20}ed|has|had|was|is|will|met|spoke|left|took|made|came|went|got|ran)\b"
 )
+# Takes the “Mayor Ida Lind” with whom a sentence begins, before a small letter, leaves “The mayor” and “Lind, 34,”.
+_OPENING_NAME = re.compile(rf"(?:^|[.!?”\"]\s{{1,3}})((?:{_WORD} ){{1,4}}{_WORD})(?= [a-z])")
 _POSSESSIVE = frozenset(("his", "her", "its", "their"))
 _NO_HOUSE = frozenset(("press", "secretary", "officer"))
 _NO_NAMES = STOPS | TIMES | AUXILIARY | LINKS
@@ -223,12 +225,23 @@ class Voices:
         is_one = low in ("he", "she", "his", "her")
         near = [one for one in reversed(self._latest()) if one.kind in (_HE if is_one else _THEY)]
         near = [one for one in near if at - one.last <= _NEAR and not (is_one and _is_crowd(one))]
-        best = max(near, key=lambda one: one.last, default=None) or (self._acting(at) if is_one else None)
+        best = max(near, key=lambda one: one.last, default=None)
+        if is_one:
+            best = self._opening(at, best.last if best else -1) or best or self._acting(at)
         if best is None:
             return -1
         # A pronoun counts as a mention, so that a chain of “he said” may reach further than one step.
         best.last = at
         return best.number
+
+    def _opening(self, at: int, after: int) -> Voice | None:
+        """The person who opens the last sentence of this paragraph that a name opens, if nobody spoke since."""
+        low = max(self._text.rfind("\n", 0, at) + 1, at - _NEAR_ACTING, after)
+        found = [one for one in _OPENING_NAME.finditer(self._text, low, at) if person_name(one.group(1))]
+        # A single word may be any noun with which a sentence begins: only two names in a row are a person's.
+        names = [person_name(one.group(1)) for one in found]
+        full = [name for name in names if " " in name]
+        return self._person(full[-1], at) if full else None
 
     def _acting(self, at: int) -> Voice | None:
         """The person who did something in the sentences before: “Ida Lind left at ten.” None if nobody did."""
