@@ -8,6 +8,7 @@ from samestory.text.cut import CutText
 from samestory.text.source.attribution import (
     AUXILIARY,
     DOCUMENTS,
+    INDEFINITE,
     LINKS,
     ROLES,
     SPOKEN_FOR,
@@ -31,7 +32,7 @@ _ACTING = re.compile(
     r"(?:\w{1,20}ed|has|had|was|is|will|met|spoke|left|took|made|came|went|got|ran)\b"
 )
 # Takes the “Mayor Ida Lind” with whom a sentence begins, before a small letter, leaves “The mayor” and “Lind, 34,”.
-_OPENING_NAME = re.compile(rf"(?:^|[.!?”\"]\s{{1,3}})((?:{_WORD} ){{1,4}}{_WORD})(?= [a-z])")
+_OPENING_NAME = re.compile(rf"(?:^|[.!?”\"]\s{{1,3}})((?:{_WORD} ){{1,4}}{_WORD})(?= [a-z])", re.MULTILINE)
 _POSSESSIVE = frozenset(("his", "her", "its", "their"))
 _NO_HOUSE = frozenset(("press", "secretary", "officer"))
 _NO_NAMES = STOPS | TIMES | AUXILIARY | LINKS
@@ -86,7 +87,11 @@ class Voices:
         if kind == "document" and issuer_of(name):
             kind = "office"
         # “A minister” is somebody new; “the minister” is the one whose name stood by the office.
-        holder = self._holder(keys, at) if kind in ("person", "office", "unnamed") and low.split()[:1] != ["a"] else ""
+        holder = (
+            self._holder(keys, at)
+            if kind in ("person", "office", "unnamed") and low.split()[0] not in INDEFINITE
+            else ""
+        )
         if holder:
             return self._person(holder, at).number
         number = self._other(name, kind, keys, at).number
