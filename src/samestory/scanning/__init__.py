@@ -24,7 +24,7 @@ from samestory.scanning.rules.shared_quotation import shared_quotation
 from samestory.scanning.rules.spelled_name import spelled_name
 from samestory.scanning.rules.told import told_against_record, told_in_the_text
 from samestory.scanning.rules.unattributed import unattributed
-from samestory.scanning.rules.wire_copy import agency_eyes, wire_copy
+from samestory.scanning.rules.wire_copy import agency_eyes, agencys_sign, wire_copy
 from samestory.text.document import Document
 
 __all__ = ["RULES", "Candidate", "Kinship", "Scan", "scan"]
@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     shared_quotation,
     wire_copy,
     agency_eyes,
+    agencys_sign,
     told_in_the_text,
     told_against_record,
     unattributed,

@@ -63,8 +63,8 @@ FURNITURE_RULES = (
         rf"share(?: (?:this|the)(?: {_PIECE})?)?(?: (?:on|via|with|to|by|now|options).*|:.*)?$|(?:re)?tweet(?: this)?$",
         r"follow us\b.*$|like(?: this)?:?$|like loading\W*$|like us on .*$|find us on .*$|copy(?: the)? link$"
         r"|(?:link )?copied!?$|gift this article$",
-        rf"(?:send|e-?mail|share|recommend|gift|forward)(?: (?:this|it|the))?(?: {_PIECE})?(?: to)? (?:a|any|your) friends?"
-        rf"(?: (?:this|an?|the) {_PIECE})?$",
+        rf"(?:send|e-?mail|share|recommend|gift|forward)(?: (?:this|it|the))?(?: {_PIECE})?(?: to| with)?"
+        rf" (?:a|any|your) friends?(?: (?:this|an?|the) {_PIECE})?$",
         rf"follow [\w.’' -]+ on (?:social(?: media)?|google news|{_SITES}).*$|follow @\w+.*$",
         rf"(?:join|subscribe to|follow)(?: us on| our|) [\w ]*(?:channel|group|{_SITES})(?: (?:on|for) .*)?$",
         # Takes a row of names and signs such as “Facebook | X | E-mail”; `++` tries a long one in one way only.
@@ -152,8 +152,8 @@ FURNITURE_RULES = (
         r"|the full))\b.*\b"
         r"(?:subscribe|register|log in|sign|account|member)|already (?:an? )?(?:subscriber|subscribed|member"
         r"|registered)\b",
-        r"as an? (?:\w+ )?(?:subscriber|member|supporter|reader), you (?:have|can|get|may|are|will)\b|(?:you have )?\d+ "
-        r"(?:gift|free) (?:articles?|stories) (?:left|remaining|to (?:give|share))\b",
+        r"as an? (?:\w+ )?(?:subscriber|member|supporter|reader), you (?:have|can|get|may|are|will)\b",
+        r"(?:you have )?\d+ (?:gift|free) (?:articles?|stories) (?:left|remaining|to (?:give|share))\b",
         r"(?:you have|you've).{0,30}\bfree (?:articles?|stories)\b|(?:please )?donate(?: (?:now|today|here|to us))*$"
         r"|support (?:us|our|local|independent|quality|free|public)\b.{0,30}$",
         r"(?:subscribe|become an? (?:member|subscriber|supporter|friend))(?: (?:now|today|here|from|for|on|with|to"

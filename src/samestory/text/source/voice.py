@@ -17,7 +17,7 @@ from samestory.text.source.attribution import (
     TIMES,
     TITLES,
 )
-from samestory.text.source.kind import SourceKind, person_name, phrase
+from samestory.text.source.kind import SourceKind, person_name, phrase, source_kind
 from samestory.text.source.misspelt import LastNames
 from samestory.text.source.office import office_holders
 from samestory.text.source.same import is_one_house, is_one_person, issuer_of, keys_of
@@ -242,9 +242,9 @@ class Voices:
     def _opening(self, at: int, after: int) -> Voice | None:
         """The person who opens the last sentence of this paragraph that a name opens, if nobody spoke since."""
         low = max(self._text.rfind("\n", 0, at) + 1, at - _NEAR_ACTING, after)
-        found = [one for one in _OPENING_NAME.finditer(self._text, low, at) if person_name(one.group(1))]
+        opening = (one.group(1) for one in _OPENING_NAME.finditer(self._text, low, at))
+        names = [person_name(one) for one in opening if not one.startswith("The ") and source_kind(one) == "person"]
         # A single word may be any noun with which a sentence begins: only two names in a row are a person's.
-        names = [person_name(one.group(1)) for one in found]
         full = [name for name in names if " " in name]
         return self._person(full[-1], at) if full else None
 
