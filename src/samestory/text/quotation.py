@@ -136,6 +136,9 @@ def _attribution(cut: CutText, parts: list[QuotedPart], low: int, high: int) -> 
     if len(parts) > 1 and not parts[1].again:
         return attribution(cut, (0, 0), (first.end, parts[1].start))
     before = (low, first.start)
+    # What is set out without marks stands in a line of its own, below the one that says whose words they are.
+    if not first.opened and not last.closed:
+        before = (low, low + len(text[low : first.start].rstrip()))
     if last.end > last.start and _is_over(text, last):
         named = _NAMED_BY_A_DASH.match(text, last.end, min(high, last.end + REACH_OF_QUOTATION))
         return Attribution(named.group(1).strip(" ,")) if named else attribution(cut, before, (last.end, last.end))

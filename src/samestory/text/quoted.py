@@ -1,11 +1,13 @@
 """Pair up the quotation marks of a text: what stands between which two, and what lacks one of them."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from samestory.text.cut import CutText
 from samestory.text.mark import APOSTROPHES, OPENING, QuoteMark, marks
 from samestory.text.once import once
+from samestory.text.set_out import set_out
 
 DEEPEST_QUOTED = 8  # quotations in quotations; deeper ones are noise
 FARTHEST_OPENING = 400  # characters before a closing mark in which its missing opening one is looked for
@@ -69,6 +71,7 @@ def _quoted(cut: CutText) -> list[QuotedPart]:
     text = cut.text
     found: list[QuotedPart] = []
     carried = False
+    bare = set_out(cut)
     for start, end in cut.lines:
         line = _Line(text, start, end)
         was_open, carried = carried, _pair(line, marks(text, start, end), carried)
@@ -78,7 +81,17 @@ def _quoted(cut: CutText) -> list[QuotedPart]:
         found.extend(line.found)
     if carried:
         found[-1] = _without_an_end(text, found[-1])
+    # Where a mark was found all the same, as one of those that are asked for too rarely, it goes first.
+    taken = sorted((one.start, one.end) for one in found if one.level == 0)
+    for spans in bare:
+        if not any(_meets(taken, span) for span in spans):
+            found.extend(QuotedPart(*span, 0, False, False, again=span != spans[0]) for span in spans)
     return sorted(found, key=lambda one: (one.start, -one.end, one.level))
+
+
+def _meets(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    at = bisect_left(taken, (span[1], 0))
+    return at > 0 and taken[at - 1][1] > span[0]
 
 
 def _without_an_end(text: str, one: QuotedPart) -> QuotedPart:
