@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samestory.text.cut import CutText
+from samestory.text.dash_speech import dash_teller
 from samestory.text.once import once
 from samestory.text.quoted import QuotedPart, quoted
 from samestory.text.sentence import sentence_starts
@@ -149,6 +150,10 @@ def _attribution(cut: CutText, parts: list[QuotedPart], low: int, high: int) -> 
     text, first, last = cut.text, parts[0], parts[-1]
     if len(parts) > 1 and not parts[1].again:
         return attribution(cut, (0, 0), (first.end, parts[1].start))
+    if text[max(0, first.start - 2) : first.start].rstrip(" ")[-1:] in ("—", "–", "―"):
+        teller = dash_teller(text, first.end)
+        if teller[1]:
+            return Attribution(*teller)
     # A page of a million marks has hardly a verb: most of its quotations end here.
     silent = _is_silent(cut, first.start, last.end)
     before = (low, first.start)

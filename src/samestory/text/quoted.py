@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from samestory.text.cut import CutText
+from samestory.text.dash_speech import dash_speech
 from samestory.text.mark import APOSTROPHES, OPENING, QuoteMark, marks
 from samestory.text.once import once
 from samestory.text.set_out import set_out
@@ -72,8 +73,13 @@ def _quoted(cut: CutText) -> list[QuotedPart]:
     text = cut.text
     found: list[QuotedPart] = []
     carried = False
-    bare = set_out(cut)
+    bare, dashed = set_out(cut), dash_speech(cut)
     for start, end in cut.lines:
+        if start in dashed:
+            said = dashed[start]
+            found.extend(QuotedPart(*span, 0, again=span != said[0]) for span in said)
+            carried = False
+            continue
         line = _Line(text, start, end)
         was_open, carried = carried, _pair(line, _marks_of_prose(text, start, end), carried)
         # The next paragraph does not go on with it, so its closing mark was only forgotten.
