@@ -120,6 +120,7 @@ def test_a_not_is_graver_than_a_word_and_a_word_than_an_article() -> None:
     [
         ("Mayor Ida Lind", "Lind", True),
         ("Sheriff Tom Oakes", "Tom Oakes", True),
+        ("Security Adviser Susan Rice", "Susan E. Rice", True),
         ("Antony Blinken", "Antony Blinkin", True),
         ("Ida Lind", "Erik Dahl", False),
         ("Ida Lind", "Mia Lind", False),

@@ -47,7 +47,8 @@ def dash_teller(text: str, end: int) -> tuple[str, str]:
 def _pieces(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
     """What is said on a line from its dash on, and whether the line tells who says it."""
     end = start + len(text[start:end].rstrip())
-    spans, at, told = [], start, False
+    spans: list[tuple[int, int]] = []
+    at, told = start, False
     while at < end and len(spans) < MOST_SPOKEN:
         found = _TOLD.search(text, at, end)
         stop = found.start() if found else end

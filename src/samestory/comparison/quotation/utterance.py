@@ -86,8 +86,11 @@ def one_speaker(a: str, b: str) -> bool | None:
     if not one or not other:
         return True if a and fold(a) == fold(b) else None
     parts, others = one.split(), other.split()
-    # “Sheriff Tom Oakes”, where the list of titles has no sheriff, is Tom Oakes.
-    if set(parts) <= set(others) or set(others) <= set(parts) or is_one_person(parts, [other]):
+    # “Sheriff Tom Oakes”, where the list of titles has no sheriff, is Tom Oakes, and Tom E. Oakes too.
+    shared = set(parts) & set(others)
+    if len(shared) == min(len(parts), len(others)) or (len(shared) > 1 and parts[-1] == others[-1]):
+        return True
+    if is_one_person(parts, [other]):
         return True
     known = LastNames()
     known.add(others[-1], 0)
