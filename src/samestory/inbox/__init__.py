@@ -6,11 +6,11 @@ from pathlib import Path
 
 from samestory.inbox.files import LARGEST_FILE, gather, is_archive
 from samestory.inbox.letters import decoded
+from samestory.inbox.mended import mended
 from samestory.inbox.office import taken_from_docx, taken_from_pdf
 from samestory.inbox.page import taken_from_page
 from samestory.inbox.taken import FileFound, NoTextError, Refused, Taken
 from samestory.inbox.wrapped import unwrapped
-from samestory.text.mended import mended
 
 __all__ = ["FileFound", "Refused", "Taken", "take", "take_files"]
 

@@ -13,6 +13,7 @@ from samestory.comparison.quotation.token import tokens_of
 from samestory.comparison.quotation.utterance import (
     is_one_utterance,
     is_rendered_twice,
+    is_short_form,
     kept_wording,
     one_speaker,
     uses,
@@ -31,6 +32,7 @@ MOST_COMPARED = 500  # pairs laid side by side, those that share most words firs
 SURE_SHARE, POSSIBLE_SHARE = 0.6, 0.3
 # What a second quotation must hold to be a part of one that is paired already: this share of its words, so many words.
 SHARE_OF_PART, SHORTEST_OF_TWO = 0.85, 5
+NEAR_IN_BOTH = 2  # quotations between a pair that its words show and one that only its place does
 _ONE_WORD = ("spelling", "masked")
 
 
@@ -77,7 +79,10 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """Quotation number `i` of one text and number `j` of the other, by the share of the shorter one in the other."""
+    """Quotation number `i` of one text and number `j` of the other, by the share of the shorter one in the other.
+
+    `is_firm` says that their words show one utterance; else only their place in both texts may.
+    """
 
     i: int
     j: int
@@ -85,6 +90,7 @@ class _Match:
     drift: Drift
     proof: float
     became: Became
+    is_firm: bool = True
 
 
 def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
@@ -101,13 +107,19 @@ def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
     used_left: set[int] = set()
     used_right: set[int] = set()
     found = []
-    for match in [*_identical(left, right), *_likely(left, right)]:
+    placed: set[tuple[int, int]] = set()
+    likely = _likely(left, right)
+    firm = [*_identical(left, right), *(match for match in likely if match.is_firm)]
+    for match in [*firm, *(match for match in likely if not match.is_firm)]:
         one, other = left[match.i], right[match.j]
+        if not match.is_firm and not _stands_beside(placed, match):
+            continue
         is_long = min(len(one.keys), len(other.keys)) >= SHORTEST_OF_TWO
         # One of the two is paired already: what is one quotation here may be printed there in two parts.
         is_part = (match.i in used_left) != (match.j in used_right) and match.share >= SHARE_OF_PART and is_long
         if (match.i in used_left or match.j in used_right) and not is_part:
             continue
+        placed.add((match.i, match.j))
         used_left.add(match.i)
         used_right.add(match.j)
         certainty: Sureness = "sure" if match.share >= SURE_SHARE else "possible"
@@ -184,11 +196,19 @@ def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Ma
         return None
     kept = kept_wording(a.keys, b.keys, a.uses, b.uses)
     is_rendered = is_foreign and is_rendered_twice(kept, a.content & b.content, a.content | b.content, a.uses, b.uses)
-    if not is_rendered and not (share and is_one_utterance(kept, same)):
+    is_short = is_short_form(found.shared, max(len(a.keys), len(b.keys)), same)
+    is_firm = is_rendered or (share > 0 and (is_short or is_one_utterance(kept, same)))
+    if not is_firm and not (share and same):
         return None
     # Below the bar: whatever in a translation is alike, no pair is sure for it.
     share = min(share, SURE_SHARE - 0.01) or POSSIBLE_SHARE if is_rendered else share
-    return _Match(i, j, share, found, kept.proof, became(found, is_rendered))
+    return _Match(i, j, share, found, kept.proof, became(found, is_rendered), is_firm)
+
+
+def _stands_beside(placed: set[tuple[int, int]], match: _Match) -> bool:
+    """Whether the quotations just before or after two of them are paired: two accounts of one speech go on together."""
+    steps = (-NEAR_IN_BOTH, NEAR_IN_BOTH + 1)
+    return any((match.i + a, match.j + b) in placed for a in range(*steps) for b in range(*steps) if a * b > 0)
 
 
 def _share(a: _Said, b: _Said, found: Drift, same: bool | None) -> float:

@@ -23,6 +23,7 @@ WHOLE_RUN = 4  # words in a row that weigh fully: of words that stand alone, som
 # The least share of the shorter quotation, and the least weight, that must stand in the other one, if both have one
 # speaker, if that is open, and if they have two. Chosen on pairs of real articles of 50 events, and on made-up ones.
 LEAST_KEPT: dict[bool | None, tuple[float, float]] = {True: (0.2, 0.6), None: (0.38, 1.0), False: (0.65, 3.0)}
+FEWEST_OF_SHORT, LEAST_OF_SHORT = 3, 0.7
 HALF_SURE = 1.5  # the shared weight that is half as good a proof as any can be
 # Of two translations: the most that they share in runs, the least that they share in rare words, and of all of these.
 MOST_IN_TRANSLATION, LEAST_RARE, LEAST_SENSE = 0.5, 1.5, 0.12
@@ -101,6 +102,14 @@ def is_one_utterance(kept: KeptWording, same: bool | None) -> bool:
     """Whether what two quotations share can hardly be chance; two speakers may quote a third only word for word."""
     share, weight = LEAST_KEPT[same]
     return kept.share >= share and kept.weight >= weight
+
+
+def is_short_form(shared: int, longer: int, same: bool | None) -> bool:
+    """Whether one speaker's short sentence has hardly another word: “We will go” and “We will not go”.
+
+    `shared` counts the words of both, `longer` those of the longer one.
+    """
+    return same is True and shared >= FEWEST_OF_SHORT and shared >= LEAST_OF_SHORT * longer
 
 
 def is_rendered_twice(

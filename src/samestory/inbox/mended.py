@@ -11,7 +11,7 @@ _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}
 _BROKEN = re.compile(r"[Â-ô][\x80-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,3}")
 # What such a run may mean: letters of Europe, signs of print, emoji. “CAFÉ»” would be a letter of Africa, and stays.
 _MEANT = re.compile(r"[\xa0-\xff\u0100-\u017f\u2010-\u203a\u20ac\u2122\U0001f300-\U0001faff]")
-MOST_NAMED = 4  # repairs that a note names
+MOST_REPAIRS = 4  # repairs that a note names
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,10 @@ class Mended:
         """A sentence on what was mended; "" if nothing was."""
         if not self.repairs:
             return ""
-        named = ", ".join(f"{before} to {after.strip() or 'a space'}" for before, after, _ in self.repairs[:MOST_NAMED])
-        more = ", and others" if len(self.repairs) > MOST_NAMED else ""
+        named = ", ".join(
+            f"{before} to {after.strip() or 'a space'}" for before, after, _ in self.repairs[:MOST_REPAIRS]
+        )
+        more = ", and others" if len(self.repairs) > MOST_REPAIRS else ""
         return f"broken letters were mended ({sum(times for *_, times in self.repairs)}): {named}{more}"
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samestory.inbox import FileFound, Taken, take
-from samestory.text.mended import mended
+from samestory.inbox.mended import mended
 
 
 @pytest.mark.parametrize(
