@@ -11,9 +11,9 @@ from samestory.comparison.quotation.diff import LONGEST_CHANGED
 from samestory.comparison.quotation.drift import LONGEST_TEXT, Drift, drift
 from samestory.comparison.quotation.token import tokens_of
 from samestory.comparison.quotation.utterance import (
+    is_one_short_sentence,
     is_one_utterance,
     is_rendered_twice,
-    is_short_form,
     kept_wording,
     one_speaker,
     uses,
@@ -196,7 +196,7 @@ def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Ma
         return None
     kept = kept_wording(a.keys, b.keys, a.uses, b.uses)
     is_rendered = is_foreign and is_rendered_twice(kept, a.content & b.content, a.content | b.content, a.uses, b.uses)
-    is_short = is_short_form(found.shared, max(len(a.keys), len(b.keys)), same)
+    is_short = is_one_short_sentence(found.shared, max(len(a.keys), len(b.keys)), same)
     is_firm = is_rendered or (share > 0 and (is_short or is_one_utterance(kept, same)))
     if not is_firm and not (share and same):
         return None

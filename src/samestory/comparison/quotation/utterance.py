@@ -104,7 +104,7 @@ def is_one_utterance(kept: KeptWording, same: bool | None) -> bool:
     return kept.share >= share and kept.weight >= weight
 
 
-def is_short_form(shared: int, longer: int, same: bool | None) -> bool:
+def is_one_short_sentence(shared: int, longer: int, same: bool | None) -> bool:
     """Whether one speaker's short sentence has hardly another word: “We will go” and “We will not go”.
 
     `shared` counts the words of both, `longer` those of the longer one.
