@@ -54,6 +54,30 @@ def test_a_page_that_says_no_such_thing_plays_no_agency(plain: str) -> None:
     assert [one for one in found({"post": plain, "gazette": OWN + STORY}) if one.rule == "wire copy"] == []
 
 
+@pytest.mark.parametrize(
+    ("line", "sign", "agency"),
+    [
+        ("NORDO (AP) — The ferry stopped.", "NORDO (AP)", "The Associated Press"),
+        ("NORDO — (AP) The ferry stopped.", "NORDO — (AP)", "The Associated Press"),
+        ("Nordo, Md., Feb. 22 (UPI) -- The ferry stopped.", "Nordo, Md., Feb. 22 (UPI)", "United Press International"),
+        ("(Reuters) - The ferry stopped.", "(Reuters)", "Reuters"),
+        ("Reuters Staff", "Reuters Staff", "Reuters"),
+        ("AP National Writer", "AP National Writer", "The Associated Press"),
+        ("By Ida Lind and Erik Dahl, Reuters", "By Ida Lind and Erik Dahl, Reuters", "Reuters"),
+    ],
+)
+def test_the_sign_is_cut_whole_and_names_the_agency(line: str, sign: str, agency: str) -> None:
+    text = f"Ferry stops\n\n{line}\n"
+    found = wire_sign(text)
+    assert found is not None
+    assert (text[found.start : found.end], found.agency) == (sign, agency)
+
+
+@pytest.mark.parametrize("line", ["The company (Reuters) - said", "He told Reuters", "Ida Lind works for Reuters"])
+def test_a_line_that_only_names_an_agency_is_no_sign(line: str) -> None:
+    assert wire_sign(line) is None
+
+
 def test_two_papers_that_both_name_the_agency_are_not_each_others_source() -> None:
     signed = dict.fromkeys(("post", "gazette"), "NORDO (AP) — " + STORY)
     assert {(one.article, one.rule) for one in found(signed)} == {(name, "an agency's sign") for name in signed}

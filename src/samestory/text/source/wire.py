@@ -7,12 +7,17 @@ from samestory.text.cut import CutText
 from samestory.text.once import once
 from samestory.words.agency import NAMES_PATTERN, agency
 
-# Takes “LONDON (AP) —”, “Port Ellis, Fla. (Reuters) -” and “KYIV, Feb 22 (Xinhua) --”, leaves “Lind (AP) said”.
-_DATELINE = re.compile(rf"\s*([A-ZÀ-Þ][\w .,’'/-]{{1,50}}\(({NAMES_PATTERN})\)\s?)[-–—:]")
-# Takes “By IDA LIND, Associated Press”, “Associated Press” and “Source: Reuters”, leaves “By Ida Lind for the AP men”.
+_PLACE = r"(?:(?:[A-ZÀ-Þ][\w.’'/-]*,?|\d{1,4},?|of|de|del|la|le|and)\s){0,8}"
+# Takes “LONDON (AP) —”, “Port Ellis, Fla. (Reuters) -”, “KYIV, Feb 22 (Xinhua) --” and “NORDO — (AP) The”, leaves “The
+# company (Reuters) - said” and “Lind (AP) said”.
+_DATELINE = re.compile(
+    rf"\s*({_PLACE}\(({NAMES_PATTERN})\)\s?)[-–—:]|\s*({_PLACE}[-–—]{{1,2}}\s?\(({NAMES_PATTERN})\))\s[A-Z“\"]"
+)
+# Takes “By IDA LIND, Associated Press”, “Reuters Staff” and “Source: Reuters”, leaves “By Ida Lind for the AP men”.
 _BYLINE = re.compile(
-    rf"\s*((?:(?:[Bb]y|BY|[Ss]ource:|[Cc]redit:|From|[-–—])\s+)?(?:[A-Z][\w.’'-]*(?:,| and|,? \|)? )*"
-    rf"(?:[Tt]he )?({NAMES_PATTERN})(?: (?:[Ss]taff )?[Ww]riters?| [Rr]eporters?)?)\s*$"
+    rf"\s*((?:(?:(?:[Ww]ritten |[Ff]rom )?[Bb]y|BY|[Ss]ource:|[Cc]redit:|From|[-–—])\s+)?"
+    rf"(?:[A-Z][\w.’'-]*(?:,| and|,? \|)? )*(?:[Tt]he )?({NAMES_PATTERN})"
+    r"(?:(?: [A-Z][a-z]+){0,2} (?:[Ss]taff|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?)){0,2})\s*$"
 )
 # Takes “(Reporting by Ida Lind in Oslo; Editing by Erik Dahl)”, leaves “Additional reporting by Ida Lind”.
 _DESK = re.compile(
@@ -56,8 +61,10 @@ def _in_line(cut: CutText, first: int, last: int) -> WireSign | None:
     if not found and len(cut.numbers(first, last)) <= LONGEST_BYLINE:
         found = _BYLINE.match(cut.text, first, last)
     if found:
-        start, end = found.span(1)
-        return WireSign(start, start + len(cut.text[start:end].rstrip()), agency(found.group(2)) or DESK)
+        # The whole sign is closed last, and the name stands right inside it.
+        sign = found.lastindex or 1
+        start, end = found.span(sign)
+        return WireSign(start, start + len(cut.text[start:end].rstrip()), agency(found.group(sign + 1)) or DESK)
     desk = _DESK.match(cut.text, first, last)
     # The desk's line doesn't name its house; the text mostly does.
     return WireSign(*desk.span(1), agency(cut.text) or DESK) if desk else None
