@@ -197,12 +197,13 @@ def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Ma
     kept = kept_wording(a.keys, b.keys, a.uses, b.uses)
     is_rendered = is_foreign and is_rendered_twice(kept, a.content & b.content, a.content | b.content, a.uses, b.uses)
     is_short = is_one_short_sentence(found.shared, max(len(a.keys), len(b.keys)), same)
-    is_firm = is_rendered or (share > 0 and (is_short or is_one_utterance(kept, same)))
+    by_words = share > 0 and is_one_utterance(kept, same)
+    is_firm = is_rendered or by_words or (share > 0 and is_short)
     if not is_firm and not (share and same):
         return None
     # Below the bar: whatever in a translation is alike, no pair is sure for it.
     share = min(share, SURE_SHARE - 0.01) or POSSIBLE_SHARE if is_rendered else share
-    return _Match(i, j, share, found, kept.proof, became(found, is_rendered), is_firm)
+    return _Match(i, j, share, found, kept.proof, became(found, is_rendered or (is_foreign and not is_firm)), is_firm)
 
 
 def _stands_beside(placed: set[tuple[int, int]], match: _Match) -> bool:
