@@ -91,3 +91,18 @@ def test_offsets_and_shares_fit_the_articles_and_copied_runs_are_those_of_passag
 
 def test_time_grows_with_the_articles_and_not_with_their_square():
     assert_in_step(overlap, made, 40)
+
+
+def test_a_row_read_from_its_other_article_counts_that_articles_words():
+    one = "The ferry to Nordo stopped on Monday after a storm tore its landing stage away from the old pier."
+    other = one.replace("Monday after", "Monday, the harbour office said, after")
+    [first, _, third] = overlap([one, other, one])
+    assert (first.a, first.b, third.a, third.b) == (0, 1, 1, 2)
+    assert third.words == round(third.share_b * len(one.split()))
+    assert third.words < first.words
+
+
+def test_a_quotation_that_he_said_parts_is_no_prose():
+    said = "“We will not sail again before the landing stage is mended,” {} said, “and not a single day sooner.”"
+    [found] = overlap([said.format("Lind"), said.format("Ida Lind")], reworded=False)
+    assert {one.kind for one in found.passages} == {"quotation"}

@@ -118,7 +118,7 @@ def test_paragraphs_are_the_lines_that_hold_something_with_their_words_numbered_
 def test_paragraphs_join_back_to_the_text_line_by_line(text):
     whole = passage(text)
     lines = ["".join(paragraph.texts) for paragraph in whole.paragraphs]
-    assert lines == [line for line in re.split(r"[\r\n]", text) if line.strip()]
+    assert lines == [line for line in re.split(r"[\r\n\x85\u2028\u2029]", text) if line.strip()]
 
 
 @given(texts)

@@ -90,3 +90,8 @@ def test_a_speaker_is_named_only_with_a_verb_and_stands_in_the_text(text):
 )
 def test_twice_as_many_marks_take_twice_the_time(made):
     assert_in_step(quotations, made)
+
+
+def test_a_line_of_nothing_but_marks_is_nobodys_prose_and_the_next_one_is_read():
+    assert [one.text for one in quotations('"a"' * 20_000 + "\n“We go,” Lind said.")] == ["We go,"]
+    assert len(quotations('He said "no" and then "yes" to all of it. ' * 9_000)) == 18_000

@@ -1,10 +1,12 @@
 """Files as people have them become texts: saved pages, .docx, .pdf, plain text in any encoding, folders, archives."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from samestory.inbox.files import LARGEST_FILE, gather, is_archive
 from samestory.inbox.letters import decoded
+from samestory.inbox.mended import mended
 from samestory.inbox.office import taken_from_docx, taken_from_pdf
 from samestory.inbox.page import taken_from_page
 from samestory.inbox.taken import FileFound, NoTextError, Refused, Taken
@@ -38,7 +40,8 @@ def take(found: FileFound) -> Taken | Refused:
             raise NoTextError("it has more than a million characters: save the article alone")
     except NoTextError as error:
         return Refused(found.name, str(error))
-    return taken
+    better = mended(taken.text)
+    return replace(taken, text=better.text, notes=(*taken.notes, better.note)) if better.note else taken
 
 
 def _reader(found: FileFound) -> Callable[[FileFound], Taken]:

@@ -20,11 +20,12 @@ from samestory.scanning.rules.furniture import furniture
 from samestory.scanning.rules.headline import headline
 from samestory.scanning.rules.number import number_against_peers
 from samestory.scanning.rules.odd_phrase import odd_phrase
+from samestory.scanning.rules.printed_twice import printed_twice
 from samestory.scanning.rules.shared_quotation import shared_quotation
 from samestory.scanning.rules.spelled_name import spelled_name
 from samestory.scanning.rules.told import told_against_record, told_in_the_text
 from samestory.scanning.rules.unattributed import unattributed
-from samestory.scanning.rules.wire_copy import agency_eyes, wire_copy
+from samestory.scanning.rules.wire_copy import agency_eyes, agencys_sign, wire_copy
 from samestory.text.document import Document
 
 __all__ = ["RULES", "Candidate", "Kinship", "Scan", "scan"]
@@ -38,9 +39,11 @@ RULES: tuple[Rule, ...] = (
     shared_quotation,
     wire_copy,
     agency_eyes,
+    agencys_sign,
     told_in_the_text,
     told_against_record,
     unattributed,
+    printed_twice,
     spelled_name,
     wrong_weekday,
     day_against_record,

@@ -1,8 +1,7 @@
 """Find the quotation marks of a line: which open, which close, and which are only apostrophes or inches."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # ``two`` strokes are one mark (TeX, old wires); single ones are left to context, since they are apostrophes too.
 _WRITTEN_OUT = {
@@ -34,8 +33,7 @@ SOON = 30  # characters within which “’round here’” closes what a shorte
 Looks = Literal["open", "close", "either"]
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteMark:
+class QuoteMark(NamedTuple):
     """A quotation mark with the signs beside it (a space at the line's edge), and what these say that it does."""
 
     start: int
@@ -55,7 +53,9 @@ def marks(text: str, start: int, end: int) -> list[QuoteMark]:
 def _all_marks(text: str, start: int, end: int) -> list[QuoteMark]:
     found, is_open = [], False
     for one in _MARK.finditer(text, start, end):
-        mark = _WRITTEN_OUT.get(one.group().lower(), one.group())
+        mark = one.group()
+        if mark not in _ANY:
+            mark = _WRITTEN_OUT.get(mark.lower(), mark)
         if mark in "—–":
             continue
         before = text[one.start() - 1] if one.start() > start else " "

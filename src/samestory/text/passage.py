@@ -11,7 +11,7 @@ from samestory.text.cut import CutText
 from samestory.text.sentence import sentences
 from samestory.words.word import Word, words
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 LONGEST_PHRASE_SHOWN = 90  # characters of a phrase in a message
 
 

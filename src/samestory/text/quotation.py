@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samestory.text.cut import CutText
+from samestory.text.dash_speech import dash_teller
 from samestory.text.once import once
 from samestory.text.quoted import QuotedPart, quoted
 from samestory.text.sentence import sentence_starts
@@ -22,6 +23,8 @@ _NAMED_BY_A_DASH = re.compile(
     r"(?=,[^\r\n]{0,80}$|\.?$)",
     re.MULTILINE,
 )
+_TIES = SPEECH_VERBS | {"according"}
+_NOBODY = Attribution()
 LONGEST_INTERRUPTION = 160  # characters
 MOST_BETWEEN = 12  # words of an attribution that interrupts a quotation
 
@@ -114,6 +117,18 @@ def _attributions(cut: CutText, outer: list[list[QuotedPart]]) -> dict[int, Attr
     return found
 
 
+@once
+def _speaking(cut: CutText) -> list[int]:
+    """Where the words stand that may tie a quotation to its speaker."""
+    return [word.start for word, low in zip(cut.words, cut.folded, strict=True) if low in _TIES]
+
+
+def _is_silent(cut: CutText, start: int, end: int) -> bool:
+    """Whether no word of speaking stands within reach of a span: then nobody need be looked for."""
+    ties = _speaking(cut)
+    return bisect_left(ties, start - REACH_OF_QUOTATION) == bisect_left(ties, end + REACH_OF_QUOTATION)
+
+
 def _quotation(text: str, parts: list[QuotedPart], said: Attribution) -> Quotation:
     first, last = parts[0], parts[-1]
     spans = tuple((one.start, one.end) for one in parts)
@@ -135,10 +150,23 @@ def _attribution(cut: CutText, parts: list[QuotedPart], low: int, high: int) -> 
     text, first, last = cut.text, parts[0], parts[-1]
     if len(parts) > 1 and not parts[1].again:
         return attribution(cut, (0, 0), (first.end, parts[1].start))
+    if text[max(0, first.start - 2) : first.start].rstrip(" ")[-1:] in ("—", "–", "―"):
+        teller = dash_teller(text, first.end)
+        if teller[1]:
+            return Attribution(*teller)
+    # A page of a million marks has hardly a verb: most of its quotations end here.
+    silent = _is_silent(cut, first.start, last.end)
     before = (low, first.start)
+    # What is set out without marks stands in a line of its own, below the one that says whose words they are.
+    if not first.opened and not last.closed:
+        before = (low, low + len(text[low : first.start].rstrip()))
     if last.end > last.start and _is_over(text, last):
         named = _NAMED_BY_A_DASH.match(text, last.end, min(high, last.end + REACH_OF_QUOTATION))
-        return Attribution(named.group(1).strip(" ,")) if named else attribution(cut, before, (last.end, last.end))
+        if named:
+            return Attribution(named.group(1).strip(" ,"))
+        return _NOBODY if silent else attribution(cut, before, (last.end, last.end))
+    if silent:
+        return _NOBODY
     inside = text[last.start : last.end].rstrip(_AROUND)
     behind = text[last.end : min(high, last.end + REACH_OF_QUOTATION)].lstrip(_AROUND)
     pauses = inside.endswith(_PAUSES) or behind.startswith(_PAUSES)

@@ -1,12 +1,17 @@
 """Pair up the quotation marks of a text: what stands between which two, and what lacks one of them."""
 
 import re
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from samestory.text.cut import CutText
+from samestory.text.dash_speech import dash_speech
 from samestory.text.mark import APOSTROPHES, OPENING, QuoteMark, marks
 from samestory.text.once import once
+from samestory.text.set_out import set_out
 
+MOST_MARKS, FEWEST_BETWEEN = 20_000, 6  # marks of one line, and characters for each, of what somebody wrote
 DEEPEST_QUOTED = 8  # quotations in quotations; deeper ones are noise
 FARTHEST_OPENING = 400  # characters before a closing mark in which its missing opening one is looked for
 # Takes the comma of “We go, he told us”, leaves that of “We go, but not now”.
@@ -14,8 +19,7 @@ _ATTRIBUTION = re.compile(r",(?=\s+(?:\w+\s+){0,4}(?:said|says|told|added|asked|
 _SENTENCE_START = re.compile(r"(?:[.!?…][\"”’']?\s+|[:,]\s+)(?=[A-Z“\"‘])")
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedPart:
+class QuotedPart(NamedTuple):
     """What stands between two marks: `text[start:end]` in code points, marks left out.
 
     `level` counts the quotations around it; `opened` and `closed` say whether each mark was there;
@@ -69,21 +73,43 @@ def _quoted(cut: CutText) -> list[QuotedPart]:
     text = cut.text
     found: list[QuotedPart] = []
     carried = False
+    bare, dashed = set_out(cut), dash_speech(cut)
     for start, end in cut.lines:
+        if start in dashed:
+            said = dashed[start]
+            found.extend(QuotedPart(*span, 0, again=span != said[0]) for span in said)
+            carried = False
+            continue
         line = _Line(text, start, end)
-        was_open, carried = carried, _pair(line, marks(text, start, end), carried)
+        was_open, carried = carried, _pair(line, _marks_of_prose(text, start, end), carried)
         # The next paragraph does not go on with it, so its closing mark was only forgotten.
         if was_open and not any(one.again for one in line.found):
             found[-1] = _without_an_end(text, found[-1])
         found.extend(line.found)
     if carried:
         found[-1] = _without_an_end(text, found[-1])
+    # Where a mark was found all the same, as one of those that are asked for too rarely, it goes first.
+    taken = sorted((one.start, one.end) for one in found if one.level == 0)
+    for spans in bare:
+        if not any(_meets(taken, span) for span in spans):
+            found.extend(QuotedPart(*span, 0, False, False, again=span != spans[0]) for span in spans)
     return sorted(found, key=lambda one: (one.start, -one.end, one.level))
+
+
+def _marks_of_prose(text: str, start: int, end: int) -> list[QuoteMark]:
+    """The marks of a line; none where they are so many and so close that it can be nobody's prose."""
+    found = marks(text, start, end)
+    return [] if len(found) > MOST_MARKS and len(found) * FEWEST_BETWEEN > end - start else found
+
+
+def _meets(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    at = bisect_left(taken, (span[1], 0))
+    return at > 0 and taken[at - 1][1] > span[0]
 
 
 def _without_an_end(text: str, one: QuotedPart) -> QuotedPart:
     """A quotation that was taken to go on in the next paragraph, and does not."""
-    return replace(one, end=_unclosed_end(text, one.start, one.end))
+    return one._replace(end=_unclosed_end(text, one.start, one.end))
 
 
 def _pair(line: _Line, found: list[QuoteMark], carried: bool) -> bool:
@@ -163,7 +189,8 @@ def _finish(line: _Line) -> bool:
 
 def _unclosed_end(text: str, start: int, end: int) -> int:
     """Where a quotation that lacks its closing mark seems to end: before `, he said`, or where the next begins."""
-    found = _ATTRIBUTION.search(text, start, end)
+    # Between two marks side by side there is nothing to look for.
+    found = _ATTRIBUTION.search(text, start, end) if end > start else None
     return found.end() if found else _trim_end(text, start, end)
 
 

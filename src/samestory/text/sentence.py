@@ -11,7 +11,7 @@ _CLOSING = "\"'”’)\\]»›"
 _EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\u200d\ufe0f"
 # The look-behind lets a search start once in a run of stops, so that a million of them cost one walk.
 _END = re.compile(rf"(?<![.!?…])([.!?…]+)([{_CLOSING}]*)(?:[ \u00a0]?[{_EMOJI}]++)*+(?=\s|$)")
-_BREAK = re.compile(r"[\r\n]\s*")
+_BREAK = re.compile(r"[\r\n\x85\u2028\u2029]\s*")
 # A small letter opens a sentence only in names such as iPhone.
 _OPENS_NEXT = re.compile(r"\s+[\"'“‘«„(\[¿¡•*#@]*\s?(?:[^\W_a-zß-öø-ÿ]|[$€£¥]|[a-z][A-Z])")
 # A time of day with which a sentence begins can't end it: “At 5 p.m. Mr. Obama spoke.”

@@ -112,21 +112,22 @@ def _told_apart(a: Document, b: Document, found: Iterable[SharedPassage]) -> tup
 
 
 def _is_quoted(text: Document, start: int, end: int) -> bool:
-    """Whether at least four fifths of a span stand in quotation marks."""
+    """Whether most of a span stands in quotation marks."""
     parts = _quoted(text)
     first = max(0, bisect_right(parts, (start, start)) - 1)
     inside = 0
     for low, high in parts[first:]:
         if low >= end:
             break
-        inside = max(inside, min(end, high) - max(start, low))
-    # Not all of it: a shared run may have drawn in a “he said” beside the marks.
-    return inside >= 0.8 * (end - start)
+        # Added up, since “he said” may part a quotation into pieces.
+        inside += max(0, min(end, high) - max(start, low))
+    # Not all of it: a shared run may have drawn in a “he said” beside the marks, or between them.
+    return inside > 0.5 * (end - start)
 
 
 @once
 def _quoted(text: Document) -> list[tuple[int, int]]:
-    return [part for one in text.quotations for part in one.parts]
+    return [part for one in text.quotations if one.level == 0 for part in one.parts]
 
 
 def _row(texts: Sequence[Document], i: int, j: int, found: tuple[SharedPassage, ...]) -> Overlap:
@@ -153,7 +154,7 @@ def _with_copies(
         total += len(copies[row.a]) * len(copies[row.b])
         _check(total)
         for a, b in product(copies[row.a], copies[row.b]):
-            yield replace(row, a=a, b=b) if a < b else _mirrored(row, b, a)
+            yield replace(row, a=a, b=b) if a < b else _mirrored(row, b, a, texts[row.a])
     for text, group in zip(texts, copies, strict=True):
         size = len(text.text)
         whole = SharedPassage(0, size, 0, size, "verbatim", "prose", "sure", 1.0)
@@ -161,6 +162,8 @@ def _with_copies(
         yield from (Overlap(a, b, count, 1.0, 1.0, (whole,)) for a, b in combinations(group, 2) if count)
 
 
-def _mirrored(row: Overlap, a: int, b: int) -> Overlap:
+def _mirrored(row: Overlap, a: int, b: int, text: Document) -> Overlap:
+    """The row read from its other article, `text`, whose words in the passages are others."""
+    words = _words_in(text, ((one.a_start, one.a_end) for one in row.passages))
     found = tuple(sorted((one.mirrored for one in row.passages), key=lambda one: (one.a_start, one.b_start)))
-    return Overlap(a, b, row.words, row.share_b, row.share_a, found)
+    return Overlap(a, b, words, row.share_b, row.share_a, found)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samestory.comparison.name.likeness import likeness
-from samestory.comparison.quotation.token import Token
+from samestory.comparison.quotation.masked import is_one_rude_word
+from samestory.comparison.quotation.token import Token, is_sign
 from samestory.words.key import root
 from samestory.words.wording import (
     FILLERS,
@@ -21,14 +22,15 @@ from samestory.words.wording import (
 )
 
 ChangeKind = Literal[
-    "spelling", "moved", "filler", "small word", "inflection", "bracket", "cut", "omission", "pronoun", "modal",
-    "word", "name", "number", "negation",
+    "spelling", "masked", "moved", "filler", "small word", "inflection", "bracket", "cut", "omission", "sign",
+    "pronoun", "modal", "word", "name", "number", "negation",
 ]  # fmt: skip
 SUBSTANTIVE: frozenset[ChangeKind] = frozenset(["pronoun", "modal", "word", "name", "number", "negation"])
 # How far a changed word lowers fidelity, where an unchanged content word weighs 1.
 COST: dict[ChangeKind, float] = {
-    "spelling": 0.02, "moved": 0.1, "filler": 0.05, "small word": 0.2, "inflection": 0.25, "bracket": 0.05, "cut": 0.02,
-    "omission": 0.02, "pronoun": 1.5, "modal": 1.5, "word": 1.0, "name": 2.0, "number": 3.0, "negation": 6.0,
+    "spelling": 0.02, "masked": 0.02, "moved": 0.1, "filler": 0.05, "small word": 0.2, "inflection": 0.25,
+    "bracket": 0.05, "cut": 0.02, "omission": 0.02, "sign": 0.3, "pronoun": 1.5, "modal": 1.5, "word": 1.0,
+    "name": 2.0, "number": 3.0, "negation": 6.0,
 }  # fmt: skip
 
 
@@ -60,6 +62,10 @@ def change_kind(a: Sequence[Token], b: Sequence[Token]) -> ChangeKind:
         return "spelling"
     if _is_house_style(left, right):
         return "spelling"
+    if _is_one_rude_word(left, right):
+        return "masked"
+    if all(is_sign(one.word) for one in (*left, *right)):
+        return "sign"
     if {one.word for one in left} | {one.word for one in right} in OPPOSITES:
         return "word"
     if _count(left, NEGATIONS) != _count(right, NEGATIONS):
@@ -116,6 +122,10 @@ def _is_house_style(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if len(left) != 1 or len(right) != 1 or not (left[0].is_capital and right[0].is_capital):
         return False
     return likeness(left[0].word.title(), right[0].word.title()).relation == "variant"
+
+
+def _is_one_rude_word(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    return len(left) == len(right) == 1 and is_one_rude_word(left[0].word, right[0].word)
 
 
 def _is_same_number(a: Sequence[Token], b: Sequence[Token]) -> bool:

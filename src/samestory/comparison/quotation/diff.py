@@ -51,3 +51,31 @@ def _opcodes(a: Sequence[str], b: Sequence[str]) -> Sequence[tuple[str, int, int
         return []
     # Frequent words are passed over where one side is that long, and only there: they are what costs most.
     return SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > LONGEST_CHANGED).get_opcodes()
+
+
+def to_edges(found: Sequence[Step], a: Sequence[str], b: Sequence[str]) -> list[Step]:
+    """Move words that only one side has to its edge, where the alignment allows it as well.
+
+    “We stay. We stay here” beside “We stay here” has two words more in its midst or in front; that somebody began to
+    quote later is the simpler reading.
+    """
+    made = _to_front(list(found), a, b)
+    backwards = _to_front([_backwards(one, a, b) for one in reversed(made)], a[::-1], b[::-1])
+    return [_backwards(one, a, b) for one in reversed(backwards)]
+
+
+def _to_front(found: list[Step], a: Sequence[str], b: Sequence[str]) -> list[Step]:
+    if len(found) < 3 or not found[0].same:
+        return found
+    size, more = found[0].a_end, found[1]
+    if more.b_start == more.b_end and a[:size] == a[more.a_end - size : more.a_end]:
+        cut = more.a_end - size
+        return [Step(False, 0, cut, 0, 0), Step(True, cut, more.a_end, 0, size), *found[2:]]
+    if more.a_start == more.a_end and b[:size] == b[more.b_end - size : more.b_end]:
+        cut = more.b_end - size
+        return [Step(False, 0, 0, 0, cut), Step(True, 0, size, cut, more.b_end), *found[2:]]
+    return found
+
+
+def _backwards(one: Step, a: Sequence[str], b: Sequence[str]) -> Step:
+    return Step(one.same, len(a) - one.a_end, len(a) - one.a_start, len(b) - one.b_end, len(b) - one.b_start)

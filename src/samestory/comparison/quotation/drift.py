@@ -1,10 +1,11 @@
 """One quotation in two forms: what changed between them, and whether the meaning did."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from samestory.comparison.quotation.change import COST, SUBSTANTIVE, Change, ChangeKind, change_kind
-from samestory.comparison.quotation.diff import Step, TooLongError, steps
+from samestory.comparison.quotation.diff import Step, TooLongError, steps, to_edges
 from samestory.comparison.quotation.token import Token, Tokens, tokens_of
 from samestory.text.document import Text, as_document
 from samestory.words.wording import FILLERS, NEGATIONS, is_content
@@ -40,8 +41,11 @@ class Drift:
         return replace(self, changes=tuple(change.mirrored for change in self.changes))
 
 
-def drift(a: Text, b: Text) -> Drift:
+def drift(a: Text, b: Text, loose: bool = False) -> Drift:
     """Compare two forms of a quotation. Raises `TooLongError` for 100,000 characters or 1,500 differing words.
+
+    With `loose` each form may begin and end with sentences that the other one leaves out, as two quotations of one
+    speech may: then whole sentences at an edge are cut and not altered.
 
     >>> found = drift("We will not go now.", "We'll go.")
     >>> found.kind, found.substantive, [(change.a, change.kind) for change in found.changes]
@@ -50,17 +54,20 @@ def drift(a: Text, b: Text) -> Drift:
     a, b = as_document(a), as_document(b)
     # Always from the shorter to the longer: the matcher may line up b and a otherwise than a and b.
     if (len(b.text), b.text) < (len(a.text), a.text):
-        return drift(b, a).mirrored
+        return drift(b, a, loose).mirrored
     if len(b.text) > LONGEST_TEXT:
         raise TooLongError(f"a quotation of {len(b.text):,} characters: a mark is missing, or it is a whole text")
     cut_a, cut_b = tokens_of(a), tokens_of(b)
-    found = steps(cut_a.keys, cut_b.keys)
+    found = to_edges(steps(cut_a.keys, cut_b.keys), cut_a.keys, cut_b.keys)
     changes: list[Change] = []
     for number, step in enumerate(found):
         if step.same:
             changes.extend(_respelled(cut_a, cut_b, step))
             continue
         at_edge = number in (0, len(found) - 1)
+        if loose and at_edge and len(found) > 1 and _is_sentences(cut_a, cut_b, step, number == 0):
+            changes.extend(_cuts(cut_a, cut_b, step))
+            continue
         changes.append(_change(cut_a, cut_b, step, at_edge))
     changes = _with_moves(changes)
     shared = sum(step.a_end - step.a_start for step in found if step.same)
@@ -96,6 +103,13 @@ def _change(a: Tokens, b: Tokens, step: Step, at_edge: bool) -> Change:
     left, right = a.tokens[step.a_start : step.a_end], b.tokens[step.b_start : step.b_end]
     kind = _special(left, right, a, b, step, at_edge) or change_kind(left, right)
     substantive = kind in SUBSTANTIVE or (kind in ("cut", "omission") and _hides_negation(kind, left or right, step))
+    # A thumb up for a thumb down is a lie; an emoji left out is a newspaper's habit.
+    substantive = substantive or (kind == "sign" and bool(left) and bool(right))
+    return _of_step(a, b, step, kind, substantive)
+
+
+def _of_step(a: Tokens, b: Tokens, step: Step, kind: ChangeKind, substantive: bool) -> Change:
+    left, right = a.tokens[step.a_start : step.a_end], b.tokens[step.b_start : step.b_end]
     return Change(
         tuple(one.word for one in left),
         tuple(one.word for one in right),
@@ -104,6 +118,21 @@ def _change(a: Tokens, b: Tokens, step: Step, at_edge: bool) -> Change:
         kind,
         substantive,
     )
+
+
+def _is_sentences(a: Tokens, b: Tokens, step: Step, is_first: bool) -> bool:
+    """Whether a step at an edge holds whole sentences of both forms, other ones in each."""
+    if is_first:
+        return step.a_end in a.starts and step.b_end in b.starts
+    return step.a_start in a.starts and step.b_start in b.starts
+
+
+def _cuts(a: Tokens, b: Tokens, step: Step) -> Iterator[Change]:
+    """What each form has at its edge, as words that the other one left out."""
+    if step.a_end > step.a_start:
+        yield _of_step(a, b, replace(step, b_end=step.b_start), "cut", False)
+    if step.b_end > step.b_start:
+        yield _of_step(a, b, replace(step, a_start=step.a_end), "cut", False)
 
 
 def _special(

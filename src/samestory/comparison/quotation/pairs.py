@@ -1,20 +1,30 @@
 """Pair up the quotations of two articles: which of them are one utterance, and how far it drifted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from samestory.comparison.holders import Holders
+from samestory.comparison.quotation.became import Became, became
 from samestory.comparison.quotation.diff import LONGEST_CHANGED
 from samestory.comparison.quotation.drift import LONGEST_TEXT, Drift, drift
 from samestory.comparison.quotation.token import tokens_of
+from samestory.comparison.quotation.utterance import (
+    is_one_short_sentence,
+    is_one_utterance,
+    is_rendered_twice,
+    kept_wording,
+    one_speaker,
+    uses,
+)
 from samestory.comparison.sureness import Sureness
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 from samestory.text.quotation import Quotation
+from samestory.text.source.speaker import speakers
+from samestory.text.source.tongue import in_translation
 from samestory.words.key import root
-from samestory.words.listed import listed
-from samestory.words.word import fold, words
 from samestory.words.wording import is_content
 
 MOST_QUOTING = 40  # a word that stands in more quotations leads to none of them
@@ -22,52 +32,73 @@ MOST_COMPARED = 500  # pairs laid side by side, those that share most words firs
 SURE_SHARE, POSSIBLE_SHARE = 0.6, 0.3
 # What a second quotation must hold to be a part of one that is paired already: this share of its words, so many words.
 SHARE_OF_PART, SHORTEST_OF_TWO = 0.85, 5
+NEAR_IN_BOTH = 2  # quotations between a pair that its words show and one that only its place does
+_ONE_WORD = ("spelling", "masked")
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationPair:
-    """A quotation of article a and its form in article b; *sure* if most of the shorter one stands in the other."""
+    """A quotation of article a and its form in article b; *sure* if most of the shorter one stands in the other.
+
+    `became` says what became of the utterance, `proof` (0 to 1) how much the words that both keep speak for one.
+    """
 
     a: Quotation
     b: Quotation
     drift: Drift
     certainty: Sureness
+    became: Became
+    proof: float
 
     @property
     def mirrored(self) -> "QuotationPair":
         """The same pair read from the other article."""
-        return QuotationPair(self.b, self.a, self.drift.mirrored, self.certainty)
+        return replace(self, a=self.b, b=self.a, drift=self.drift.mirrored)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Said:
-    """A quotation as it is compared; `form` is its text, `content` the stems of its words that say something."""
+    """A quotation as it is compared; `form` is its text, `content` the stems of its words that say something.
+
+    `speaker` is the fullest name that the text has for whoever says it; `uses` counts the text's words.
+    """
 
     quotation: Quotation
     form: Document
     keys: tuple[str, ...]
     content: frozenset[str]
+    speaker: str
+    is_translated: bool
+    uses: Mapping[str, int]
 
-    @property
+    @cached_property
     def weight(self) -> float:
+        """What its words weigh together."""
         return _weight(self.keys)
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """Quotation number `i` of one text and number `j` of the other, by the share of the shorter one in the other."""
+    """Quotation number `i` of one text and number `j` of the other, by the share of the shorter one in the other.
+
+    `is_firm` says that their words show one utterance; else only their place in both texts may.
+    """
 
     i: int
     j: int
     share: float
     drift: Drift
+    proof: float
+    became: Became
+    is_firm: bool = True
 
 
 def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
     """Pair the quotations of two texts, in the order of `a`; `quotations(b, a)` finds the same pairs.
 
     Identical ones pair first, then those that share most of the shorter one's words; at last, as *possible*, long
-    ones of one speaker that keep a third of them. Quotations of more than 1,500 words are left out: a mark is missing.
+    ones of one speaker that keep a third of them. Two that may well be two utterances are no pair, whatever words they
+    share. Quotations of more than 1,500 words are left out: a mark is missing.
     """
     a, b = as_document(a), as_document(b)
     if b.text < a.text:
@@ -76,17 +107,23 @@ def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
     used_left: set[int] = set()
     used_right: set[int] = set()
     found = []
-    for match in [*_identical(left, right), *_likely(left, right)]:
+    placed: set[tuple[int, int]] = set()
+    likely = _likely(left, right)
+    firm = [*_identical(left, right), *(match for match in likely if match.is_firm)]
+    for match in [*firm, *(match for match in likely if not match.is_firm)]:
         one, other = left[match.i], right[match.j]
+        if not match.is_firm and not _stands_beside(placed, match):
+            continue
         is_long = min(len(one.keys), len(other.keys)) >= SHORTEST_OF_TWO
         # One of the two is paired already: what is one quotation here may be printed there in two parts.
         is_part = (match.i in used_left) != (match.j in used_right) and match.share >= SHARE_OF_PART and is_long
         if (match.i in used_left or match.j in used_right) and not is_part:
             continue
+        placed.add((match.i, match.j))
         used_left.add(match.i)
         used_right.add(match.j)
         certainty: Sureness = "sure" if match.share >= SURE_SHARE else "possible"
-        found.append(QuotationPair(one.quotation, other.quotation, match.drift, certainty))
+        found.append(QuotationPair(one.quotation, other.quotation, match.drift, certainty, match.became, match.proof))
     return _in_order(found)
 
 
@@ -103,14 +140,14 @@ def _in_order(pairs: Iterable[QuotationPair]) -> tuple[QuotationPair, ...]:
 def _said(one: Document) -> tuple[_Said, ...]:
     """The quotations of a text; one of which a mark is missing, so that it runs on for pages, is none."""
     found = []
-    for quotation in one.quotations:
+    for quotation, speaker, foreign in zip(one.quotations, speakers(one), in_translation(one), strict=True):
         if len(quotation.text) > LONGEST_TEXT:
             continue
         form = Document(quotation.text)
         keys = tokens_of(form).keys
         if 0 < len(keys) <= LONGEST_CHANGED:
             content = frozenset(root(key) for key in keys if is_content(key))
-            found.append(_Said(quotation, form, keys, content))
+            found.append(_Said(quotation, form, keys, content, speaker, foreign, uses(one)))
     return tuple(found)
 
 
@@ -126,7 +163,8 @@ def _identical(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     for i, one in enumerate(left):
         if places.get(one.keys):
             j = places[one.keys].pop()
-            found.append(_Match(i, j, 1.0, drift(one.form, right[j].form)))
+            same = drift(one.form, right[j].form)
+            found.append(_Match(i, j, 1.0, same, 1.0, became(same, is_rendered=False)))
     return found
 
 
@@ -144,28 +182,51 @@ def _likely(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     def rank(one: _Match) -> tuple[float, int, int, int]:
         return -one.share, -min(len(left[one.i].keys), len(right[one.j].keys)), one.i, one.j
 
-    return sorted((one for one in matches if one.share), key=rank)
+    return sorted((one for one in matches if one), key=rank)
 
 
-def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Match:
-    found = drift(left[i].form, right[j].form)
-    return _Match(i, j, _share(left[i], right[j], found), found)
+def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Match | None:
+    """The match of two quotations; None if what they share proves nothing, or if they may be two utterances."""
+    a, b = left[i], right[j]
+    found = drift(a.form, b.form, loose=True)
+    same = one_speaker(a.speaker, b.speaker)
+    is_foreign = same is True and (a.is_translated or b.is_translated)
+    share = _share(a, b, found, same)
+    if not share and not is_foreign:
+        return None
+    kept = kept_wording(a.keys, b.keys, a.uses, b.uses)
+    is_rendered = is_foreign and is_rendered_twice(kept, a.content & b.content, a.content | b.content, a.uses, b.uses)
+    is_short = is_one_short_sentence(found.shared, max(len(a.keys), len(b.keys)), same)
+    by_words = share > 0 and is_one_utterance(kept, same)
+    is_firm = is_rendered or by_words or (share > 0 and is_short)
+    if not is_firm and not (share and same):
+        return None
+    # Below the bar: whatever in a translation is alike, no pair is sure for it.
+    share = min(share, SURE_SHARE - 0.01) or POSSIBLE_SHARE if is_rendered else share
+    return _Match(i, j, share, found, kept.proof, became(found, is_rendered or (is_foreign and not is_firm)), is_firm)
 
 
-def _share(a: _Said, b: _Said, found: Drift) -> float:
+def _stands_beside(placed: set[tuple[int, int]], match: _Match) -> bool:
+    """Whether the quotations just before or after two of them are paired: two accounts of one speech go on together."""
+    steps = (-NEAR_IN_BOTH, NEAR_IN_BOTH + 1)
+    return any((match.i + a, match.j + b) in placed for a in range(*steps) for b in range(*steps) if a * b > 0)
+
+
+def _share(a: _Said, b: _Said, found: Drift, same: bool | None) -> float:
     """The share of the shorter one's words that stand in the other in the same order; 0 if that proves nothing."""
-    lost_a = sum(_weight(one.a) for one in found.changes if one.kind != "spelling")
-    lost_b = sum(_weight(one.b) for one in found.changes if one.kind != "spelling")
+    lost_a = sum(_weight(one.a) for one in found.changes if one.kind not in _ONE_WORD)
+    lost_b = sum(_weight(one.b) for one in found.changes if one.kind not in _ONE_WORD)
     kept = min(a.weight - lost_a, b.weight - lost_b)
     shorter = min(a.weight, b.weight)
     share = kept / shorter if shorter else 0.0
     both = len(a.content & b.content)
-    if share >= SURE_SHARE and found.shared >= 2 and (found.shared >= 4 or both >= 2 or share >= 0.95):
+    enough = found.shared >= (3 if same else 4) or both >= 2 or share >= 0.95
+    if share >= SURE_SHARE and found.shared >= 2 and enough:
         return share
     mean = 2 * kept / (a.weight + b.weight)
     # In other words the order is lost, so shared content may stand in for it, at a discount.
     likely = max(mean, 0.9 * 2 * both / (len(a.content) + len(b.content)))
-    if likely >= POSSIBLE_SHARE and _fewest(a, b) >= 4 and _same_speaker(a.quotation, b.quotation):
+    if likely >= POSSIBLE_SHARE and _fewest(a, b) >= 4 and same is not False:
         # Below the bar: on its likeness and its speaker alone no pair is sure.
         return min(likely, SURE_SHARE - 0.01)
     return 0.0
@@ -177,16 +238,3 @@ def _fewest(a: _Said, b: _Said) -> int:
 
 def _weight(keys: Sequence[str]) -> float:
     return sum(1.0 if is_content(key) else 0.4 for key in keys)
-
-
-def _same_speaker(a: Quotation, b: Quotation) -> bool:
-    """Whether nothing in the names speaks against one speaker; a pronoun, or none, may be anyone."""
-    one, other = _names(a.speaker), _names(b.speaker)
-    return not one or not other or bool(one & other)
-
-
-def _names(speaker: str) -> set[str]:
-    return {fold(word.text) for word in words(speaker) if word.text[:1].isupper() and fold(word.text) not in _ANYONE}
-
-
-_ANYONE = listed("he she they it we i the a an")

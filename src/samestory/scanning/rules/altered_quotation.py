@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
+from samestory.comparison.quotation.became import HARMLESS, gravity
 from samestory.comparison.quotation.change import Change
 from samestory.comparison.quotation.drift import Drift
 from samestory.comparison.quotation.pairs import QuotationPair
@@ -14,8 +15,6 @@ from samestory.scanning.rules.standing import capital, doubt, standing
 from samestory.text.quotation import Quotation
 from samestory.words.word import words
 
-# Changes that every newsroom makes: they alter no word that was said.
-HARMLESS = frozenset({"spelling", "filler", "bracket", "cut", "omission"})
 # How many changes a reason names, and how many words beside the changed ones belong to a candidate.
 MOST_SHOWN, AROUND = 4, 3
 _STOPS = tuple('.!?…”"')
@@ -58,11 +57,12 @@ def _sentence_end(said: str, end: int) -> int:
 def altered_against_peers(material: Material, article: str) -> Iterator[Candidate]:
     """Quotations that another account of the event quotes in other words, where the record is silent.
 
-    The candidate stands on the side whose quotations fit the record worse; on both, if neither does.
+    What is only shortened, masked, written in another style or translated twice is none. The candidate stands on the
+    side whose quotations fit the record worse; on both, if neither does.
     """
     for peer in material.peers[article]:
         for pair in material.quoted_in_both(article, peer):
-            if not is_altered(pair.drift) or _is_recalled(material, article, pair.a):
+            if pair.became != "altered" or _is_recalled(material, article, pair.a):
                 continue
             if _is_recalled(material, peer, pair.b) or _faults(material, peer) > _faults(material, article):
                 continue
@@ -80,7 +80,8 @@ def _disagreement(material: Material, article: str, peer: str, pair: QuotationPa
         *_span(pair.a),
         material.printed(article, *_span(pair.a)),
         "possible",
-        round(0.3 + 0.4 * (1 - pair.drift.fidelity) + (0.2 if known else 0), 3),
+        # First that it is one utterance, then how far the change may lead a reader.
+        round(0.2 + 0.5 * pair.proof + 0.15 * gravity(pair.drift) + (0.1 if known else 0), 3),
         "quotation against another account",
         f"Another account of the event quotes {_changes(pair.drift.mirrored, *forms)}; {why}.",
         other if known else None,

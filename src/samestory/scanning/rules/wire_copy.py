@@ -1,34 +1,89 @@
 """Prose that stands in a news agency's copy too, and sentences that name an agency's own eyes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from samestory.case.model import Reference, Statement
+from samestory.case.model import Reference
 from samestory.comparison.passage.pairs import passages
 from samestory.comparison.passage.shared import SharedPassage
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 from samestory.text.document import Document
+from samestory.text.once import once
+from samestory.text.source.wire import wire_sign
 from samestory.words.agency import agency
 
 # Words that a passage which is only possibly copied must have: “she told reporters” is in everybody's copy.
 SHORTEST_POSSIBLE = 8
+# The share of a passage's words between marks from which on it is a quotation.
+MOST_QUOTED = 0.8
 NO_FAULT = "To carry an agency’s copy is no fault; see if the page says so."
 
 
 def wire_copy(material: Material, article: str) -> Iterator[Candidate]:
-    """Copied or lightly edited passages of an agency's copy in the record, and of another article of an agency's."""
+    """Copied or lightly edited passages of an agency's copy: of one in the record, or of an article that is one."""
     for entry in material.case.record.values():
-        if not entry.words or not entry.is_a("agency-copy"):
-            continue
-        text = material.texts[article]
-        copied = [one for one in passages(text, material.entries[entry.id]) if _is_copied(one, text)]
-        for run in _runs(copied, text):
-            yield _candidate(material, article, entry, run)
+        if entry.words and entry.is_a("agency-copy"):
+            sent = f"{entry.who}{',' if ',' in entry.who else ''} sent this out"
+            yield from _found(material, article, material.entries[entry.id], sent, Reference(record=entry.id))
+    mine = wire_sign(material.pages[article])
+    for peer in material.peers[article]:
+        theirs = wire_sign(material.pages[peer])
+        # Two papers that both name the agency hide nothing, and neither is the other's source.
+        if theirs and not (mine and mine.agency == theirs.agency) and _is_first(material, peer, article):
+            sent = f"{peer} has this from {theirs.agency}, as it says itself"
+            yield from _found(material, article, material.texts[peer], sent, Reference(article=peer))
+
+
+def _is_first(material: Material, peer: str, article: str) -> bool:
+    """Whether an article can have taken anything from its peer: nobody copies what is yet to be sent."""
+    before, day = material.day(peer), material.day(article)
+    return before is None or day is None or before <= day
+
+
+def _found(material: Material, article: str, copy: Document, sent: str, where: Reference) -> Iterator[Candidate]:
+    text = material.texts[article]
+    copied = [one for one in passages(text, copy) if _is_copied(one, text)]
+    for run in _runs(copied, text):
+        yield _candidate(material, article, copy, run, sent, where)
+
+
+def agencys_sign(material: Material, article: str) -> Iterator[Candidate]:
+    """The words by which an article says that it is an agency's copy, where its outlet is not that agency."""
+    sign = wire_sign(material.pages[article])
+    if sign and sign.agency != agency(material.case.articles[article].outlet):
+        shown = material.printed(article, sign.start, sign.end)
+        why = f"By these words the text is {_possessive(sign.agency)} copy, or was made from it:"
+        yield Candidate(
+            article,
+            "wire-copy",
+            sign.start,
+            sign.end,
+            shown,
+            "possible",
+            0.55,
+            "an agency's sign",
+            f"{why} what others share with it may be the agency’s too.",
+            None,
+            (Reference(article=article, quote=shown),),
+        )
 
 
 def _is_copied(one: SharedPassage, text: Document) -> bool:
-    is_long = one.certainty == "sure" or len(text.numbers(one.a_start, one.a_end)) >= SHORTEST_POSSIBLE
-    return one.kind == "prose" and one.level != "reworded" and is_long
+    inside = text.numbers(one.a_start, one.a_end)
+    is_long = one.certainty == "sure" or len(inside) >= SHORTEST_POSSIBLE
+    return one.kind == "prose" and one.level != "reworded" and is_long and not _is_speech(text, inside)
+
+
+def _is_speech(text: Document, inside: range) -> bool:
+    """Whether a passage is little else than quotation: two reporters may have heard one speaker."""
+    quoted = sum(n in inside for part in _quoted_parts(text) for n in part)
+    return quoted >= MOST_QUOTED * len(inside)
+
+
+@once
+def _quoted_parts(text: Document) -> list[range]:
+    return [text.numbers(*part) for one in text.quotations if one.level == 0 for part in one.parts]
 
 
 def _runs(found: Sequence[SharedPassage], text: Document) -> list[list[SharedPassage]]:
@@ -42,9 +97,11 @@ def _runs(found: Sequence[SharedPassage], text: Document) -> list[list[SharedPas
     return runs
 
 
-def _candidate(material: Material, article: str, entry: Statement, run: Sequence[SharedPassage]) -> Candidate:
+def _candidate(
+    material: Material, article: str, copy: Document, run: Sequence[SharedPassage], sent: str, where: Reference
+) -> Candidate:
     start, end = run[0].a_start, run[-1].a_end
-    sent = (entry.words or "")[run[0].b_start : run[0].b_end]
+    quote = copy.text[run[0].b_start : run[0].b_end]
     verbatim = all(one.level == "verbatim" for one in run)
     how = "it stands here word for word" if verbatim else "here it stands with other words in places"
     many = f" ({len(run)} passages in a row)" if len(run) > 1 else ""
@@ -57,10 +114,14 @@ def _candidate(material: Material, article: str, entry: Statement, run: Sequence
         "sure" if all(one.certainty == "sure" for one in run) else "possible",
         round(0.5 + min(one.likeness for one in run) / 2, 3),
         "wire copy",
-        f"{entry.who}{',' if ',' in entry.who else ''} sent this out; {how}{many}. {NO_FAULT}",
+        f"{sent}; {how}{many}. {NO_FAULT}",
         None,
-        (Reference(record=entry.id, quote=sent),),
+        (replace(where, quote=quote),),
     )
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def agency_eyes(material: Material, article: str) -> Iterator[Candidate]:

@@ -63,6 +63,8 @@ FURNITURE_RULES = (
         rf"share(?: (?:this|the)(?: {_PIECE})?)?(?: (?:on|via|with|to|by|now|options).*|:.*)?$|(?:re)?tweet(?: this)?$",
         r"follow us\b.*$|like(?: this)?:?$|like loading\W*$|like us on .*$|find us on .*$|copy(?: the)? link$"
         r"|(?:link )?copied!?$|gift this article$",
+        rf"(?:send|e-?mail|share|recommend|gift|forward)(?: (?:this|it|the))?(?: {_PIECE})?(?: to| with)?"
+        rf" (?:a|any|your) friends?(?: (?:this|an?|the) {_PIECE})?$",
         rf"follow [\w.’' -]+ on (?:social(?: media)?|google news|{_SITES}).*$|follow @\w+.*$",
         rf"(?:join|subscribe to|follow)(?: us on| our|) [\w ]*(?:channel|group|{_SITES})(?: (?:on|for) .*)?$",
         # Takes a row of names and signs such as “Facebook | X | E-mail”; `++` tries a long one in one way only.
@@ -88,7 +90,7 @@ FURNITURE_RULES = (
         r"(?:leave|post|add|write|submit) (?:a |your )?(?:reply|comment).*$|comments?(?: are (?:closed|off).*"
         r"| section)?:?$",
         r"(?:please )?(?:log|sign) ?in (?:or \w+ )?to (?:comment|leave|post|join|reply).*$|(?:view|show|read"
-        r"|see) (?:all )?comments.*$",
+        r"|see|join)(?: (?:all|the))?(?: \d[\d.,]*)? comments(?: \(\d[\d.,]*\)?)?$",
         r"be the first to (?:comment|reply|know what).*$|join the (?:conversation|discussion)\b.*$|cancel reply$",
         r"your e-?mail address will not be .*$|required fields are .*$|save my name.*$|have your say\b.*$"
         r"|most liked first$",
@@ -150,6 +152,8 @@ FURNITURE_RULES = (
         r"|the full))\b.*\b"
         r"(?:subscribe|register|log in|sign|account|member)|already (?:an? )?(?:subscriber|subscribed|member"
         r"|registered)\b",
+        r"as an? (?:\w+ )?(?:subscriber|member|supporter|reader), you (?:have|can|get|may|are|will)\b",
+        r"(?:you have )?\d+ (?:gift|free) (?:articles?|stories) (?:left|remaining|to (?:give|share))\b",
         r"(?:you have|you've).{0,30}\bfree (?:articles?|stories)\b|(?:please )?donate(?: (?:now|today|here|to us))*$"
         r"|support (?:us|our|local|independent|quality|free|public)\b.{0,30}$",
         r"(?:subscribe|become an? (?:member|subscriber|supporter|friend))(?: (?:now|today|here|from|for|on|with|to"
@@ -216,8 +220,8 @@ FURNITURE_RULES = (
         r"|[\w.+-]+@[\w.-]+\w$|@\w+$",
         r"(?:you can )?(?:contact|reach|e-?mail) (?:the (?:author|reporter|writer)|[\w .’'-]{3,40} (?:at|on|via) \S*@)",
         r"(?:.{0,160}\. )?(?:follow|e-?mail|contact|reach) (?:him|her|them) (?:on|at|via)\b.{0,60}$",
-        r"e-?mail: ?\S+@\S+$|[\w .’'-]{3,40} (?:can be (?:reached|contacted)|tweets|is on (?:twitter|x)|posts) (?:at"
-        r"|as|on|via|@)",
+        r"e-?mail: ?\S+@\S+$|[\w .’'-]{3,40} (?:can be (?:reached|contacted) (?:at|on|via)\b|is on (?:twitter|x)\b"
+        r"|(?:tweets|posts)\b.{0,40} @\w)",
     ),
     # Takes “Got a tip?” and “Send us your photos at ...”; leaves “Send help, he wrote”.
     _rule(

@@ -23,6 +23,7 @@ from samestory.text.source.attribution import (
     UNNAMED,
 )
 from samestory.words.fold import fold
+from samestory.words.listed import listed
 
 SourceKind = Literal[
     "person", "office", "unnamed", "document", "outlet", "own-eyes", "credit", "byline", "photo-credit"
@@ -31,6 +32,11 @@ SourceKind = Literal[
 REMEMBERED = 16_384
 # With a title or a role in it the phrase is a person's; but a “news agency” is an outlet.
 _NO_OUTLET = (TITLES | ROLES) - {"agency"}
+# Who works for an outlet and speaks as one of many: “a Reuters editor”; and “the editor of the Post”.
+_STAFF = REPORTERS | listed("""
+    editor editors anchor anchors host hosts producer producers columnist columnists cameraman presenter presenters
+    blogger bloggers writer writers critic critics analyst analysts staffer staffers freelancer freelancers
+    """)
 _NO_LAST_NAME = ROLES | REPORTERS | SUBJECT_PRONOUNS
 _EMPTY = DETERMINERS | DOCUMENTS | TIMES | {"state"}
 # A capital beside these still names nobody: “US officials”, “Western leaders”.
@@ -66,7 +72,7 @@ def source_kind(name: str) -> SourceKind | None:
         # “Media reports” are what outlets say; a longer phrase means the papers themselves.
         return "outlet" if head == "reports" and len(lows) <= 3 else "document"
     if OUTLET.search(name) and not heads & _NO_OUTLET:
-        return "outlet"
+        return "unnamed" if head in _STAFF else "outlet"
     return "person" if person else _kind_without_a_name(name)
 
 

@@ -8,6 +8,7 @@ from samestory.text.cut import CutText
 from samestory.text.source.attribution import (
     AUXILIARY,
     DOCUMENTS,
+    INDEFINITE,
     LINKS,
     ROLES,
     SPOKEN_FOR,
@@ -16,7 +17,7 @@ from samestory.text.source.attribution import (
     TIMES,
     TITLES,
 )
-from samestory.text.source.kind import SourceKind, person_name, phrase
+from samestory.text.source.kind import SourceKind, person_name, phrase, source_kind
 from samestory.text.source.misspelt import LastNames
 from samestory.text.source.office import office_holders
 from samestory.text.source.same import is_one_house, is_one_person, issuer_of, keys_of
@@ -30,6 +31,8 @@ _ACTING = re.compile(
     rf"(?:^|[.!?\n]\s{{1,3}})((?:{_WORD} ){{1,3}}|(?:{_WORD} ){{0,2}}{_WORD}, [^,.\n]{{1,60}}, )"
     r"(?:\w{1,20}ed|has|had|was|is|will|met|spoke|left|took|made|came|went|got|ran)\b"
 )
+# Takes the “Mayor Ida Lind” with whom a sentence begins, before a small letter, leaves “The mayor” and “Lind, 34,”.
+_OPENING_NAME = re.compile(rf"(?:^|[.!?”\"]\s{{1,3}})((?:{_WORD} ){{1,4}}{_WORD})(?= [a-z])", re.MULTILINE)
 _POSSESSIVE = frozenset(("his", "her", "its", "their"))
 _NO_HOUSE = frozenset(("press", "secretary", "officer"))
 _NO_NAMES = STOPS | TIMES | AUXILIARY | LINKS
@@ -84,7 +87,11 @@ class Voices:
         if kind == "document" and issuer_of(name):
             kind = "office"
         # “A minister” is somebody new; “the minister” is the one whose name stood by the office.
-        holder = self._holder(keys, at) if kind in ("person", "office", "unnamed") and low.split()[:1] != ["a"] else ""
+        holder = (
+            self._holder(keys, at)
+            if kind in ("person", "office", "unnamed") and low.split()[0] not in INDEFINITE
+            else ""
+        )
         if holder:
             return self._person(holder, at).number
         number = self._other(name, kind, keys, at).number
@@ -223,12 +230,23 @@ class Voices:
         is_one = low in ("he", "she", "his", "her")
         near = [one for one in reversed(self._latest()) if one.kind in (_HE if is_one else _THEY)]
         near = [one for one in near if at - one.last <= _NEAR and not (is_one and _is_crowd(one))]
-        best = max(near, key=lambda one: one.last, default=None) or (self._acting(at) if is_one else None)
+        best = max(near, key=lambda one: one.last, default=None)
+        if is_one:
+            best = self._opening(at, best.last if best else -1) or best or self._acting(at)
         if best is None:
             return -1
         # A pronoun counts as a mention, so that a chain of “he said” may reach further than one step.
         best.last = at
         return best.number
+
+    def _opening(self, at: int, after: int) -> Voice | None:
+        """The person who opens the last sentence of this paragraph that a name opens, if nobody spoke since."""
+        low = max(self._text.rfind("\n", 0, at) + 1, at - _NEAR_ACTING, after)
+        opening = (one.group(1) for one in _OPENING_NAME.finditer(self._text, low, at))
+        names = [person_name(one) for one in opening if not one.startswith("The ") and source_kind(one) == "person"]
+        # A single word may be any noun with which a sentence begins: only two names in a row are a person's.
+        full = [name for name in names if " " in name]
+        return self._person(full[-1], at) if full else None
 
     def _acting(self, at: int) -> Voice | None:
         """The person who did something in the sentences before: “Ida Lind left at ten.” None if nobody did."""

@@ -1,0 +1,70 @@
+"""Whether a text is a news agency's copy, by what it says of itself: dateline, byline, a line on who reported it."""
+
+import re
+from dataclasses import dataclass
+
+from samestory.text.cut import CutText
+from samestory.text.once import once
+from samestory.words.agency import NAMES_PATTERN, agency
+
+_PLACE = r"(?:(?:[A-ZÀ-Þ][\w.’'/-]*,?|\d{1,4},?|of|de|del|la|le|and)\s){0,8}"
+# Takes “LONDON (AP) —”, “Port Ellis, Fla. (Reuters) -”, “KYIV, Feb 22 (Xinhua) --” and “NORDO — (AP) The”, leaves “The
+# company (Reuters) - said” and “Lind (AP) said”.
+_DATELINE = re.compile(
+    rf"\s*({_PLACE}\(({NAMES_PATTERN})\)\s?)[-–—:]|\s*({_PLACE}[-–—]{{1,2}}\s?\(({NAMES_PATTERN})\))\s[A-Z“\"]"
+)
+# Takes “By IDA LIND, Associated Press”, “Reuters Staff” and “Source: Reuters”, leaves “By Ida Lind for the AP men”.
+_BYLINE = re.compile(
+    rf"\s*((?:(?:(?:[Ww]ritten |[Ff]rom )?[Bb]y|BY|[Ss]ource:|[Cc]redit:|From|[-–—])\s+)?"
+    rf"(?:[A-Z][\w.’'-]*(?:,| and|,? \|)? )*(?:[Tt]he )?({NAMES_PATTERN})"
+    r"(?:(?: [A-Z][a-z]+){0,2} (?:[Ss]taff|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?)){0,2})\s*$"
+)
+# Takes “(Reporting by Ida Lind in Oslo; Editing by Erik Dahl)”, leaves “Additional reporting by Ida Lind”.
+_DESK = re.compile(
+    r"\s*\(?\s*((?:Additional )?[Rr]eporting (?:and writing )?by [^;()]{2,160};[^()]{0,200}\b[Ee]dit(?:ing|ed) by"
+    r" [^()]{2,120}\w)"
+)
+# Lines from the top, and from the end, in which a page says whose text it is; words of a line that is a byline.
+FIRST_LINES, LAST_LINES, LONGEST_BYLINE = 15, 6, 14
+DESK = "a news agency"
+
+
+@dataclass(frozen=True, slots=True)
+class WireSign:
+    """The words by which a text is an agency's copy, `text[start:end]` in code points, and the agency's full name."""
+
+    start: int
+    end: int
+    agency: str
+
+
+def wire_sign(text: str | CutText) -> WireSign | None:
+    """Return what shows that `text` is an agency's copy; None if nothing does. “(with AFP)” says less than that.
+
+    >>> wire_sign("LONDON (AP) — The ferry stopped on Monday.")
+    WireSign(start=0, end=11, agency='The Associated Press')
+    """
+    return _wire_sign(CutText.of(text))
+
+
+@once
+def _wire_sign(cut: CutText) -> WireSign | None:
+    top, end = cut.lines[:FIRST_LINES], cut.lines[FIRST_LINES:][-LAST_LINES:]
+    for first, last in (*top, *end):
+        if found := _in_line(cut, first, last):
+            return found
+    return None
+
+
+def _in_line(cut: CutText, first: int, last: int) -> WireSign | None:
+    found = _DATELINE.match(cut.text, first, last)
+    if not found and len(cut.numbers(first, last)) <= LONGEST_BYLINE:
+        found = _BYLINE.match(cut.text, first, last)
+    if found:
+        # The whole sign is closed last, and the name stands right inside it.
+        sign = found.lastindex or 1
+        start, end = found.span(sign)
+        return WireSign(start, start + len(cut.text[start:end].rstrip()), agency(found.group(sign + 1)) or DESK)
+    desk = _DESK.match(cut.text, first, last)
+    # The desk's line doesn't name its house; the text mostly does.
+    return WireSign(*desk.span(1), agency(cut.text) or DESK) if desk else None
