@@ -1,5 +1,6 @@
 """A candidate: a span that may be a finding, with the evidence for it. A person decides."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -120,8 +121,12 @@ def ranked(found: list[Candidate]) -> tuple[Candidate, ...]:
     """Order candidates, the strongest first, and drop those that stand inside a stronger one of the same label."""
     order = sorted(found, key=lambda one: (one.certainty != "sure", -one.weight, one.article, one.start, one.end))
     kept: list[Candidate] = []
+    # Kept by article and label, since forty accounts of one event have thousands of candidates.
+    rivals: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for one in order:
-        if not any(one.overlaps(other) and one.label == other.label for other in kept):
+        here = rivals[one.article, one.label]
+        if not any(one.overlaps(other) for other in here):
+            here.append(one)
             kept.append(one)
     return tuple(kept)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samestory.comparison.holders import Holders
 from samestory.comparison.quotation.diff import LONGEST_CHANGED
@@ -76,7 +77,7 @@ def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
     used_left: set[int] = set()
     used_right: set[int] = set()
     found = []
-    for match in [*_identical(left, right), *_likely(left, right)]:
+    for match in [*_identical(left, right), *_likely(left, right, _holders(b))]:
         one, other = left[match.i], right[match.j]
         is_long = min(len(one.keys), len(other.keys)) >= SHORTEST_OF_TWO
         # One of the two is paired already: what is one quotation here may be printed there in two parts.
@@ -114,6 +115,11 @@ def _said(one: Document) -> tuple[_Said, ...]:
     return tuple(found)
 
 
+@once
+def _holders(one: Document) -> Holders:
+    return Holders((said.content for said in _said(one)), MOST_QUOTING)
+
+
 def _identical(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     """Quotations whose words are the same, the first with the first."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -126,13 +132,16 @@ def _identical(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     for i, one in enumerate(left):
         if places.get(one.keys):
             j = places[one.keys].pop()
-            found.append(_Match(i, j, 1.0, drift(one.form, right[j].form)))
+            found.append(_Match(i, j, 1.0, _drift(one.form, right[j].form)))
     return found
 
 
-def _likely(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
+# Many accounts of one event quote the same words, and each two forms of them are laid side by side only once.
+_drift = lru_cache(maxsize=65536)(drift)
+
+
+def _likely(left: Sequence[_Said], right: Sequence[_Said], holders: Holders) -> list[_Match]:
     """Pairs that share content words and enough of the shorter one, the likeliest first."""
-    holders = Holders((one.content for one in right), MOST_QUOTING)
     apart = []
     for i, one in enumerate(left):
         for j, shared in holders.sharing(dict.fromkeys(one.content, 1)).items():
@@ -148,7 +157,7 @@ def _likely(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
 
 
 def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Match:
-    found = drift(left[i].form, right[j].form)
+    found = _drift(left[i].form, right[j].form)
     return _Match(i, j, _share(left[i], right[j], found), found)
 
 

@@ -1,24 +1,24 @@
 """Names that the article spells in two ways, or otherwise than other accounts, the record or the gazetteer."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from samestory.case.model import Reference
-from samestory.comparison.name.find import names
+from samestory.comparison.name.find import NameSlip, names
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
+from samestory.text.once import once
 
 
 def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
     """Slips in names; another house's spelling is none."""
-    # The article first, so that its own slips are those with the number 0.
-    order = [article, *(name for name in material.texts if name != article)]
-    known = _known(material)
-    for found in names([material.texts[name] for name in order], known):
-        if found.article != 0 or found.kind != "slip":
-            continue
-        places = [(place.article, place.start, place.end) for place in found.where]
+    order, known = list(material.texts), _known(material)
+    own = order.index(article)
+    for found in _slips(material).get(own, ()):
+        # Its own places first, for they are the nearest evidence.
+        places = sorted(((one.article, one.start, one.end) for one in found.where), key=lambda one: one[0] != own)
         # A slip that was copied stands in many places too: without the record, others are no proof.
-        only_others = bool(places) and not any(n == 0 for n, _, _ in places)
+        only_others = bool(places) and not any(n == own for n, _, _ in places)
         outvoted = only_others and not any(found.right in text for text in known)
         there = [Reference(article=order[n], quote=material.printed(order[n], start, end)) for n, start, end in places]
         yield Candidate(
@@ -36,6 +36,17 @@ def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
         )
 
 
+@once
+def _slips(material: Material) -> Mapping[int, Sequence[NameSlip]]:
+    """The slips in names of all articles, by the number of the article."""
+    found: dict[int, list[NameSlip]] = defaultdict(list)
+    for one in names(list(material.texts.values()), _known(material)):
+        if one.kind == "slip":
+            found[one.article].append(one)
+    return found
+
+
+@once
 def _known(material: Material) -> list[str]:
     """What the record says, as a source of right spellings."""
     entries = material.case.record.values()
