@@ -1,8 +1,8 @@
 """Pair up the quotations of two articles: which of them are one utterance, and how far it drifted."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from samestory.comparison.holders import Holders
@@ -21,6 +21,7 @@ from samestory.words.wording import is_content
 MOST_QUOTING = 40  # a word that stands in more quotations leads to none of them
 MOST_COMPARED = 500  # pairs laid side by side, those that share most words first; two long articles have about 150
 SURE_SHARE, POSSIBLE_SHARE = 0.6, 0.3
+MOST_RESPELLED = 0.25  # the share of a quotation's words that another may have in other spellings
 # What a second quotation must hold to be a part of one that is paired already: this share of its words, so many words.
 SHARE_OF_PART, SHORTEST_OF_TWO = 0.85, 5
 
@@ -42,12 +43,16 @@ class QuotationPair:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A quotation as it is compared; `form` is its text, `content` the stems of its words that say something."""
+    """A quotation as it is compared; `form` is its text, `content` the stems of its words that say something.
 
-    quotation: Quotation
+    Two are equal if one speaker says the same: by that, what two are to each other is worked out once for all texts.
+    """
+
+    quotation: Quotation = field(compare=False)
     form: Document
-    keys: tuple[str, ...]
-    content: frozenset[str]
+    speaker: str
+    keys: tuple[str, ...] = field(compare=False)
+    content: frozenset[str] = field(compare=False)
 
     @property
     def weight(self) -> float:
@@ -111,7 +116,7 @@ def _said(one: Document) -> tuple[_Said, ...]:
         keys = tokens_of(form).keys
         if 0 < len(keys) <= LONGEST_CHANGED:
             content = frozenset(root(key) for key in keys if is_content(key))
-            found.append(_Said(quotation, form, keys, content))
+            found.append(_Said(quotation, form, quotation.speaker, keys, content))
     return tuple(found)
 
 
@@ -132,12 +137,8 @@ def _identical(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     for i, one in enumerate(left):
         if places.get(one.keys):
             j = places[one.keys].pop()
-            found.append(_Match(i, j, 1.0, _drift(one.form, right[j].form)))
+            found.append(_Match(i, j, 1.0, _beside(one, right[j])[1]))
     return found
-
-
-# Many accounts of one event quote the same words, and each two forms of them are laid side by side only once.
-_drift = lru_cache(maxsize=65536)(drift)
 
 
 def _likely(left: Sequence[_Said], right: Sequence[_Said], holders: Holders) -> list[_Match]:
@@ -157,8 +158,27 @@ def _likely(left: Sequence[_Said], right: Sequence[_Said], holders: Holders) -> 
 
 
 def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Match:
-    found = _drift(left[i].form, right[j].form)
-    return _Match(i, j, _share(left[i], right[j], found), found)
+    return _Match(i, j, *_beside(left[i], right[j]))
+
+
+_ANOTHER = Drift("altered", (), True, 0.0, 0)
+
+
+@lru_cache(maxsize=65536)
+def _beside(one: _Said, other: _Said) -> tuple[float, Drift]:
+    """The share and the drift of two quotations: many accounts of one event quote the same words in few forms."""
+    if not _may_be_one(one, other):
+        return 0.0, _ANOTHER
+    found = drift(one.form, other.form)
+    return _share(one, other, found), found
+
+
+def _may_be_one(one: _Said, other: _Said) -> bool:
+    """Whether two quotations hold enough of the same words; to line them up costs a hundred times as much."""
+    if min(len(one.content), len(other.content)) >= 4 and _same_speaker(one.quotation, other.quotation):
+        return True
+    both = _weight(list((Counter(one.keys) & Counter(other.keys)).elements()))
+    return both >= (SURE_SHARE - MOST_RESPELLED) * min(one.weight, other.weight)
 
 
 def _share(a: _Said, b: _Said, found: Drift) -> float:
