@@ -60,7 +60,8 @@ class Scan:
     """What a case shows at first sight: its articles grouped by event, and candidates, the strongest first.
 
     `articles` names the articles in the order by which `groups` and the places of `oddities` count them. `kinships`
-    has every two articles of one event (of more than 13, those far apart by their shared runs only), `voices` how many independent voices each article cites, by the page itself.
+    has every two articles of one event; of more than 13 the ones far apart are judged by shared runs alone. `voices`
+    has how many independent voices each article cites, by the page itself.
     """
 
     case: str
