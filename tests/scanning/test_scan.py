@@ -102,10 +102,11 @@ def test_a_number_told_differently_is_a_conflict_that_names_both_accounts(five: 
         "harbour-post": REPORT.format("We stay,", "home").replace("About 140 people", "About 1,400 people"),
         "island-radio": REPORT.format("We stay,", "home"),
     }
-    found = [one for one in made(five, texts).candidates if one.rule == "number against another account"]
+    found = [one for one in made(five, texts).candidates if one.rule == "numbers in conflict"]
     assert [(one.article, one.text) for one in found] == [("harbour-post", "1,400"), ("island-radio", "140")]
     for one in found:
         assert (one.certainty, one.suggests) == ("possible", None)
+        assert one.reason.startswith("Two accounts are in conflict: ")
         assert "harbour-post has “1,400”" in one.reason
         assert "island-radio has “140”" in one.reason
         assert one.reason.endswith("Nothing here shows which is right.")
