@@ -1,7 +1,7 @@
 """Which accounts of one event may follow each other: the nearest ones are read closely, the others by shared runs."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -29,15 +29,22 @@ def kinships(read: Material, named: Sequence[str]) -> Iterator[Kinship]:
 
 def _near(texts: Sequence[Document]) -> set[tuple[int, int]]:
     """The pairs of texts of which one is among the twelve that share most with the other."""
+    runs, words = _bits([_runs(one) for one in texts]), _bits([_telling(one) for one in texts])
     shared: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for i, j in combinations(range(len(texts)), 2):
-        runs = len(_runs(texts[i]).keys() & _runs(texts[j]).keys())
         # Who tells a thing in other words shares no run, but still the words that say something.
-        words = len(_telling(texts[i]) & _telling(texts[j]))
-        shared[i].append((runs, words, -j))
-        shared[j].append((runs, words, -i))
+        both = (runs[i] & runs[j]).bit_count(), (words[i] & words[j]).bit_count()
+        shared[i].append((*both, -j))
+        shared[j].append((*both, -i))
     found = {(i, -other) for i, row in shared.items() for _, _, other in sorted(row, reverse=True)[:NEAREST]}
     return {(min(pair), max(pair)) for pair in found}
+
+
+def _bits(things: Sequence[Collection[Hashable]]) -> list[int]:
+    """What each text holds as the bits of a number, so that what two share is counted in a step."""
+    held = Counter(each for one in things for each in one)
+    bit = {each: number for number, each in enumerate(each for each, count in held.items() if count > 1)}
+    return [sum(1 << bit[each] for each in one if each in bit) for one in things]
 
 
 def _closely(read: Material, a: str, b: str) -> Kinship:
