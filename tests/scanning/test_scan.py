@@ -102,7 +102,7 @@ def test_a_number_told_differently_is_a_conflict_that_names_both_accounts(five: 
         "harbour-post": REPORT.format("We stay,", "home").replace("About 140 people", "About 1,400 people"),
         "island-radio": REPORT.format("We stay,", "home"),
     }
-    found = [one for one in made(five, texts).candidates if one.rule == "numbers in conflict"]
+    found = [one for one in made(five, texts).candidates if one.rule == "number against another account"]
     assert [(one.article, one.text) for one in found] == [("harbour-post", "1,400"), ("island-radio", "140")]
     for one in found:
         assert (one.certainty, one.suggests) == ("possible", None)

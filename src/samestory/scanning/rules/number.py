@@ -34,7 +34,7 @@ def _candidate(material: Material, article: str, peer: str, found: NumberConflic
         material.printed(article, start, end),
         "possible",
         round(LIGHTEST + (HEAVIEST - LIGHTEST) * found.likeness, 3),
-        "numbers in conflict",
+        "number against another account",
         _reason(material, article, peer, found),
         None,
         (Reference(article=peer, quote=material.printed(peer, *found.b_span).strip(), says=other),),
