@@ -54,6 +54,10 @@ class _Said:
     keys: tuple[str, ...] = field(compare=False)
     content: frozenset[str] = field(compare=False)
 
+    def __hash__(self) -> int:
+        # By two strings, whose hashes are kept: it is asked for with every two quotations.
+        return hash((self.form.text, self.speaker))
+
     @property
     def weight(self) -> float:
         return _weight(self.keys)
