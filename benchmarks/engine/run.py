@@ -1,12 +1,14 @@
 """How long comparing takes and what it finds: all pairs of 200 made articles, beside three peers; and how it grows.
 
-    python benchmarks/engine/run.py [--articles 200] [--most 2000] [--passes 3]
+    python benchmarks/engine/run.py [--articles 200] [--most 2000] [--passes 3] [--accounts 200]
 
-Nothing outside `_build/bench` is written but `growth.svg` beside this file. `--most 0` leaves the growth out.
+Nothing outside `_build/bench` is written but `growth.svg` beside this file. `--most 0` leaves the growth out,
+`--accounts 0` how long a scan of so many accounts of one event takes, `--articles 0` the rest.
 """
 
 import argparse
 import json
+import math
 import random
 import resource
 import statistics
@@ -20,9 +22,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from made_event import make_event
 from made_news import News, make
 
 from samestory.comparison import SharedPassage, overlap, passages
+from samestory.scanning import scan
+from samestory.scanning.bare import bare_case
+from samestory.text import Document
 
 HERE = Path(__file__).resolve().parent
 PLACE = HERE.parents[1] / "_build" / "bench"
@@ -39,7 +45,16 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--most", type=int, default=2000)
     parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--accounts", type=int, default=200)
     wanted = parser.parse_args()
+    if wanted.articles:
+        _compared(wanted)
+    if wanted.accounts:
+        _scans(wanted.accounts)
+
+
+def _compared(wanted: argparse.Namespace) -> None:
+    """All pairs of made articles, by us and by others; and how it grows."""
     news = make(wanted.articles)
     words = sum(len(text.split()) for text in news.articles)
     print(
@@ -165,6 +180,21 @@ def _growth(most: int) -> None:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"| {count:,} | {runs:.2f} | {everything:.2f} | {memory:.0f} |", flush=True)
     _draw(points)
+
+
+def _scans(most: int) -> None:
+    """The processor's seconds that a scan of more and more accounts of one event takes, and as which power it grows."""
+    print("\n| accounts | words | seconds of the processor | grows as the power |\n| --- | --- | --- | --- |")
+    last: tuple[int, float] | None = None
+    scan(bare_case([Document(text, name) for name, text in zip("ab", make_event(2), strict=True)]))
+    for count in (count for count in (5, 10, 20, 40, 100, 200) if count <= most):
+        articles = make_event(count)
+        began = time.process_time()
+        scan(bare_case([Document(text, f"account {number}") for number, text in enumerate(articles)]))
+        took = time.process_time() - began
+        power = f"{math.log(took / last[1]) / math.log(count / last[0]):.2f}" if last else "–"
+        print(f"| {count} | {sum(len(one.split()) for one in articles):,} | {took:.2f} | {power} |", flush=True)
+        last = count, took
 
 
 def _draw(points: list[tuple[int, float, float]]) -> None:

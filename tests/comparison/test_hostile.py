@@ -29,6 +29,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "no spaces": repeated("ferry"),
     "quotation marks only": repeated("“”"),
     "one sentence over and over": repeated("The old ferry stopped at Vell on Monday. "),
+    "one count over and over": repeated("12 people died in the fire at Vell. "),
     "one quotation over and over": repeated("“We will wait for the old ferry,” Lind said. "),
     "names only": repeated("Lind Moe Vell "),
     "line ends": repeated("a\r\nb\n\r"),

@@ -106,6 +106,7 @@ def test_a_number_told_differently_is_a_conflict_that_names_both_accounts(five: 
     assert [(one.article, one.text) for one in found] == [("harbour-post", "1,400"), ("island-radio", "140")]
     for one in found:
         assert (one.certainty, one.suggests) == ("possible", None)
+        assert one.reason.startswith("Two accounts are in conflict: ")
         assert "harbour-post has “1,400”" in one.reason
         assert "island-radio has “140”" in one.reason
         assert one.reason.endswith("Nothing here shows which is right.")

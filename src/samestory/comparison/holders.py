@@ -30,11 +30,12 @@ class Holders:
 
     def sharing(self, worth: Mapping[str, float], fewest: int = 1) -> dict[int, float]:
         """Return the things that hold `fewest` or more of some words, each with what the words are worth together."""
-        totals: dict[int, float] = defaultdict(float)
-        counts: dict[int, int] = defaultdict(int)
+        totals: dict[int, float] = {}
+        counts: dict[int, int] = {}
         # Sorted, since the last digits of a sum depend on its order, and ranks on the last digits.
-        for word in sorted(worth):
+        for word in sorted(worth.keys() & self._of.keys()):
+            value = worth[word]
             for number in self.of(word):
-                totals[number] += worth[word]
-                counts[number] += 1
-        return {number: total for number, total in totals.items() if counts[number] >= fewest}
+                totals[number] = totals.get(number, 0.0) + value
+                counts[number] = counts.get(number, 0) + 1
+        return totals if fewest <= 1 else {n: total for n, total in totals.items() if counts[n] >= fewest}

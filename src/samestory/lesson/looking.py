@@ -23,7 +23,7 @@ _MOST_ROWS, _LONGEST_CELL = 25, 200
 _SHARED_HEADS = ("Texts", "Words of the first", "Words of the second", "How", "Where")
 _DAY_HEADS = ("Text", "As printed", "Which day", "How it is found")
 _PROPOSED_HEADS = ("Text", "Words", "It may be", "How sure the tool is", "Why")
-_HOW = {"verbatim": "word for word", "light": "a few words changed", "reworded": "in other words"}
+_HOW = {"verbatim": "word for word", "light": "a few words changed", "reworded": "tells the same in other words"}
 _ASKED = (
     'Paste your texts between the triple quotes, each with a name: look_at({"First outlet": """…""", "Second outlet":'
     ' """…"""}). Two are better than one, because most of what there is to see is between two texts.'

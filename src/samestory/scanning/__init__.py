@@ -5,13 +5,11 @@ whole list, in the order in which they run.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from itertools import combinations
 
 from samestory.case.model import Case
-from samestory.comparison.passage.derivation import derivation_beside
 from samestory.oddity.shared import shared_oddities
 from samestory.scanning.candidate import Candidate, Kinship, Scan, ranked
+from samestory.scanning.kin import kinships
 from samestory.scanning.material import Material, material
 from samestory.scanning.rules.altered_quotation import altered_against_peers, altered_against_record
 from samestory.scanning.rules.day import day_against_peers, day_against_record, wrong_weekday
@@ -81,14 +79,4 @@ def scan(
     )
     voices = {name: read.texts[name].sources.independent for name in named}
     progress(steps, steps)
-    return Scan(case.id, read.groups, named, days, ranked(found), tuple(_kinships(read, named)), oddities, voices)
-
-
-def _kinships(read: Material, named: tuple[str, ...]) -> Iterator[Kinship]:
-    """Every two articles of one event, the earlier as the one that may have been followed."""
-    for group in read.groups:
-        # An article without a day comes last: nothing shows that another one could have followed it.
-        inside = sorted((named[n] for n in group.articles), key=lambda name: (read.day(name) or date.max, name))
-        for a, b in combinations(inside, 2):
-            found = derivation_beside(read.texts[a], read.texts[b], read.quoted_in_both(a, b))
-            yield Kinship(a, b, found.level, found.certainty, found.reasons)
+    return Scan(case.id, read.groups, named, days, ranked(found), tuple(kinships(read, named)), oddities, voices)

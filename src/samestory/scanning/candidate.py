@@ -1,5 +1,6 @@
 """A candidate: a span that may be a finding, with the evidence for it. A person decides."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -59,7 +60,8 @@ class Scan:
     """What a case shows at first sight: its articles grouped by event, and candidates, the strongest first.
 
     `articles` names the articles in the order by which `groups` and the places of `oddities` count them. `kinships`
-    has every two articles of one event, `voices` how many independent voices each article cites, by the page itself.
+    has every two articles of one event; of more than 13 the ones far apart are judged by shared runs alone. `voices`
+    has how many independent voices each article cites, by the page itself.
     """
 
     case: str
@@ -120,8 +122,12 @@ def ranked(found: list[Candidate]) -> tuple[Candidate, ...]:
     """Order candidates, the strongest first, and drop those that stand inside a stronger one of the same label."""
     order = sorted(found, key=lambda one: (one.certainty != "sure", -one.weight, one.article, one.start, one.end))
     kept: list[Candidate] = []
+    # Kept by article and label, since forty accounts of one event have thousands of candidates.
+    rivals: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for one in order:
-        if not any(one.overlaps(other) and one.label == other.label for other in kept):
+        here = rivals[one.article, one.label]
+        if not any(one.overlaps(other) for other in here):
+            here.append(one)
             kept.append(one)
     return tuple(kept)
 

@@ -26,6 +26,7 @@ def groups_in(name: str) -> Mapping[str, tuple[str, ...]]:
     return {heading: tuple(lines) for heading, lines in found.items()}
 
 
+@cache
 def words_in(name: str, *groups: str) -> frozenset[str]:
     """Return the words of a file that are of any of these groups. Raises KeyError for a group that it does not have.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from samestory.words.lists import groups_in, pairs_in, words_in, words_in_order
 
@@ -50,6 +51,8 @@ def quantity(words: Sequence[str]) -> float | None:
     return total or None
 
 
+# Asked of every word of every pair of sentences; a language has fewer words than this.
+@lru_cache(maxsize=65536)
 def is_content(word: str) -> bool:
     """Whether `word` (folded) says something by itself: no article, preposition, auxiliary, pronoun or filler."""
     return word not in FUNCTION_WORDS and word not in NEGATIONS and any(one.isalnum() for one in word)

@@ -99,9 +99,10 @@ def _promising(told: Sequence[Telling]) -> list[tuple[int, int]]:
                         # What stands near many days tells them less apart.
                         totals[other] += min(one.near[name], told[other].near[name]) / (1 + log(len(index[name])))
                         shared[other] += 1
-        # The sort is reversed, and `-other` with it: of two that share as much, the earlier comes first.
-        best = sorted(((totals[other], -other) for other in totals if shared[other] >= FEWEST_SHARED), reverse=True)
-        found.update((min(number, -other), max(number, -other)) for _, other in best[:MOST_TRIED])
+        best = sorted(((totals[other], other) for other in totals if shared[other] >= FEWEST_SHARED), reverse=True)
+        # With all that share as much as the eighth, so that no order of the articles decides which are looked at.
+        least = best[:MOST_TRIED][-1][0] if best else 0.0
+        found.update((min(number, other), max(number, other)) for total, other in best if total >= least)
     return sorted(found)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from samestory.comparison.number.amount import Amount, harms
+from samestory.comparison.number.amount import Amount
+from samestory.comparison.number.around import harms
 from samestory.comparison.passage.segment import Segment
 from samestory.comparison.passage.weight import weight
 from samestory.text.document import Document

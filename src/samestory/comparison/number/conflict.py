@@ -49,6 +49,9 @@ def numbers(a: Text, b: Text) -> tuple[NumberConflict, ...]:
     [('dead', 'For what may be one count (dead) one has “12” and the other “Fifteen”.')]
     """
     a, b = as_document(a), as_document(b)
+    # Most accounts count other things, and this is seen in one step.
+    if _by_kind(a).keys().isdisjoint(_by_kind(b)):
+        return ()
     ranked = sorted(_promising(a, b), key=lambda pair: -pair[2])
     ranks: dict[Amount, list[float]] = defaultdict(list)
     for one, other, rank, _ in ranked:

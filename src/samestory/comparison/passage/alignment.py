@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from samestory.comparison.holders import Holders
-from samestory.comparison.passage.closeness import Closeness, closeness
+from samestory.comparison.passage.closeness import Closeness, WeighedSegment, closeness, weighed
 from samestory.comparison.passage.segment import Segment
 
 # Of two texts, and of many, where an index of all of them must lead to less.
@@ -37,18 +37,19 @@ def candidates(a: Sequence[Segment], b: Sequence[Segment], least: float) -> list
     Only pairs that share a word found in at most 60 sentences are looked at, and for each sentence the four best.
     """
     rarity = _rarity([*a, *b], FALL)
+    left, right = [weighed(one, rarity) for one in a], [weighed(one, rarity) for one in b]
     holders = Holders((one.families for one in b), MOST_HOLDERS)
     likely: set[tuple[int, int]] = set()
     # The best of both sides, so that `candidates(b, a)` looks at the same pairs.
     likely_for_b: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for i, one in enumerate(a):
-        best = _likeliest(b, holders.sharing(_worth(one, rarity)))
+    for i, one in enumerate(left):
+        best = _likeliest(b, holders.sharing(one.families))
         likely.update((i, j) for _, j in best[:MOST_TRIED])
         for total, j in best:
             likely_for_b[j].append((total, i))
     for j, scores in likely_for_b.items():
         likely.update((i, j) for _, i in sorted(scores, reverse=True)[:MOST_TRIED])
-    return [row for i, j in sorted(likely) if (row := _scored(i, a[i], j, b[j], rarity, least))]
+    return [row for i, j in sorted(likely) if (row := _scored(i, left[i], j, right[j], least))]
 
 
 def aligned_among(texts: Sequence[Sequence[Segment]], least: float) -> dict[tuple[int, int], list[Aligned]]:
@@ -60,17 +61,18 @@ def aligned_among(texts: Sequence[Sequence[Segment]], least: float) -> dict[tupl
     homes = [(i, n) for i, text in enumerate(texts) for n in range(len(text))]
     every = [one for text in texts for one in text]
     rarity = _rarity(every, FALL_OF_MANY)
+    worth = [weighed(one, rarity) for one in every]
     holders = Holders((one.families for one in every), MOST_HOLDERS_OF_MANY)
     likely: set[tuple[int, int]] = set()
-    for number, one in enumerate(every):
-        totals = holders.sharing(_worth(one, rarity), FEWEST_OF_MANY)
+    for number, one in enumerate(worth):
+        totals = holders.sharing(one.families, FEWEST_OF_MANY)
         abroad = {other: total for other, total in totals.items() if homes[other][0] != homes[number][0]}
         best = _likeliest(every, abroad)[:MOST_TRIED_OF_MANY]
         likely.update((min(number, other), max(number, other)) for _, other in best)
     found: dict[tuple[int, int], list[Aligned]] = defaultdict(list)
     for number, other in sorted(likely):
         (i, m), (j, n) = homes[number], homes[other]
-        if row := _scored(m, every[number], n, every[other], rarity, least):
+        if row := _scored(m, worth[number], n, worth[other], least):
             found[i, j].append(row)
     return {pair: _each_once(rows) for pair, rows in found.items()}
 
@@ -84,19 +86,15 @@ def _rarity(every: Iterable[Segment], fall: float) -> Mapping[str, float]:
     return {family: 1 / (1 + fall * log(max(1.0, count / 2))) for family, count in counts.items()}
 
 
-def _worth(one: Segment, rarity: Mapping[str, float]) -> Mapping[str, float]:
-    return {family: rarity[family] * weight for family, weight in one.families.items()}
-
-
 def _likeliest(others: Sequence[Segment], totals: Mapping[int, float]) -> list[tuple[float, int]]:
     """What a segment shares with others, those first that share most for their length."""
     # The 3 keeps a sentence of two words from being likest to everything that has both.
     return sorted(((total / (3 + len(others[n].families)), n) for n, total in totals.items()), reverse=True)
 
 
-def _scored(i: int, one: Segment, j: int, other: Segment, rarity: Mapping[str, float], least: float) -> Aligned | None:
-    found = closeness(one, other, rarity, least)
-    score = found.score - _disagreement(one, other) if found else 0.0
+def _scored(i: int, one: WeighedSegment, j: int, other: WeighedSegment, least: float) -> Aligned | None:
+    found = closeness(one, other, least)
+    score = found.score - _disagreement(one.segment, other.segment) if found else 0.0
     return Aligned(i, j, score, found) if found and score >= least else None
 
 

@@ -31,30 +31,57 @@ class Closeness:
     @property
     def score(self) -> float:
         """One figure from 0 to 1 for how likely two sentences tell the same thing."""
-        # Up to three shared word families may be chance, most of all in a short sentence.
-        few = 0.0 if self.shared >= 4 else 0.08 * (4 - self.shared)
-        # Content weighs most: who tells a thing in other words keeps its nouns, but not their order.
-        return 0.45 * self.content + 0.25 * self.content_of_shorter + 0.2 * self.order + 0.1 * self.kept - few
+        return _score(self.content, self.content_of_shorter, self.order, self.kept, self.shared)
 
 
-def closeness(one: Segment, other: Segment, rarity: Mapping[str, float], least: float) -> Closeness | None:
-    """Compare two sentences; `rarity` weighs each word family. None if they cannot score `least`."""
-    mine, theirs = _weighed(one, rarity), _weighed(other, rarity)
+@dataclass(frozen=True, slots=True)
+class WeighedSegment:
+    """A sentence with the weight of each of its word families among the sentences that it is compared with."""
+
+    segment: Segment
+    families: Mapping[str, float]
+    total: float
+
+
+def weighed(one: Segment, rarity: Mapping[str, float]) -> WeighedSegment:
+    """Return a sentence with its families weighed by `rarity`, once for all that it is compared with."""
+    families = {family: worth * rarity.get(family, 1.0) for family, worth in one.families.items()}
+    return WeighedSegment(one, families, sum(families.values()))
+
+
+def closeness(one: WeighedSegment, other: WeighedSegment, least: float) -> Closeness | None:
+    """Compare two sentences. None if they cannot score `least`."""
+    mine, theirs = one.families, other.families
     common = [family for family in mine if family in theirs]
     shared = sum(min(mine[family], theirs[family]) for family in common)
-    total, lighter = sum(mine.values()) + sum(theirs.values()), min(sum(mine.values()), sum(theirs.values()))
+    total, lighter = one.total + other.total, min(one.total, other.total)
     content = 2 * shared / total if total else 0.0, shared / lighter if lighter else 0.0
-    # To line two sentences up costs most: first see whether it could be enough if all shared words were in order.
-    most = (one.counts & other.counts).total()
-    if Closeness(*_shares(most, one, other), *content, len(common), 0, 0).score < least:
-        return None
-    same, longest = _in_order(one.keys, other.keys)
-    return Closeness(*_shares(same, one, other), *content, len(common), _proving(one, theirs), longest)
+    # To line two sentences up costs most: first see whether it could be enough if all words of the shorter one were
+    # shared, and in order; then if those were that are.
+    for most in (min(one.segment.size, other.segment.size), _in_both(one.segment.counts, other.segment.counts)):
+        if _score(*content, *_shares(most, one.segment, other.segment), len(common)) < least:
+            return None
+    same, longest = _in_order(one.segment.keys, other.segment.keys)
+    shares = _shares(same, one.segment, other.segment)
+    return Closeness(*shares, *content, len(common), _proving(one.segment, theirs), longest)
+
+
+def _in_both(one: Mapping[str, int], other: Mapping[str, int]) -> int:
+    """How many words two sentences share, in whatever order."""
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(min(count, more[key]) for key, count in fewer.items() if key in more)
 
 
 def _shares(same: int, one: Segment, other: Segment) -> tuple[float, float]:
     """What so many words are of both sentences together, and of the shorter one."""
     return 2 * same / (one.size + other.size), same / min(one.size, other.size)
+
+
+def _score(content: float, of_shorter: float, order: float, kept: float, shared: int) -> float:
+    # Up to three shared word families may be chance, most of all in a short sentence.
+    few = 0.0 if shared >= 4 else 0.08 * (4 - shared)
+    # Content weighs most: who tells a thing in other words keeps its nouns, but not their order.
+    return 0.45 * content + 0.25 * of_shorter + 0.2 * order + 0.1 * kept - few
 
 
 def _proving(one: Segment, shared: Container[str]) -> int:
@@ -79,7 +106,3 @@ def _lined_up(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int]:
     # Without `autojunk=False` the matcher passes over frequent words in sentences of 200 words or more.
     found = [one.size for one in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()]
     return sum(found), max(found)
-
-
-def _weighed(one: Segment, rarity: Mapping[str, float]) -> dict[str, float]:
-    return {family: worth * rarity.get(family, 1.0) for family, worth in one.families.items()}

@@ -92,10 +92,14 @@ def _part(some: set[int], of: set[int]) -> float:
     return round(len(some) / len(of), 4) if of else 0.0
 
 
+def level_of(share: float) -> DerivationLevel:
+    """Return the level that a share (0 to 1) of an article's words in shared passages gives by itself."""
+    return "wholly" if share >= LEAST_WHOLLY else "partly" if share >= LEAST_PARTLY else "not"
+
+
 def _level(share: float, order: InOrder) -> DerivationLevel:
-    if share >= LEAST_WHOLLY:
-        return "wholly"
-    return "partly" if share >= LEAST_PARTLY or order.tells else "not"
+    level = level_of(share)
+    return "partly" if level == "not" and order.tells else level
 
 
 def _order(a: Document, b: Document, pairs: Iterable[QuotationPair]) -> InOrder:
@@ -138,7 +142,7 @@ def _reasons(
         )
     if reworded:
         part = f"{share - copied:.0%} of the second’s prose"
-        said.append(f"{_count(reworded, 'passage')} may be told in other words ({part})")
+        said.append(f"{_count(reworded, 'passage')} may tell the same in other words, which shows no copying ({part})")
     if in_quotations:
         said.append(f"{quoted} in both ({in_quotations} words): their speaker may be the only common source")
     if order.tells:

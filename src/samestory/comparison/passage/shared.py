@@ -27,7 +27,8 @@ WIDEST_GAP_OF_RUNS = 4
 class SharedPassage:
     """`text_a[a_start:a_end]` and `text_b[b_start:b_end]` are one passage; offsets count code points.
 
-    `level`: *verbatim* (word for word, spelling aside), *light* (a few words changed), *reworded* (in other words).
+    `level`: *verbatim* (word for word, spelling aside), *light* (a few words changed), *reworded* (tells the same
+    in other words, which is no proof of copying).
     `kind`: *quotation* if both texts quote it, so that its speaker may be the common source; else *prose*.
     `certainty`: *possible* for everything reworded, and for light copies that little proves.
     `likeness` runs from 0 to 1.

@@ -1,9 +1,9 @@
 """Pair up the quotations of two articles: which of them are one utterance, and how far it drifted."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from samestory.comparison.holders import Holders
 from samestory.comparison.quotation.became import Became, became
@@ -30,6 +30,7 @@ from samestory.words.wording import is_content
 MOST_QUOTING = 40  # a word that stands in more quotations leads to none of them
 MOST_COMPARED = 500  # pairs laid side by side, those that share most words first; two long articles have about 150
 SURE_SHARE, POSSIBLE_SHARE = 0.6, 0.3
+MOST_RESPELLED = 0.25  # the share of a quotation's words that another may have in other spellings
 # What a second quotation must hold to be a part of one that is paired already: this share of its words, so many words.
 SHARE_OF_PART, SHORTEST_OF_TWO = 0.85, 5
 NEAR_IN_BOTH = 2  # quotations between a pair that its words show and one that only its place does
@@ -108,7 +109,7 @@ def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
     used_right: set[int] = set()
     found = []
     placed: set[tuple[int, int]] = set()
-    likely = _likely(left, right)
+    likely = _likely(left, right, _holders(b))
     firm = [*_identical(left, right), *(match for match in likely if match.is_firm)]
     for match in [*firm, *(match for match in likely if not match.is_firm)]:
         one, other = left[match.i], right[match.j]
@@ -143,12 +144,17 @@ def _said(one: Document) -> tuple[_Said, ...]:
     for quotation, speaker, foreign in zip(one.quotations, speakers(one), in_translation(one), strict=True):
         if len(quotation.text) > LONGEST_TEXT:
             continue
-        form = Document(quotation.text)
+        form = _form(quotation.text)
         keys = tokens_of(form).keys
         if 0 < len(keys) <= LONGEST_CHANGED:
             content = frozenset(root(key) for key in keys if is_content(key))
             found.append(_Said(quotation, form, keys, content, speaker, foreign, uses(one)))
     return tuple(found)
+
+
+@once
+def _holders(one: Document) -> Holders:
+    return Holders((said.content for said in _said(one)), MOST_QUOTING)
 
 
 def _identical(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
@@ -163,14 +169,13 @@ def _identical(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
     for i, one in enumerate(left):
         if places.get(one.keys):
             j = places[one.keys].pop()
-            same = drift(one.form, right[j].form)
+            same = _beside(one.form.text, right[j].form.text)
             found.append(_Match(i, j, 1.0, same, 1.0, became(same, is_rendered=False)))
     return found
 
 
-def _likely(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
+def _likely(left: Sequence[_Said], right: Sequence[_Said], holders: Holders) -> list[_Match]:
     """Pairs that share content words and enough of the shorter one, the likeliest first."""
-    holders = Holders((one.content for one in right), MOST_QUOTING)
     apart = []
     for i, one in enumerate(left):
         for j, shared in holders.sharing(dict.fromkeys(one.content, 1)).items():
@@ -188,9 +193,11 @@ def _likely(left: Sequence[_Said], right: Sequence[_Said]) -> list[_Match]:
 def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Match | None:
     """The match of two quotations; None if what they share proves nothing, or if they may be two utterances."""
     a, b = left[i], right[j]
-    found = drift(a.form, b.form, loose=True)
     same = one_speaker(a.speaker, b.speaker)
     is_foreign = same is True and (a.is_translated or b.is_translated)
+    if not is_foreign and not _may_be_one(a, b, same):
+        return None
+    found = _beside(a.form.text, b.form.text, loose=True)
     share = _share(a, b, found, same)
     if not share and not is_foreign:
         return None
@@ -204,6 +211,25 @@ def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Ma
     # Below the bar: whatever in a translation is alike, no pair is sure for it.
     share = min(share, SURE_SHARE - 0.01) or POSSIBLE_SHARE if is_rendered else share
     return _Match(i, j, share, found, kept.proof, became(found, is_rendered or (is_foreign and not is_firm)), is_firm)
+
+
+@lru_cache(maxsize=65536)
+def _beside(one: str, other: str, loose: bool = False) -> Drift:
+    """The drift of two quotations: many accounts of one event quote the same words in few forms."""
+    return drift(_form(one), _form(other), loose=loose)
+
+
+@lru_cache(maxsize=4096)
+def _form(text: str) -> Document:
+    return Document(text)
+
+
+def _may_be_one(one: _Said, other: _Said, same: bool | None) -> bool:
+    """Whether two quotations hold enough of the same words; to line them up costs a hundred times as much."""
+    if _fewest(one, other) >= 4 and same is not False:
+        return True
+    both = _weight(list((Counter(one.keys) & Counter(other.keys)).elements()))
+    return both >= (SURE_SHARE - MOST_RESPELLED) * min(one.weight, other.weight)
 
 
 def _stands_beside(placed: set[tuple[int, int]], match: _Match) -> bool:

@@ -1,8 +1,9 @@
 """Weekdays that do not fit their date, and days that differ from another account's or the record's."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from samestory.case.model import Reference
 from samestory.comparison.day.conflict import dates
@@ -11,6 +12,7 @@ from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.standing import standing
 from samestory.text.day.read import DatePhrase
+from samestory.text.once import once
 from samestory.words.word import fold, words
 
 # The share of the words of two sentences that both have, from which on one may be a copy of the other.
@@ -52,34 +54,68 @@ def day_against_peers(material: Material, article: str) -> Iterator[Candidate]:
     Where more accounts speak against one side than against the other, the candidate stands on that side only. Accounts
     that tell it in one sentence count as one: copies of a mistake don't outvote who was there.
     """
-    names = [article, *material.peers[article]]
-    conflicts = dates([material.texts[name] for name in names], [material.day(name) for name in names])
-    against: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for found in conflicts:
-        against[found.a, found.a_day.start].append(_sentence(material, names[found.b], found.b_span))
-        against[found.b, found.b_day.start].append(_sentence(material, names[found.a], found.a_span))
-    for found in conflicts:
-        # Conflicts among the others have been counted as voices; they are candidates where those are scanned.
-        if found.a != 0:
-            continue
-        mine, theirs = (_voices(against[place]) for place in ((0, found.a_day.start), (found.b, found.b_day.start)))
-        evidence = Reference(article=names[found.b], quote=_sentence(material, names[found.b], found.b_span))
+    against = _against(material)
+    for day, other, told in _told_otherwise(material).get(article, ()):
+        mine = _voices(tuple(against[article, day.start]))
+        # This page first, so that an edited copy of its sentence counts with it.
+        theirs = _voices(tuple({told.own: None} | against[other, told.day.start]))
+        evidence = Reference(article=other, quote=told.sentence)
         if mine > theirs:
             who = f"{mine} accounts that don’t share the sentence each give another day; one of them"
-            yield _candidate(material, article, found.a_day, found.b_day, found.certainty, evidence, who)
+            yield _candidate(material, article, day, told.day, told.certainty, evidence, who)
         elif mine == theirs:
-            even = _candidate(material, article, found.a_day, found.b_day, "possible", evidence, "another account")
+            even = _candidate(material, article, day, told.day, "possible", evidence, "another account")
             yield replace(even, suggests=None, reason=f"{even.reason} Nothing here shows which is right.")
 
 
-def _voices(said: list[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The day that another account gives, in `sentence`, for what this page tells in `own`."""
+
+    day: DatePhrase
+    sentence: str
+    own: str
+    certainty: Sureness
+
+
+@once
+def _told_otherwise(material: Material) -> Mapping[str, Sequence[tuple[DatePhrase, str, _Told]]]:
+    """For each article its days that another account contradicts, with the account's name and what it tells."""
+    found: dict[str, list[tuple[DatePhrase, str, _Told]]] = defaultdict(list)
+    for group in material.groups:
+        names = [list(material.texts)[n] for n in group.articles]
+        for one in dates([material.texts[name] for name in names], [material.day(name) for name in names]):
+            a, b = names[one.a], names[one.b]
+            here, there = _sentence(material, a, one.a_span), _sentence(material, b, one.b_span)
+            found[a].append((one.a_day, b, _Told(one.b_day, there, here, one.certainty)))
+            found[b].append((one.b_day, a, _Told(one.a_day, here, there, one.certainty)))
+    return found
+
+
+@once
+def _against(material: Material) -> Mapping[tuple[str, int], dict[str, None]]:
+    """The sentences that speak against a day, by its article and place: each once, in the order of their articles."""
+    found: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+    for article, told in _told_otherwise(material).items():
+        for day, _, other in told:
+            found[article, day.start][other.sentence] = None
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _voices(said: tuple[str, ...]) -> int:
     """How many of these sentences are no copies, or hardly edited ones, of one before."""
-    found: list[set[str]] = []
+    found: list[frozenset[str]] = []
     for sentence in said:
-        mine = {fold(word.text) for word in words(sentence)}
+        mine = _folded(sentence)
         if not any(len(mine & other) >= SAME_SENTENCE * len(mine | other) for other in found):
             found.append(mine)
     return len(found)
+
+
+@lru_cache(maxsize=4096)
+def _folded(sentence: str) -> frozenset[str]:
+    return frozenset(fold(word.text) for word in words(sentence))
 
 
 def _candidate(

@@ -27,6 +27,7 @@ def _candidate(material: Material, article: str, peer: str, found: NumberConflic
     other = material.printed(peer, found.b_start, found.b_end)
     return Candidate(
         article,
+        # No label names a conflict of two texts; one of the two is a slip, and the reason says that neither is shown.
         "slip",
         start,
         end,
@@ -50,4 +51,4 @@ def _reason(material: Material, article: str, peer: str, found: NumberConflict) 
         ending = f"{later} was written later and may know more."
     else:
         ending = "Nothing here shows which is right."
-    return f"For what may be one number ({found.counted}) {mine} and {theirs}. {ending}"
+    return f"Two accounts are in conflict: for what may be one number ({found.counted}) {mine} and {theirs}. {ending}"

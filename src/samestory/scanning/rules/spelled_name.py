@@ -1,12 +1,13 @@
 """Names that the article spells in two ways, or otherwise than other accounts, the record or the gazetteer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from samestory.case.model import Reference
 from samestory.comparison.name.find import NameSlip, names
 from samestory.comparison.name.form import Place
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
+from samestory.text.once import once
 
 
 def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
@@ -14,17 +15,16 @@ def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
 
     Where nothing shows which of two accounts is right, both have a candidate, without a right form.
     """
-    # The article first, so that its own places are those with the number 0.
-    order = [article, *(name for name in material.texts if name != article)]
-    answered = set()
-    for found in names([material.texts[name] for name in order], _known(material)):
-        if found.kind != "slip":
-            continue
+    order = list(material.texts)
+    own, answered = order.index(article), set()
+    for found in _slips(material):
         at = Place(found.article, found.start, found.end)
-        if found.article == 0:
-            yield _candidate(material, order, at, found, found.where)
+        if found.article == own:
+            # Its own places first, for they are the nearest evidence.
+            places = sorted(found.where, key=lambda one: (one.article != own, one.article, one.start))
+            yield _candidate(material, order, at, found, tuple(places))
         elif not found.decided:
-            for mine in (place for place in found.where if place.article == 0 and place not in answered):
+            for mine in (place for place in found.where if place.article == own and place not in answered):
                 answered.add(mine)
                 yield _candidate(material, order, mine, found, (at,))
 
@@ -35,11 +35,11 @@ def _candidate(material: Material, order: list[str], at: Place, found: NameSlip,
         for one in where
     ]
     return Candidate(
-        order[0],
+        order[at.article],
         "name",
         at.start,
         at.end,
-        material.printed(order[0], at.start, at.end),
+        material.printed(order[at.article], at.start, at.end),
         found.certainty,
         0.85,
         "one name, two spellings",
@@ -49,6 +49,14 @@ def _candidate(material: Material, order: list[str], at: Place, found: NameSlip,
     )
 
 
+@once
+def _slips(material: Material) -> Sequence[NameSlip]:
+    """The slips in names of all articles, found once for all of them."""
+    found = names(list(material.texts.values()), _known(material))
+    return [one for one in found if one.kind == "slip"]
+
+
+@once
 def _known(material: Material) -> list[str]:
     """What the record says, as a source of right spellings."""
     entries = material.case.record.values()

@@ -25,7 +25,9 @@ class Layer:
 LAYERS: tuple[Layer, ...] = (
     Layer("quoted", "U", "Quoted in both", "the same utterance, in quotation marks in both texts", "bands", True),
     Layer("run", "R", "Same run of words", "prose copied or lightly edited", "bands", True),
-    Layer("reworded", "P", "Possibly reworded", "may say the same in other words; a person decides", "bands", True),
+    Layer(
+        "reworded", "P", "May tell the same", "in other words, which shows no copying; a person decides", "bands", True
+    ),
     Layer("echo", "E", "Echo", "a weak likeness, shown where enough of them keep the same order", "bands", True),
     Layer("speech", "“", "Quotations", "all that stands in quotation marks", "marks", False),
     Layer(

@@ -19,7 +19,7 @@ def band_kind(band: Band) -> str:
     if band.layer == "echo":
         return "a weak echo, which proves nothing alone"
     if band.layer == "reworded":
-        return "a quotation, possibly in other words" if band.is_quotation else "possibly told in other words"
+        return "a quotation, possibly in other words" if band.is_quotation else "may tell the same, in other words"
     what = "quoted in both" if band.is_quotation else "the same run of words"
     changes = sum(bool(piece.kind) for piece in band.words.pieces)
     if not changes:
