@@ -3,15 +3,15 @@
     python -m nltk.downloader -d _build/nltk_data abc brown masc_tagged state_union
     pip install gensim      # its test data hold a sample of Wikipedia, and the Lee background corpus of news
 
-and, for stories, plain text files of Project Gutenberg in `_build/books` (see `BOOKS`).
+and, for novels, plain text files of Project Gutenberg in `_build/books` (see `BOOKS`).
 
 | register | from | licence | used |
 | --- | --- | --- | --- |
 | speeches | State of the Union addresses; odd years to learn, even ones to judge | public domain | both |
 | encyclopedia | Wikipedia, a sample: the first articles to learn, the others to judge | CC BY-SA 3.0 | both |
 | magazines | MASC: news, essays, blogs, letters, jokes, guides; every second file | free for any use | both |
-| stories | six novels to learn, one to judge | public domain | both |
 | news | ABC rural and science news, Lee background, Brown's news, editorial, reviews | not ours to pass on | to judge |
+| novels | six of Project Gutenberg | public domain | to judge |
 | fiction | Brown's stories | not ours to pass on | to judge |
 
 What is learned from is in the weights only as counts; nothing of these texts is in the project.
@@ -29,7 +29,7 @@ from samestory.text import Document
 from samestory.text.sentence import sentences
 
 CORPORA, BOOKS_FOLDER = Path("_build/nltk_data/corpora"), Path("_build/books")
-# Number at Project Gutenberg, and what it is. The last is left out when the weights are learned.
+# Number at Project Gutenberg, and what it is.
 BOOKS = {
     "1661": "Doyle, The Adventures of Sherlock Holmes (1892)",
     "36": "Wells, The War of the Worlds (1898)",
@@ -123,9 +123,8 @@ def magazines(parity: int) -> list[str]:
                  if at % 2 == parity and not _SPOKEN.match(name.split("/")[-1]))  # fmt: skip
 
 
-def stories(part: int) -> list[str]:
-    numbers = [*BOOKS][-1:] if part else [*BOOKS][:-1]
-    return whole(_book(BOOKS_FOLDER / f"{number}.txt") for number in numbers)
+def novels() -> list[str]:
+    return whole(_book(BOOKS_FOLDER / f"{number}.txt") for number in BOOKS)
 
 
 def _book(path: Path) -> str:
@@ -152,13 +151,12 @@ LEARNED: dict[str, Callable[[], list[str]]] = {
     "speeches": lambda: speeches(1),
     "encyclopedia": lambda: encyclopedia(0),
     "magazines": lambda: magazines(0),
-    "stories": lambda: stories(0),
 }
 UNSEEN: dict[str, Callable[[], list[str]]] = {
     "speeches (even years)": lambda: speeches(0),
     "encyclopedia (other articles)": lambda: encyclopedia(1),
     "magazines (other files)": lambda: magazines(1),
-    "a novel": lambda: stories(1),
+    "novels": novels,
     "rural news": lambda: abc("rural"),
     "science news": lambda: abc("science"),
     "news of 2000": lee,

@@ -37,8 +37,8 @@ HEAD = """\
 # Runs of words, and what each adds to the odds that a sentence came back from a translation program: the headings are
 # tenths of the log of the odds. Written by benchmarks/engine/unusual_runs.py from {count:,} sentences of {registers}
 # and from what Apertium made of them by way of {machines}.
-# Sources: State of the Union addresses and the novels are in the public domain (in the United States), MASC is free
-# for any use, Wikipedia is CC BY-SA 3.0. Nothing of the texts is here but these weights, under the code's licence.
+# Sources: State of the Union addresses of odd years (public domain), Wikipedia (CC BY-SA 3.0), MASC (free for any use).
+# Nothing of the texts is here but these weights, which are under the licence of the code.
 # A run that begins with _ is one of shapes: all but the frequent words are replaced by their ending (~ed), by # for a
 # figure or by ^ for a name; < and > are the edges of a sentence.
 """

@@ -1,6 +1,6 @@
 """How unusual the runs of words of a sentence are in written English, by weights learned from round trips.
 
-Sentences of speeches, an encyclopedia, magazines, letters and stories went through five translation programs and back;
+Sentences of speeches, an encyclopedia and magazines went through five translation programs and back;
 a logistic regression learned which runs stand in what came back and hardly in what went in. A run is taken twice: with
 its words, and with all but the most frequent words replaced by their ending, so that “the majority of important” is
 known by its shape where nobody has seen its words. `benchmarks/engine/unusual_runs.py` writes the weights.

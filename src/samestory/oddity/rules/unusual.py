@@ -9,7 +9,7 @@ from samestory.oddity.row import LONGEST_SENTENCE, SMALL_WORDS, WordRow, sentenc
 from samestory.oddity.unusual import WordRun, chances, log_odds, weighed, weights
 from samestory.text.cut import CutText
 
-LEAST_CHANCE = 0.65  # at which 0.1 sentences in 1,000 words of clean registers are shown (round_trips.py)
+LEAST_CHANCE = 0.7  # at which clean English of ten registers has 0.2 in 1,000 words (round_trips.py)
 FEWEST_WORDS = 5  # of a sentence; a shorter one says too little
 LONGEST_SPAN = 6  # words that are shown of it
 _Where = tuple[int, int, int]

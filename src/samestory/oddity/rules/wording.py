@@ -19,6 +19,7 @@ COUNTS = words_in("numbers", "amounts") | {*words_in_order("numbers", "units")[1
 AFTER_VERB = listed("the a an to that his her its their this these it him them two three up down out off over whether")
 BEFORE_VERB = listed("to will would could should may might must can not he she they it who we i had has have")
 VERBS = words_in("verbs", "exchanged")
+_OF_ADJECTIVES = ("ical", "onal", "ular", "eous", "ious", "ful")
 _Change = tuple[int, int, int, int]  # words a to b of their sentence, c to d of this one; b and d are not included
 
 
@@ -155,6 +156,9 @@ def _joins(row: WordRow, at: int) -> bool:
 def _is_verb(row: WordRow, at: int) -> bool:
     """Does the word look like a verb of its sentence: an ending, and what follows a verb behind it?"""
     word = row.lows[at]
+    # “Turned to electrical power”: by its ending the word is no verb, whatever stands before it.
+    if word.endswith(_OF_ADJECTIVES):
+        return False
     if word in VERBS or row.low(at - 1) in BEFORE_VERB:
         return True
     return word.endswith(("ed", "s", "ing")) and not word.endswith("ss") and row.low(at + 1) in AFTER_VERB
