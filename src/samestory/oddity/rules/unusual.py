@@ -9,8 +9,8 @@ from samestory.oddity.row import LONGEST_SENTENCE, SMALL_WORDS, WordRow, sentenc
 from samestory.oddity.unusual import WordRun, chances, log_odds, weighed, weights
 from samestory.text.cut import CutText
 
-LEAST_CHANCE = 0.7  # at which clean English of ten registers has 0.2 in 1,000 words (round_trips.py)
-FEWEST_WORDS = 5  # of a sentence; a shorter one says too little
+LEAST_CHANCE = 0.7  # at which clean news has 0.1 of them in 1,000 words, stories 0.5 (round_trips.py)
+FEWEST_WORDS = 8  # of a sentence; a shorter one has too few runs to be judged by them
 LONGEST_SPAN = 6  # words that are shown of it
 _Where = tuple[int, int, int]
 
