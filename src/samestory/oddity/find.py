@@ -11,14 +11,14 @@ from samestory.text.cut import CutText
 def odd_phrases(text: str | CutText, others: Sequence[str | CutText] = ()) -> tuple[OddPhrase, ...]:
     """Return the odd phrases of `text`, ordered by start; `others` are other accounts of the same event.
 
-    Three things show one: a fixed term of the news with a word replaced (kind “lexicon”), a sentence that another
-    account has word for word but for one phrase (“other account”), and shapes that English does not have (“shape”).
-    That such phrases betray a text put into other words: Cabanac, Labbé and Magazinov, arXiv:2107.06751 (2021).
-    Each is a candidate, never a verdict; offsets count code points, and no two overlap.
+    Three things show one: a sentence that another account has word for word but for one phrase (kind “other account”),
+    shapes that English does not have (“shape”, “typing”), and sentences full of runs of words that hardly stand in
+    written English (“unusual”). That odd phrases betray a text put into other words: Cabanac, Labbé and Magazinov,
+    arXiv:2107.06751 (2021). Each is a candidate, never a verdict; offsets count code points, and no two overlap.
 
-    >>> found = odd_phrases("The overseas minister spoke of the the ferry.")
+    >>> found = odd_phrases("He did not went to the the ferry.")
     >>> [(one.text, one.suggests, one.certainty) for one in found]
-    [('overseas minister', 'foreign minister', 'possible'), ('the the', 'the', 'sure')]
+    [('did not went', 'did not go', 'possible'), ('the the', 'the', 'sure')]
     >>> odd_phrases("Lind blew up the old pier.", ["Lind blew up the old pier.", "Nothing happened."])
     ()
     """
@@ -27,7 +27,7 @@ def odd_phrases(text: str | CutText, others: Sequence[str | CutText] = ()) -> tu
 
 
 def _apart(found: Iterable[OddPhrase]) -> tuple[OddPhrase, ...]:
-    """The findings in order; where two overlap, the surer stays, then the longer, with the witnesses of both."""
+    """The findings in order; where two overlap, the surer stays, then what a rule names, then the longer."""
     kept: list[OddPhrase] = []
     for one in sorted(found, key=lambda odd: (odd.start, -odd.end)):
         if kept and one.start < kept[-1].end:
@@ -45,5 +45,5 @@ def _joined(weaker: OddPhrase, stronger: OddPhrase) -> OddPhrase:
     return replace(stronger, witnesses=stronger.witnesses | weaker.witnesses, where=stronger.where or weaker.where)
 
 
-def _rank(one: OddPhrase) -> tuple[bool, int]:
-    return one.certainty == "sure", one.end - one.start
+def _rank(one: OddPhrase) -> tuple[bool, bool, int]:
+    return one.certainty == "sure", one.kind != "unusual", one.end - one.start

@@ -7,7 +7,7 @@ from typing import Literal
 from samestory.comparison.sureness import Sureness
 from samestory.oddity.row import WordRow
 
-OddKind = Literal["lexicon", "other account", "shape", "typing"]
+OddKind = Literal["other account", "shape", "typing", "unusual"]
 Witness = Literal["rule", "same sentence", "printed twice"]
 
 
@@ -28,10 +28,10 @@ def certainty(witnesses: Iterable[Witness]) -> Sureness:
 class OddPhrase:
     """A phrase that stands where English has another: `text` is `text[start:end]`, counted in code points.
 
-    `kind` says what shows it: the lexicon of fixed terms, another account, the sentence's own shape, or *typing*, for a
-    letter or a small word too many or too few. `suggests` is the reading that it suggests, None where there is
-    none to offer. `where` is (number of the other account from 0, start, end) of the words that stand there. It is a
-    candidate: a person decides.
+    `kind` says what shows it: another account, the sentence's own shape, *typing*, for a letter or a small word too
+    many or too few, or *unusual*, for runs of words that hardly stand in written English. `suggests` is the reading
+    that it suggests, None where there is none to offer. `where` is (number of the other account from 0, start, end) of
+    the words that stand there. It is a candidate: a person decides.
     """
 
     start: int

@@ -1,6 +1,6 @@
-"""Fixed terms of the news, and the words that a thesaurus puts in their place: read from odd_lexicon.txt."""
+"""Fixed terms of the news, and words that an editor puts in anywhere: read from odd_lexicon.txt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,56 +12,18 @@ Bases = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`terms` maps the bases of a fixed term to its usual form; `stands_for` a base to those that it may replace.
+    """`fixed` holds the bases of fixed terms and of what is right beside them, `everyday` those of editors' words."""
 
-    `openings` holds every beginning of a term, so that a search stops early; `sound` what is right all the same,
-    `everyday` the bases of words that an editor puts in anywhere.
-    """
-
-    terms: dict[Bases, str]
-    stands_for: dict[str, Bases]
-    sound: frozenset[Bases]
+    fixed: frozenset[Bases]
     everyday: frozenset[str]
-    openings: frozenset[Bases]
 
     def is_fixed(self, bases: Sequence[str]) -> bool:
-        """Is this a fixed term, or one of the combinations that are right beside them?"""
-        return tuple(bases) in self.terms or tuple(bases) in self.sound
+        """Is this a fixed term, or one of the combinations that are right beside them?
 
-    def replaced(self, bases: Sequence[str]) -> tuple[int, Bases] | None:
-        """Return the longest fixed term in whose place `bases` begin, as (how many words, its bases), or None.
-
-        Every word is kept or is a stand-in for the one it replaces; they are not all everyday words.
-
-        >>> lexicon().replaced(("alien", "minister", "said"))
-        (2, ('foreign', 'minister'))
-        >>> lexicon().replaced(("foreign", "minister", "said")) is None
-        True
+        >>> lexicon().is_fixed(("foreign", "minister")), lexicon().is_fixed(("alien", "minister"))
+        (True, False)
         """
-        best: tuple[int, Bases] | None = None
-        heads: list[Bases] = [()]
-        for size in range(1, len(bases) + 1):
-            word = bases[size - 1]
-            options = (word, *self.stands_for.get(word, ()))
-            heads = [grown for head in heads for option in options if (grown := (*head, option)) in self.openings]
-            if not heads:
-                break
-            # Right as it stands, whatever shorter term its beginning might have been put for.
-            if self.is_fixed(bases[:size]):
-                best = None
-                continue
-            found = [head for head in heads if head in self.terms and self._tells(head, bases)]
-            if found:
-                best = (size, max(found, key=lambda head: (_kept(head, bases), head)))
-        return best
-
-    def _tells(self, term: Bases, bases: Sequence[str]) -> bool:
-        """Is a word of the term kept, or one in its place a word that no editor would put in?"""
-        return _kept(term, bases) > 0 or any(word not in self.everyday for word in bases[: len(term)])
-
-
-def _kept(term: Bases, bases: Sequence[str]) -> int:
-    return sum(one == other for one, other in zip(term, bases, strict=False))
+        return tuple(bases) in self.fixed
 
 
 @lru_cache(maxsize=65536)
@@ -82,20 +44,6 @@ def base(word: str) -> str:
     return low
 
 
-def plural(phrase: str) -> str:
-    """The plural of an English phrase by its last letters; what is not counted stays as it is.
-
-    >>> plural("foreign ministry"), plural("search warrant"), plural("free software")
-    ('foreign ministries', 'search warrants', 'free software')
-    """
-    # What ends so is mostly not counted.
-    if phrase.endswith(("s", "ence", "ance", "ware", "ing", "gy", "wealth", "health", "news")):
-        return phrase + "es" if phrase.endswith("ss") else phrase
-    if phrase.endswith("y") and phrase[-2:-1] not in ("a", "e", "o", "u"):
-        return phrase[:-1] + "ies"
-    return phrase + ("es" if phrase.endswith(("x", "ch", "sh")) else "s")
-
-
 def bases_of(phrase: str) -> Bases:
     """The bases of a phrase of the lexicon; a hyphen parts words as a space does."""
     return tuple(base(word) for word in phrase.replace("-", " ").split())
@@ -104,28 +52,12 @@ def bases_of(phrase: str) -> Bases:
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon, once."""
-    terms: dict[Bases, str] = {}
-    stands_for: dict[str, set[str]] = {}
-    sound: set[Bases] = set()
+    fixed: set[Bases] = set()
     everyday: set[str] = set()
     for heading, lines in groups_in("odd_lexicon").items():
-        section = heading.partition(":")[0]
-        for line in lines:
-            if section == "stand-ins":
-                word, _, others = line.partition(":")
-                for other in others.split():
-                    stands_for.setdefault(base(other), set()).add(base(word))
-            elif section == "terms":
-                # A term of one word has no other half that shows which one was replaced.
-                terms.update({bases_of(phrase): phrase for phrase in phrases(line) if " " in phrase})
-            elif section == "everyday":
-                everyday.update(base(word) for word in phrases(line))
+        for phrase in (phrase for line in lines for phrase in phrases(line)):
+            if heading == "everyday":
+                everyday.add(base(phrase))
             else:
-                sound.update(bases_of(phrase) for phrase in phrases(line))
-    # Two words may share a base, and no word stands in for itself.
-    frozen = {word: tuple(sorted(heads - {word})) for word, heads in stands_for.items()}
-    return Lexicon(terms, frozen, frozenset(sound), frozenset(everyday), _openings(terms))
-
-
-def _openings(terms: Iterable[Bases]) -> frozenset[Bases]:
-    return frozenset(term[:size] for term in terms for size in range(1, len(term) + 1))
+                fixed.add(bases_of(phrase))
+    return Lexicon(frozenset(fixed), frozenset(everyday))

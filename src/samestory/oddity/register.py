@@ -8,19 +8,16 @@ from samestory.oddity.rules import (
     accusation,
     agreement,
     article,
-    broken,
     doubled,
     fixed,
     form,
-    frame,
+    hearer,
     leading_word,
     misspelled,
-    name,
+    object,
     said_already,
-    swapped,
-    tense,
-    term,
     time,
+    unusual,
     wording,
 )
 from samestory.text.cut import CutText
@@ -35,30 +32,19 @@ IN_A_SENTENCE: tuple[Callable[[WordRow], Iterator[OddPhrase]], ...] = (
     doubled.doubled,
     article.article_sound,
     article.two_articles,
-    agreement.singular_for_plural,
     article.article_too_many,
     article.article_missing,
-    article.such_without_article,
     form.counted_mass,
     form.more_better,
     form.past_after_did,
     form.past_after_was,
-    accusation.accused_of_having_to,
     accusation.accused_for,
     accusation.accused_to_have,
-    frame.called_for_talks,
-    frame.told_to,
-    frame.explained_reporters,
-    frame.pressed,
-    frame.struck_with,
-    frame.languished,
-    time.since_without_first,
+    hearer.told_to,
+    hearer.explained,
     said_already.doubled_sense,
-    time.day_without_on,
     time.perfect_yesterday,
     time.since_years,
-    time.on_yesterday,
-    said_already.planned_twice,
 )
 
 
@@ -69,13 +55,9 @@ def in_a_sentence(document: CutText, others: Sequence[CutText]) -> Iterator[OddP
 
 # What a text shows, by itself or beside other accounts.
 ODD_RULES: tuple[OddRule, ...] = (
-    term.odd_terms,
+    unusual.unusual,
     in_a_sentence,
-    broken.broken,
-    tense.tense,
-    swapped.swapped,
     wording.replaced,
-    name.other_names,
     leading_word.other_words,
 )
 
@@ -87,7 +69,7 @@ SLIPS: tuple[Callable[[WordRow, int], OddPhrase | None], ...] = (
     form.compared_twice,
     article.wrong_article,
     agreement.disagreeing,
-    frame.never_taken,
+    object.never_taken,
 )
 
 

@@ -1,33 +1,17 @@
-"""“Accuse”, “blame” and “deny” with words that they do not take: “accuse them of having to shell”."""
+"""“Accuse”, “blame” and “deny” with words that they do not take: “accused them for lying”, “denied to have lied”."""
 
 from collections.abc import Iterator
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import WordRow
 from samestory.words.listed import listed
+from samestory.words.lists import pairs_in
 
-FURTHEST_VERB = 7  # words between “accuse” and “of having to”
 ACCUSE = listed("accuse accuses accused accusing")
 BLAME = listed("blame blames blamed blaming")
 DENY = listed("denied denies deny denying")
-
-
-def accused_of_having_to(row: WordRow) -> Iterator[OddPhrase]:
-    """“accuse the troops of having to shell”: one accuses of what was done, not of what had to be done."""
-    lows = row.lows
-    for at in (having - 1 for having in row.each({"having"})):
-        if lows[max(0, at) : at + 3] != ("of", "having", "to") or row.low(at + 3) in ("", "do", "a", "the"):
-            continue
-        if ACCUSE.intersection(lows[max(0, at - FURTHEST_VERB) : at]):
-            why = "One accuses somebody of doing a thing, not of having to do it."
-            right, last = f"of {_ing(lows[at + 3])}", at + 3
-            if row.low(at + 4) == "and" and at + 5 < len(lows) and row.joined(at, at + 5):
-                right, last = f"{right} and {_ing(lows[at + 5])}", at + 5
-            yield in_row(row, at, last, "shape", why, right)
-
-
-def _ing(verb: str) -> str:
-    return (verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye")) else verb) + "ing"
+_BE = listed("is are was were be been being")
+PARTICIPLES = frozenset(forms.split()[-1] for forms in pairs_in("irregular", "verbs").values())
 
 
 def accused_for(row: WordRow) -> Iterator[OddPhrase]:
@@ -53,14 +37,21 @@ def accused_to_have(row: WordRow) -> Iterator[OddPhrase]:
     lows = row.lows
     for have in row.each({"have"}):
         at, done = have - 1, row.low(have + 1)
-        # By these endings a participle is known: “lied”, “taken”, “known”, “done”.
-        if at < 1 or lows[at] != "to" or not done.endswith(("ed", "en", "wn", "one")):
+        if at < 1 or lows[at] != "to" or not _is_done(done):
             continue
         whom = row.words[at - 1].text
         named = whom[:1].isupper() or lows[at - 1] in ("him", "her", "them", "it")
         if named and row.low(at - 2) in ACCUSE and row.joined(at - 2, at + 2):
             why = "One accuses somebody of having done a thing."
             yield in_row(row, at - 2, at + 2, "shape", why, f"{lows[at - 2]} {whom} of having {done}")
+        elif lows[at - 1] == "accused" and row.low(at - 2) in _BE and row.joined(at - 2, at + 2):
+            why = "One is accused of having done a thing."
+            yield in_row(row, at - 1, at + 2, "shape", why, f"accused of having {done}")
         elif lows[at - 1] in DENY and row.joined(at - 1, at + 2):
             why = f"One denies having {done}; the verb takes no “to”."
             yield in_row(row, at - 1, at + 2, "shape", why, f"{lows[at - 1]} having {done}")
+
+
+def _is_done(word: str) -> bool:
+    """Is the word a participle, by its ending (lied, taken, known, done) or as one of the irregular ones?"""
+    return word.endswith(("ed", "en", "wn", "one")) or word in PARTICIPLES

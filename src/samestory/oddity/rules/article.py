@@ -7,25 +7,19 @@ from samestory.oddity.row import SMALL_WORDS, WordRow
 from samestory.words.article_sound import article_for
 from samestory.words.common_word import UNLISTED, band
 from samestory.words.listed import listed
-from samestory.words.lists import words_in
+from samestory.words.lists import phrases_in, words_in
 
 _INDEFINITE, _ARTICLES = listed("a an"), listed("a an the")
 _A_THAT_IS_NO_ARTICLE = listed("cappella capella priori posteriori fortiori la propos")
 NO_ARTICLE = frozenset(place.lower() for place in words_in("places", "bare"))
-NEEDS_ARTICLE = {
-    "united": ("states", "nations", "kingdom"),
-    "european": ("union",),
-    "soviet": ("union",),
-    "white": ("house",),
-    "middle": ("east",),
-}
+_NAMES = [tuple(name.lower().split()) for name in phrases_in("odd_shapes", "with an article")]
+# What follows the first word of such a name: the states and the nations are both united.
+NEEDS_ARTICLE = {first: {name[1:] for name in _NAMES if name[0] == first} for first, *_ in _NAMES}
 PREPOSITIONS = listed("in of by with from at to for against")
-AFTER_NAME = listed("has have had is was were will would could said says may might")
-COUNTED_ONCE = listed("""
-    profile opportunity decision meeting occasion statement mistake agreement attack campaign plan offer visit letter
-    proposal promise claim chance position role
+AFTER_NAME = listed("""
+    has have had is was were will would could said says may might for as on in at by with from and but to when after
+    before since during if who
     """)
-_DEGREES = listed("high low big large great small rare long short good bad important serious clear strong")
 
 
 def article_sound(row: WordRow) -> Iterator[OddPhrase]:
@@ -89,21 +83,16 @@ def article_missing(row: WordRow) -> Iterator[OddPhrase]:
     """“the talks in United States.”: a name that takes its article, but for headlines."""
     for at in row.each(NEEDS_ARTICLE.keys()):
         before = row.low(at - 1)
-        if row.low(at + 1) not in NEEDS_ARTICLE[row.lows[at]] or before not in PREPOSITIONS:
+        more = next(
+            (tail for tail in NEEDS_ARTICLE[row.lows[at]] if row.lows[at + 1 : at + 1 + len(tail)] == tail), None
+        )
+        if before not in PREPOSITIONS or more is None:
             continue
-        over = at + 2 == len(row.words) or row.gaps[at + 2][:1] in ".,;" or row.low(at + 2) in AFTER_NAME
+        last = at + len(more)
+        over = last + 1 == len(row.words) or row.gaps[last + 1][:1] in ".,;" or row.low(last + 1) in AFTER_NAME
         # Headlines leave articles out: “Talks in United States” is right there.
         is_headline = all(word.text[:1].isupper() for word in row.words if len(word.text) > 3)
-        if over and not is_headline and row.words[at + 1].text[0].isupper() and row.joined(at - 1, at + 1):
-            name = f"{row.words[at].text} {row.words[at + 1].text}"
-            yield in_row(row, at - 1, at + 1, "shape", f"“{name}” takes “the” before it.", f"{before} the {name}")
-
-
-def such_without_article(row: WordRow) -> Iterator[OddPhrase]:
-    """“took such high profile, a rare opportunity”: one thing that can be counted, without its article."""
-    for at in row.each({"such"}):
-        degree, noun, after = row.low(at + 1), row.low(at + 2), row.low(at + 3)
-        if degree in _DEGREES and noun in COUNTED_ONCE and row.gaps[at + 3][:1] in (",", ".", ";"):
-            last = at + 4 if after in _INDEFINITE and row.low(at + 4) else at + 2
-            why = f"“Such” before one “{noun}” wants an article, and here the phrase breaks off."
-            yield in_row(row, at, last, "shape", why, f"such a {degree} {noun}")
+        is_name = all(word.text[0].isupper() for word in row.words[at : last + 1])
+        if over and is_name and not is_headline and row.joined(at - 1, last):
+            name = row.printed(at, last)
+            yield in_row(row, at - 1, last, "shape", f"“{name}” takes “the” before it.", f"{before} the {name}")

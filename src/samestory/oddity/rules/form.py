@@ -4,31 +4,20 @@ from collections.abc import Iterator
 
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import WordRow
+from samestory.words.common_word import is_base
 from samestory.words.listed import listed
-from samestory.words.lists import pairs_in
+from samestory.words.lists import pairs_in, words_in
 
 MASS = pairs_in("odd_shapes", "no plural")
-# The past of a verb, its plain form, and its participle where that is another word that “was” may stand before.
-PASTS = {
-    past: forms
-    for past, *forms in map(
-        str.split,
-        """
-        went go; took take taken; gave give given; wrote write written; knew know known; spoke speak spoken
-        chose choose chosen; flew fly flown; threw throw thrown; grew grow; drew draw drawn; forgot forget forgotten
-        sank sink sunk; began begin begun; drank drink drunk; sang sing sung; stole steal stolen
-        """.strip()
-        .replace("\n", ";")
-        .split(";"),
-    )
-}
-_MORE_BEFORE_THAN = listed("better worse easier bigger stronger faster cheaper happier safer clearer weaker")
-BIGGER = listed(
-    "better worse bigger smaller higher lower stronger weaker larger longer shorter easier harder faster later"
+# The past of a verb, its plain form, and its participle where that is another word.
+PASTS = {forms.split()[0]: (plain, *forms.split()[1:]) for plain, forms in pairs_in("irregular", "verbs").items()}
+# Behind “did not” these may be plain forms themselves (to saw, to found), and “was broke” or “was bore” may be right.
+_PLAIN_TOO, _AFTER_WAS_TOO = (
+    listed("saw found fell felt left lay wound ground bound shot being"),
+    listed("broke bore ran"),
 )
-BIGGEST = listed(
-    "best worst biggest smallest highest lowest strongest weakest largest longest shortest easiest hardest"
-)
+_MORE_BEFORE_THAN = words_in("odd_shapes", "compared")
+_BIGGEST = frozenset(word.removesuffix("er") + "est" for word in _MORE_BEFORE_THAN) | {"best", "worst"}
 
 
 def counted_mass(row: WordRow) -> Iterator[OddPhrase]:
@@ -49,27 +38,43 @@ def more_better(row: WordRow) -> Iterator[OddPhrase]:
 def compared_twice(row: WordRow, at: int) -> OddPhrase | None:
     """“more better”, “most best”, without “than” too: enough where two texts share it."""
     one, other = row.lows[at], row.low(at + 1)
-    if not (one == "more" and other in BIGGER) and not (one == "most" and other in BIGGEST):
+    if not (one == "more" and other in _MORE_BEFORE_THAN) and not (one == "most" and other in _BIGGEST):
         return None
     return None if row.breaks(at + 1) else in_row(row, at, at + 1, "shape", f"“{other}” already says “{one}”")
 
 
 def past_after_did(row: WordRow) -> Iterator[OddPhrase]:
-    """“did not went”: after “did” the verb has its plain form."""
-    for at in row.each(PASTS.keys()):
-        before = row.low(at - 1)
-        is_plain_due = before == "didn't" or (before == "not" and row.low(at - 2) == "did")
-        if is_plain_due and row.joined(at - 1, at):
-            first = at - 2 if before == "not" else at - 1
-            plain = PASTS[row.lows[at]][0]
+    """“did not went”, “didn't wanted”: after “did” the verb has its plain form."""
+    for at in row.each({"not", "didn't"}):
+        first = at if row.lows[at] == "didn't" else at - 1
+        verb = row.low(at + 1)
+        if (
+            first < 0
+            or row.lows[first] not in ("did", "didn't")
+            or not row.joined(first, min(at + 1, len(row.lows) - 1))
+        ):
+            continue
+        plain = "" if verb in _PLAIN_TOO else PASTS.get(verb, (_plain(verb),))[0]
+        if plain:
             why = f"After “did” the verb has no past form: “{plain}”."
-            yield in_row(row, first, at, "shape", why, " ".join((*row.lows[first:at], plain)))
+            yield in_row(row, first, at + 1, "shape", why, " ".join((*row.lows[first : at + 1], plain)))
+
+
+def _plain(verb: str) -> str:
+    """The plain form of a regular past; "" if it is none, as “need” and “exceed” are."""
+    if not verb.endswith("ed") or is_base(verb):
+        return ""
+    bare = verb.removesuffix("ed")
+    forms = [bare + "e", bare, bare[:-1] if bare[-1:] == bare[-2:-1] else bare]
+    forms = [bare.removesuffix("i") + "y", *forms] if bare.endswith("i") else forms
+    return next((form for form in forms if is_base(form)), "")
 
 
 def past_after_was(row: WordRow) -> Iterator[OddPhrase]:
     """“was sank”: after “was” the verb has its participle."""
     for at in row.each(PASTS.keys()):
         before, participle = row.low(at - 1), PASTS[row.lows[at]][1:]
-        if participle and before in ("was", "were", "been") and row.joined(at - 1, at):
+        is_other = bool(participle) and row.lows[at] not in _AFTER_WAS_TOO and row.lows[at] not in participle
+        if is_other and before in ("was", "were", "been") and row.joined(at - 1, at):
             why = f"After “{before}” this verb has the form “{participle[0]}”."
             yield in_row(row, at - 1, at, "shape", why, f"{before} {participle[0]}")

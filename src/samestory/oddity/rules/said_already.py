@@ -1,4 +1,4 @@
-"""A word that its neighbour has said already: “military soldiers”, “a scheduled meeting that was scheduled”."""
+"""A word that its neighbour has said already: “military soldiers”, “despite of”."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,6 @@ NO_PREPOSITION = {
     "despite": ("of", "despite"),
     "regardless": ("to", "regardless of"),
 }
-EXACT = listed("scheduled planned proposed announced expected agreed promised intended appointed arranged")
 
 
 def doubled_sense(row: WordRow) -> Iterator[OddPhrase]:
@@ -35,16 +34,3 @@ def doubled_sense(row: WordRow) -> Iterator[OddPhrase]:
         if made and row.low(at + 1) == "sense" and row.joined(at, at + 1):
             why = "“Make sense” says it; “logical” doubles it."
             yield in_row(row, at - 1, at + 1, "shape", why, f"{row.words[at - 1].text} sense")
-
-
-def planned_twice(row: WordRow) -> Iterator[OddPhrase]:
-    """“a scheduled meeting that was scheduled for Friday”: the same word says it twice."""
-    lows = row.lows
-    for n in row.each(EXACT):
-        if row.low(n - 1) not in ("a", "an", "the", "his", "her", "their", "its"):
-            continue
-        for m in range(n + 3, min(n + 12, len(lows))):
-            again = lows[m] == lows[n] and lows[m - 1] in ("was", "were", "is", "are", "been")
-            if again and {"that", "which"}.intersection(lows[m - 3 : m - 1]):
-                why = f"“{lows[n]}” is said twice of one thing; one of the two may belong to something else."
-                yield in_row(row, n, m, "shape", why)

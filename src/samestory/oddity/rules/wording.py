@@ -1,20 +1,17 @@
 """Where a sentence is another account's, word for word, but for one phrase: what stands there instead."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from samestory.oddity.alike import OtherAccounts, telling_words
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.lexicon import lexicon
 from samestory.oddity.row import SMALL_WORDS, WordRow, sentence_rows
 from samestory.text.cut import CutText
-from samestory.text.once import once
 from samestory.words.key import key, root
 from samestory.words.listed import listed
 from samestory.words.lists import words_in, words_in_order
 
-MOST_SENTENCES = 40  # of the others; a word that stands in more tells none apart
-MOST_LIKELY = 3
 LONGEST_ALIKE = 120  # words
 FEWEST_KEPT = 4  # words
 LONGEST_PHRASE = 5  # words
@@ -22,40 +19,21 @@ COUNTS = words_in("numbers", "amounts") | {*words_in_order("numbers", "units")[1
 AFTER_VERB = listed("the a an to that his her its their this these it him them two three up down out off over whether")
 BEFORE_VERB = listed("to will would could should may might must can not he she they it who we i had has have")
 VERBS = words_in("verbs", "exchanged")
+_OF_ADJECTIVES = ("ical", "onal", "ular", "eous", "ious", "ful")
 _Change = tuple[int, int, int, int]  # words a to b of their sentence, c to d of this one; b and d are not included
 
 
 def replaced(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]:
     """Yield each phrase for which a sentence of another account, otherwise the same, has other words."""
-    theirs = [(number, row) for number, other in enumerate(others) for row in sentence_rows(other)]
-    same = {row.bases for _, row in theirs}
-    index: dict[str, list[int]] = defaultdict(list)
-    for place, telling in enumerate(words for other in others for words in _telling_words(other)):
-        for word in telling:
-            index[word].append(place)
-    for row, telling in zip(sentence_rows(document), _telling_words(document), strict=True):
+    accounts = OtherAccounts.of(others)
+    same = {row.bases for _, row in accounts.rows}
+    for row, telling in zip(sentence_rows(document), telling_words(document), strict=True):
         if row.bases in same or not FEWEST_KEPT < len(row.bases) <= LONGEST_ALIKE:
             continue
-        likely = (theirs[place] for place in _likely(telling, index))
-        compared = (_difference(row, *one) for one in likely if len(one[1].bases) <= LONGEST_ALIKE)
+        compared = (_difference(row, *one) for one in accounts.like(telling) if len(one[1].bases) <= LONGEST_ALIKE)
         found = next(filter(None, compared), None)
         if found:
             yield found
-
-
-@once
-def _telling_words(document: CutText) -> tuple[frozenset[str], ...]:
-    """For each sentence its words but the small ones."""
-    return tuple(frozenset(row.bases) - SMALL_WORDS for row in sentence_rows(document))
-
-
-def _likely(telling: frozenset[str], index: dict[str, list[int]]) -> list[int]:
-    """The three sentences of the others that share most words with this one, if they share half of them."""
-    found = (index.get(word, ()) for word in telling)
-    counts = Counter(place for places in found if len(places) <= MOST_SENTENCES for place in places)
-    best = sorted(counts, key=lambda place: (-counts[place], place))[:MOST_LIKELY]
-    # Two words are forgiven, since those of the exchanged phrase itself cannot be shared.
-    return [place for place in best if 2 * counts[place] >= len(telling) - 2]
 
 
 def _difference(row: WordRow, number: int, their: WordRow) -> OddPhrase | None:
@@ -178,6 +156,9 @@ def _joins(row: WordRow, at: int) -> bool:
 def _is_verb(row: WordRow, at: int) -> bool:
     """Does the word look like a verb of its sentence: an ending, and what follows a verb behind it?"""
     word = row.lows[at]
+    # “Turned to electrical power”: by its ending the word is no verb, whatever stands before it.
+    if word.endswith(_OF_ADJECTIVES):
+        return False
     if word in VERBS or row.low(at - 1) in BEFORE_VERB:
         return True
     return word.endswith(("ed", "s", "ing")) and not word.endswith("ss") and row.low(at + 1) in AFTER_VERB

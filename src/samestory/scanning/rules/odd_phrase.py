@@ -8,7 +8,7 @@ from samestory.oddity.finding import OddPhrase
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
 
-WEIGHT = {"lexicon": 0.6, "other account": 0.55, "shape": 0.5, "typing": 0.5}
+WEIGHT = {"other account": 0.55, "shape": 0.5, "typing": 0.5, "unusual": 0.4}
 
 
 def odd_phrase(material: Material, article: str) -> Iterator[Candidate]:
