@@ -12,6 +12,7 @@ from samestory.comparison.number.written import WrittenNumber, number_written_at
 from samestory.comparison.passage.segment import Segment, segments
 from samestory.text.document import Document
 from samestory.text.once import once
+from samestory.thresholds import thresholds
 from samestory.words.day_name import MONTH_KEYS
 from samestory.words.key import root
 from samestory.words.lists import groups_in, pairs_in, words_in
@@ -19,7 +20,7 @@ from samestory.words.wording import is_content, is_number
 
 Bound = Literal["", "near", "least", "most", "below"]
 # How much a hedge gives: “about” a tenth, “nearly” a tenth below, “more than” up to twice as much, “up to” half.
-NEAR, BELOW, LEAST, MOST = 0.1, 0.1, 2.0, 0.5
+NEAR, BELOW, LEAST, MOST = thresholds(__name__, "NEAR", "BELOW", "LEAST", "MOST")
 FARTHEST_HEAD, FARTHEST_RATE = 4, 7  # words behind a number in which stand what it counts, and “each day”
 MOST_WORDS_TOLD = 120  # words: what is longer, such as a table, is no sentence
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")

@@ -8,9 +8,12 @@ from functools import lru_cache
 from samestory.comparison.passage.run import runs
 from samestory.comparison.passage.segment import Segment
 from samestory.comparison.passage.weight import weight
+from samestory.thresholds import thresholds
 from samestory.words.key import root
 
 LONGEST_LINED_UP = 400  # words; of longer sentences, such as a page without stops, only the runs are compared
+OF_CONTENT, OF_CONTENT_OF_SHORTER = thresholds(__name__, "OF_CONTENT", "OF_CONTENT_OF_SHORTER")
+OF_ORDER, OF_KEPT, FOR_EACH_TOO_FEW = thresholds(__name__, "OF_ORDER", "OF_KEPT", "FOR_EACH_TOO_FEW")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,10 @@ class Closeness:
     def score(self) -> float:
         """One figure from 0 to 1 for how likely two sentences tell the same thing."""
         # Up to three shared word families may be chance, most of all in a short sentence.
-        few = 0.0 if self.shared >= 4 else 0.08 * (4 - self.shared)
+        few = 0.0 if self.shared >= 4 else FOR_EACH_TOO_FEW * (4 - self.shared)
         # Content weighs most: who tells a thing in other words keeps its nouns, but not their order.
-        return 0.45 * self.content + 0.25 * self.content_of_shorter + 0.2 * self.order + 0.1 * self.kept - few
+        content = OF_CONTENT * self.content + OF_CONTENT_OF_SHORTER * self.content_of_shorter
+        return content + OF_ORDER * self.order + OF_KEPT * self.kept - few
 
 
 def closeness(one: Segment, other: Segment, rarity: Mapping[str, float], least: float) -> Closeness | None:

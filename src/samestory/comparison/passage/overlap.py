@@ -14,8 +14,10 @@ from samestory.comparison.passage.shared import SharedPassage, chains, of_chain,
 from samestory.errors import SameStoryError
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
+from samestory.thresholds import threshold
 
 MOST_SHARING = 100_000
+SHARE_IN_MARKS = threshold(__name__, "SHARE_IN_MARKS")
 
 
 class TooMuchSharedError(SameStoryError):
@@ -121,7 +123,7 @@ def _is_quoted(text: Document, start: int, end: int) -> bool:
             break
         inside = max(inside, min(end, high) - max(start, low))
     # Not all of it: a shared run may have drawn in a “he said” beside the marks.
-    return inside >= 0.8 * (end - start)
+    return inside >= SHARE_IN_MARKS * (end - start)
 
 
 @once

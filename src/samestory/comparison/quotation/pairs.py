@@ -12,6 +12,7 @@ from samestory.comparison.sureness import Sureness
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
 from samestory.text.quotation import Quotation
+from samestory.thresholds import threshold, thresholds
 from samestory.words.key import root
 from samestory.words.listed import listed
 from samestory.words.word import fold, words
@@ -19,9 +20,10 @@ from samestory.words.wording import is_content
 
 MOST_QUOTING = 40  # a word that stands in more quotations leads to none of them
 MOST_COMPARED = 500  # pairs laid side by side, those that share most words first; two long articles have about 150
-SURE_SHARE, POSSIBLE_SHARE = 0.6, 0.3
+SURE_SHARE, POSSIBLE_SHARE = thresholds(__name__, "SURE_SHARE", "POSSIBLE_SHARE")
 # What a second quotation must hold to be a part of one that is paired already: this share of its words, so many words.
-SHARE_OF_PART, SHORTEST_OF_TWO = 0.85, 5
+SHARE_OF_PART, SHORTEST_OF_TWO = threshold(__name__, "SHARE_OF_PART"), 5
+NEARLY_ALL, OTHER_ORDER, SMALL_WORD_QUOTED = thresholds(__name__, "NEARLY_ALL", "OTHER_ORDER", "SMALL_WORD_QUOTED")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +162,11 @@ def _share(a: _Said, b: _Said, found: Drift) -> float:
     shorter = min(a.weight, b.weight)
     share = kept / shorter if shorter else 0.0
     both = len(a.content & b.content)
-    if share >= SURE_SHARE and found.shared >= 2 and (found.shared >= 4 or both >= 2 or share >= 0.95):
+    if share >= SURE_SHARE and found.shared >= 2 and (found.shared >= 4 or both >= 2 or share >= NEARLY_ALL):
         return share
     mean = 2 * kept / (a.weight + b.weight)
     # In other words the order is lost, so shared content may stand in for it, at a discount.
-    likely = max(mean, 0.9 * 2 * both / (len(a.content) + len(b.content)))
+    likely = max(mean, OTHER_ORDER * 2 * both / (len(a.content) + len(b.content)))
     if likely >= POSSIBLE_SHARE and _fewest(a, b) >= 4 and _same_speaker(a.quotation, b.quotation):
         # Below the bar: on its likeness and its speaker alone no pair is sure.
         return min(likely, SURE_SHARE - 0.01)
@@ -176,7 +178,7 @@ def _fewest(a: _Said, b: _Said) -> int:
 
 
 def _weight(keys: Sequence[str]) -> float:
-    return sum(1.0 if is_content(key) else 0.4 for key in keys)
+    return sum(1.0 if is_content(key) else SMALL_WORD_QUOTED for key in keys)
 
 
 def _same_speaker(a: Quotation, b: Quotation) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samestory.case.model import Reference
 from samestory.comparison.name.find import names
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 
 
@@ -28,7 +28,7 @@ def spelled_name(material: Material, article: str) -> Iterator[Candidate]:
             found.end,
             found.text,
             "possible" if outvoted else found.certainty,
-            0.85,
+            WEIGHT["one name, two spellings"],
             "one name, two spellings",
             f"{found.reason} That counts copies too." if outvoted else found.reason,
             found.right,

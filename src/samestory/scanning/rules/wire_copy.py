@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from samestory.case.model import Reference, Statement
 from samestory.comparison.passage.pairs import passages
 from samestory.comparison.passage.shared import SharedPassage
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.text.document import Document
 from samestory.words.agency import agency
@@ -55,7 +55,7 @@ def _candidate(material: Material, article: str, entry: Statement, run: Sequence
         end,
         material.printed(article, start, end),
         "sure" if all(one.certainty == "sure" for one in run) else "possible",
-        round(0.5 + min(one.likeness for one in run) / 2, 3),
+        round(WEIGHT["wire copy"] + min(one.likeness for one in run) / 2, 3),
         "wire copy",
         f"{entry.who}{',' if ',' in entry.who else ''} sent this out; {how}{many}. {NO_FAULT}",
         None,
@@ -77,7 +77,7 @@ def agency_eyes(material: Material, article: str) -> Iterator[Candidate]:
             one.end,
             one.name,
             "possible",
-            0.6,
+            WEIGHT["an agency's eyes"],
             "an agency's eyes",
             f"By these words {whose} was there, and perhaps not {outlet}: the sentence may be the agency’s.",
             None,
