@@ -11,7 +11,7 @@ from samestory.comparison.passage.weight import evidence
 from samestory.comparison.quotation.pairs import QuotationPair
 from samestory.comparison.sureness import Sureness
 from samestory.text.document import Document
-from samestory.thresholds import thresholds
+from samestory.thresholds import threshold, thresholds
 
 Level = Literal["verbatim", "light", "reworded"]
 PassageKind = Literal["prose", "quotation"]
@@ -19,7 +19,7 @@ PassageKind = Literal["prose", "quotation"]
 # A shared quotation shorter than this, in words, stays part of its sentence: “keep the peace”.
 SHORTEST_QUOTATION = 5
 # A shared run outside aligned sentences: its least length in words, and how many are no name, title or small word.
-SHORTEST_RUN, LEAST_EVIDENCE = 7, 3
+SHORTEST_RUN, LEAST_EVIDENCE = threshold(__name__, "SHORTEST_RUN"), 3
 # Unshared words that may stand between two runs of one passage.
 WIDEST_GAP_OF_RUNS = 4
 COPIED, EDITED, SURELY_EDITED = thresholds(__name__, "COPIED", "EDITED", "SURELY_EDITED")
