@@ -69,7 +69,7 @@ def quotations(a: Text, b: Text) -> tuple[QuotationPair, ...]:
     """Pair the quotations of two texts, in the order of `a`; `quotations(b, a)` finds the same pairs.
 
     Identical ones pair first, then those that share most of the shorter one's words; at last, as *possible*, long
-    ones of one speaker that keep two fifths of them. Quotations of more than 1,500 words are left out: a mark is missing.
+    ones of one speaker that keep a third of them. Quotations of more than 1,500 words are left out: a mark is missing.
     """
     a, b = as_document(a), as_document(b)
     if b.text < a.text:
