@@ -34,16 +34,20 @@ def main() -> None:
     parser.add_argument("--extra", type=Path, action="append", default=[], metavar="FOLDER")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     wanted = parser.parse_args()
+    if missing := [str(folder) for folder in wanted.extra if not folder.is_dir()]:
+        parser.error(f"no such folder: {', '.join(missing)}")
     sets = {"made": made(news(PLACE)), **{folder.name: extra(folder) for folder in wanted.extra}}
     if not wanted.dry:
         measures.write("planted", measures.measured(sets["made"].pairs))
     for name in wanted.only or TASKS:
-        task = TASKS[name]
+        kept = given()[TASKS[name].name]
+        present = float(kept["value"])
+        # A value that a person has set is tried too, wherever it stands.
+        task = replace(TASKS[name], values=tuple(sorted({*TASKS[name].values, present})))
         items = [item for of, labelled in sets.items() for item in task.items(task, labelled, of)]
-        kept = given()[task.name]
-        found = choose(items, task.score, float(kept["value"]))
+        found = choose(items, task.score, present)
         if "why" in kept:
-            found = replace(found, value=float(kept["value"]))
+            found = replace(found, value=present)
         _tell(task, found, items)
         if not wanted.dry:
             FILE.write_text(written(FILE.read_text("utf-8"), task, found, len(items)), "utf-8")
@@ -86,15 +90,21 @@ def written(text: str, task: Task, found: Choice, items: int) -> str:
     rows = ", ".join(f"[{value:g}, {mean:.3f}, {spread:.3f}]" for value, mean, spread in found.curve)
     table = (
         f"[{task.name}]\nvalue = {found.value:g}\n"
-        f'unit = "{kept["unit"]}"\nis = "{kept["is"]}"\nfrom = "measured"\n'
+        f'unit = {_string(kept["unit"])}\nis = {_string(kept["is"])}\nfrom = "measured"\n'
         f'score = "{task.measures}"\nitems = {items}\n'
         f"curve = [{rows}] # value, mean score over held-out folds, standard deviation\n"
         f"interval = [{found.interval[0]:g}, {found.interval[1]:g}] # what the best one beats by chance at most\n"
         f"optimistic = {found.optimistic:.3f} # the best value on the items that it was chosen on\n"
         f"nested = {found.nested:.3f} # values on items that had no part in choosing them\n"
-        f'decided = "{found.decided}"\n' + (f'why = "{kept["why"]}"\n' if "why" in kept else "")  # a person's reason
+        f'decided = "{found.decided}"\n'
+        + (f"why = {_string(kept['why'])}\n" if "why" in kept else "")  # a person's reason
     )
     return re.sub(rf"\[{re.escape(task.name)}\]\n(?:.+\n)+", lambda _: table, text)
+
+
+def _string(text: str) -> str:
+    """A string as TOML writes it, which is as JSON does."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 if __name__ == "__main__":
