@@ -51,6 +51,8 @@ def main() -> None:
         _tell(task, found, items)
         if not wanted.dry:
             FILE.write_text(written(FILE.read_text("utf-8"), task, found, len(items)), "utf-8")
+            if found.value != present:
+                print("Run it again: what book/measures.json holds was measured with the value before.")
 
 
 def extra(folder: Path) -> Labelled:
