@@ -6,7 +6,7 @@ BROWSER ?= 1
 BIN := .venv/bin
 SOURCES := $(shell find src seeds notebooks book tests/cases/kind -type f -not -path '*/__pycache__/*' -not -path '*/.ipynb_checkpoints/*' -not -path '*/answers/*' 2>/dev/null)
 
-.PHONY: help course book write pdf lab test test-slow test-all check format clean tools python
+.PHONY: help course book write pdf lab test test-slow test-all tune check format clean tools python
 
 help:
 	@echo "make course   set up, check the case, run the lessons, build the book, serve it on 127.0.0.1:$(PORT)"
@@ -16,6 +16,7 @@ help:
 	@echo "make pdf      print the whole course into _build/same-story.pdf (needs chromium)"
 	@echo "make write    LESSON=3: show one lesson at 127.0.0.1, built anew with every save"
 	@echo "make lab      open the lessons in JupyterLab, on a copy in learner/"
+	@echo "make tune     choose the figures that matter most on labelled texts, write them with their curves (downloads 27 MB once)"
 	@echo "make check    format, lint, types, tests, book"
 	@echo "make format   put the code into its format, write the notebooks from the lessons' text"
 
@@ -80,6 +81,10 @@ test-slow: tools book
 
 test-all: test
 	$(MAKE) test-slow
+
+# EXTRA="--extra FOLDER --dry" tries further sets and writes nothing.
+tune: .venv/ready
+	$(BIN)/python benchmarks/engine/tune.py $(EXTRA)
 
 check: .venv/ready
 	$(BIN)/ruff format --check .

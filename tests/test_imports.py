@@ -17,7 +17,7 @@ PACKAGE = Path(samestory.__file__).parent
 # Each floor stands on those below it: words; text; comparison; exercise and oddity; case; course and scanning; widget;
 # lesson, teach, book; cli. `api` is the door for others: it reaches the engine and the cases.
 # teach never imports widget, book or lesson.
-BASE = {"errors", "table", "template"}
+BASE = {"errors", "table", "template", "thresholds"}
 TEXT = {"text", "words", *BASE}
 EXERCISE = {"exercise", "comparison", *TEXT}
 BELOW_WIDGET = {"answer", "case", "course", *EXERCISE}
@@ -26,6 +26,7 @@ ARROWS = {
     "errors": set(),
     "table": {"template"},
     "template": set(),
+    "thresholds": {"errors"},
     "words": BASE,
     "text": {"words", *BASE},
     "comparison": TEXT,

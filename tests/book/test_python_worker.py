@@ -107,6 +107,8 @@ def test_the_engine_is_the_same_each_time_small_and_without_keys_or_front_end() 
         "errors.py",
         "table.py",
         "template.py",
+        "thresholds.py",
+        "thresholds.toml",
         "words",
         "text",
         "comparison",

@@ -24,7 +24,8 @@ def name_the_sources(app: Sphinx, config: Config) -> None:
     """Digest what lessons call and what pages look like; a changed digest makes Sphinx rebuild."""
     source = Path(app.srcdir)
     called = [path for path in PACKAGE.iterdir() if path.name not in _APART]
-    given = [source / "seeds", source / "notebooks" / "course.yml", source / "constraints.txt"]
+    read = ("notebooks/course.yml", "constraints.txt", "book/measures.json")
+    given = [source / "seeds", *(source / name for name in read)]
     config.samestory_lessons = digest([*called, *_READ_WITH, *given])
     # Without the modules: a changed one is looked for in what each lesson has loaded (`rests_on`).
     config.samestory_data = digest([*given, *(file for one in called for file in files_below(one) if not _code(file))])

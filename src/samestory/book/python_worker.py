@@ -37,6 +37,7 @@ WITHOUT = {"name": "samestory-python", "content": "none"}  # what a page's head 
 # Without the kinds of exercise: a page grades in JavaScript, and its Python only runs what a learner wrote.
 ENGINE = (
     "*.py",
+    "thresholds.toml",
     "words/**/*",
     "text/**/*",
     "comparison/**/*",

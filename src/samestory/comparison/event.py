@@ -11,12 +11,14 @@ from samestory.comparison.holders import Holders
 from samestory.comparison.passage.weight import weight
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
+from samestory.thresholds import thresholds
 from samestory.words.key import root
 
 # The least likeness of two articles about one event where their days are known to be near, where a day is unknown,
 # and how near. Unrelated news stays below 0.1, news of one running story reaches 0.2 whatever its day: without days
 # a story's stages can't be told apart.
-NEAR_LIKENESS, UNDATED_LIKENESS, DAYS_APART = 0.12, 0.22, 4
+NEAR_LIKENESS, UNDATED_LIKENESS = thresholds(__name__, "NEAR_LIKENESS", "UNDATED_LIKENESS")
+DAYS_APART = 4
 MOST_ARTICLES = 200  # a word that more articles hold is weighed but leads from none of them to another
 
 

@@ -15,13 +15,15 @@ from samestory.oddity.rules.departure import departures
 from samestory.oddity.rules.quotation import holders, shared_quotations
 from samestory.oddity.rules.rare import rare_wordings, rarity
 from samestory.text.cut import CutText
+from samestory.thresholds import thresholds, weights
 
 OddityKind = Literal["slip", "name", "wording", "quotation"]
 WORDS_FOR_ONE = 600  # one rare wording, the rarest first, for so many words of all articles
 _APART = 12  # words; closer ones belong to one copied stretch, which says what it says once
 MOST_IN_AN_ARTICLE = 4  # shown of one article
 # An error outweighs any wording. A quotation comes last, since its speaker may be the source.
-_RANK: dict[str, float] = {"slip": 3.0, "name": 3.0, "wording": 1.0, "quotation": 0.0}
+RANK = weights(__name__, "RANK")
+DEPARTED, QUOTED, SPEAKERS_OWN = thresholds(__name__, "DEPARTED", "QUOTED", "SPEAKERS_OWN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def shared_oddities(
         raise TypeError("articles, background and record are lists of texts; put a single one into [ ]")
     texts, behind, said = ([CutText.of(one) for one in given] for given in (articles, background, record))
     # Beyond the scale: what departs from the record is not excused by its quotation marks.
-    departed = [_oddity(texts, held, "slip", 2.0) for held in _held(texts, partial(departures, said=said))]
+    departed = [_oddity(texts, held, "slip", DEPARTED) for held in _held(texts, partial(departures, said=said))]
     errors = [*_without_overlap([*departed, *_slips(texts, behind, said), *_names(texts, said)])]
     runs = _held(texts, partial(shared_quotations, holders=holders(texts)))
     found = [*errors, *_wordings(texts, behind, errors), *(_oddity(texts, held, "quotation", 0.0) for held in runs)]
@@ -90,7 +92,7 @@ def shared_oddities(
 
 
 def _strength(one: SharedOddity) -> float:
-    return _RANK[one.kind] + one.rarity - 0.5 * (one.quoted and one.kind != "quotation")
+    return RANK[one.kind] + one.rarity - QUOTED * (one.quoted and one.kind != "quotation")
 
 
 def _slips(texts: Sequence[CutText], behind: Sequence[CutText], said: Sequence[CutText]) -> Iterator[SharedOddity]:
@@ -101,7 +103,9 @@ def _slips(texts: Sequence[CutText], behind: Sequence[CutText], said: Sequence[C
         why = f"have “{held.phrase}”, though {held.reason}; who copies a text copies its slips too."
         one = _oddity(texts, replace(held, reason=why), "slip", 1 / (1 + times), times)
         if one.quoted and held.phrase in own:
-            one = replace(one, rarity=0.1, reason=f"{one.reason} The record has it as well: it is the speaker’s own.")
+            one = replace(
+                one, rarity=SPEAKERS_OWN, reason=f"{one.reason} The record has it as well: it is the speaker’s own."
+            )
         yield one
 
 

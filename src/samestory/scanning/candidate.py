@@ -11,11 +11,13 @@ from samestory.comparison.sureness import Sureness
 from samestory.oddity.shared import SharedOddity
 from samestory.table import frame, markup
 from samestory.text.document import SHOWN
+from samestory.thresholds import weights
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _SCHEMA = 1
+WEIGHT = weights(__name__, "WEIGHT")  # by rule: what its candidates weigh, or the least that they do
 CANDIDATE_COLUMNS = ("article", "label", "text", "certainty", "weight", "rule", "reason", "suggests", "start", "end")
 
 

@@ -14,6 +14,7 @@ from samestory.comparison.day.verb import is_known
 from samestory.comparison.sureness import Sureness
 from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase
+from samestory.thresholds import thresholds
 
 _Place = tuple[int, tuple[int, int]]
 
@@ -24,7 +25,8 @@ FEWEST_SHARED, FEWEST_SAID = 2, 3  # word families that two tellings share; two 
 TOLD_ALIKE, SURELY_ALIKE = 0.5, 0.55
 SAME_ACT = 1.15  # what it is worth that a name and a verb of both are the same
 # What it costs that both give figures, or verbs, and none is the same; most where the verbs are known to differ.
-OTHER_FIGURES, OTHER_ACT, OTHER_KNOWN_ACT = 0.35, 0.45, 0.2
+OTHER_FIGURES, OTHER_ACT, OTHER_KNOWN_ACT = thresholds(__name__, "OTHER_FIGURES", "OTHER_ACT", "OTHER_KNOWN_ACT")
+NAMES_FOR_ONE_SHARED, TWO_SHARED = thresholds(__name__, "NAMES_FOR_ONE_SHARED", "TWO_SHARED")
 # What was said on Monday and what was declared in Monday's speech have one day.
 _FITTING = {frozenset({"said", "speech"}), frozenset({"event", "speech"})}
 
@@ -119,7 +121,7 @@ def _fit(one: Telling, other: Telling) -> bool:
         return False
     # Of one or two names all must be shared (two people may cancel a meeting each), of more two in five.
     shared, fewest = len(one.names & other.names), min(len(one.names), len(other.names))
-    return shared == fewest if fewest <= 2 else shared * 2.5 >= fewest
+    return shared == fewest if fewest <= 2 else shared * NAMES_FOR_ONE_SHARED >= fewest
 
 
 def _likeness(one: Telling, other: Telling) -> float:
@@ -136,7 +138,7 @@ def _likeness(one: Telling, other: Telling) -> float:
     if one.acts & other.acts and one.names & other.names:
         score = min(1.0, score * SAME_ACT)
     # Two shared words may be just a place and a thing, “Nordo” and “ferry”, of which there is much other news.
-    return score * _same_act(one, other) * (1.0 if len(shared) >= 3 else 0.8)
+    return score * _same_act(one, other) * (1.0 if len(shared) >= 3 else TWO_SHARED)
 
 
 def _best(told: Sequence[Telling], scores: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

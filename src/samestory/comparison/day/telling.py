@@ -23,6 +23,7 @@ from samestory.comparison.passage.weight import EVERYDAY, FORMAL_TITLES, weight
 from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase, dates
 from samestory.text.sentence import sentence_starts, sentences
+from samestory.thresholds import thresholds
 from samestory.words.key import key
 from samestory.words.listed import listed
 from samestory.words.lists import words_in
@@ -30,7 +31,8 @@ from samestory.words.word import Word
 
 REACH_OF_DAY = 30  # words read on each side of a day
 MOST_DAYS = 8  # a sentence with more days is a timetable
-CLAUSE, FARTHEST_CLAUSE = 0.55, 0.25  # what a word is worth beyond a comma or a “that”, and beyond any number of them
+# What a word is worth beyond a comma or a “that”, and beyond any number of them.
+CLAUSE, FARTHEST_CLAUSE = thresholds(__name__, "CLAUSE", "FARTHEST_CLAUSE")
 _RANKS = words_in("sources", "rank")
 _FIGURE = re.compile(r"[$€£]?[0-9][0-9.,]*")
 _AGAIN = listed("again another fresh further repeated")

@@ -8,6 +8,7 @@ from typing import Literal
 from samestory.comparison.name.gazetteer import gazetteer
 from samestory.comparison.name.letters import in_letters, slavic, sounds, unaccented, undoubled
 from samestory.comparison.name.stock import CITY, FREQUENT, commonness, ends_as_surname, is_persons
+from samestory.thresholds import threshold
 from samestory.words.distance import distance
 from samestory.words.fold import fold
 
@@ -16,6 +17,7 @@ Relation = Literal["same", "variant", "slip", "inflection", "different"]
 LONGEST_COMPARED = 60  # letters; what is longer is no name
 SHORTEST_STEM = 3
 RARER = 1.0  # powers of ten
+SHORTEST_TYPED = threshold(__name__, "SHORTEST_TYPED")  # letters; below, a slip may be another name
 
 _SPLIT = re.compile(r"[\s\u00a0-]+")
 # Left out, since one house drops what another writes: al-Khatib, Khatib.
@@ -251,7 +253,7 @@ def _typed(left: str, right: str, steps: int) -> bool:
     swapped = steps <= 1 and sorted(left) == sorted(right)
     if swapped or (steps == 2 and sorted(left) == sorted(right) and undoubled(left) == undoubled(right)):
         return short > 5
-    if short < 8:
+    if short < SHORTEST_TYPED:
         return False
     return steps <= (1 if short < 10 else 2) or (short >= 13 and steps <= 3)
 

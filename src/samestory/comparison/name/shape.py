@@ -7,7 +7,10 @@ from math import log
 
 from samestory.comparison.name.gazetteer import gazetteer
 from samestory.comparison.name.letters import unaccented
+from samestory.thresholds import threshold
 from samestory.words.common_word import common_words
+
+UNSEEN = threshold(__name__, "UNSEEN")
 
 
 @cache
@@ -31,6 +34,7 @@ def likely(letters: str) -> float:
     (True, True)
     """
     pairs, singles = _follows()
-    # As if each of thirty letters had followed 0.3 times: what the lists lack is unlikely, not impossible.
-    chances = [log((pairs[before, after] + 0.3) / (singles[before] + 9)) for before, after in pairwise(f" {letters} ")]
+    # What the lists lack is unlikely, not impossible: as if each of thirty letters had followed UNSEEN times.
+    steps = pairwise(f" {letters} ")
+    chances = [log((pairs[one, two] + UNSEEN) / (singles[one] + 30 * UNSEEN)) for one, two in steps]
     return round(sum(chances) / len(chances), 6)

@@ -9,6 +9,7 @@ from samestory.comparison.passage.segment import Segment
 from samestory.comparison.passage.weight import weight
 from samestory.text.document import Document
 from samestory.text.once import once
+from samestory.thresholds import threshold, thresholds
 from samestory.words.day_name import MONTH_KEYS, WEEKDAY_KEYS
 from samestory.words.key import root
 from samestory.words.lists import words_in
@@ -16,12 +17,14 @@ from samestory.words.wording import is_number
 
 # What two sentences must share to tell the same, in weights of word families and as parts of the shorter one: enough;
 # much of two long ones; or little, but nearly all of two short ones.
-ENOUGH, PART_OF_ENOUGH = 2.3, 0.5
-MUCH, PART_OF_MUCH = 3.5, 0.35
-LITTLE, PART_OF_LITTLE, PART_OF_BOTH = 1.9, 0.75, 0.5
-LEAST_OF_LONGER = 0.3  # a short sentence shares most of its few words with many a long one
-TOLD_ALIKE = 0.7  # the share from which on sums need no word in common right beside them
-SAME_FIGURE = 1.0  # what it weighs that both give one more number, and the same
+ENOUGH, PART_OF_ENOUGH = thresholds(__name__, "ENOUGH", "PART_OF_ENOUGH")
+MUCH, PART_OF_MUCH = thresholds(__name__, "MUCH", "PART_OF_MUCH")
+LITTLE, PART_OF_LITTLE, PART_OF_BOTH = thresholds(__name__, "LITTLE", "PART_OF_LITTLE", "PART_OF_BOTH")
+# A short sentence shares most of its few words with many a long one.
+LEAST_OF_LONGER = threshold(__name__, "LEAST_OF_LONGER")
+# The share from which on sums need no word in common right beside them.
+TOLD_ALIKE = threshold(__name__, "TOLD_ALIKE")
+SAME_FIGURE = threshold(__name__, "SAME_FIGURE")  # what it weighs that both give one more number, and the same
 _PLACE_BEFORE = frozenset({"in", "at", "near", "off", "from", "outside"})
 _PAST = frozenset({"last", "next", "previous", "previously"})
 _SAYING = words_in("saying", "quotation", "stated") | {"said", "says", "told"}

@@ -8,11 +8,14 @@ from samestory.comparison.number.alike import counts_the_same, tells_the_same
 from samestory.comparison.number.amount import Amount, amounts, by_sentence
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
+from samestory.thresholds import threshold, thresholds
 
 MOST_OF_A_KIND = 12  # amounts of one kind that are looked at in the other text, for one in this
-RANK_BESIDE = 0.5  # how much the words right beside two amounts rank, against the sentences around
+# How much the words right beside two amounts rank, against the sentences around.
+RANK_BESIDE = threshold(__name__, "RANK_BESIDE")
 BY_CHANCE = 20  # below that a number stands in two sentences by chance
-OTHER_UNIT = 0.12  # how far a number may move when miles are told in kilometres, or weeks in months
+# How far a number may move when miles are told in kilometres, or weeks in months; and two bounds of one kind.
+OTHER_UNIT, TWO_BOUNDS = thresholds(__name__, "OTHER_UNIT", "TWO_BOUNDS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def differ(one: Amount, other: Amount) -> bool:
     """Whether two amounts of one thing can't both be right, by what rounding and hedges leave open."""
     if one.bound == other.bound == "least" or one.bound == other.bound == "most":
         # Two bounds always leave room for each other; but two accounts that counted to 12 and to 15 differ.
-        return abs(one.middle - other.middle) > 0.1 * max(one.middle, other.middle)
+        return abs(one.middle - other.middle) > TWO_BOUNDS * max(one.middle, other.middle)
     give = OTHER_UNIT * max(one.middle, other.middle) if one.measure != other.measure else 0.0
     return one.low > other.high + give or other.low > one.high + give
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from samestory.thresholds import threshold, thresholds
 from samestory.words.lists import pairs_in
 from samestory.words.wording import NUMBER_WORDS, SCALES
 
@@ -13,7 +14,8 @@ _FIGURE = re.compile(r"([$€£¥]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?(%|
 _SHORT_SCALES = {"bn": 1e9, "mn": 1e6, "m": 1e6}
 _BIG = {**SCALES, "dozen": 12.0}
 # How far a number may stand for its neighbours: 2,000 for 1,900 to 2,100, “2 million” for all that is rounded to it.
-ROUND_FIGURE, ROUND_SCALE = 0.05, 0.25
+ROUND_FIGURE, ROUND_SCALE = thresholds(__name__, "ROUND_FIGURE", "ROUND_SCALE")
+GIVE_OF_FRACTION = threshold(__name__, "GIVE_OF_FRACTION")
 MOST_OF = 10_000  # “12 of 15”: a greater whole is none, but a place or a year
 
 
@@ -113,7 +115,7 @@ def _fraction(words: Sequence[str], at: int) -> WrittenNumber | None:
     if not count or name not in _parts() or set(words[after : after + 1]).isdisjoint({"of", "the"}):
         return None
     # “A third” is said of 31 as of 35 in a hundred; a fraction of more parts is hardly finer.
-    return WrittenNumber(at, after, float(count) * _parts()[name], 3.0, "part")
+    return WrittenNumber(at, after, float(count) * _parts()[name], GIVE_OF_FRACTION, "part")
 
 
 def _of_whole(words: Sequence[str], found: WrittenNumber) -> WrittenNumber:

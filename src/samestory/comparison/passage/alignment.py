@@ -8,12 +8,15 @@ from math import log
 from samestory.comparison.holders import Holders
 from samestory.comparison.passage.closeness import Closeness, WeighedSegment, closeness, weighed
 from samestory.comparison.passage.segment import Segment
+from samestory.thresholds import thresholds
 
 # Of two texts, and of many, where an index of all of them must lead to less.
 MOST_TRIED, MOST_TRIED_OF_MANY = 4, 8  # sentences that are looked at for one sentence, those first that share most
 MOST_HOLDERS, MOST_HOLDERS_OF_MANY = 60, 40  # a word that stands in more sentences leads to none of them
 FEWEST_OF_MANY = 3  # word families that two sentences share
-FALL, FALL_OF_MANY = 0.35, 0.15  # how fast a word loses worth with the sentences that hold it
+# How fast a word loses worth with the sentences that hold it.
+FALL, FALL_OF_MANY = thresholds(__name__, "FALL", "FALL_OF_MANY")
+NO_FIGURE_AGREES, FEW_FIGURES_AGREE = thresholds(__name__, "NO_FIGURE_AGREES", "FEW_FIGURES_AGREE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _disagreement(one: Segment, other: Segment) -> float:
         return 0.0
     agreed = len(one.figures & other.figures) / min(len(one.figures), len(other.figures))
     # A cost and no veto: a figure may have been corrected, or misprinted, in the same sentence.
-    return 0.14 if agreed == 0 else 0.07 if agreed < 0.5 else 0.0
+    return NO_FIGURE_AGREES if agreed == 0 else FEW_FIGURES_AGREE if agreed < 0.5 else 0.0
 
 
 def _each_once(found: Iterable[Aligned]) -> list[Aligned]:

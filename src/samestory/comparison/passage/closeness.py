@@ -8,9 +8,12 @@ from functools import lru_cache
 from samestory.comparison.passage.run import runs
 from samestory.comparison.passage.segment import Segment
 from samestory.comparison.passage.weight import weight
+from samestory.thresholds import thresholds
 from samestory.words.key import root
 
 LONGEST_LINED_UP = 400  # words; of longer sentences, such as a page without stops, only the runs are compared
+OF_CONTENT, OF_CONTENT_OF_SHORTER = thresholds(__name__, "OF_CONTENT", "OF_CONTENT_OF_SHORTER")
+OF_ORDER, OF_KEPT, FOR_EACH_TOO_FEW = thresholds(__name__, "OF_ORDER", "OF_KEPT", "FOR_EACH_TOO_FEW")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,15 @@ from samestory.comparison.passage.shared import SharedPassage
 from samestory.comparison.quotation.pairs import QuotationPair, quotations
 from samestory.comparison.sureness import Sureness
 from samestory.text.document import Document, Text, as_document
+from samestory.thresholds import thresholds
 
 # The classes of the METER corpus (Gaizauskas et al. 2001, "The METER corpus"), for newspaper copy and its wire.
 DerivationLevel = Literal["wholly", "partly", "not"]
 # The least shares of an article's words in shared passages; set on assembled articles, see the book's page on measures.
-LEAST_WHOLLY, LEAST_PARTLY = 0.64, 0.12
+LEAST_WHOLLY, LEAST_PARTLY = thresholds(__name__, "LEAST_WHOLLY", "LEAST_PARTLY")
 # Sentences that may tell the same, at a lower bar than a passage's: only their order counts.
-LEAST_ANCHOR, FEWEST_ANCHORS, OF_SHORTER, SHORTEST_PART, SHORTEST_QUOTED = 0.25, 6, 0.3, 4, 3
+LEAST_ANCHOR, OF_SHORTER = thresholds(__name__, "LEAST_ANCHOR", "OF_SHORTER")
+FEWEST_ANCHORS, SHORTEST_PART, SHORTEST_QUOTED = 6, 4, 3
 
 
 @dataclass(frozen=True, slots=True)

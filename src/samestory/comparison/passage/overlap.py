@@ -14,8 +14,10 @@ from samestory.comparison.passage.shared import SharedPassage, chains, of_chain,
 from samestory.errors import SameStoryError
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
+from samestory.thresholds import threshold
 
 MOST_SHARING = 100_000
+SHARE_IN_MARKS = threshold(__name__, "SHARE_IN_MARKS")
 
 
 class TooMuchSharedError(SameStoryError):

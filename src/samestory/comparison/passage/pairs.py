@@ -17,9 +17,10 @@ from samestory.comparison.passage.shared import (
 )
 from samestory.comparison.quotation.pairs import QuotationPair, mirrored, quotations
 from samestory.text.document import Document, Text, as_document
+from samestory.thresholds import threshold
 
 # Least score at which two sentences may tell the same; below it most pairs only speak of the same thing.
-LEAST_SCORE = 0.56
+LEAST_SCORE = threshold(__name__, "LEAST_SCORE")
 LONG_QUOTATION = 40  # characters: so long, two forms of which it is only possible that they are one are a passage, too
 
 

@@ -11,6 +11,7 @@ from samestory.comparison.passage.weight import evidence
 from samestory.comparison.quotation.pairs import QuotationPair
 from samestory.comparison.sureness import Sureness
 from samestory.text.document import Document
+from samestory.thresholds import threshold, thresholds
 
 Level = Literal["verbatim", "light", "reworded"]
 PassageKind = Literal["prose", "quotation"]
@@ -18,9 +19,10 @@ PassageKind = Literal["prose", "quotation"]
 # A shared quotation shorter than this, in words, stays part of its sentence: “keep the peace”.
 SHORTEST_QUOTATION = 5
 # A shared run outside aligned sentences: its least length in words, and how many are no name, title or small word.
-SHORTEST_RUN, LEAST_EVIDENCE = 7, 3
+SHORTEST_RUN, LEAST_EVIDENCE = threshold(__name__, "SHORTEST_RUN"), 3
 # Unshared words that may stand between two runs of one passage.
 WIDEST_GAP_OF_RUNS = 4
+COPIED, EDITED, SURELY_EDITED = thresholds(__name__, "COPIED", "EDITED", "SURELY_EDITED")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,9 @@ def of_sentences(one: Segment, other: Segment, measure: Closeness) -> SharedPass
 
 def _level(measure: Closeness) -> Level:
     # Below 1, since one word more in a sentence of seventeen, or one exchanged in thirty-four, is still copied.
-    if measure.order >= 0.97:
+    if measure.order >= COPIED:
         return "verbatim"
-    if measure.order >= 0.6 and measure.longest >= 4:
+    if measure.order >= EDITED and measure.longest >= 4:
         return "light"
     return "reworded"
 
@@ -82,7 +84,7 @@ def _level(measure: Closeness) -> Level:
 def _certainty(level: Level, measure: Closeness, shorter: int) -> Sureness:
     if level == "verbatim":
         return "sure" if measure.evidence >= 2 and shorter >= SHORTEST_QUOTATION else "possible"
-    if level == "light" and measure.evidence >= 3 and measure.order >= 0.62 and measure.longest >= 5:
+    if level == "light" and measure.evidence >= 3 and measure.order >= SURELY_EDITED and measure.longest >= 5:
         return "sure"
     return "possible"
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from samestory.text.document import Document
 from samestory.text.once import once
+from samestory.thresholds import thresholds
 from samestory.words.day_name import MONTH_KEYS, WEEKDAY_KEYS
 from samestory.words.key import key
 from samestory.words.lists import words_in
@@ -12,6 +13,7 @@ from samestory.words.wording import is_content, is_number
 FORMAL_TITLES = words_in("sources", "formal")
 # What news says all the time proves little when two sentences share it.
 EVERYDAY = words_in("everyday", "news") | WEEKDAY_KEYS | (MONTH_KEYS - {"may"})
+EVERYDAY_WORD, TITLE, FIGURE = thresholds(__name__, "EVERYDAY_WORD", "TITLE", "FIGURE")
 
 
 @lru_cache(maxsize=65536)
@@ -23,11 +25,11 @@ def weight(key_: str) -> float:
     if not is_content(key_):
         return 0.0
     if key_ in EVERYDAY:
-        return 0.35
+        return EVERYDAY_WORD
     if key_ in FORMAL_TITLES:
-        return 0.4
+        return TITLE
     # Two texts seldom have the same figure by chance.
-    return 1.3 if is_number(key_) else 1.0
+    return FIGURE if is_number(key_) else 1.0
 
 
 @once

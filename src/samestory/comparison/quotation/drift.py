@@ -8,6 +8,7 @@ from samestory.comparison.quotation.change import COST, SUBSTANTIVE, Change, Cha
 from samestory.comparison.quotation.diff import Step, TooLongError, steps, to_edges
 from samestory.comparison.quotation.token import Token, Tokens, tokens_of
 from samestory.text.document import Text, as_document
+from samestory.thresholds import threshold, thresholds
 from samestory.words.wording import FILLERS, NEGATIONS, is_content
 
 DriftKind = Literal["same", "bracketed", "truncated", "altered"]
@@ -15,7 +16,8 @@ DriftKind = Literal["same", "bracketed", "truncated", "altered"]
 REACH_OF_NEGATION = 4
 LONGEST_TEXT = 100_000  # characters
 # A long quotation keeps nearly all its words without its “not”; its fidelity must be low all the same.
-MOST_WITHOUT_NEGATION = 0.6
+MOST_WITHOUT_NEGATION = threshold(__name__, "MOST_WITHOUT_NEGATION")
+FILLER, SMALL_WORD_SAID = thresholds(__name__, "FILLER", "SMALL_WORD_SAID")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,5 +206,5 @@ def _cost(change: Change, is_hidden: bool) -> float:
 
 def _weight(token: Token) -> float:
     if token.word in FILLERS:
-        return 0.05
-    return 1.0 if is_content(token.word) else 0.3
+        return FILLER
+    return 1.0 if is_content(token.word) else SMALL_WORD_SAID

@@ -14,14 +14,15 @@ from samestory.comparison.sureness import Sureness
 from samestory.text.document import Document, Text, as_document
 from samestory.text.quotation import Quotation
 from samestory.text.sentence import sentences
+from samestory.thresholds import threshold, thresholds
 from samestory.words.key import root
 from samestory.words.wording import is_content
 
 # How alike a quotation and a stretch of the record must be, to be surely the same utterance and to be one at all.
-SURELY_ALIKE, POSSIBLY_ALIKE = 0.6, 0.36
+SURELY_ALIKE, POSSIBLY_ALIKE = thresholds(__name__, "SURELY_ALIKE", "POSSIBLY_ALIKE")
 # Sentences of the record that one quotation may run over, and content words that it must share with them.
 MOST_SENTENCES, FEWEST_SHARED = 4, 2
-SMALL_WORD = 0.4
+SMALL_WORD = threshold(__name__, "SMALL_WORD")
 # Stretches that are lined up with a quotation, and stretches that one word may lead to.
 MOST_LINED_UP, MOST_STRETCHES = 16, 400
 # Takes “We go ... at ten”; leaves “We go. At ten”.

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import are_quoted, text_row
 from samestory.text.cut import CutText
+from samestory.thresholds import thresholds, weights
 from samestory.words.common_word import band
 from samestory.words.listed import listed
 from samestory.words.lists import phrases_in
 from samestory.words.wording import is_content
 
-SURPRISE = (0.0, 0.0, 0.5, 1.5, 3.0, 4.5)  # by band: what a word adds to the rarity of a wording
+# By band: what a word adds to the rarity of a wording.
+SURPRISE = tuple(weights(__name__, "SURPRISE").values())
 # Rare enough are two words of band 4, or one that is not listed beside one of band 3.
-RARE, RAREST = 6.0, 9.0
+RARE, RAREST = thresholds(__name__, "RARE", "RAREST")
 # Rare words that come together in any newspaper.
 IDIOMS = frozenset(phrases_in("odd_shapes", "idioms"))
 _LINKS = listed("of the a an and in to for with at on")

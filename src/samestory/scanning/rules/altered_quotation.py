@@ -9,7 +9,7 @@ from samestory.comparison.quotation.change import Change
 from samestory.comparison.quotation.drift import Drift
 from samestory.comparison.quotation.pairs import QuotationPair
 from samestory.comparison.quotation.recall import Recalled
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.standing import capital, doubt, standing
 from samestory.text.quotation import Quotation
@@ -40,7 +40,7 @@ def altered_against_record(material: Material, article: str) -> Iterator[Candida
             material.printed(article, *changed),
             "sure" if sure else "possible",
             # What leaves the meaning as it was ranks below all that touches it.
-            round(0.5 + 0.5 * (1 - one.drift.fidelity), 3) if one.drift.substantive else 0.4,
+            _weight(one.drift),
             "quotation against the record",
             f"{capital(standing(entry))} has {'; '.join(filter(None, (changes, doubted)))}.",
             said,
@@ -127,6 +127,19 @@ def _faults(material: Material, article: str) -> float:
     """The share of an article's quotations in the record that are altered; 0 if none is there."""
     found = material.recalls[article]
     return sum(is_altered(one.drift) for one in found) / len(found) if found else 0.0
+
+
+def _weight(found: Drift) -> float:
+    rule = "quotation against the record"
+    if not found.substantive:
+        return WEIGHT[f"{rule}: harmless"]
+    return round(WEIGHT[rule] + WEIGHT[f"{rule}: changed"] * (1 - found.fidelity), 3)
+
+
+def _weight_beside(found: Drift, known: bool) -> float:
+    rule = "quotation against another account"
+    weight = WEIGHT[rule] + WEIGHT[f"{rule}: changed"] * (1 - found.fidelity)
+    return round(weight + (WEIGHT[f"{rule}: known"] if known else 0), 3)
 
 
 def _changes(found: Drift, theirs: str, ours: str) -> str:

@@ -8,15 +8,16 @@ from functools import lru_cache
 from samestory.case.model import Reference
 from samestory.comparison.day.conflict import dates
 from samestory.comparison.sureness import Sureness
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.standing import standing
 from samestory.text.day.read import DatePhrase
 from samestory.text.once import once
+from samestory.thresholds import threshold
 from samestory.words.word import fold, words
 
 # The share of the words of two sentences that both have, from which on one may be a copy of the other.
-SAME_SENTENCE = 0.6
+SAME_SENTENCE = threshold(__name__, "SAME_SENTENCE")
 
 
 def wrong_weekday(material: Material, article: str) -> Iterator[Candidate]:
@@ -30,7 +31,7 @@ def wrong_weekday(material: Material, article: str) -> Iterator[Candidate]:
                 one.end,
                 one.text,
                 "sure",
-                0.9,
+                WEIGHT["weekday against the calendar"],
                 "weekday against the calendar",
                 f"The calendar: {'; '.join(one.steps)}.",
                 one.true_weekday,
@@ -136,7 +137,7 @@ def _candidate(
         end,
         material.printed(article, start, end),
         certainty,
-        0.8,
+        WEIGHT["day against another account"],
         "day against another account",
         f"For what may be the same thing {who} has “{other.text}”. {steps}.",
         other.text,

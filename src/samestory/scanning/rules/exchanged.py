@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from samestory.case.model import Reference, Statement
 from samestory.comparison.claim import Exchange, exchanges
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.standing import capital, standing
 from samestory.text.document import Document
@@ -66,12 +66,18 @@ def _candidate(material: Material, article: str, entry: Statement, found: Exchan
         found.a_end,
         ours,
         "possible",
-        round(min(0.7, 0.3 + 0.05 * found.shared), 3),
+        _weight(found.shared),
         "one word against the record",
         f"{whose} has “{found.word_b}” where this has “{found.word_a}”, both beside “{found.beside}”{count}.",
         theirs,
         (Reference(record=entry.id, quote=theirs),),
     )
+
+
+def _weight(shared: int) -> float:
+    """The more words the sentences share, the less likely each tells another thing."""
+    rule = "one word against the record"
+    return round(min(WEIGHT[f"{rule}: at most"], WEIGHT[rule] + WEIGHT[f"{rule}: each shared word"] * shared), 3)
 
 
 def _numbers(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 
 
@@ -17,7 +17,7 @@ def furniture(material: Material, article: str) -> Iterator[Candidate]:
             line.end,
             line.text,
             "sure",
-            0.2,
+            WEIGHT["furniture"],
             f"furniture: {line.kind}",
             line.reason,
             None,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.text.document import Document
 from samestory.text.sentence import Sentence
@@ -42,7 +42,7 @@ def headline(material: Material, article: str) -> Iterator[Candidate]:
         end,
         material.printed(article, start, end),
         "possible",
-        0.6,
+        WEIGHT["headline against body"],
         "headline against body",
         f"The headline says “{material.printed(article, start, end)}”; a sentence of the body may say that it goes on.",
         None,

@@ -1,11 +1,12 @@
 """Whether a text is in the language that the engine reads: one that is not gets no candidates, and is not faultless."""
 
 from samestory.text.document import Text, as_document
+from samestory.thresholds import threshold
 from samestory.words.listed import listed
 
 # Words that any English text of some length has, and that the neighbouring languages don't share.
 _SMALL = listed("the of and to that it is was for with his her they would had this which from have been")
-FEWEST_WORDS, LEAST_SHARE = 20, 0.06
+FEWEST_WORDS, LEAST_SHARE = 20, threshold(__name__, "LEAST_SHARE")
 
 
 def is_english(text: Text) -> bool:

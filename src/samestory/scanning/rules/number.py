@@ -6,9 +6,10 @@ from samestory.case.model import Reference
 from samestory.comparison.number.conflict import NumberConflict, numbers
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
+from samestory.thresholds import thresholds
 
 # The least and the most that a candidate weighs; between them, how far the sentences tell the same.
-LIGHTEST, HEAVIEST = 0.3, 0.7
+LIGHTEST, HEAVIEST = thresholds(__name__, "LIGHTEST", "HEAVIEST")
 
 
 def number_against_peers(material: Material, article: str) -> Iterator[Candidate]:

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from samestory.case.model import Reference
 from samestory.oddity.find import odd_phrases
 from samestory.oddity.finding import OddPhrase
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
-
-WEIGHT = {"other account": 0.55, "shape": 0.5, "typing": 0.5, "unusual": 0.4}
 
 
 def odd_phrase(material: Material, article: str) -> Iterator[Candidate]:
@@ -26,7 +24,7 @@ def odd_phrase(material: Material, article: str) -> Iterator[Candidate]:
             one.end,
             one.text,
             one.certainty,
-            WEIGHT[one.kind] + (0.2 if one.certainty == "sure" else 0),
+            WEIGHT[f"odd phrase: {one.kind}"] + (WEIGHT["odd phrase: sure"] if one.certainty == "sure" else 0),
             f"odd phrase: {one.kind}",
             one.reason,
             one.suggests,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samestory.case.model import Reference
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.altered_quotation import is_altered
 
@@ -30,7 +30,7 @@ def shared_quotation(material: Material, article: str) -> Iterator[Candidate]:
                 pair.a.end,
                 material.printed(article, pair.a.start, pair.a.end),
                 "sure",
-                0.3,
+                WEIGHT["shared quotation"],
                 "shared quotation",
                 f"Another account has {pair.drift.shared} words of it. {SPEAKER}",
                 None,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from samestory.case.model import Reference
 from samestory.case.record_kind import TO_THE_PRESS
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.text.quotation import Quotation
 from samestory.words.word import words
@@ -71,7 +71,7 @@ def _candidate(material: Material, article: str, start: int, end: int, reason: s
         end,
         shown,
         "possible",
-        0.6,
+        WEIGHT["told or said he told"],
         "told or said he told",
         f"{reason}. What {person} was told, only {speaker} says.",
         f"{speaker} said to the press",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from samestory.case.model import Reference
 from samestory.comparison.passage.run import RunIndex
 from samestory.comparison.passage.weight import evidence
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.scanning.rules.exchanged import in_time
 from samestory.text.document import Document
@@ -78,7 +78,7 @@ def _told_as_own(
             end,
             material.printed(article, start, end),
             "possible",
-            0.65,
+            WEIGHT["spoken words without a speaker"],
             "spoken words without a speaker",
             f"Elsewhere {quotation.speaker or 'somebody'} says these words; here the page says them itself.",
             None,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from samestory.case.model import Reference
 from samestory.comparison.passage.pairs import passages
 from samestory.comparison.passage.shared import SharedPassage
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.text.document import Document
 from samestory.text.once import once
@@ -112,7 +112,7 @@ def _candidate(
         end,
         material.printed(article, start, end),
         "sure" if all(one.certainty == "sure" for one in run) else "possible",
-        round(0.5 + min(one.likeness for one in run) / 2, 3),
+        round(WEIGHT["wire copy"] + min(one.likeness for one in run) / 2, 3),
         "wire copy",
         f"{sent}; {how}{many}. {NO_FAULT}",
         None,
@@ -138,7 +138,7 @@ def agency_eyes(material: Material, article: str) -> Iterator[Candidate]:
             one.end,
             one.name,
             "possible",
-            0.6,
+            WEIGHT["an agency's eyes"],
             "an agency's eyes",
             f"By these words {whose} was there, and perhaps not {outlet}: the sentence may be the agency’s.",
             None,

@@ -12,6 +12,7 @@ from samestory.text.page.patterns import APPEAL, APPEAL_TOO, COOKIES, FURNITURE_
 from samestory.text.page.picture import beside_pictures, picture_kind
 from samestory.text.page.place import alone_in_prose, author_boxes, headline_again, leftovers
 from samestory.text.page.story import body_of, headline_at, listed_under, other_stories, recurrence
+from samestory.thresholds import threshold
 from samestory.words.lists import words_in
 
 _REASONS = {rule.kind: rule.reason for rule in FURNITURE_RULES} | {
@@ -27,6 +28,7 @@ _REASONS = {rule.kind: rule.reason for rule in FURNITURE_RULES} | {
     "leftover": "This short line stands among the page's own lines, outside the article.",
 }
 _SITE = words_in("page", "site")
+RECURS_LESS = threshold(__name__, "RECURS_LESS")
 LONGEST_REPEATED = 20  # words that one other page is proof for; longer lines need two
 
 
@@ -157,7 +159,7 @@ def _mastheads(page: Sequence[PageLine], kinds: dict[int, str]) -> list[int]:
         if number in kinds or line.is_own or line.is_prose:
             continue
         # A headline may say “news” too, but its words recur in the article; those of a slogan do far less.
-        praises = any(word in _SITE for word in line.words) and recurrence(line, body) + 0.3 <= said_again
+        praises = any(word in _SITE for word in line.words) and recurrence(line, body) + RECURS_LESS <= said_again
         if (line.is_title and praises) or line.is_outlet:
             found.append(number)
     return found

@@ -6,12 +6,14 @@ from functools import cached_property
 
 from samestory.text.cut import CutText
 from samestory.text.once import once
+from samestory.thresholds import threshold
 from samestory.words.fold import fold
 from samestory.words.lists import words_in
 from samestory.words.word import Word
 
 LONGEST_READ = 1_500  # characters of a line that the rules look at
 LONGEST_TITLE = 20  # words
+KNOWN_SECTIONS = threshold(__name__, "KNOWN_SECTIONS")
 _LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 # Bullets, arrows and icons that menus set around their words; they would hide “Home” from the rules.
 _EDGES = " \t\u00a0\u200b\ufeff-–—•·*|▪►▶»«→←[](){}=_~#+☰≡✕×✖▾▼▲↑↓🔍🔔"
@@ -140,7 +142,7 @@ class PageLine:
         """Whether nearly all its words are names of a site's sections."""
         known = sum(word in _SECTIONS for word in self.words)
         # A quarter of them may be unknown, such as the name of the island's own section.
-        return known >= 3 and known >= 0.75 * len(self.words) and not _STOP.search(self.text)
+        return known >= 3 and known >= KNOWN_SECTIONS * len(self.words) and not _STOP.search(self.text)
 
 
 def page_lines(text: str | CutText) -> tuple[PageLine, ...]:

@@ -5,11 +5,14 @@ from itertools import pairwise
 
 from samestory.text.page.line import PageLine
 from samestory.text.page.patterns import READ_ON
+from samestory.thresholds import threshold
 
 _ENDS = frozenset(("appeal", "newsletter", "comments", "copyright", "author", "tags", "related", "share", "navigation"))
 LONGEST_TEASER = 5  # paragraphs
 NEAR_LINES = 30  # lines
-SO_MUCH_LESS = 0.35  # by which a headline may recur less than another line above the article
+SO_MUCH_LESS = threshold(
+    __name__, "SO_MUCH_LESS"
+)  # by which a headline may recur less than another line above the article
 ARTICLE = 3  # paragraphs, or
 ARTICLE_WORDS = 80  # so many words of prose, before another story can follow
 
