@@ -39,9 +39,18 @@ def test_a_page_that_shares_prose_with_an_agencys_copy_is_marked(agencys: str) -
     assert not any(one.text.startswith("“We will not sail") for one in copied)
 
 
+def test_an_agency_that_nobody_knows_is_known_by_its_dateline_and_its_own_page_is_left_alone() -> None:
+    marked = found({"post": "PORT ELLARY, Scotland, 12 March (Skerry Wire) - " + STORY, "gazette": OWN + STORY})
+    assert {(one.article, one.rule) for one in marked} == {("gazette", "wire copy")}
+    assert all("Skerry Wire" in one.reason for one in marked)
+
+
 @pytest.mark.parametrize(
     "plain",
     [
+        "RESULTS, May 3 (58) - " + STORY,
+        "RESULTS (Group A) - " + STORY,
+        "Ida Lind, May 3 (Greens) - " + STORY,
         "Nordo (Port) - " + STORY,
         "NORDO — " + STORY,
         STORY + "\nAdditional reporting by Ida Lind\n",

@@ -10,7 +10,7 @@ from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.text.document import Document
 from samestory.text.once import once
-from samestory.text.source.wire import wire_sign
+from samestory.text.source.wire import DESK, wire_sign
 from samestory.words.agency import agency
 
 # Words that a passage which is only possibly copied must have: “she told reporters” is in everybody's copy.
@@ -51,7 +51,9 @@ def _found(material: Material, article: str, copy: Document, sent: str, where: R
 def agencys_sign(material: Material, article: str) -> Iterator[Candidate]:
     """The words by which an article says that it is an agency's copy, where its outlet is not that agency."""
     sign = wire_sign(material.pages[article])
-    if sign and sign.agency != agency(material.case.articles[article].outlet):
+    # A house that no list of ours has may well be the page's own: its sign only says where others may have copied.
+    known = sign and (sign.agency == DESK or agency(sign.agency))
+    if sign and known and sign.agency != agency(material.case.articles[article].outlet):
         shown = material.printed(article, sign.start, sign.end)
         why = f"By these words the text is {_possessive(sign.agency)} copy, or was made from it:"
         yield Candidate(

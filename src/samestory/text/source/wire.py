@@ -13,6 +13,13 @@ _PLACE = r"(?:(?:[A-ZÀ-Þ][\w.’'/-]*,?|\d{1,4},?|of|de|del|la|le|and)\s){0,8}
 _DATELINE = re.compile(
     rf"\s*({_PLACE}\(({NAMES_PATTERN})\)\s?)[-–—:]|\s*({_PLACE}[-–—]{{1,2}}\s?\(({NAMES_PATTERN})\))\s[A-Z“\"]"
 )
+# An agency that no list of ours has is known by the form alone, behind a place in capitals and a day: takes “GDRZYCE,
+# Nov 18 (Vistula Press) - The” and “PORT ELLARY, Scotland, 12 March (SCW) —”, leaves “RESULTS (Group A) - Lind won”.
+_UNKNOWN = re.compile(
+    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,40}(?:, [A-Z][\w.’'-]*){0,2}"
+    r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?) "
+    r"\(([A-Z][\w.&’'-]*(?: [A-Z&][\w.&’'-]*){0,3})\) ?[-–—]{1,2})\s"
+)
 # Takes “By IDA LIND, Associated Press”, “Reuters Staff” and “Source: Reuters”, leaves “By Ida Lind for the AP men”.
 _BYLINE = re.compile(
     rf"\s*((?:(?:(?:[Ww]ritten |[Ff]rom )?[Bb]y|BY|[Ss]ource:|[Cc]redit:|From|[-–—])\s+)?"
@@ -65,6 +72,8 @@ def _in_line(cut: CutText, first: int, last: int) -> WireSign | None:
         sign = found.lastindex or 1
         start, end = found.span(sign)
         return WireSign(start, start + len(cut.text[start:end].rstrip()), agency(found.group(sign + 1)) or DESK)
+    if unknown := _UNKNOWN.match(cut.text, first, last):
+        return WireSign(*unknown.span(1), unknown.group(2))
     desk = _DESK.match(cut.text, first, last)
     # The desk's line doesn't name its house; the text mostly does.
     return WireSign(*desk.span(1), agency(cut.text) or DESK) if desk else None
