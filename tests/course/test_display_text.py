@@ -98,7 +98,7 @@ def counted(course: Course, pages: Path) -> Any:
     told = [(one.slug, one.minutes, [(t.id, t.points, t.minutes, t.extra) for t in one.tasks]) for one in lessons]
     sizes = [[(task.faults, task.controls) for task in one.tasks] for one in lessons]
     forms = {
-        name: (form["items"], [(group["id"], group["sound"]) for group in form["groups"]])
+        name: (form["ids"], [(group["id"], group["sound"]) for group in form["groups"]])
         for name, form in (manifest.forms(course) or {}).items()
     }
     later = [(one["week"], one["practised"]["id"], one["fresh"]["id"]) for one in manifest.later_checks(course)]

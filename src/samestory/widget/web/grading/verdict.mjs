@@ -66,6 +66,11 @@ export function recorded(points, headline) {
   return { state: "recorded", points: 0, of: points, headline, measures: [], parts: [] };
 }
 
+/** The verdict of a key that is not open yet: of nothing that could be shown. @returns {Verdict & {closed: true}} */
+export function unopened(points) {
+  return { ...recorded(points, "Your answer is kept. Its result is being opened."), state: "graded", closed: true };
+}
+
 /** What a host keeps for sums and results. @param {Verdict} verdict */
 export function scoreOf({ state, points, of, measures }) {
   if (state !== "graded") return null;
