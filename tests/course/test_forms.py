@@ -21,7 +21,7 @@ BLUEPRINT = [
     ("A name", "detail", "middle"),
     ("A statement turned round", "words", "hard"),
     ("News agency copy", "source", "middle"),
-    ("Two accounts, two numbers", "look", "easy"),
+    ("Two accounts with different numbers", "look", "easy"),
     ("Somebody says so", "look", "hard"),
     ("A rounded number", "sound", "easy"),
     ("A day that has to be worked out", "sound", "middle"),

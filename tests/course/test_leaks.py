@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from kept_for_tests import FRESH, held_runs, items, met, row, runs
-from page_text import pieces, pieces_of
 
+from samestory.book.leaks import leaks_in
+from samestory.book.shown_text import pieces, pieces_of
 from samestory.course import load_shipped
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +56,11 @@ def test_every_page_shows_of_the_tests_what_their_plan_lists_and_nothing_else() 
     named = found.pop(page(PLAN, ROOT), set())
     assert found == listed()
     assert named == set().union(*listed().values())
+
+
+def test_no_page_shows_anything_that_the_forms_are_made_of_and_none_what_is_right() -> None:
+    assert shown()
+    assert [*leaks_in(BUILT, load_shipped()), *leaks_in(RUN_WHEN_BUILT, load_shipped())] == []
 
 
 def test_the_check_reads_all_lessons_with_what_their_readers_show() -> None:

@@ -245,7 +245,7 @@ def test_no_lesson_prints_what_a_test_asks_for(name):
 
 
 NOTEBOOKS = {
-    "00-first-test": [("drawn", "first")],
+    "00-first-test": [("exercise", "starter"), ("drawn", "first")],
     "11-second-test": [("drawn", "second")],
     "12-later-checks": [("exercise", name) for name in ("week-one-news", "week-one-quernmouth")]
     + [("exercise", name) for name in ("week-four-news", "week-four-quernmouth", "form-c")],

@@ -68,10 +68,11 @@ class Classify:
     groups: tuple[ItemGroup, ...]
     items: tuple[SortedItem, ...]
     sure: bool = False
+    lean: bool = False
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
-        """Build from `groups`, `items` and `sure`; an item has `text`, or `quote` pointing at an article."""
+        """Build from `groups`, `items`, `sure` and `lean`; an item has `text`, or `quote` pointing at an article."""
         each_once(spec["groups"], "groups")
         groups = tuple(_group(one, at) for at, one in enumerate(spec["groups"]))
         each_once(spec["items"], "items")
@@ -81,7 +82,9 @@ class Classify:
             if unknown:
                 found = f"item {one['id']!r} names the group {sorted(unknown)[0]!r}, which is not there"
                 raise SpecError(found, "items", at)
-        return cls(groups, tuple(_item(one, sources) for one in spec["items"]), bool(spec.get(SURE)))
+        return cls(
+            groups, tuple(_item(one, sources) for one in spec["items"]), bool(spec.get(SURE)), bool(spec.get("lean"))
+        )
 
     @property
     def worth(self) -> float:
@@ -93,11 +96,13 @@ class Classify:
         return [item.id for item in self.items]
 
     def view(self) -> dict[str, Any]:
-        """Return groups and items, and the steps of how sure one is where they are asked for."""
+        """Return groups and items; where they are asked for, the steps of how sure one is, and that a lean is drawn."""
         items = [{"id": one.id, "text": one.wording.text, "source": one.wording.source} for one in self.items]
         # Only where it is asked for: a field more would make new editions of all that was answered without it.
         steps = {SURE: [{"id": name, "text": text} for name, text in STEPS.items()]} if self.sure else {}
-        return {"groups": [{"id": group.id, "text": group.text} for group in self.groups], "items": items, **steps}
+        lean = {"lean": True} if self.lean else {}
+        groups = [{"id": group.id, "text": group.text} for group in self.groups]
+        return {"groups": groups, "items": items, **steps, **lean}
 
     def key(self) -> dict[str, Any]:
         """Return the scheme."""

@@ -4,6 +4,7 @@ import { saidOf } from "../card/feedback.mjs";
 import { addKind } from "../card/registry.mjs";
 import { el, goTo } from "../dom.mjs";
 import { gradeByScheme } from "../grading/scheme.mjs";
+import { leanIn } from "../parts/lean.mjs";
 import { surenessIn } from "../parts/sureness.mjs";
 
 /** Radio buttons with their words. */
@@ -57,7 +58,7 @@ function drawClassify(view, answer, onChange, { uid }) {
     },
     reveal: (verdict) => {
       for (const { said } of items.values()) said.replaceChildren();
-      summary.replaceChildren(...surenessIn(view, drawn.answer(), verdict?.parts ?? []));
+      summary.replaceChildren(...leanIn(view, verdict), ...surenessIn(view, drawn.answer(), verdict?.parts ?? []));
       return new Map((verdict?.parts ?? []).map((one) => [one, place(one)]));
     },
     visit: (id) => {
