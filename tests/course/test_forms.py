@@ -118,7 +118,7 @@ def test_a_rule_of_thumb_gets_eight_of_twelve_at_most(name: str) -> None:
         lambda item: len(item["text"].split()) > lengths[5],
         lambda item: len(lines(item)[0].split()) > 4,
         lambda item: len(lines(item)[2].split()) > 22,
-        lambda item: "“" in lines(item)[1],
+        lambda item: "‘" in lines(item)[1],
         lambda item: any(char.isdigit() for char in lines(item)[0]),
         lambda item: any(char.isdigit() for char in lines(item)[2]),
         lambda item: lines(item)[2].count("“") > 1,

@@ -8,7 +8,12 @@ from samestory.exercise.parts.placing import Placing
 
 SURE = "sure"
 # How sure, in per cent. The lowest is near to what a guess among five groups gets right, the highest says always.
-STEPS: Mapping[str, str] = {"25": "A guess", "50": "Half sure", "75": "Rather sure", "100": "Certain"}
+STEPS: Mapping[str, str] = {
+    "25": "A guess: 25 in 100",
+    "50": "Half sure: 50 in 100",
+    "75": "Rather sure: 75 in 100",
+    "100": "Certain: 100 in 100",
+}
 
 
 @dataclass(frozen=True, slots=True)

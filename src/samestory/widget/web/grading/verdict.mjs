@@ -97,7 +97,8 @@ export function stateOf(verdict, { stale, empty, sealed, counts = true, practice
   if (!["graded", "recorded"].includes(verdict?.state) || stale) return empty ? "not answered" : "draft";
   if (verdict.state === "recorded" && practice) return "practice";
   if (verdict.state === "recorded") return !kept ? "not kept" : sealed ? "kept" : "recorded";
-  return counts ? `checked: ${verdict.points} of ${verdict.of}` : "checked";
+  const name = practice ? "practice" : "checked";
+  return counts ? `${name}: ${verdict.points} of ${verdict.of}` : name;
 }
 
 /** The points in words, where there are any that count. @param {Verdict} verdict */
