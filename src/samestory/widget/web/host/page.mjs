@@ -88,11 +88,15 @@ class PageHost {
     return this.shown(verdict, answer);
   }
 
-  /** Counts an answer anew, and what it leaves empty, that was checked when scores were counted by another rule. */
+  /**
+   * Counts an answer anew, and what it leaves empty, that was checked when scores were counted by another rule, or when
+   * the key was closed.
+   */
   scoreAnew(verdict) {
     const { record, checked, scored } = this.read();
-    if (!record || !checked || !scored || scored.rule === RULE || verdict?.state !== "graded") return;
-    this.store.write({ ...this.store.read(), scored: scoreOf(verdict), ...this.leftOf(record.answer) });
+    if (!record || !checked || verdict?.state !== "graded") return;
+    if (scored ? scored.rule === RULE : !this.closed || verdict.closed) return;
+    this.store.write({ ...this.store.read(), scored: verdict.closed ? null : scoreOf(verdict), ...this.leftOf(record.answer) });
   }
 
   /** The verdict, whether or not it may be shown yet. */
@@ -113,6 +117,7 @@ class PageHost {
     if (!isRead || first) this.keepDraft(answer, hints);
     else this.store.write({ record, checked: true, scored: this.closed ? null : scoreOf(verdict), ...this.leftOf(answer) });
     const isOpened = isRead && await this.open();
+    if (isOpened) this.scoreAnew(this.judge(this.read().record.answer));
     return this.shown(isOpened ? this.judge(answer) : verdict, answer, isPractice(first, answer));
   }
 
