@@ -8,10 +8,10 @@ import pytest
 from samestory.book.leaks import leaks_in
 from samestory.cli import check, main
 from samestory.course import Course, load_shipped
-from samestory.course.kept_words import kept_words
+from samestory.course.kept_words import words_kept
 
 COURSE = load_shipped()
-KEPT = kept_words(COURSE.cases.values())
+KEPT = words_kept(COURSE.cases.values())
 PAGE = "<html><body>{}</body></html>"
 
 
@@ -66,7 +66,7 @@ def test_a_test_s_own_page_shows_the_items_and_nothing_of_what_is_right(tmp_path
 def test_passages_that_a_lesson_prints_are_found_when_they_are_kept() -> None:
     # The tests of earlier editions were made of the lessons' own articles; this is what gave them away.
     news = dataclasses.replace(COURSE.cases["blinken-lavrov"], tests_only=True)
-    kept = kept_words(Course({"blinken-lavrov": news}, COURSE.syllabus).cases.values())
+    kept = words_kept(Course({"blinken-lavrov": news}, COURSE.syllabus).cases.values())
     lesson = (Path(__file__).parents[2] / "notebooks" / "06-shared-words.md").read_text("utf-8")
     assert kept.found_in([lesson])
     assert KEPT.found_in([lesson]) == []

@@ -10,7 +10,7 @@ import pytest
 from kept_for_tests import FRESH, held_runs, items, met, row, runs
 
 from samestory.book.leaks import leaks_in
-from samestory.book.shown_text import pieces, pieces_of
+from samestory.book.shown_text import pieces, shown_pieces
 from samestory.course import load_shipped
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ def shown() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for folder, ending in ((BUILT, "html"), (BUILT, "ipynb"), (RUN_WHEN_BUILT, "ipynb")):
         for file in sorted(folder.rglob(f"*.{ending}")):
-            found.setdefault(page(file, folder), []).extend(pieces_of(file))
+            found.setdefault(page(file, folder), []).extend(shown_pieces(file))
     return found
 
 

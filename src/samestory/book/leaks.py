@@ -6,9 +6,9 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from samestory.book.shown_text import pieces_of
+from samestory.book.shown_text import shown_pieces
 from samestory.course import Course, load_shipped
-from samestory.course.kept_words import Leak, kept_words
+from samestory.course.kept_words import Leak, words_kept
 
 _log = logging.getLogger(__name__)
 
@@ -25,9 +25,9 @@ def end_with_leaks(app: Sphinx, error: Exception | None) -> None:
 
 def leaks_in(folder: Path, course: Course) -> Iterator[tuple[str, Leak]]:
     """Yield what the pages and notebooks in a folder show of the tests, each with its page."""
-    kept, own = kept_words(course.cases.values()), course.syllabus.test_pages()
+    kept, own = words_kept(course.cases.values()), course.syllabus.test_pages()
     if not kept.cases:
         return
     for file in sorted([*folder.rglob("*.html"), *folder.rglob("*.ipynb")]):
         page = file.relative_to(folder).as_posix()
-        yield from ((page, leak) for leak in kept.found_in(pieces_of(file), file.stem in own))
+        yield from ((page, leak) for leak in kept.found_in(shown_pieces(file), file.stem in own))

@@ -11,7 +11,7 @@ from samestory.case import CaseError, load_case
 from samestory.case.todo import to_do
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.course import case_folders, folder, load_shipped
-from samestory.course.kept_words import kept_words
+from samestory.course.kept_words import words_kept
 
 
 def add_to(commands: Any) -> None:
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _print_leaks() -> int:
     """Print where a text of the course holds what is kept for the tests, and return how many places there are."""
     course, found = load_shipped(), 0
-    kept, own = kept_words(course.cases.values()), course.syllabus.test_pages()
+    kept, own = words_kept(course.cases.values()), course.syllabus.test_pages()
     for path in _texts_of_the_course([one.id for one in kept.cases]):
         for leak in kept.found_in([path.read_text("utf-8")], path.stem in own):
             found += 1

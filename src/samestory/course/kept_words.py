@@ -11,7 +11,7 @@ from samestory.case import Case
 from samestory.text import fold, words
 
 RUN = 7  # words in a row that nobody writes by chance
-Row = tuple[str, ...]
+_Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class KeptWords:
     cases: tuple[Case, ...]
 
     @cached_property
-    def runs(self) -> dict[Row, str]:
+    def runs(self) -> dict[_Row, str]:
         """Every seven words in a row, with where they are from."""
         return self.said | _sources(text for case in self.cases for text in _texts(case))
 
     @cached_property
-    def said(self) -> dict[Row, str]:
+    def said(self) -> dict[_Row, str]:
         """Those of them that say what is right, but for what an item shows itself."""
         shown = _sources(text for case in self.cases for text in _shown(case))
         told = _sources(text for case in self.cases for text in _said(case))
@@ -55,12 +55,12 @@ class KeptWords:
         return found
 
 
-def kept_words(cases: Iterable[Case]) -> KeptWords:
+def words_kept(cases: Iterable[Case]) -> KeptWords:
     """Return what may stand on no page but those of the tests."""
     return KeptWords(tuple(case for case in cases if case.tests_only))
 
 
-def row(text: str) -> Row:
+def row(text: str) -> _Row:
     """Return the words of a text as they are compared: in small letters, without marks.
 
     >>> row("The Bridge, “today”")
@@ -69,11 +69,11 @@ def row(text: str) -> Row:
     return tuple(word.text for word in words(fold(text)))
 
 
-def _runs(of: Sequence[str]) -> Iterator[Row]:
+def _runs(of: Sequence[str]) -> Iterator[_Row]:
     return (tuple(of[at : at + RUN]) for at in range(len(of) - RUN + 1))
 
 
-def _sources(texts: Iterable[tuple[str, str]]) -> dict[Row, str]:
+def _sources(texts: Iterable[tuple[str, str]]) -> dict[_Row, str]:
     return {run: source for source, text in texts for run in _runs(row(text))}
 
 
