@@ -4,7 +4,7 @@ import { openKey } from "../../widget/web/grading/closed.mjs";
 import { namesOf, testsDone } from "./compared.mjs";
 
 /**
- * The forms with the group of each item, if all of them are done; else as they are. Rejects where nothing can be opened.
+ * The forms with the group of each item, if all of them are done; else as they are. Rejects where none can be opened.
  * @param {Object<string, import("./compared.mjs").Form>|null} forms
  * @param {Map<string, import("./kept.mjs").Entry>} entries @returns {Promise<typeof forms>}
  */
@@ -18,6 +18,7 @@ export async function opened(forms, entries) {
 async function openForm(form) {
   if (form.items || !form.closed) return form;
   const { slots, answer } = await openKey(form, form.closed);
-  const also = slots.map(({ id, replies }) => [id, replies.filter(({ credit }) => credit === 1).flatMap(({ to }) => to)]);
+  const right = (replies) => replies.filter(({ credit }) => credit === 1).flatMap(({ to }) => to);
+  const also = slots.map(({ id, replies }) => [id, right(replies)]);
   return { ...form, items: answer.placed, also: Object.fromEntries(also) };
 }

@@ -5,8 +5,8 @@ import { isComplete, namesOf, readTest } from "./compared.mjs";
 import { isChecked } from "./kept.mjs";
 import { dateWords, table } from "./drawing.mjs";
 
-const WHAT = "You have answered a test of an earlier edition of this course. It asked for other things on other pages, so "
-  + "it can’t be compared with the two tests above.";
+const WHAT = "You have answered a test of an earlier edition of this course. It asked for other things on other pages, "
+  + "so it can’t be compared with the two tests above.";
 
 /**
  * @param {Object<string, import("./compared.mjs").Form>|undefined} forms

@@ -1,8 +1,9 @@
 // How sure somebody was beside how often that was right. The steps of samestory.exercise.parts.calibration.
 
-/** @typedef {{of: number, right: number, bySteps: Map<string, [number, number]>, said: number, over: number}} Calibration
- *   `bySteps` has how many were right, of how many, by how sure (per cent); `said` is the mean of it, `over` how far that
- *   lies above the share that was right, both in percentage points */
+/**
+ * @typedef {{of: number, right: number, bySteps: Map<string, [number, number]>, said: number, over: number}} Calibration
+ *   `bySteps` has how many were right, of how many, by how sure (per cent); `said` is the mean of it, `over` how far
+ *   that lies above the share that was right, both in percentage points */
 
 /**
  * Out of how sure one was of each item, in per cent, and whether it was right; null of nothing.

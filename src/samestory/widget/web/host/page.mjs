@@ -96,7 +96,7 @@ class PageHost {
     const { record, checked, scored } = this.read();
     if (!record || !checked || verdict?.state !== "graded") return;
     if (scored ? scored.rule === RULE : !this.closed || verdict.closed) return;
-    this.store.write({ ...this.store.read(), scored: verdict.closed ? null : scoreOf(verdict), ...this.leftOf(record.answer) });
+    this.store.write({ ...this.store.read(), scored: this.scoreNow(verdict), ...this.leftOf(record.answer) });
   }
 
   /** The verdict, whether or not it may be shown yet. */
@@ -115,10 +115,15 @@ class PageHost {
     const isRead = !["not attempted", "unreadable"].includes(verdict.state);
     const first = this.first();
     if (!isRead || first) this.keepDraft(answer, hints);
-    else this.store.write({ record, checked: true, scored: this.closed ? null : scoreOf(verdict), ...this.leftOf(answer) });
+    else this.store.write({ record, checked: true, scored: this.scoreNow(verdict), ...this.leftOf(answer) });
     const isOpened = isRead && await this.open();
     if (isOpened) this.scoreAnew(this.judge(this.read().record.answer));
     return this.shown(isOpened ? this.judge(answer) : verdict, answer, isPractice(first, answer));
+  }
+
+  /** What is kept of a verdict for sums: nothing before the key is open. */
+  scoreNow(verdict) {
+    return verdict.closed ? null : scoreOf(verdict);
   }
 
   /** How many items are left empty, for those who count what is done. */

@@ -77,7 +77,8 @@ function drawClassify(view, answer, onChange, { uid }) {
 
 /** The ids of the items that have no group yet, or of which it is not said how sure that is. */
 function gapsOf(view, answer) {
-  const isOpen = (id) => typeof answer?.placed?.[id] !== "string" || (view.sure && typeof answer?.sure?.[id] !== "string");
+  const lacks = (given, id) => typeof given?.[id] !== "string";
+  const isOpen = (id) => lacks(answer?.placed, id) || (view.sure && lacks(answer?.sure, id));
   return view.items.map(({ id }) => id).filter(isOpen);
 }
 

@@ -25,7 +25,10 @@ export function leanWords(lean) {
     + "works on both.";
 }
 
-/** @param {{lean?: boolean}} view @param {import("../grading/verdict.mjs").Verdict|null} verdict @returns {HTMLElement[]} */
+/**
+ * @param {{lean?: boolean}} view @param {import("../grading/verdict.mjs").Verdict|null} verdict
+ * @returns {HTMLElement[]}
+ */
 export function leanIn(view, verdict) {
   const found = view.lean && verdict?.state === "graded" ? leanOf(verdict.measures) : null;
   if (!found) return [];
@@ -47,7 +50,8 @@ function drawLean({ lean, most }, words) {
   const you = leanShape("text", { x: at(lean), y: LEAN_MIDDLE - 18, "text-anchor": "middle" });
   you.textContent = "you";
   const root = leanShape("svg", { viewBox: `0 0 ${LEAN_WIDTH} ${LEAN_HEIGHT}`, role: "img", "aria-label": words });
-  root.append(line, ...marks, dot, you, label("doubting", LEAN_LEFT - 20, "start"), label("trusting", LEAN_RIGHT + 20, "end"));
+  const ends = [label("doubting", LEAN_LEFT - 20, "start"), label("trusting", LEAN_RIGHT + 20, "end")];
+  root.append(line, ...marks, dot, you, ...ends);
   return root;
 }
 
