@@ -154,8 +154,8 @@ function limits({ caught, trusted }) {
       `in either score is what chance alone often brings, and so is a change of about 1 in d′. Three items or more ` +
       `are harder to put down to chance.`),
     el("p", {}, "The tests measure what they ask: days, names, quotations, sources, what has to be looked " +
-      "up, and leaving alone what only looks wrong. They say little of how you read other news, and nothing of what you " +
-      "think of it."),
+      "up, and leaving alone what only looks wrong. They say little of how you read other news, and nothing of " +
+      "what you think of it."),
     el("p", {}, "What counts is your first complete check of each test. What you check after that is practice, and " +
       "changes nothing here."),
   );
