@@ -100,27 +100,63 @@ def expect_sealed(page: Page, name: str, other: str) -> None:
     expect(card.node.locator(".ss-part, .ss-measure")).to_have_count(0)
 
 
-def test_the_answer_is_kept_with_its_score_and_the_card_says_what_is_waited_for(learner, site, node_modules) -> None:
+def scored(page: Page, name: str) -> dict[str, Any]:
+    """What a form is kept with once its key is open."""
+    page.wait_for_function("(name) => JSON.parse(localStorage[`samestory:1:${name}`]).scored?.rule", arg=name)
+    return kept(page, name)
+
+
+def test_the_answer_is_kept_without_its_score_and_the_card_says_what_is_waited_for(learner, site, node_modules) -> None:
     page = at(learner, site, "test-a")
     answer(page, "test-a")
     expect_sealed(page, "test-a", "Form B")
     entry = kept(page, "test-a")
     assert entry["checked"]
     assert entry["record"]["answer"] == ANSWERS["test-a"]
-    verdict = FORMS["test-a"].verdict(ANSWERS["test-a"])
-    counts = {one.name: [one.count, one.of] for one in verdict.measures}
-    assert entry["scored"] == {"points": verdict.points, "of": verdict.of, **counts, "rule": 2}
-    assert set(counts) == {"caught", "trusted"}
+    assert entry["scored"] is None
     assert faults_of(page, node_modules) == []
     visit(page)
     expect_sealed(page, "test-a", "Form B")
 
 
+def test_nothing_of_the_key_is_in_the_page_or_its_storage_before_both_are_done(learner, site) -> None:
+    page = at(learner, site, "both")
+    answer(page, "test-a")
+    expect_sealed(page, "test-a", "Form B")
+    held = page.content() + page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")
+    for one in FORMS.values():
+        key = one.key()
+        said = [key["solution"], *(slot["said"] for slot in key["slots"] if slot.get("said"))]
+        assert [words for words in said if words[:40] in held] == []
+    assert '"credit"' not in held
+
+
+def test_the_score_is_kept_once_both_are_open(learner, site) -> None:
+    page = at(learner, site, "both")
+    for name in FORMS:
+        answer(page, name)
+    verdict = FORMS["test-a"].verdict(ANSWERS["test-a"])
+    counts = {one.name: [one.count, one.of] for one in verdict.measures}
+    assert set(counts) == {"caught", "trusted"}
+    found = scored(page, "test-a")
+    assert found["scored"] == {"points": verdict.points, "of": verdict.of, **counts, "rule": 2}
+    assert found["record"]["answer"] == ANSWERS["test-a"]
+
+
+def test_a_page_without_the_browser_s_cryptography_says_why_nothing_opens(learner, site) -> None:
+    learner.add_init_script("Object.defineProperty(crypto, 'subtle', { value: undefined })")
+    page = at(learner, site, "both")
+    for name in FORMS:
+        card = answer(page, name)
+    expect(card.headline).to_contain_text("opens results only on a page that came over https")
+    assert kept(page, "test-a")["record"]["answer"] == ANSWERS["test-a"]
+
+
 def test_a_score_without_sound_items_has_no_counts(learner, site) -> None:
     page = at(learner, site, "extra")
     answer(page, "test-b")
-    scored = kept(page, "test-b")["scored"]
-    assert (scored["caught"], scored["trusted"]) == (None, None)
+    found = scored(page, "test-b")["scored"]
+    assert (found["caught"], found["trusted"]) == (None, None)
 
 
 def test_on_one_page_both_open_when_the_second_is_checked(learner, site) -> None:
@@ -322,11 +358,11 @@ def test_the_first_complete_check_stays_and_later_ones_are_practice(learner, sit
     page = at(learner, site, "both")
     answer(page, "test-b")
     card = answer(page, "test-a")
-    first = kept(page, "test-a")
+    first = scored(page, "test-a")
     card = begin(page, "test-a", {**ANSWERS["test-a"]["placed"], "beats": "sound"})
     expect(card.node).to_contain_text("What you check now is practice.")
     card.check.click()
-    expect(card.node.get_by_text("checked: 4 of 4")).to_be_visible()
+    expect(card.node.get_by_text("practice: 4 of 4")).to_be_visible()
     later = kept(page, "test-a")
     assert {name: later[name] for name in ("record", "checked", "scored")} == {
         name: first[name] for name in ("record", "checked", "scored")
@@ -368,11 +404,11 @@ def test_a_score_of_an_earlier_version_is_counted_anew_where_the_exercise_opens(
     page = at(learner, site, "both")
     for name in FORMS:
         answer(page, name)
-    entry = kept(page, "test-a")
+    entry = scored(page, "test-a")
     entry["scored"] = {"points": 2, "of": 4, "caught": [2, 2], "trusted": [1, 2]}
     entry["record"]["answer"]["placed"] = dict.fromkeys(entry["record"]["answer"]["placed"], "name")
     page.evaluate("(entry) => localStorage.setItem('samestory:1:test-a', JSON.stringify(entry))", entry)
     page.reload()
     page.wait_for_function(DRAWN)
-    assert kept(page, "test-a")["scored"] == {"points": 1, "of": 4, "caught": [1, 2], "trusted": [0, 2], "rule": 2}
+    assert scored(page, "test-a")["scored"] == {"points": 1, "of": 4, "caught": [1, 2], "trusted": [0, 2], "rule": 2}
     assert kept(page, "test-a")["record"] == entry["record"]

@@ -136,7 +136,7 @@ def test_every_exercise_asks_a_question_and_has_hints_and_a_solution(name):
     card = exercise(name).card
     assert card.title.endswith("?")
     assert card.prompt
-    assert 2 <= len(card.hints) <= 4 or (card.until and not card.hints)
+    assert 2 <= len(card.hints) <= 4 or (card.once and not card.hints)
     assert all(len(hint) > 10 for hint in card.hints)
     assert len(set(card.hints)) == len(card.hints)
     assert len(card.solution) > 10

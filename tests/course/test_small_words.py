@@ -76,7 +76,7 @@ def test_the_rule_is_applied_where_a_small_word_differs_and_nowhere_else():
 @pytest.mark.parametrize("answer", ["said", "altered"])
 def test_what_may_be_called_either_is_in_neither_score(answer):
     task = load_shipped().exercise("same-as-said").task
-    placed = {**dict(task.right().pairs), "steps": answer, "go-do": answer}
+    placed = {**dict(task.right().placed.pairs), "steps": answer, "go-do": answer}
     verdict = load_shipped().exercise("same-as-said").verdict({"placed": placed})
     assert {one.name: (one.count, one.of) for one in verdict.measures} == {"caught": (2, 2), "trusted": (4, 4)}
     assert verdict.points == verdict.of

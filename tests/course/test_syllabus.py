@@ -50,7 +50,10 @@ def test_the_pages_of_the_tests_and_checks_say_the_minutes_of_the_plan() -> None
 
 
 def test_every_page_of_the_folder_is_planned() -> None:
-    planned = {name for lesson in load_shipped().lessons for name in PLAN.pages(lesson)}
+    assert PLAN.tests
+    assert PLAN.tests.earlier
+    asked = {*load_shipped().lessons} - {PLAN.tests.earlier.lesson}
+    planned = {name for lesson in asked for name in PLAN.pages(lesson)}
     assert planned == {path.stem for path in folder("notebooks").glob("*.md")}
 
 
@@ -71,7 +74,10 @@ def test_the_forms_and_checks_belong_to_the_lessons_that_the_plan_names() -> Non
     assert {known[name].card.lesson for name in PLAN.tests.forms} == {PLAN.tests.lesson}
     halves = [name for one in PLAN.later.checks for name in (one.practised, one.fresh)]
     assert {known[name].card.lesson for name in halves} == {PLAN.later.lesson}
-    assert len(PLAN.named()) == len({*PLAN.named()}) == 6
+    assert known[PLAN.tests.third].card.lesson == PLAN.tests.lesson
+    assert PLAN.tests.earlier
+    assert {known[name].card.lesson for name in PLAN.earlier_forms()} == {PLAN.tests.earlier.lesson}
+    assert len(PLAN.named()) == len({*PLAN.named()}) == 9
 
 
 def test_every_page_that_is_left_out_or_comes_early_is_one_of_the_book() -> None:
@@ -163,8 +169,10 @@ def test_a_star_stands_for_every_page_below_a_folder(page: str, left_out: bool) 
         ("minutes: 55, audience: everyone", "minutes: 55, audience: adults", "lessons[5].audience", "one of everyone"),
         ("lesson: 02-when", "lesson: ../02-when", "lessons[1].lesson", "text of the form"),
         ("lesson: 02-when", "title: When, lesson: 02-when", "lessons[1].title", "only these fields"),
-        ("[test-a, test-b]", "[test-a]", "tests.forms", "at least 2"),
-        ("[test-a, test-b]", "[test-a, test-a]", "tests.forms[1]", "each exercise once"),
+        ("[form-a, form-b]", "[form-a]", "tests.forms", "at least 2"),
+        ("[form-a, form-b]", "[form-a, form-a]", "tests.forms[1]", "each exercise once"),
+        ("third: form-c", "third: form-a", "tests.third", "each exercise once"),
+        ("[test-a, test-b]", "[form-a, test-b]", "tests.earlier.forms[0]", "each exercise once"),
         ("first: 00-first-test", "first: 11-second-test", "tests.pages.second", "each page once"),
         ("first: 00-first-test, ", "", "tests.pages", "the field first"),
         ("page: 12-later-checks", "page: notebooks/12-later-checks", "later.page", "text of the form"),
@@ -183,7 +191,7 @@ def test_a_plan_that_can_t_be_meant_is_named_with_its_line(written, old, new, fi
         path.read_text("utf-8")
         .split("\n")[problem.line - 1]
         .strip()
-        .startswith((field.split(".")[-1], "-", "forms", "pages"))
+        .startswith((field.split(".")[-1], "-", "forms", "pages", "earlier"))
     )
 
 

@@ -1,4 +1,4 @@
-"""Guards over the forms of the test and the later checks: they keep to the printed blueprint, and can't be guessed."""
+"""Guards over the later checks and the tests of earlier editions: they keep to their plan, and can't be guessed."""
 
 import itertools
 import re
@@ -21,7 +21,7 @@ FORMS = ("test-a", "test-b")
 CHECKS = ("week-one-news", "week-four-news", "week-one-quernmouth", "week-four-quernmouth")
 FAULTS = ("quotation", "phrase", "name", "fact")
 
-# Row and level of the blueprint, and what form A and form B ask for. book/teaching/blueprint.md prints rows and levels.
+# Row and level of the plan of the earlier tests, and what their form A and form B ask for.
 BLUEPRINT = [
     ("exact words, fault", "middle", "start-of-invasion", "sign-the-text"),
     ("exact words, control", "easy", "aj-deeply-disturbing", "not-isolated"),
@@ -244,21 +244,11 @@ def test_no_lesson_prints_what_a_test_asks_for(name):
                 assert one not in re.findall(r"[\w-]+", text), f"{place} names {one}"
 
 
-def test_the_printed_blueprint_has_its_rows_levels_and_counts_and_gives_no_id_away():
-    page = (folder("notebooks").parent / "book" / "teaching" / "blueprint.md").read_text("utf-8")
-    for row in BLUEPRINT:
-        assert row[0].split(",")[0] in page.lower()
-        assert not {row[2], row[3]} & set(re.findall(r"[\w-]+", page))
-    for level in ("easy", "middle", "hard"):
-        assert level in page.lower()
-    assert not any(lines(item)[0] in page for name in FORMS for item in items(name) if len(lines(item)[0].split()) > 1)
-
-
 NOTEBOOKS = {
-    "00-first-test": [("drawn", "first")],
+    "00-first-test": [("exercise", "starter"), ("drawn", "first")],
     "11-second-test": [("drawn", "second")],
     "12-later-checks": [("exercise", name) for name in ("week-one-news", "week-one-quernmouth")]
-    + [("exercise", name) for name in ("week-four-news", "week-four-quernmouth")],
+    + [("exercise", name) for name in ("week-four-news", "week-four-quernmouth", "form-c")],
 }
 
 
@@ -275,11 +265,12 @@ def test_the_notebook_of_a_test_shows_it_and_runs(name, tmp_path):
     assert not [out for cell in cells for out in cell.outputs if out.output_type == "error"]
 
 
-def test_the_second_notebook_lays_both_tests_side_by_side(tmp_path):
+@pytest.mark.parametrize("forms", [load_shipped().syllabus.forms(), FORMS], ids=["today's", "an earlier edition's"])
+def test_the_second_notebook_lays_both_tests_side_by_side(tmp_path, forms):
     run = nbformat.reads(notebook(folder("notebooks") / "11-second-test.md"), as_version=4)
     last = next(cell for cell in reversed(run.cells) if cell.cell_type == "code")
     again = nbformat.v4.new_code_cell(last.source)
-    checks = [f"check({name!r}, {exercise(name).key()['answer']!r})" for name in FORMS]
+    checks = [f"check({name!r}, {exercise(name).key()['answer']!r})" for name in forms]
     run.cells += [nbformat.v4.new_code_cell("\n".join(["from samestory.lesson import check", *checks])), again]
     NotebookClient(run, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}).execute()
     assert "before both tests are checked" in str(last.outputs)

@@ -25,6 +25,7 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     known = Course({"forms": SimpleNamespace(exercises=forms())})
     monkeypatch.setattr(finding, "load_shipped", lambda: known)
+    monkeypatch.setattr(drawing, "_forms", lambda: tuple(forms()))
     drawing._tossed.cache_clear()
     return tmp_path
 

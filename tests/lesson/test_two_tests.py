@@ -68,3 +68,20 @@ def test_a_case_of_the_course_is_found_by_its_id_and_no_other_is():
     assert shipped("quernmouth-gate") is load_shipped().cases["quernmouth-gate"]
     with pytest.raises(UnknownError, match="blinken-lavrov, quernmouth-gate"):
         shipped("nordo-ferry")
+
+
+def test_a_form_that_asks_how_sure_you_are_says_so_where_it_is_left_out(folder, capsys):
+    right = load_shipped().exercise("form-a").task.right().to_json()
+    assert '"sure": {"a1": "75"}' in repr(check("form-a", right["placed"]))
+    assert not (folder / "answers" / "form-a.json").exists()
+
+
+def test_today_s_forms_are_laid_side_by_side_with_how_sure_one_was_and_go_before_earlier_ones(folder, capsys):
+    for name in FORMS:
+        keep_whole(name, folder)
+    assert "Sure" not in repr(two_tests())
+    for name in load_shipped().syllabus.forms():
+        check(name, load_shipped().exercise(name).task.right().to_json())
+    shown = repr(two_tests())
+    assert "Sure, in 100" in shown
+    assert shown.count("12 of 12") == 2

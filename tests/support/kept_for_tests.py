@@ -9,7 +9,7 @@ from samestory.case import Case
 from samestory.course import load_shipped
 from samestory.text import fold, words
 
-FRESH = ("test-a", "test-b", "week-one-quernmouth", "week-four-quernmouth")  # the others ask for what was practised
+FRESH = ("week-one-quernmouth", "week-four-quernmouth")  # the others ask for what was practised
 RUN = 7  # words in a row that nobody writes by chance
 TELLING = 3  # words to judge, so many in a row, that no page has for another reason
 LONGEST_NAMED = 300  # characters of a piece that may name some words
@@ -70,7 +70,7 @@ def held_runs() -> dict[Row, str]:
 
 @cache
 def items() -> tuple[Item, ...]:
-    """The items of the two forms and of the fresh later checks."""
+    """The items of the fresh later checks."""
     found = []
     for name in FRESH:
         for one in load_shipped().exercise(name).view()["items"]:

@@ -6,7 +6,7 @@ from myst_nb.sphinx_ import HideCodeCellNode, depart_HideCellInput
 from sphinx.application import Sphinx
 
 from samestory import __version__
-from samestory.book import ahead, fresh, launch, offline, page, python_worker, scripts, slim, strict
+from samestory.book import ahead, fresh, launch, leaks, offline, page, python_worker, scripts, slim, strict
 from samestory.book.directives import answers, case_page, extras, front, reader, sheet
 from samestory.book.directives import exercise as directive
 from samestory.book.print.builder import PaperBuilder
@@ -65,5 +65,6 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.connect("build-finished", python_worker.put_python, priority=850)
     app.connect("build-finished", launch.put_notebooks, priority=860)
     app.connect("build-finished", offline.write_worker, priority=900)
+    app.connect("build-finished", leaks.end_with_leaks, priority=940)
     app.connect("build-finished", strict.end_with_faults, priority=950)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -54,6 +54,7 @@ def load_case(folder: Path) -> Case:
         work.controls,
         work.exercises,
         tuple(work.held),
+        bool(sheets.case.get("tests_only")),
     )
 
 
@@ -99,6 +100,8 @@ def _take_case(work: Work, sheet: Sheet, folder: Path) -> None:
 
 
 def _take_held(work: Work, sheet: Sheet) -> None:
+    if sheet.get("tests_only"):
+        work.held += [Held(one.id, 0, len(one.text)) for one in work.articles.values()]
     twice = len(work.articles) < len(list(sheet.entries("articles")))  # one has the id of another, and it is said
     for at, one in sheet.entries("held"):
         if twice and one["article"] not in work.articles:

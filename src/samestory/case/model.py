@@ -143,7 +143,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One event told by several articles, with everything that is known about them."""
+    """One event told by several articles, with everything that is known about them.
+
+    `tests_only` is set for one that is made for tests alone: no page but theirs prints any of it.
+    """
 
     id: str
     title: str
@@ -156,6 +159,7 @@ class Case:
     controls: Mapping[str, SoundPassage]
     exercises: Mapping[str, Exercise]
     held: tuple[Held, ...] = ()
+    tests_only: bool = False
 
     def holds_back(self, one: Finding | SoundPassage) -> bool:
         """Return True if a finding or a control lies in a passage kept for the tests."""

@@ -1,15 +1,17 @@
-"""`samestory check`: say everything that is wrong with a case, at once."""
+"""`samestory check`: say everything that is wrong with a case, at once, and where the course shows what it keeps."""
 
 import argparse
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from samestory.case import CaseError, load_case
 from samestory.case.todo import to_do
 from samestory.cli import FAULTS, FINE, MISUSED
-from samestory.course import case_folders
+from samestory.course import case_folders, folder, load_shipped
+from samestory.course.kept_words import words_kept
 
 
 def add_to(commands: Any) -> None:
@@ -42,9 +44,31 @@ def run(arguments: argparse.Namespace) -> int:
             )
             print(f"{path}: sound. {counts}.")
             _print_to_do(path)
+    # Of the course as a whole, so only where the course is what is checked.
+    faults += 0 if arguments.case or faults else _print_leaks()
     if faults:
         print(f"\n{faults} {'fault' if faults == 1 else 'faults'}.")
     return FAULTS if faults else FINE
+
+
+def _print_leaks() -> int:
+    """Print where a text of the course holds what is kept for the tests, and return how many places there are."""
+    course, found = load_shipped(), 0
+    kept, own = words_kept(course.cases.values()), course.syllabus.test_pages()
+    for path in _texts_of_the_course([one.id for one in kept.cases]):
+        for leak in kept.found_in([path.read_text("utf-8")], path.stem in own):
+            found += 1
+            print(f"{path}: “{leak.words}” of {leak.source} is kept for the tests: take it out")
+    return found
+
+
+def _texts_of_the_course(kept: Sequence[str]) -> Iterator[Path]:
+    """What authors write: sheets of cases but those kept, lessons, and in a checkout the pages of the book."""
+    seeds, lessons = folder("seeds"), folder("notebooks")
+    yield from (path for path in sorted(seeds.rglob("*.yml")) if path.relative_to(seeds).parts[0] not in kept)
+    pages = lessons.parent / "book"
+    own = [path for name in ("*.md", "*/*.md", "*/*/*.md") for path in sorted(pages.glob(name))]
+    yield from (*sorted(lessons.glob("*.md")), *(path for path in own if "node_modules" not in path.parts))
 
 
 def _print_to_do(folder: Path) -> None:

@@ -8,7 +8,15 @@ from typing import Any
 from samestory.case.lines import KeyPath, Sheet
 from samestory.case.problem import CaseError, Problem
 from samestory.case.sheets import read_course
-from samestory.course.syllabus import PlannedCheck, PlannedChecks, PlannedLesson, PlannedTests, Printed, Syllabus
+from samestory.course.syllabus import (
+    EarlierForms,
+    PlannedCheck,
+    PlannedChecks,
+    PlannedLesson,
+    PlannedTests,
+    Printed,
+    Syllabus,
+)
 
 
 class CourseError(CaseError):
@@ -37,7 +45,15 @@ def _syllabus(data: dict[str, Any]) -> Syllabus:
 
 def _tests(given: dict[str, Any]) -> PlannedTests:
     first, second = given["forms"]
-    return PlannedTests(given["lesson"], (first, second), **given["pages"], minutes=given["minutes"])
+    before = given.get("earlier")
+    return PlannedTests(
+        given["lesson"],
+        (first, second),
+        **given["pages"],
+        minutes=given["minutes"],
+        third=given.get("third", ""),
+        earlier=EarlierForms(before["lesson"], tuple(before["forms"])) if before else None,
+    )
 
 
 def _later(given: dict[str, Any]) -> PlannedChecks:
@@ -71,6 +87,11 @@ def _names(data: dict[str, Any]) -> dict[str, list[tuple[KeyPath, str]]]:
         lessons.append((("tests", "lesson"), tests["lesson"]))
         pages += [(("tests", "pages", turn), tests["pages"][turn]) for turn in ("first", "second")]
         exercises += [(("tests", "forms", at), name) for at, name in enumerate(tests["forms"])]
+        if "third" in tests:
+            exercises.append((("tests", "third"), tests["third"]))
+        if before := tests.get("earlier"):
+            lessons.append((("tests", "earlier", "lesson"), before["lesson"]))
+            exercises += [(("tests", "earlier", "forms", at), name) for at, name in enumerate(before["forms"])]
     if later := data.get("later"):
         lessons.append((("later", "lesson"), later["lesson"]))
         pages.append((("later", "page"), later["page"]))

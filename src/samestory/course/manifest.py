@@ -9,6 +9,7 @@ from typing import Any
 from samestory.course import Course
 from samestory.course.shipped import folder
 from samestory.exercise import Exercise
+from samestory.exercise.seal import sealed_key
 
 SPEC_START = 6  # hex digits that tell all exercises apart; web/progress.mjs cuts as many
 # It takes `# 1 · What is on this page?`; it leaves `## Before you start`.
@@ -75,7 +76,7 @@ def task(exercise: Exercise) -> ManifestTask:
 
 
 def forms(course: Course) -> dict[str, Any] | None:
-    """Return the two tests: their items with group and soundness, by form; None unless both are there.
+    """Return the two tests by form, the group of each item closed; None unless both are there.
 
     The rows by which gains and losses are told are the tests' groups, which both forms share.
     """
@@ -83,15 +84,27 @@ def forms(course: Course) -> dict[str, Any] | None:
     # The gains are told by groups, which only this kind has.
     if not names or any(name not in known or known[name].card.kind != "classify" for name in names):
         return None
-    return {name: _form(known[name]) for name in names}
+    return {name: {**_form(known[name]), "closed": sealed_key(known[name])} for name in names}
+
+
+def earlier_forms(course: Course) -> dict[str, Any]:
+    """Return the forms that no page asks for any more, with the group of each item: nothing is given away by it."""
+    known = {name: course.exercises[name] for name in course.syllabus.earlier_forms()}
+    return {name: {**_form(one), **_groups_of_items(one)} for name, one in known.items()}
 
 
 def _form(exercise: Exercise) -> dict[str, Any]:
     task: Any = exercise.task  # of the kind `classify`: `forms` asks
-    items = {item.id: item.group for item in task.items}
-    also = {item.id: list(item.also) for item in task.items if item.also}
     groups = [{"id": one.id, "text": one.text, "sound": one.sound} for one in task.groups]
-    return {"spec": exercise.fingerprint(), "items": items, "also": also, "groups": groups}
+    steps = {"sure": exercise.view()["sure"]} if task.sure else {}
+    names = {"id": exercise.card.id, "title": exercise.card.title, "spec": exercise.fingerprint()}
+    return {**names, "ids": [item.id for item in task.items], "groups": groups, **steps}
+
+
+def _groups_of_items(exercise: Exercise) -> dict[str, Any]:
+    task: Any = exercise.task
+    also = {item.id: list(item.also) for item in task.items if item.also}
+    return {"items": {item.id: item.group for item in task.items}, "also": also}
 
 
 def later_checks(course: Course) -> list[dict[str, Any]]:

@@ -22,14 +22,27 @@ class PlannedLesson:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierForms:
+    """Forms that no page asks for any more, by the ids of their exercises; answers to them are still read."""
+
+    lesson: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedTests:
-    """The two forms of a test, by the ids of their exercises, and the pages on which one of them is drawn."""
+    """The two forms of a test, by the ids of their exercises, and the pages on which one of them is drawn.
+
+    `third` is one more form, for weeks later; it stands on the page of the later checks.
+    """
 
     lesson: str
     forms: tuple[str, str]
     first: str
     second: str
     minutes: int
+    third: str = ""
+    earlier: EarlierForms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +121,26 @@ class Syllabus:
         """The ids of the test's forms; none without tests."""
         return self.tests.forms if self.tests else ()
 
+    def earlier_forms(self) -> tuple[str, ...]:
+        """The ids of forms that were asked for before."""
+        return self.tests.earlier.forms if self.tests and self.tests.earlier else ()
+
+    def test_pages(self) -> tuple[str, ...]:
+        """The pages on which forms of the test stand, and no others may print any of them."""
+        planned = (self.tests.first, self.tests.second) if self.tests else ()
+        return (*planned, self.later.page) if self.later else planned
+
     def kept_apart(self) -> frozenset[str]:
         """Lessons of exercises whose answers nobody should meet while looking up others."""
-        return frozenset(one.lesson for one in (self.tests, self.later) if one)
+        earlier = self.tests.earlier if self.tests else None
+        return frozenset(one.lesson for one in (self.tests, self.later, earlier) if one)
 
     def named(self) -> tuple[str, ...]:
         """Every exercise that the plan names."""
         checks = self.later.checks if self.later else ()
-        return (*self.forms(), *(name for one in checks for name in (one.practised, one.fresh)))
+        third = (self.tests.third,) if self.tests and self.tests.third else ()
+        halves = (name for one in checks for name in (one.practised, one.fresh))
+        return (*self.forms(), *third, *self.earlier_forms(), *halves)
 
 
 UNPLANNED = Syllabus()

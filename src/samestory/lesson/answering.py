@@ -94,6 +94,8 @@ def _asking(one: Exercise, gaps: tuple[str, ...]) -> Verdict:
         f"{len(gaps)} of {every} items {are} still empty: {', '.join(gaps)}. This answer is not checked yet. Complete "
         f'it, or check all the same: check("{one.card.id}", answer, incomplete=True).'
     )
+    if one.view().get("sure"):
+        said += f' An item has a group and how sure you are: {{"placed": {{...}}, "sure": {{"{gaps[0]}": "75"}}}}.'
     return Verdict("not attempted", 0.0, one.card.points, said)
 
 

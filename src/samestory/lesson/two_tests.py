@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from samestory.answer import Record
 from samestory.course import load_shipped
+from samestory.exercise.parts.calibration import calibration
 from samestory.exercise.parts.discernment import discernment
 from samestory.lesson.table import Table, table
 from samestory.lesson.waiting import first
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from samestory.exercise import Exercise
 
 HEADS = ["When", "Form", "Caught", "Noticed", "Rightly trusted", "d′", "c"]
+SURE_HEADS = ["Sure, in 100", "Right"]
 NOTHING_YET = "There is nothing to lay side by side before both tests are checked with no item left empty."
 
 
@@ -18,18 +21,23 @@ def two_tests() -> Table | None:
     """Return the table of both forms out of the answers that this notebook knows; where one is missing, print that.
 
     Of a form the first check with no item left empty counts; d′ takes a fault that was noticed under another name as a
-    hit.
+    hit. Where both forms of today are not there and those of an earlier edition are, the table is of these.
     """
     import pandas as pd
 
     course = load_shipped()
-    forms = [one for one in course.exercises.values() if one.card.once]
+    plan = course.syllabus
     # A row begins with the time of its answer, so this is the order in which the forms were taken.
-    rows = sorted(row for row in map(_row, forms) if row)
-    if not rows or len(rows) < len(forms):
+    rows, earlier = (
+        sorted(row for name in names if (row := _row(course.exercise(name))))
+        for names in (plan.forms(), plan.earlier_forms())
+    )
+    if len(rows) < len(plan.forms()):
+        rows = earlier if len(earlier) == len(plan.earlier_forms()) else []
+    if not rows:
         print(NOTHING_YET)
         return None
-    return table(pd.DataFrame(rows, columns=HEADS), "Your two tests")
+    return table(pd.DataFrame(rows, columns=[*HEADS, *SURE_HEADS][: len(rows[0])]), "Your two tests")
 
 
 def _row(form: "Exercise") -> tuple[str, ...] | None:
@@ -43,4 +51,13 @@ def _row(form: "Exercise") -> tuple[str, ...] | None:
     if found is None:
         return None
     counts = (f"{caught} of {faults}", str(noticed), f"{trusted[0]} of {trusted[1]}")
-    return (record.when, form.card.id[-1].upper(), *counts, f"{found.d_prime:.2f}", f"{found.bias:+.2f}")
+    told = (f"{found.d_prime:.2f}", f"{found.bias:+.2f}")
+    return (record.when, form.card.id[-1].upper(), *counts, *told, *_sureness(form, record))
+
+
+def _sureness(form: "Exercise", record: Record) -> tuple[str, ...]:
+    """How sure the learner was on the average, and how often that was right; nothing where it was not asked for."""
+    sure = dict(form.parse(record.answer).sure.pairs)
+    right = {part.id: part.outcome == "right" for part in form.verdict(record.answer).parts}
+    found = calibration((step, right[name]) for name, step in sure.items())
+    return (str(found.said), f"{found.right} of {found.of}") if found else ()

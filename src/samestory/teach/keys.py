@@ -53,7 +53,9 @@ class Keys:
         if known is None:
             return ""
         lesson = known.exercise.card.lesson
-        return f"{lesson}: {exercise}" if self.other_forms(known) else lesson
+        # A form that waits for no other is a test all the same, and never added to what stands beside it.
+        own = self.other_forms(known) or known.exercise.card.once
+        return f"{lesson}: {exercise}" if own else lesson
 
     def other_forms(self, one: Keyed) -> list[Keyed]:
         """The other forms of a test, of which each waits for the others."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from samestory.exercise import Exercise
+from samestory.exercise.seal import is_sealed, sealed_key
 from samestory.widget.awaited import awaited
 
 NEEDS_PYTHON = ' data-needs-python=""'  # tells whoever builds a book which pages have to find a Python
@@ -26,6 +27,7 @@ class Wait(TypedDict):
     title: str
     kind: NotRequired[str]
     items: NotRequired[list[str]]
+    sure: NotRequired[bool]
 
 
 def element(
@@ -33,12 +35,14 @@ def element(
 ) -> str:
     """Return the element that the front end turns into the exercise, with a text for readers without scripts.
 
-    A practice exercise carries its key, so that the page can grade it; an assigned one does not. `waits` names what
-    its verdict is kept back until, `level` is that of its heading, from 1 (0: the front end's own), `anchor` its id
-    on the page if that is not the exercise's.
+    A practice exercise carries its key, so that the page can grade it, and it carries it closed if its first complete
+    check counts; an assigned one carries none. `waits` names what its verdict is kept back until, `level` is that of
+    its heading, from 1 (0: the front end's own), `anchor` its id on the page if that is not the exercise's.
     """
     data: dict[str, Any] = {"view": exercise.view()}
-    if exercise.card.mode == "practice":
+    if is_sealed(exercise):
+        data["closed"] = sealed_key(exercise)
+    elif exercise.card.mode == "practice":
         data["key"] = exercise.key()
     if waits:
         data["until"] = list(waits)
@@ -82,7 +86,8 @@ def wait_for(one: Exercise) -> Wait:
     items = one.gaps(None) if one.card.once else ()
     if not items:
         return Wait(id=one.card.id, title=one.card.title)
-    return Wait(id=one.card.id, title=one.card.title, kind=one.card.kind, items=list(items))
+    wait = Wait(id=one.card.id, title=one.card.title, kind=one.card.kind, items=list(items))
+    return {**wait, "sure": True} if one.view().get("sure") else wait
 
 
 def placeholder(exercise: Exercise, number: int) -> str:

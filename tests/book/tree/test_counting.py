@@ -86,6 +86,16 @@ def test_the_tests_are_told_with_their_groups_where_both_are_there() -> None:
     for form in (told or {}).values():
         sound = {group["id"] for group in form["groups"] if group["sound"]}
         assert sound
+        assert len(form["ids"]) == 12
+        assert "items" not in form  # which group an item belongs to is closed
+
+
+def test_earlier_tests_are_told_with_the_group_of_each_item() -> None:
+    course = load_shipped()
+    told = manifest.earlier_forms(course)
+    assert list(told) == list(course.syllabus.earlier_forms())
+    for form in told.values():
+        sound = {group["id"] for group in form["groups"] if group["sound"]}
         assert set(form["items"].values()) <= {group["id"] for group in form["groups"]}
         assert 2 * sum(group in sound for group in form["items"].values()) == len(form["items"])
 

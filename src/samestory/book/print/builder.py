@@ -22,6 +22,7 @@ from samestory.book.tree.places import ExercisePlace
 from samestory.course import load_shipped
 from samestory.course.syllabus import Printed
 from samestory.exercise import Exercise
+from samestory.exercise.seal import is_sealed
 
 WELCOME = "Welcome"  # what the list of pages calls the first one
 
@@ -103,8 +104,8 @@ def sheets_of(env: BuildEnvironment, printed: Printed) -> list[PaperSheet]:
 def answered(title: str, tree: nodes.document, exercises: Mapping[str, Exercise]) -> Iterator[Answered]:
     """Give the exercises of a sheet that carry their key; nothing for a sheet without any."""
     places = [(one["number"], one["anchor"], exercises[one["name"]]) for one in tree.findall(ExercisePlace)]
-    # The key of an assigned exercise is the teacher’s, and is not in the book.
-    if shown := tuple(one for one in places if one[2].card.mode == "practice"):
+    # The key of an assigned exercise is the teacher’s, and is not in the book; one that is sealed stays so on paper.
+    if shown := tuple(one for one in places if one[2].card.mode == "practice" and not is_sealed(one[2])):
         yield Answered(title, shown)
 
 

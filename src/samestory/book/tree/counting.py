@@ -52,6 +52,7 @@ def told_of_the_course() -> dict[str, Any]:
     return {
         "lessons": [asdict(lesson) for lesson in manifest.lessons(course)],
         "forms": manifest.forms(course),
+        "earlier": manifest.earlier_forms(course),
         "later": manifest.later_checks(course),
         "pages": manifest.pages_of_tests(course),
     }

@@ -1,5 +1,6 @@
 // Lays the two tests side by side: both scores, gains and losses by group, and how far the two forms can be told apart.
 
+import { calibration } from "../../widget/web/grading/calibration.mjs";
 import { discernment } from "../../widget/web/grading/discernment.mjs";
 import { isDone } from "./kept.mjs";
 import { addCounts } from "./tally.mjs";
@@ -7,10 +8,13 @@ import { addCounts } from "./tally.mjs";
 /**
  * @typedef {[number, number]} Count
  * @typedef {{id: string, text: string, sound: boolean}} Group
- * @typedef {{spec: string, items: Object<string, string>, also: Object<string, string[]>, groups: Group[]}} Form items
- *   with the group of each, and the other groups that are right for some
+ * @typedef {{id: string, title: string, spec: string, ids: string[], groups: Group[], closed?: object,
+ *   sure?: {id: string, text: string}[], items?: Object<string, string>, also?: Object<string, string[]>}} Form `items`
+ *   with the group of each, and the other groups that are right for some, once it is opened; `sure` are the steps of
+ *   how sure one is, where it is asked for
  * @typedef {{form: string, when: string, caught: Count, noticed: Count, trusted: Count, dPrime: number, bias: number,
- *   byGroup: Object<string, Count>}} Taken `noticed` faults were called by another name, beside those caught
+ *   byGroup: Object<string, Count>, sure: import("../../widget/web/grading/calibration.mjs").Calibration|null}} Taken
+ *   `noticed` faults were called by another name, beside those caught
  */
 
 /** The ids of the forms, in the plan's order. @param {Object<string, Form>|null} forms */
@@ -27,9 +31,11 @@ export function testsDone(forms, entries) {
  * Whether a test is checked with no item left empty.
  * @param {Form} form @param {import("./kept.mjs").Entry|undefined} entry
  */
-export function isComplete({ spec, items, groups }, entry) {
-  const isPlaced = (item) => groups.some(({ id }) => id === entry.record.answer?.placed?.[item]);
-  return isDone(entry, spec) && Object.keys(items).every(isPlaced);
+export function isComplete({ spec, ids, items, groups, sure }, entry) {
+  const isOne = (some, value) => some.some(({ id }) => id === value);
+  const isPlaced = (item) => isOne(groups, entry.record.answer?.placed?.[item]);
+  const isSaid = (item) => !sure || isOne(sure, entry.record.answer?.sure?.[item]);
+  return isDone(entry, spec) && (ids ?? Object.keys(items)).every((item) => isPlaced(item) && isSaid(item));
 }
 
 /**
@@ -41,6 +47,7 @@ export function isComplete({ spec, items, groups }, entry) {
 export function compared(forms, entries, draw) {
   const names = namesOf(forms);
   if (!names.length || testsDone(forms, entries) < names.length) return null;
+  if (names.some((name) => !forms[name].items)) return null; // not opened yet
   const taken = names.map((name) => readTest(name, forms[name], entries.get(name)));
   const isTurned = draw ? draw === "ba" : taken[0].when > taken[1].when;
   const [first, second] = isTurned ? taken.reverse() : taken;
@@ -52,16 +59,18 @@ export function compared(forms, entries, draw) {
 }
 
 /** @param {Form} form @returns {Taken} */
-function readTest(name, form, entry) {
-  const { placed } = entry.record.answer;
+export function readTest(name, form, entry) {
+  const { placed, sure: said = {} } = entry.record.answer;
   const sound = new Set(form.groups.filter((group) => group.sound).map((group) => group.id));
   const byGroup = {};
+  const judged = [];
   let noticed = 0;
   for (const [item, group] of Object.entries(form.items)) {
     const isNamed = placed[item] === group || (form.also?.[item] ?? []).includes(placed[item]);
     const isRight = isNamed || (sound.has(group) && sound.has(placed[item]));
     byGroup[group] = addCounts(byGroup[group] ?? null, [isRight ? 1 : 0, 1]);
     if (!isRight && !sound.has(group) && !sound.has(placed[item])) noticed += 1;
+    if (form.sure) judged.push([said[item], isRight]);
   }
   const sum = (isSound) => Object.entries(byGroup)
     .filter(([group]) => sound.has(group) === isSound)
@@ -70,7 +79,8 @@ function readTest(name, form, entry) {
   const hits = [caught[0] + noticed, caught[1]];
   const { dPrime, bias } = discernment({ caught: hits, trusted });
   const when = String(entry.record.when ?? "");
-  return { form: name, when, caught, noticed: [noticed, caught[1]], trusted, dPrime, bias, byGroup };
+  const sure = calibration(judged);
+  return { form: name, when, caught, noticed: [noticed, caught[1]], trusted, dPrime, bias, byGroup, sure };
 }
 
 /** Sums of what was gained and of what was lost, apart: one can hide the other. */

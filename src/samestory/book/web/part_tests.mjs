@@ -1,20 +1,27 @@
 // Both tests side by side, shown when both are done; and what the numbers mean and do not mean.
 
 import { el } from "../../widget/web/dom.mjs";
+import { calibrationWords } from "../../widget/web/grading/calibration.mjs";
 import { discernment } from "../../widget/web/grading/discernment.mjs";
 import { gainsAndLosses, leaning, shareGained } from "./compared.mjs";
 import { countBar, decimal, lessonAddress, link, several, signed, table } from "./drawing.mjs";
 
+const BOTH = 2;
+const OPENING = "Both tests are done. Their results are being opened.";
+
 /**
  * @param {ReturnType<import("./compared.mjs").compared>} both @param {number} done how many of the two are done
  * @param {{first: string, second: string}} pages the names of their pages
+ * @param {string} trouble why their results could not be opened
  */
-export function drawTests(both, done, pages) {
+export function drawTests(both, done, pages, trouble = "") {
+  if (!both && done === BOTH) return [el("p", {}, trouble || OPENING)];
   if (!both) return [emptyTests(done, pages)];
   const { first, second, groups } = both;
   return [
     scores(first, second),
     el("p", {}, gainWords(first, second)),
+    ...sureness(both),
     groups.length > 1 && byGroup(groups),
     groups.length > 1 && el("p", {}, groupWords(groups)),
     meanings(both),
@@ -59,6 +66,16 @@ function gainWords(first, second) {
   );
   return `Compared with the first test, you caught ${say(change("caught"), "fault")} in the second, and rightly ` +
     `trusted ${say(change("trusted"), "sound passage")}.`;
+}
+
+/** How sure, in each of the tests that ask for it. */
+function sureness({ first, second }) {
+  const found = [["first", first], ["second", second]].filter(([, { sure }]) => sure);
+  if (!found.length) return [];
+  const rows = found.flatMap(([which, { sure }]) => [...sure.bySteps].sort(([one], [other]) => one - other)
+    .map(([step, [right, of]]) => [`${step} in 100 sure, ${which} test`, `${right} of ${of}`]));
+  const words = found.map(([which, { sure }]) => el("p", {}, `In the ${which} test: ${calibrationWords(sure)}`));
+  return [table("How sure you were, and how often that was right", ["How sure", "Right"], rows), ...words];
 }
 
 function byGroup(groups) {
@@ -136,8 +153,9 @@ function limits({ caught, trusted }) {
     el("p", {}, `Each test has only ${caught[1]} faults and ${trusted[1]} sound passages. A change of one or two ` +
       `in either score is what chance alone often brings, and so is a change of about 1 in d′. Three items or more ` +
       `are harder to put down to chance.`),
-    el("p", {}, "The tests measure what they ask: exact words, odd phrases, names, changed facts, and leaving " +
-      "alone what only looks wrong. They say little of how you read other news, and nothing of what you think of it."),
+    el("p", {}, "The tests measure what they ask: days, names, quotations, sources, what has to be looked " +
+      "up, and leaving alone what only looks wrong. They say little of how you read other news, and nothing of " +
+      "what you think of it."),
     el("p", {}, "What counts is your first complete check of each test. What you check after that is practice, and " +
       "changes nothing here."),
   );

@@ -1,7 +1,8 @@
 // The page "My results": draws its parts from what this browser keeps, and again whenever that changes.
 
 import { el } from "../../widget/web/dom.mjs";
-import { compared, testsDone } from "./compared.mjs";
+import { compared, namesOf, testsDone } from "./compared.mjs";
+import { drawEarlier } from "./part_earlier.mjs";
 import { DRAW, entriesIn, storageHere } from "./kept.mjs";
 import { laterChecks } from "./later.mjs";
 import { certificate } from "./part_certificate.mjs";
@@ -9,6 +10,7 @@ import { drawKeep } from "./part_keep.mjs";
 import { drawLater } from "./part_later.mjs";
 import { drawLessons, nothingKept } from "./part_lessons.mjs";
 import { drawTests } from "./part_tests.mjs";
+import { opened } from "./opened.mjs";
 import { tallies } from "./tally.mjs";
 
 const EMPTY = "Where nothing is kept, there is nothing to show here.";
@@ -17,17 +19,30 @@ function showResults(course) {
   const place = (part) => document.querySelector(`.sb-results[data-part="${part}"]`);
   const fill = (part, nodes) => place(part)?.replaceChildren(...nodes);
   const sheet = certificate();
+  let { forms } = course;
+  let trouble = "";
   const draw = () => {
     const storage = storageHere();
     if (!storage) return drawNothing();
     const entries = entriesIn(storage);
     const counted = tallies(course.lessons, entries);
-    const both = compared(course.forms, entries, storage?.getItem(DRAW) ?? null);
+    const draws = storage?.getItem(DRAW) ?? null;
+    const both = compared(forms, entries, draws);
     fill("lessons", drawLessons(counted));
-    fill("tests", drawTests(both, testsDone(course.forms, entries), course.pages));
+    const tests = drawTests(both, testsDone(forms, entries), course.pages, trouble);
+    fill("tests", [...tests, ...drawEarlier(course.earlier, entries)]);
     const later = laterChecks(course.later, entries, both?.second.when ?? null, new Date());
     fill("later", drawLater(later, course.pages.later));
     sheet.draw(counted, both);
+  };
+  const open = async () => {
+    if (trouble || namesOf(forms).every((name) => forms[name].items)) return;
+    try {
+      forms = await opened(forms, entriesIn(storageHere()));
+    } catch (error) {
+      trouble = error.message;
+    }
+    draw();
   };
   const drawNothing = () => {
     fill("lessons", nothingKept());
@@ -37,11 +52,16 @@ function showResults(course) {
   fill("certificate", sheet.nodes);
   hideSection(place("tests"), !course.forms);
   hideSection(place("later"), !course.later.length);
-  draw();
-  for (const event of ["storage", "pageshow"]) addEventListener(event, draw);
+  drawOpen();
+  for (const event of ["storage", "pageshow"]) addEventListener(event, drawOpen);
+
+  function drawOpen() {
+    draw();
+    open();
+  }
 
   function changed() {
-    draw();
+    drawOpen();
     dispatchEvent(new Event("samestory:stored"));
   }
 }

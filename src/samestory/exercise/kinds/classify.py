@@ -1,7 +1,8 @@
 """Classify: put each item into a group.
 
 A group may be for faults of a text, or for what is sound as it stands; where an exercise has items of both sorts, both
-scores are counted. An item that may stand in groups of more than one sort is in neither score.
+scores are counted. An item that may stand in groups of more than one sort is in neither score. Where it is asked for,
+an answer says of each item how sure it is; that enters no points.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from typing import Any, ClassVar, Self
 from samestory.exercise.card import Numbered, Sample, Told
 from samestory.exercise.grading import Reply, Scheme, Slot
 from samestory.exercise.parts.placing import Placing, read_placing
+from samestory.exercise.parts.sorting import STEPS, SURE, Sorting
 from samestory.exercise.parts.wording import Wording, wording_of
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Sources, SpecError, each_once
@@ -65,10 +67,12 @@ class Classify:
     numbered: ClassVar[Numbered] = "on paper"
     groups: tuple[ItemGroup, ...]
     items: tuple[SortedItem, ...]
+    sure: bool = False
+    lean: bool = False
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], sources: Sources) -> Self:
-        """Build from `groups` and `items`; an item has `text`, or `quote` pointing at an article."""
+        """Build from `groups`, `items`, `sure` and `lean`; an item has `text`, or `quote` pointing at an article."""
         each_once(spec["groups"], "groups")
         groups = tuple(_group(one, at) for at, one in enumerate(spec["groups"]))
         each_once(spec["items"], "items")
@@ -78,7 +82,9 @@ class Classify:
             if unknown:
                 found = f"item {one['id']!r} names the group {sorted(unknown)[0]!r}, which is not there"
                 raise SpecError(found, "items", at)
-        return cls(groups, tuple(_item(one, sources) for one in spec["items"]))
+        return cls(
+            groups, tuple(_item(one, sources) for one in spec["items"]), bool(spec.get(SURE)), bool(spec.get("lean"))
+        )
 
     @property
     def worth(self) -> float:
@@ -90,9 +96,13 @@ class Classify:
         return [item.id for item in self.items]
 
     def view(self) -> dict[str, Any]:
-        """Return groups and items."""
+        """Return groups and items; where they are asked for, the steps of how sure one is, and that a lean is drawn."""
         items = [{"id": one.id, "text": one.wording.text, "source": one.wording.source} for one in self.items]
-        return {"groups": [{"id": group.id, "text": group.text} for group in self.groups], "items": items}
+        # Only where it is asked for: a field more would make new editions of all that was answered without it.
+        steps = {SURE: [{"id": name, "text": text} for name, text in STEPS.items()]} if self.sure else {}
+        lean = {"lean": True} if self.lean else {}
+        groups = [{"id": group.id, "text": group.text} for group in self.groups]
+        return {"groups": groups, "items": items, **steps, **lean}
 
     def key(self) -> dict[str, Any]:
         """Return the scheme."""
@@ -129,29 +139,49 @@ class Classify:
         replies = (Reply(to=item.accepted, credit=1.0, score=right), *foreseen, *wrong, Reply(score=other))
         return Slot(item.id, replies, item.said, item.evidence, item.wording.cut)
 
-    def right(self) -> Placing:
-        """Return every item in its group."""
-        return Placing("placed", tuple((item.id, item.group) for item in self.items))
+    def right(self) -> Sorting:
+        """Return every item in its group, for certain."""
+        placed = Placing("placed", tuple((item.id, item.group) for item in self.items))
+        return Sorting(placed, Placing(SURE, tuple((name, [*STEPS][-1]) for name in self._names if self.sure)))
 
-    def parse(self, raw: object) -> Placing | Malformed:
-        """Read {item: group}, or {"placed": {item: group}}."""
+    def parse(self, raw: object) -> Sorting | Malformed:
+        """Read {item: group}, or {"placed": {item: group}}, and beside that {"sure": {item: step}}."""
         groups = [group.id for group in self.groups]
         how = f'Give a group for each item, such as {{"{self._names[0]}": "{groups[0]}"}}.'
-        return read_placing(raw, "placed", self._names, "group", groups, how)
+        said, raw = self._taken_apart(raw)
+        placed = read_placing(raw, "placed", self._names, "group", groups, how)
+        steps = (
+            f'Say of each item how sure you are, such as {{"{SURE}": {{"{self._names[0]}": "{next(iter(STEPS))}"}}}}.'
+        )
+        sure = read_placing(said, SURE, self._names, "step", [*STEPS], steps)
+        if isinstance(placed, Malformed):
+            return placed
+        return sure if isinstance(sure, Malformed) else Sorting(placed, sure)
 
-    def gaps(self, answer: Placing) -> tuple[str, ...]:
-        """Return the items that have no group yet."""
-        placed = dict(answer.pairs)
-        return tuple(name for name in self._names if name not in placed)
+    def _taken_apart(self, raw: object) -> tuple[object, object]:
+        """What an answer says of how sure it is, and the rest of it."""
+        # A text there is the group of an item that happens to be called so.
+        if not self.sure or not isinstance(raw, Mapping) or isinstance(raw.get(SURE, ""), str):
+            return None, raw
+        return raw[SURE], {name: value for name, value in raw.items() if name != SURE}
 
-    def grade(self, answer: Placing, points: float) -> Verdict:
+    def gaps(self, answer: Sorting) -> tuple[str, ...]:
+        """Return the items that have no group yet, or of which it is not said how sure that is."""
+        said = [dict(answer.placed.pairs), *([dict(answer.sure.pairs)] if self.sure else [])]
+        return tuple(name for name in self._names if not all(name in one for one in said))
+
+    def grade(self, answer: Sorting, points: float) -> Verdict:
         """Grade item by item."""
-        return self.scheme.grade(answer.fills({item.id: item.wording.text for item in self.items}), points)
+        return self.scheme.grade(answer.placed.fills({item.id: item.wording.text for item in self.items}), points)
 
-    def told(self, answer: Placing) -> list[Told]:
-        """Return each item with the group that it was put into."""
+    def told(self, answer: Sorting) -> list[Told]:
+        """Return each item with the group that it was put into, and how sure that was."""
         items, groups = {item.id: item.wording for item in self.items}, {group.id: group.text for group in self.groups}
-        return [(items[name].text, groups[group], items[name].source is not None) for name, group in answer.pairs]
+        sure = {name: f" ({STEPS[step].lower()})" for name, step in answer.sure.pairs}
+        return [
+            (items[name].text, f"{groups[group]}{sure.get(name, '')}", items[name].source is not None)
+            for name, group in answer.placed.pairs
+        ]
 
     def chosen(self, answer: Placing) -> dict[str, str]:
         """Return the group that each item was put into."""
@@ -161,7 +191,7 @@ class Classify:
     def places(self) -> dict[str, str]:
         """Return each item's group."""
         groups = {group.id: group.text for group in self.groups}
-        return {name: groups[group] for name, group in self.right().pairs}
+        return {name: groups[group] for name, group in self.right().placed.pairs}
 
     def samples(self) -> list[Sample]:
         """Return the key, nothing, and everything in one group."""
@@ -176,7 +206,9 @@ class Classify:
 
     def guess(self, dice: Random) -> dict[str, Any]:
         """Return an answer by chance."""
-        return {"placed": {name: dice.choice(self.groups).id for name in self._names if dice.random() < 0.8}}
+        guess = {"placed": {name: dice.choice(self.groups).id for name in self._names if dice.random() < 0.8}}
+        steps = {name: dice.choice([*STEPS]) for name in self._names if self.sure and dice.random() < 0.8}
+        return {**guess, SURE: steps} if self.sure else guess
 
 
 def _group(one: Mapping[str, Any], at: int) -> ItemGroup:

@@ -18,6 +18,6 @@ export function isPractice(first, answer) {
 }
 
 /** Whether an exercise that is waited for is done: one with `items` only when none is left empty. */
-export function isDoneWith({ kind, items }, answer) {
-  return !items || isWhole({ kind, items: items.map((id) => ({ id })) }, answer);
+export function isDoneWith({ kind, items, sure }, answer) {
+  return !items || isWhole({ kind, items: items.map((id) => ({ id })), sure }, answer);
 }

@@ -66,6 +66,11 @@ export function recorded(points, headline) {
   return { state: "recorded", points: 0, of: points, headline, measures: [], parts: [] };
 }
 
+/** The verdict of a key that is not open yet: of nothing that could be shown. @returns {Verdict & {closed: true}} */
+export function unopened(points) {
+  return { ...recorded(points, "Your answer is kept. Its result is being opened."), state: "graded", closed: true };
+}
+
 /** What a host keeps for sums and results. @param {Verdict} verdict */
 export function scoreOf({ state, points, of, measures }) {
   if (state !== "graded") return null;
@@ -92,7 +97,8 @@ export function stateOf(verdict, { stale, empty, sealed, counts = true, practice
   if (!["graded", "recorded"].includes(verdict?.state) || stale) return empty ? "not answered" : "draft";
   if (verdict.state === "recorded" && practice) return "practice";
   if (verdict.state === "recorded") return !kept ? "not kept" : sealed ? "kept" : "recorded";
-  return counts ? `checked: ${verdict.points} of ${verdict.of}` : "checked";
+  const name = practice ? "practice" : "checked";
+  return counts ? `${name}: ${verdict.points} of ${verdict.of}` : name;
 }
 
 /** The points in words, where there are any that count. @param {Verdict} verdict */

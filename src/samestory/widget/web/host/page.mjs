@@ -6,7 +6,8 @@ import { el } from "../dom.mjs";
 import { gapsIn, isDoneWith, isPractice, isWhole } from "../card/first_check.mjs";
 import { KINDS } from "../card/registry.mjs";
 import { isAnswered, storeOf } from "./store.mjs";
-import { recorded, scoreOf, withheld } from "../grading/verdict.mjs";
+import { openKey } from "../grading/closed.mjs";
+import { recorded, scoreOf, unopened, withheld } from "../grading/verdict.mjs";
 
 const GRADED = "Your teacher grades it in the notebook.";
 const RECORDED = `Your answer is kept in this browser. ${GRADED}`;
@@ -29,9 +30,10 @@ const BROKEN = "This exercise could not be read. Reload the page; if that does n
  */
 
 class PageHost {
-  constructor(view, key, { number, level, until }) {
-    Object.assign(this, { view, key, number, level });
-    this.assigned = view.mode === "assigned" || !key;
+  constructor(view, key, { number, level, until, closed = null }) {
+    Object.assign(this, { view, key, closed, number, level });
+    this.assigned = view.mode === "assigned" || !(key || closed);
+    this.trouble = "";
     this.store = storeOf(view.id);
     this.until = this.assigned ? [] : until;
   }
@@ -50,7 +52,20 @@ class PageHost {
   /** The verdict, as far as it may be shown now. */
   shown(verdict, answer, practice = false) {
     const left = this.view.once && !this.first() ? gapsIn(this.view, answer).length : 0;
-    return withheld(verdict, this.waits(), left, this.keeps() && !practice);
+    const told = withheld(verdict, this.waits(), left, this.keeps() && !practice);
+    return told?.closed ? recorded(told.of, this.trouble || told.headline) : told;
+  }
+
+  /** Opens a closed key when that may be: the answer that counts is given here and in all that is waited for. */
+  async open() {
+    if (this.key || this.trouble || !this.closed || this.waits().length || !this.first()) return false;
+    try {
+      this.opening ??= openKey(this.view, this.closed);
+      this.key = await this.opening;
+    } catch (error) {
+      this.trouble = error.message;
+    }
+    return true;
   }
 
   /** What is kept of this version: in an answer to an earlier one, word numbers and ids may mean something else. */
@@ -73,17 +88,22 @@ class PageHost {
     return this.shown(verdict, answer);
   }
 
-  /** Counts an answer anew, and what it leaves empty, that was checked when scores were counted by another rule. */
+  /**
+   * Counts an answer anew, and what it leaves empty, that was checked when scores were counted by another rule, or when
+   * the key was closed.
+   */
   scoreAnew(verdict) {
     const { record, checked, scored } = this.read();
-    if (!record || !checked || !scored || scored.rule === RULE || verdict?.state !== "graded") return;
-    this.store.write({ ...this.store.read(), scored: scoreOf(verdict), ...this.leftOf(record.answer) });
+    if (!record || !checked || verdict?.state !== "graded") return;
+    if (scored ? scored.rule === RULE : !this.closed || verdict.closed) return;
+    this.store.write({ ...this.store.read(), scored: this.scoreNow(verdict), ...this.leftOf(record.answer) });
   }
 
   /** The verdict, whether or not it may be shown yet. */
   judge(answer) {
     if (KINDS[this.view.kind].empty(answer)) return null;
     if (this.assigned) return recorded(this.view.points, this.keeps() ? RECORDED : GRADED);
+    if (!this.key) return unopened(this.view.points);
     return KINDS[this.view.kind].grade(this.view, this.key, answer);
   }
 
@@ -95,8 +115,15 @@ class PageHost {
     const isRead = !["not attempted", "unreadable"].includes(verdict.state);
     const first = this.first();
     if (!isRead || first) this.keepDraft(answer, hints);
-    else this.store.write({ record, checked: true, scored: scoreOf(verdict), ...this.leftOf(answer) });
-    return this.shown(verdict, answer, isPractice(first, answer));
+    else this.store.write({ record, checked: true, scored: this.scoreNow(verdict), ...this.leftOf(answer) });
+    const isOpened = isRead && await this.open();
+    if (isOpened) this.scoreAnew(this.judge(this.read().record.answer));
+    return this.shown(isOpened ? this.judge(answer) : verdict, answer, isPractice(first, answer));
+  }
+
+  /** What is kept of a verdict for sums: nothing before the key is open. */
+  scoreNow(verdict) {
+    return verdict.closed ? null : scoreOf(verdict);
   }
 
   /** How many items are left empty, for those who count what is done. */
@@ -137,6 +164,7 @@ class PageHost {
       const waiting = this.waits().length;
       if (waiting !== waited) changed(true);
       waited = waiting;
+      unlock();
     };
     const stored = (event) => {
       if (event.key === null || event.key === this.store.key) changed(event.newValue === null);
@@ -145,6 +173,8 @@ class PageHost {
     const shown = (event) => {
       if (event.persisted) changed();
     };
+    const unlock = () => this.open().then((isOpened) => isOpened && changed(true));
+    unlock();
     if (this.until.length) addEventListener("samestory:stored", opened);
     addEventListener("storage", stored);
     addEventListener("pageshow", shown);
@@ -167,8 +197,8 @@ export function definePageElement() {
       const level = Math.min(5, Math.max(2, Number(this.dataset.level) || 3));
       try {
         this.data ??= JSON.parse(data.textContent);
-        const { view, key = null, until = [] } = this.data;
-        this.unmount = mount(this, view, new PageHost(view, key, { number, level, until }));
+        const { view, key = null, closed = null, until = [] } = this.data;
+        this.unmount = mount(this, view, new PageHost(view, key, { number, level, until, closed }));
       } catch (error) {
         this.querySelector("[data-awaits]")?.remove(); // the script that it waited for is here
         this.append(el("p", { class: "ss-trouble" }, BROKEN));

@@ -4,39 +4,67 @@ import { saidOf } from "../card/feedback.mjs";
 import { addKind } from "../card/registry.mjs";
 import { el, goTo } from "../dom.mjs";
 import { gradeByScheme } from "../grading/scheme.mjs";
+import { leanIn } from "../parts/lean.mjs";
+import { surenessIn } from "../parts/sureness.mjs";
+
+/** Radio buttons with their words. */
+function drawChoices(options, name, onChange) {
+  const inputs = options.map(({ id }) => el("input", { type: "radio", name, value: id, onchange: onChange }));
+  const labels = options.map(({ text }, i) => el("label", { class: "ss-group" }, inputs[i], el("span", {}, text)));
+  return { inputs, labels };
+}
+
+/** How sure, where it is asked for. */
+function drawSure(steps, name, onChange) {
+  const { inputs, labels } = drawChoices(steps, `${name}-sure`, onChange);
+  const legend = el("legend", {}, "How sure are you?");
+  return { inputs, node: steps.length ? el("fieldset", { class: "ss-sure" }, legend, ...labels) : null };
+}
 
 /** One item with its groups as radio buttons, so that nothing has to be dragged. */
-function drawItem(item, groups, name, onChange) {
-  const inputs = groups.map(({ id }) => el("input", { type: "radio", name, value: id, onchange: onChange }));
-  const choices = groups.map(({ text }, i) => el("label", { class: "ss-group" }, inputs[i], el("span", {}, text)));
+function drawItem(item, { groups, sure = [] }, name, onChange) {
+  const { inputs, labels } = drawChoices(groups, name, onChange);
+  const steps = drawSure(sure, name, onChange);
   const said = el("div", { class: "ss-said" });
   const source = item.source ? el("span", { class: "ss-source" }, item.source) : null;
   const text = el("span", { class: source ? "ss-evidence ss-item-text" : "ss-item-text" }, item.text);
   const legend = el("legend", { class: source ? "ss-clipping" : null }, source, text);
-  const row = el("div", { class: "ss-groups" }, ...choices);
-  const node = el("fieldset", { class: "ss-item" }, legend, row, said);
-  return { node, said, inputs };
+  const row = el("div", { class: "ss-groups" }, ...labels);
+  const node = el("fieldset", { class: "ss-item" }, legend, row, steps.node, said);
+  return { node, said, inputs, sure: steps.inputs };
+}
+
+/** What is chosen of each item that has something chosen. */
+function chosenIn(items, which) {
+  const chosen = [...items].map(([id, item]) => [id, item[which].find((input) => input.checked)?.value]);
+  return Object.fromEntries(chosen.filter(([, value]) => value !== undefined));
 }
 
 function drawClassify(view, answer, onChange, { uid }) {
-  const draw = (item, i) => [item.id, drawItem(item, view.groups, `${uid}-${i}`, onChange)];
+  const draw = (item, i) => [item.id, drawItem(item, view, `${uid}-${i}`, onChange)];
   const items = new Map(view.items.map(draw));
+  const summary = el("div", {});
   const drawn = {
-    node: el("div", { class: "ss-classify" }, ...[...items.values()].map((item) => item.node)),
+    node: el("div", { class: "ss-classify" }, ...[...items.values()].map((item) => item.node), summary),
     answer: () => {
-      const chosen = [...items].map(([id, { inputs }]) => [id, inputs.find((input) => input.checked)?.value]);
-      return { placed: Object.fromEntries(chosen.filter(([, group]) => group !== undefined)) };
+      const sure = chosenIn(items, "sure");
+      return { placed: chosenIn(items, "inputs"), ...(Object.keys(sure).length ? { sure } : {}) };
     },
     set: (given) => {
-      for (const [id, { inputs }] of items) {
+      for (const [id, { inputs, sure }] of items) {
         for (const input of inputs) input.checked = given?.placed?.[id] === input.value;
+        for (const input of sure) input.checked = given?.sure?.[id] === input.value;
       }
     },
     reveal: (verdict) => {
       for (const { said } of items.values()) said.replaceChildren();
+      summary.replaceChildren(...leanIn(view, verdict), ...surenessIn(view, drawn.answer(), verdict?.parts ?? []));
       return new Map((verdict?.parts ?? []).map((one) => [one, place(one)]));
     },
-    visit: (id) => goTo(items.get(id).inputs[0]),
+    visit: (id) => {
+      const { inputs, sure } = items.get(id);
+      goTo(inputs.some(({ checked }) => checked) ? sure[0] ?? inputs[0] : inputs[0]);
+    },
     destroy: () => {},
   };
   function place(one) {
@@ -47,9 +75,11 @@ function drawClassify(view, answer, onChange, { uid }) {
   return drawn;
 }
 
-/** The ids of the items that have no group yet. */
+/** The ids of the items that have no group yet, or of which it is not said how sure that is. */
 function gapsOf(view, answer) {
-  return view.items.map(({ id }) => id).filter((id) => typeof answer?.placed?.[id] !== "string");
+  const lacks = (given, id) => typeof given?.[id] !== "string";
+  const isOpen = (id) => lacks(answer?.placed, id) || (view.sure && lacks(answer?.sure, id));
+  return view.items.map(({ id }) => id).filter(isOpen);
 }
 
 function gradeClassify(view, key, answer) {

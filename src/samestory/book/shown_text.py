@@ -60,7 +60,7 @@ def pieces(page: str) -> list[str]:
     return found.found
 
 
-def pieces_of(file: Path) -> list[str]:
+def shown_pieces(file: Path) -> list[str]:
     """Return the pieces of text of a built page (`.html`) or of a notebook (`.ipynb`)."""
     text = file.read_text("utf-8")
     if file.suffix == ".html":
