@@ -6,6 +6,7 @@ from math import sqrt
 
 from samestory.exercise import Part
 from samestory.teach.classroom.tally import Choice, ClassTally, ExerciseTally, RowTally
+from samestory.teach.classroom.wall import StudentNames, is_for_the_wall
 
 FEWEST = 2  # a mistake of one student is talked about with that student
 _Z = 1.96
@@ -29,27 +30,25 @@ class Misreading:
         return _DID[self.choice.outcome] if self.choice.is_plain and self.choice.outcome in _DID else "answered"
 
 
-def misreadings(tally: ClassTally, most: int = 3) -> list[Misreading]:
+def misreadings(tally: ClassTally, most: int = 3, with_keys: bool = False) -> list[Misreading]:
     """Return the wrong choices that a class shares most, one an exercise at most, the surest first.
 
     They are ordered by the lower end of their share's 95 % interval (Wilson 1927), so that 12 of 20 stand before 2 of
-    2. Tests are left out: what is shown to a class would give their answers away.
+    2. Tests and assigned exercises are left out unless `with_keys`: what is shown to a class gives answers away.
     """
     best: dict[str, Misreading] = {}
+    names = StudentNames(student for row in tally.rows.values() for _, student in row.students)
     for row in tally.rows.values():
         for exercise in row.exercises.values():
-            if is_for_the_wall(exercise):
+            # What only checks words has no right and wrong.
+            if exercise.keyed.exercise.has_points and (with_keys or is_for_the_wall(exercise)):
                 for one in _misread(row, exercise):
+                    if exercise.keyed.exercise.is_typed and names.are_in(one.choice.words):
+                        continue
                     name = exercise.keyed.exercise.card.id
                     if name not in best or _rank(one) > _rank(best[name]):
                         best[name] = one
     return sorted(best.values(), key=_rank, reverse=True)[:most]
-
-
-def is_for_the_wall(exercise: ExerciseTally) -> bool:
-    """Whether its passages may be shown to a class: not those of a test, nor what only checks words."""
-    one = exercise.keyed.exercise
-    return one.has_points and not one.card.once
 
 
 def _rank(one: Misreading) -> float:
