@@ -81,6 +81,7 @@ def class_page(tally: ClassTally, course: Course, with_keys: bool = False) -> st
         is_shown=lambda one: with_keys or is_for_the_wall(one),
         chosen=lambda row, one, part: shown_choices(row, one, part, names),
         title=row_title,
+        inner=lambda name: row_title(name)[:1].lower() + row_title(name)[1:],
         about=_about,
         order_said=_order_said,
         enough=ENOUGH,
