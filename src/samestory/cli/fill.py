@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _scores(results: Path, lesson: str) -> "dict[GradedStudent, Score]":
     """The points by student, of the one lesson that was graded or of the one that is named."""
-    from samestory.teach.classroom.sitting import as_graded, elements, number_of, text_of
+    from samestory.teach.classroom.sitting import amount_of, as_graded, elements, text_of
     from samestory.teach.site.fill import Score
     from samestory.teach.site.match import GradedStudent
 
@@ -68,7 +68,7 @@ def _scores(results: Path, lesson: str) -> "dict[GradedStudent, Score]":
                 student = GradedStudent(
                     *(text_of({"section": "", **one}, name) for name in ("student", "id", "section"))
                 )
-                score = Score(number_of(one, "points"), number_of(one, "of"))
+                score = Score(amount_of(one, "points"), amount_of(one, "of"))
                 found.setdefault(text_of(one, "lesson"), {})[student] = score
     names = ", ".join(sorted(found))
     if lesson and lesson not in found:

@@ -86,7 +86,7 @@ def _tried(one: dict[str, Any], counts: Mapping[str, bool]) -> Tried:
     record, name = one["record"], text_of(one, "exercise")
     outcomes = {text_of(part, "id"): text_of(part, "outcome") for part in one["parts"]}
     found = {text_of(each, "name"): (int(each["count"]), int(each["of"])) for each in one["measures"]}
-    share = number_of(one, "points") / of if (of := number_of(one, "of")) else 0.0
+    share = amount_of(one, "points") / of if (of := amount_of(one, "of")) else 0.0
     counted = counts.get(name, True) and not one.get("excused")
     return Tried(name, share, counted, outcomes, record["answer"], text_of(record, "when"), int(record["hints"]), found)
 
@@ -99,7 +99,7 @@ def text_of(one: Mapping[str, Any], name: str) -> str:
     return found
 
 
-def number_of(one: Mapping[str, Any], name: str) -> float:
+def amount_of(one: Mapping[str, Any], name: str) -> float:
     """Return an entry that is a number, 0 or more; ValueError or TypeError for any other, KeyError for none."""
     found = float(one[name])
     # Somebody who mends a grade in the file may leave `NaN`, which JSON has not and Python's reader takes.

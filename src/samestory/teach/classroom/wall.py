@@ -7,8 +7,8 @@ from samestory.teach.classroom.tally import Choice, Chosen, ClassTally, Exercise
 from samestory.teach.site.match import name_key, squeezed
 
 LEAST_TOGETHER = 3  # students; the figures of fewer are those of a person
-ALONE = "(typed by one student each)"
-NAMING = "(words with a student’s name in them)"
+TYPED_ALONE = "(typed by one student each)"
+NAMES_SOMEBODY = "(words with a student’s name in them)"
 
 
 class StudentNames:
@@ -46,7 +46,9 @@ def shown_choices(row: RowTally, one: ExerciseTally, part: str, names: StudentNa
         return found
     together: dict[Choice, Chosen] = {}
     for each in found:
-        words = ALONE if each.count < 2 else NAMING if names.are_in(each.choice.words) else each.choice.words
+        words = (
+            TYPED_ALONE if each.count < 2 else NAMES_SOMEBODY if names.are_in(each.choice.words) else each.choice.words
+        )
         choice = each.choice if each.choice.is_plain else Choice(words, each.choice.outcome)
         before = together.get(choice)
         together[choice] = Chosen(choice, each.count, each.upper, each.lower) if before is None else _sum(before, each)
