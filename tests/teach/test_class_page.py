@@ -276,3 +276,15 @@ def test_where_all_did_alike_there_is_nothing_to_compare_and_not_too_few(tmp_pat
     page = (class_of(tmp_path, wrong=0, students=15) / "class.html").read_text("utf-8")
     assert "too few to tell" not in page
     assert "nothing to compare" in page
+
+
+def test_an_option_that_was_left_out_is_said_in_a_sentence(tmp_path: Path, keys: Keys) -> None:
+    several = next(
+        one for one in COURSE.exercises.values() if one.card.kind == "choose" and one.task.many and one.counts
+    )
+    for at in range(4):
+        hand_in(tmp_path / "in", f"Student {at}", {several.card.id: {"chosen": [several.task.options[0].id]}})
+    (first, *_) = misreadings(tally(graded(tmp_path), keys))
+    assert first.sentence in ("left this out", "chose this")
+    assert first.quoted == ""
+    assert f"4 of 4</strong> {first.sentence}</p>" in (tmp_path / "out" / "class.html").read_text("utf-8")

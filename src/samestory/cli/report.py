@@ -37,6 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not results.is_file():
         print(f"There is no {results}: name the folder that `samestory grade` wrote.", file=sys.stderr)
         return MISUSED
+    if arguments.anonymous and arguments.anonymous.exists() and arguments.anonymous.samefile(results):
+        print(f"{results} stays as it is: name another file for the table without names.", file=sys.stderr)
+        return MISUSED
     try:
         keys, outbox = load_keys(course, arguments.keys), Outbox(folder)
         name = write_class_page(folder, keys, course, outbox, arguments.with_keys)

@@ -12,6 +12,8 @@ FEWEST = 2  # a mistake of one student is talked about with that student
 _Z = 1.96
 _DID = {"missed": "left this unmarked", "doubted": "marked this as a fault", "noticed": "gave this another label"}
 
+_TOOK = {"chosen": "chose this", "left out": "left this out"}  # of options of which several may be chosen
+
 
 @dataclass(frozen=True, slots=True)
 class Misreading:
@@ -26,8 +28,19 @@ class Misreading:
 
     @property
     def sentence(self) -> str:
-        """What these students did, as the end of a sentence; the words that were chosen follow, where there are any."""
+        """What these students did, as the end of a sentence; `quoted` follows, where it is not empty."""
+        if self._is_one_of_many:
+            return _TOOK[self.choice.words]
         return _DID[self.choice.outcome] if self.choice.is_plain and self.choice.outcome in _DID else "answered"
+
+    @property
+    def quoted(self) -> str:
+        """The words that were chosen; empty where the sentence says all."""
+        return "" if self.choice.is_plain or self._is_one_of_many else self.choice.words
+
+    @property
+    def _is_one_of_many(self) -> bool:
+        return getattr(self.exercise.keyed.exercise.task, "many", False) and self.choice.words in _TOOK
 
 
 def misreadings(tally: ClassTally, most: int = 3, with_keys: bool = False) -> list[Misreading]:
