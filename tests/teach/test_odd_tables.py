@@ -7,7 +7,7 @@ import pytest
 from growing import assert_in_step
 
 from samestory.teach.site.fill import Score, fill_sheet
-from samestory.teach.site.match import GradedStudent
+from samestory.teach.site.match import GradedStudent, name_key
 from samestory.teach.site.sheet import SheetError, read_sheet
 
 SCORES = {GradedStudent("Ana Lee", "101"): Score(15, 30), GradedStudent("Bo Kim", "102"): Score(30, 30)}
@@ -111,3 +111,17 @@ def fill_a_wide_table(columns: int) -> None:
 
 def test_the_time_for_a_wide_table_grows_with_its_columns_and_not_with_their_square() -> None:
     assert_in_step(fill_a_wide_table, lambda columns: columns, 150)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Weiß, Jörg", "JORG WEISS"),
+        ("Łukasz Sørensen", "lukasz sorensen"),
+        ("علی\u200cرضا کریمی", "\u200fکریمی علیرضا"),
+        ("Zoe\u0301 O\u2019Neil", "O'NEIL, Zoé"),
+        ("Ｙｕｋｉ Sato", "Yuki SATO"),
+    ],
+)
+def test_a_name_is_one_name_in_any_spelling(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)

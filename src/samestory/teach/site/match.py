@@ -12,6 +12,8 @@ from samestory.words.fold import fold
 # It takes `Participant 12345` of Moodle, in any language (`Teilnehmer/in12345`), and `12345`; it leaves `7b` and
 # `ana1@x.example`.
 SITE_NUMBER = re.compile(r"(?P<label>[^\W\d_][^\d@]{0,40})?(?P<number>\d{1,19})")
+# Letters that no accent parts into two, and joiners, which one site keeps and another does not.
+_SPELLED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "\u200c": None, "\u200d": None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def name_key(name: str) -> str:
     >>> name_key("Lee, Ana-María") == name_key("ana maria LEE")
     True
     """
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", fold(name)) if not unicodedata.combining(sign))
+    spelled = unicodedata.normalize("NFKD", fold(name).casefold().translate(_SPELLED))
+    plain = "".join(sign for sign in spelled if not unicodedata.combining(sign))
     return " ".join(sorted(re.findall(r"\w+", plain)))
 
 
