@@ -59,7 +59,7 @@ def test_points_that_are_no_number_are_refused_and_never_written_into_a_table(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     value = json.loads(name)
-    edit(graded(tmp_path), lambda whole: first(whole).update(points=value))
+    edit(graded(tmp_path), lambda whole: first(whole).update(points=value), indent=1)
     _, fill, _ = commands(tmp_path)
     assert main(fill) == 2
     assert "results.json" in capsys.readouterr().err
@@ -98,7 +98,7 @@ def test_a_line_edited_in_place_is_refused_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", ["../table.csv", "results.json", "feedback/../results.json", "/etc/hostname", 7])
 def test_no_other_file_is_handed_back(tmp_path: Path, page: object) -> None:
-    edit(graded(tmp_path), lambda whole: first(whole).update(feedback=page))
+    edit(graded(tmp_path), lambda whole: first(whole).update(feedback=page), indent=1)
     assert main(commands(tmp_path)[2]) == 2
     assert not (tmp_path / "back.zip").exists()
 
