@@ -66,3 +66,18 @@ def test_a_file_that_is_no_salt_is_left_alone(tmp_path: Path, capsys: pytest.Cap
     assert main(["report", str(out), "--anonymous", str(tmp_path / "a.csv"), "--salt", str(salt)]) == 2
     assert "notes.txt" in capsys.readouterr().err
     assert salt.read_text("utf-8") == "my notes"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "00", "ab" * 31, "äö"])
+def test_a_salt_that_hides_nobody_is_refused(tmp_path: Path, text: str) -> None:
+    out, salt = results(tmp_path), tmp_path / "salt.txt"
+    salt.write_text(text, "utf-8")
+    assert main(["report", str(out), "--anonymous", str(tmp_path / "a.csv"), "--salt", str(salt)]) == 2
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_the_results_themselves_are_not_written_over(tmp_path: Path) -> None:
+    out = results(tmp_path)
+    before = (out / "results.json").read_bytes()
+    assert main(["report", str(out), "--anonymous", str(out / "results.json")]) == 2
+    assert (out / "results.json").read_bytes() == before

@@ -1,7 +1,9 @@
 """The class page says what this class misread, in its own words and without a name, and no figure it can't bear."""
 
+import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +12,12 @@ from made_notebooks import answered, notebook, record
 
 from samestory.cli import main
 from samestory.course import load_shipped
+from samestory.teach.classroom.class_page import class_page
 from samestory.teach.classroom.misreading import misreadings
 from samestory.teach.classroom.sitting import ResultsError, sittings
 from samestory.teach.classroom.tally import ClassTally, tally_of
-from samestory.teach.keys import Keys, load_keys
+from samestory.teach.classroom.wall import StudentNames, shown_sums
+from samestory.teach.keys import Keyed, Keys, load_keys
 
 COURSE = load_shipped()
 BOTH = [one for one in COURSE.lesson("07-odd-phrases") if one.counts and one.card.kind in ("choose", "classify")]
@@ -89,6 +93,14 @@ def test_tests_are_not_shown_to_the_class(tmp_path: Path, keys: Keys) -> None:
     choices = [choice for who in row.exercises[form.card.id].parts.values() for _, choice in who]
     assert any(choice.is_wrong for choice in choices)
     assert misreadings(found) == []
+    assert misreadings(found, with_keys=True)
+    words = form.solution().parts[0].about
+    out = tmp_path / "out"
+    assert words not in (out / "class.html").read_text("utf-8")
+    assert main(["report", str(out), "--with-keys"]) == 0
+    whole = (out / "class-with-keys.html").read_text("utf-8")
+    assert words in whole
+    assert "not for the wall" in whole
 
 
 def test_below_fifteen_there_are_no_correlations_and_from_then_on_there_are(tmp_path: Path, keys: Keys) -> None:
@@ -155,7 +167,7 @@ def test_words_of_a_learner_are_shown_as_text(tmp_path: Path) -> None:
         one for one in COURSE.exercises.values() if one.card.kind == "short" and one.counts and not one.card.once
     )
     for at in range(3):
-        hand_in(tmp_path / "in", f"s{at}", {short.card.id: {"text": "<script>alert(1)</script> =1+1"}})
+        hand_in(tmp_path / "in", f"student {at}", {short.card.id: {"text": "<script>alert(1)</script> =1+1"}})
     page = (graded(tmp_path) / "class.html").read_text("utf-8")
     assert "<script" not in page
     assert "&lt;script&gt;" in page
@@ -176,3 +188,103 @@ def test_what_is_chosen_is_told_for_every_part_or_for_the_whole(exercise: str) -
     parts = {part.id for part in one.solution().parts} - {"confidence"}
     assert "" in chosen or set(chosen) <= parts or parts <= set(chosen)
     assert all(re.search(r"\S", words) for words in chosen.values())
+
+
+def typed_page(tmp_path: Path, *typed: str, names: tuple[str, ...] = ("Ana Lee", "Bo Kim", "Zoë Öz", "Ed Roe")) -> str:
+    short = next(one for one in COURSE.exercises.values() if one.card.kind == "short" and one.counts)
+    for name, text in zip(names, typed, strict=True):
+        hand_in(tmp_path / "in", name, {short.card.id: {"text": text}})
+    return (graded(tmp_path) / "class.html").read_text("utf-8")
+
+
+def test_words_that_one_student_alone_has_typed_are_not_on_the_page(tmp_path: Path) -> None:
+    page = typed_page(tmp_path, "shared guess", "shared guess", "my own secret", "another secret")
+    assert "shared guess" in page
+    assert "secret" not in page
+    assert re.search(r"\(typed by one student each\)</bdi> \(a misreading\)</td><td class=\"count\">2<", page)
+
+
+@pytest.mark.parametrize("typed", ["Ana Lee", "lee, ANA", "ask ana lee!", "AnaLee", "Ana\u00a0Lee"])
+def test_a_students_name_is_on_no_page_though_two_typed_it(tmp_path: Path, typed: str) -> None:
+    page = typed_page(tmp_path, typed, typed, "Zoe Oz", "Zoe Oz")
+    assert html.escape(typed) not in page
+    assert "Zoe Oz" not in page
+    assert "(words with a student’s name in them)" in page
+
+
+def test_an_assigned_exercise_keeps_its_key(tmp_path: Path) -> None:
+    """Its learners are shown nothing of the key, so the wall is not either; the teacher's own page has it."""
+    (assigned,) = [
+        Keyed(one.exercise, True) for one in load_keys(COURSE, None).by_id.values() if one.exercise is CHOOSE
+    ]
+    out = class_of(tmp_path, wrong=5, students=8)
+    found = tally_of(sittings(out / "results.json"), Keys([assigned]))
+    option = html.escape(next(one for one in CHOOSE.task.options if one.id == other_option()).text)
+    assert option not in class_page(found, COURSE)
+    assert option in class_page(found, COURSE, with_keys=True)
+
+
+@pytest.mark.parametrize(
+    ("sections", "shown"),
+    [
+        ("AAAABBB", ["A", "B"]),
+        ("AAAABBBCDD", ["A", "B", ""]),
+        ("AAAABBBCC", ["A", "B"]),
+        ("AABB", [""]),
+        ("A", [""]),
+    ],
+)
+def test_a_section_of_one_or_two_is_not_told_apart(tmp_path: Path, keys: Keys, sections: str, shown: list[str]) -> None:
+    (one, *_) = sittings(class_of(tmp_path, wrong=0, students=1) / "results.json")
+    members = [replace(one, student=f"Student {at}", section=name) for at, name in enumerate(sections)]
+    found = tally_of(members, keys)
+    told = shown_sums(found, StudentNames(each.student for each in members))
+    assert sorted(told) == sorted(shown)
+    assert all(count > 0 for count, _ in (sums["trusted"] for sums in told.values()))
+
+
+def test_a_section_called_like_a_student_is_not_named(tmp_path: Path, keys: Keys) -> None:
+    (one, *_) = sittings(class_of(tmp_path, wrong=0, students=1) / "results.json")
+    members = [replace(one, student=f"Ana Lee {at}", section="Lee 1, Ana") for at in range(4)]
+    assert "Lee 1" not in class_page(tally_of(members, keys), COURSE)
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_page_on_one_or_two_students_says_that_it_is_no_page_for_the_wall(tmp_path: Path, size: int) -> None:
+    page = (class_of(tmp_path, wrong=1, students=size) / "class.html").read_text("utf-8")
+    assert "not for the wall" in page
+    assert "Faults most missed" not in page
+
+
+def test_a_class_that_answered_nothing_has_a_page_that_says_so(tmp_path: Path) -> None:
+    hand_in(tmp_path / "in", "Ana Lee", {})
+    page = (graded(tmp_path) / "class.html").read_text("utf-8")
+    assert "Nobody has answered anything yet." in page
+    assert "<tbody>" not in page
+
+
+def test_every_heading_of_a_group_of_rows_heads_a_group_of_its_own(tmp_path: Path) -> None:
+    """A screen reader reads `scope=rowgroup` for all rows of the tbody, so that two parts in one are read as one."""
+    page = (class_of(tmp_path, wrong=5, students=8) / "class.html").read_text("utf-8")
+    groups = re.findall(r"<tbody>(.*?)</tbody>", page, re.DOTALL)
+    headed = [group.count('scope="rowgroup"') for group in groups]
+    assert max(headed) == 1
+    assert sum(headed) > 5
+
+
+def test_where_all_did_alike_there_is_nothing_to_compare_and_not_too_few(tmp_path: Path) -> None:
+    page = (class_of(tmp_path, wrong=0, students=15) / "class.html").read_text("utf-8")
+    assert "too few to tell" not in page
+    assert "nothing to compare" in page
+
+
+def test_an_option_that_was_left_out_is_said_in_a_sentence(tmp_path: Path, keys: Keys) -> None:
+    several = next(
+        one for one in COURSE.exercises.values() if one.card.kind == "choose" and one.task.many and one.counts
+    )
+    for at in range(4):
+        hand_in(tmp_path / "in", f"Student {at}", {several.card.id: {"chosen": [several.task.options[0].id]}})
+    (first, *_) = misreadings(tally(graded(tmp_path), keys))
+    assert first.sentence in ("left this out", "chose this")
+    assert first.quoted == ""
+    assert f"4 of 4</strong> {first.sentence}</p>" in (tmp_path / "out" / "class.html").read_text("utf-8")

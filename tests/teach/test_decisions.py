@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from growing import assert_in_step
 from made_notebooks import answered, notebook, record
 from small_course import FIRST, RIGHT, keys
 
@@ -77,6 +78,12 @@ def test_a_due_time_and_an_attempt_of_ones_own() -> None:
         ("Ana Lee,,,attempt,worst,", "no attempt 'worst'"),
         ("Ana Lee,,,remark,,", "the remark is empty"),
         (",,,remark,x,", "a remark needs a student"),
+        ("Ana Lee,,greeting,points,2,", "it says otherwise than line 2"),
+        ("lee ANA,,greeting,points,2,", "it says otherwise than line 2"),
+        ("Ana Lee,,,due,2026-03-08T10:00,", "no time with its zone"),
+        ("Ana Lee,,,due,2026-03-08T10:00 CST,", "no time with its zone"),
+        ("Ana Lee,,01-first-steps,due,2026-03-08T10:00Z,", "leave `what` empty"),
+        ("Ana Lee,,greeting,remark,x,", "there is no lesson 'greeting'"),
     ],
 )
 def test_a_line_that_cannot_be_followed_is_named(line: str, said: str) -> None:
@@ -114,3 +121,56 @@ def test_the_command_reads_them_at_every_grading_and_tells_what_they_changed(
     desk.write_text(f"{HEAD}Ana Lee,,luhansk-name,points,99,\n", "utf-8")
     assert main(command) == 2
     assert "line 2: '99' is no number from 0 to 1" in capsys.readouterr().err
+
+
+def test_the_narrowest_line_holds_whatever_the_order() -> None:
+    lines = ["Ana Lee,,greeting,points,1.5,", "Ana Lee,9b,greeting,points,0.5,", ",,greeting,excuse,,"]
+    for order in (lines, lines[::-1]):
+        found = row(decided(*order), greeting=WRONG)
+        assert (found.points, found.of) == (5.5, 6)
+        assert page([found]).count("Graded by the key") == 1
+    dues = ["Ana Lee,,,due,2026-03-10T10:00Z,", ",9b,,due,2026-03-08T10:00Z,", ",,,due,2026-03-01T10:00Z,"]
+    for order in (dues, dues[::-1]):
+        assert decided(*order).policy("Ana Lee", "", "9b", AttemptPolicy()).due == "2026-03-10T10:00:00Z"
+
+
+def test_a_name_of_nothing_but_signs_is_not_everybody() -> None:
+    decisions = decided("★,,greeting,points,0,")
+    assert row(decisions).points == row(Decisions()).points
+    assert row(decisions, student="☆").points == row(Decisions()).points
+    assert row(decisions, student="★").points == row(Decisions()).points - 2
+
+
+def test_two_students_of_one_name_are_both_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for section in ("A", "B"):
+        (tmp_path / "in" / section / "Ana Lee").mkdir(parents=True)
+        book = notebook(answered(record("luhansk-name", {"text": "x"})))
+        (tmp_path / "in" / section / "Ana Lee" / "07.ipynb").write_bytes(book)
+        (tmp_path / "in" / section / "Bo Kim").mkdir(parents=True)
+        (tmp_path / "in" / section / "Bo Kim" / "07.ipynb").write_bytes(book + b" ")
+    desk = tmp_path / "desk.csv"
+    desk.write_text(f"{HEAD}Ana Lee,,luhansk-name,points,1,\n", "utf-8")
+    main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--decisions", str(desk)])
+    said = capsys.readouterr().out
+    assert "for Ana Lee (A), Ana Lee (B)." in said
+    assert "Line 2 fits 2 students" in said
+
+
+def read_and_follow(size: int) -> None:
+    decisions = decided(*(f"S{at},,greeting,points,1," for at in range(size)))
+    for at in range(size):
+        decisions.policy(f"S{at}", "", "", AttemptPolicy())
+    assert len(decisions.unused()) == size
+
+
+def test_as_many_lines_as_students_take_no_square_of_their_time() -> None:
+    assert_in_step(read_and_follow, lambda size: size, 500)
+
+
+@pytest.mark.parametrize(
+    "due", ["2026-03-01T10:00", "2026-03-01", "2026-03-01 10:00 IST", "2026-13-01T10:00Z", "10:00Z"]
+)
+def test_a_due_time_without_its_zone_is_refused(tmp_path: Path, due: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--due", due]) == 2
+    assert "no time with its zone" in capsys.readouterr().err

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from samestory.teach.site.match import GradedStudent
 
 _LISTED = 20
+_UNGRADED = ("unreadable", "nothing handed in")
 
 
 class _CannotFillError(SameStoryError):
@@ -55,15 +56,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _scores(results: Path, lesson: str) -> "dict[GradedStudent, Score]":
     """The points by student, of the one lesson that was graded or of the one that is named."""
-    from samestory.teach.classroom.sitting import elements
+    from samestory.teach.classroom.sitting import amount_of, as_graded, elements, text_of
     from samestory.teach.site.fill import Score
     from samestory.teach.site.match import GradedStudent
 
     found: dict[str, dict[GradedStudent, Score]] = {}
     for part, one in elements(results):
-        if part == "submissions" and one["status"] not in ("unreadable", "nothing handed in"):
-            student = GradedStudent(one["student"], one["id"], one["section"])
-            found.setdefault(one["lesson"], {})[student] = Score(one["points"], one["of"])
+        # An empty notebook that names no lesson has a row without one.
+        if part == "submissions" and one.get("lesson") and one.get("status") not in _UNGRADED:
+            with as_graded(results):
+                student = GradedStudent(
+                    *(text_of({"section": "", **one}, name) for name in ("student", "id", "section"))
+                )
+                score = Score(amount_of(one, "points"), amount_of(one, "of"))
+                found.setdefault(text_of(one, "lesson"), {})[student] = score
     names = ", ".join(sorted(found))
     if lesson and lesson not in found:
         raise _CannotFillError(f"{results} has no lesson {lesson!r}; it has {names or 'none'}.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from samestory.cli import FAULTS, FINE, MISUSED
 from samestory.errors import SameStoryError
-from samestory.teach.handin.arrival import time_in
+from samestory.teach.handin.arrival import exact_time
 from samestory.teach.handin.intake import UnreadableError
 from samestory.teach.handin.merge import AttemptPolicy
 from samestory.teach.handin.submissions import HandedIn, find_submissions
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{arguments.out} can’t be written to: {error.strerror}. Name another folder.", file=sys.stderr)
         return MISUSED
     try:
-        policy = AttemptPolicy(arguments.attempt, time_in(arguments.due))
+        policy = AttemptPolicy(arguments.attempt, exact_time(arguments.due))
         counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found), policy, roster, decided)
         write_class_page(arguments.out, keys, course, outbox)
     except OSError as error:
@@ -102,8 +102,8 @@ def _misuse(arguments: argparse.Namespace) -> str:
     submissions, out = arguments.submissions, arguments.out
     if not submissions.exists():
         return f"There is no {submissions}: name a folder of notebooks, or a .zip."
-    if arguments.due and not time_in(arguments.due):
-        return f"{arguments.due!r} is no time: write one such as 2026-03-01T10:00+01:00."
+    if arguments.due and not exact_time(arguments.due):
+        return f"{arguments.due!r} is no time with its zone: write one such as 2026-03-01T10:00+01:00."
     if arguments.keys and not arguments.keys.is_dir():
         return f"There is no folder {arguments.keys}: name the folder of your keys."
     if out.exists() and not out.is_dir():
@@ -150,5 +150,7 @@ def _report_decisions(decisions: "Decisions") -> None:
         what = " ".join(filter(None, (one.what, one.do, one.value)))
         why = f" ({one.why})" if one.why else ""
         print(f"Decided: {what}{why}, for {first_few(students)}.")
+        if one.student and len(students) > 1:
+            print(f"  Line {one.line + 1} fits {len(students)} students: name the section, or write the site’s number.")
     for one in decisions.unused():
         print(f"Line {one.line + 1} of your decisions concerns nobody here: {one.student or one.what}.")

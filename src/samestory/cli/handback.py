@@ -20,13 +20,14 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the zip; 0 fine, 2 used wrongly or a page is missing."""
     from samestory.answer.writing import written_whole
-    from samestory.teach.classroom.sitting import elements
+    from samestory.teach.classroom.sitting import as_graded, elements
     from samestory.teach.site.handback import TABLE, handed_back, pack
 
     folder = arguments.results
     try:
         lines = (one for part, one in elements(folder / "results.json") if part == "submissions")
-        pages = list(handed_back(lines))
+        with as_graded(folder / "results.json"):
+            pages = list(handed_back(lines))
         with written_whole(arguments.out) as file:
             count = pack(folder, pages, file)
     except SameStoryError as error:

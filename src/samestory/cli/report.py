@@ -17,6 +17,9 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser("report", help="make the class page again from results.json")
     parser.add_argument("results", type=Path, metavar="DIR", help="the folder that `samestory grade` wrote")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="your folder with keys of assigned exercises")
+    parser.add_argument(
+        "--with-keys", action="store_true", help="with the choices in tests and assigned exercises: not for the wall"
+    )
     parser.add_argument("--anonymous", type=Path, metavar="FILE", help="also a long table without names, as CSV")
     parser.add_argument("--salt", type=Path, metavar="FILE", help="your salt, kept apart (default: beside the results)")
     parser.set_defaults(run=run)
@@ -34,9 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
     if not results.is_file():
         print(f"There is no {results}: name the folder that `samestory grade` wrote.", file=sys.stderr)
         return MISUSED
+    if arguments.anonymous and arguments.anonymous.exists() and arguments.anonymous.samefile(results):
+        print(f"{results} stays as it is: name another file for the table without names.", file=sys.stderr)
+        return MISUSED
     try:
         keys, outbox = load_keys(course, arguments.keys), Outbox(folder)
-        write_class_page(folder, keys, course, outbox)
+        name = write_class_page(folder, keys, course, outbox, arguments.with_keys)
         if arguments.anonymous:
             _write_anonymous(folder, keys, arguments.anonymous, arguments.salt or folder / "salt.txt")
     except SameStoryError as error:
@@ -47,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         return MISUSED
     for kept in outbox.set_aside:
         print(f"Kept as {kept}: it has been changed since it was written.")
-    print(f"Class page: {folder / 'class.html'}")
+    print(f"Class page: {folder / name}")
     if arguments.anonymous:
         salt = arguments.salt or folder / "salt.txt"
         print(f"Without names: {arguments.anonymous}, and its codebook. Keep {salt} to yourself.")

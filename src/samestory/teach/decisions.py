@@ -7,15 +7,18 @@
     Bo Kim,B,,attempt,best,
     Ana Lee,,07-odd-phrases,remark,"Look at the credit line again.",
 
-An empty student is everybody, `what` an exercise (a lesson, for a remark). Nothing here is ever written over.
+An empty student is everybody, `what` an exercise (a lesson, for a remark). Of two lines about one thing the one about
+a student comes before the one about a section, and that before the one about everybody. Nothing here is ever written
+over.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from samestory.errors import SameStoryError
-from samestory.teach.handin.arrival import time_in
+from samestory.teach.handin.arrival import exact_time
 from samestory.teach.handin.merge import Attempt, AttemptPolicy
 from samestory.teach.keys import Keys
 from samestory.teach.row import Graded, Row
@@ -47,7 +50,14 @@ class Decision:
     def is_about(self, student: str, number: str, section: str) -> bool:
         """Whether it concerns a student, who is named or numbered in it."""
         here = not self.section or self.section.casefold() == section.casefold()
-        return here and (not self.who or self.who == name_key(student) or bool(number and self.student == number))
+        # A name of nothing but signs has no key: it is compared as it stands.
+        named = self.student in (student, number) or (bool(self.who) and self.who == name_key(student))
+        return here and (not self.student or named)
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """What it decides: an exercise's points (none, where it is excused), when work is due, which attempt counts."""
+        return self.what, "points" if self.do == "excuse" else self.do
 
 
 class Decisions:
@@ -56,14 +66,19 @@ class Decisions:
     def __init__(self, lines: Sequence[Decision] = ()) -> None:
         self._lines = lines
         self.used: dict[Decision, list[str]] = {}
+        # By name or number: a class of thousands may have as many lines.
+        self._by_student: dict[str, list[Decision]] = defaultdict(list)
+        for one in lines:
+            for name in {one.who, one.student} if one.student else {""}:
+                self._by_student[name].append(one)
 
     def policy(self, student: str, number: str, section: str, usual: AttemptPolicy) -> AttemptPolicy:
         """Return which answer of a student counts, and until when."""
-        for one in self._about(student, number, section, ("due", "attempt")):
+        for one in _narrowest(self._about(student, number, section, ("due", "attempt"))):
             attempt = cast(Attempt, one.value)  # the table was checked as it was read
-            new = replace(usual, due=time_in(one.value)) if one.do == "due" else replace(usual, attempt=attempt)
+            new = replace(usual, due=exact_time(one.value)) if one.do == "due" else replace(usual, attempt=attempt)
             if new != usual:
-                self._note(one, student)
+                self._note(one, student, section)
             usual = new
         return usual
 
@@ -71,29 +86,38 @@ class Decisions:
         """Return a row with the decisions about it."""
         graded = list(row.graded)
         remarks = list(row.remarks)
-        for one in self._about(row.student, row.id, row.section, (*_ON_EXERCISES, "remark")):
-            if one.do == "remark":
-                if row.lesson and one.what in ("", row.lesson, row.lesson.partition(": ")[0]):
-                    remarks.append(one.value)
-                    self._note(one, row.student)
-                continue
+        for one in self._about(row.student, row.id, row.section, ("remark",)):
+            if row.lesson and one.what in ("", row.lesson, row.lesson.partition(": ")[0]):
+                remarks.append(one.value)
+                self._note(one, row.student, row.section)
+        for one in _narrowest(self._about(row.student, row.id, row.section, _ON_EXERCISES)):
             for at, each in enumerate(graded):
                 if each.keyed.exercise.card.id == one.what:
                     graded[at] = _decided(each, one)
-                    self._note(one, row.student)
+                    self._note(one, row.student, row.section)
         return replace(row, graded=tuple(graded), remarks=tuple(remarks))
 
     def unused(self) -> list[Decision]:
         """Decisions that concerned nobody who handed in."""
         return [one for one in self._lines if one not in self.used]
 
-    def _about(self, student: str, number: str, section: str, actions: Sequence[str]) -> Iterator[Decision]:
-        return (one for one in self._lines if one.do in actions and one.is_about(student, number, section))
+    def _about(self, student: str, number: str, section: str, actions: Sequence[str]) -> list[Decision]:
+        """The lines about a student, the narrowest last, so that it is the one that holds."""
+        keys = {"", name_key(student), number, student}
+        lines = {one: None for key in keys for one in self._by_student.get(key, ()) if one.do in actions}
+        about = [one for one in lines if one.is_about(student, number, section)]
+        return sorted(about, key=lambda one: (bool(one.student), bool(one.section), one.line))
 
-    def _note(self, one: Decision, student: str) -> None:
+    def _note(self, one: Decision, student: str, section: str) -> None:
         known = self.used.setdefault(one, [])
-        if student not in known:
-            known.append(student)
+        name = f"{student} ({section})" if section else student
+        if name not in known:
+            known.append(name)
+
+
+def _narrowest(lines: Sequence[Decision]) -> list[Decision]:
+    """The last line of each thing that is decided."""
+    return list({one.about: one for one in lines}.values())
 
 
 def _decided(one: Graded, decision: Decision) -> Graded:
@@ -115,9 +139,19 @@ def read_decisions(data: bytes, keys: Keys) -> Decisions:
     lines = [_line(sheet, at, heads) for at in range(1, len(sheet.rows))]
     lines = [one for one in lines if any((one.student, one.what, one.do, one.value, one.why))]
     problems = [f"line {one.line + 1}: {found}" for one in lines if (found := _wrong(one, keys))]
+    problems += _contradictions(lines)
     if problems:
         raise DecisionError("\n".join(["Decisions that can’t be followed:", *problems]))
     return Decisions(lines)
+
+
+def _contradictions(lines: Sequence[Decision]) -> Iterator[str]:
+    """Lines that decide one thing in two ways. Remarks may be many."""
+    first: dict[tuple[object, ...], Decision] = {}
+    for one in lines:
+        before = first.setdefault((one.who or one.student, one.section.casefold(), one.about), one)
+        if one.do != "remark" and (one.do, one.value) != (before.do, before.value):
+            yield f"line {one.line + 1}: it says otherwise than line {before.line + 1}; take one of them away."
 
 
 def _line(sheet: TableSheet, row: int, heads: Sequence[str]) -> Decision:
@@ -134,8 +168,12 @@ def _wrong(one: Decision, keys: Keys) -> str:
         return f"there is no exercise {one.what!r}; its name stands at the head of its column in grades.csv."
     if one.do == "points":
         return _wrong_points(one, keys)
-    if one.do == "due" and not time_in(one.value):
-        return f"{one.value!r} is no time; write one such as 2026-03-01T10:00+01:00."
+    if one.do in ("due", "attempt") and one.what:
+        return f"{one.do} holds for all that a student hands in; leave `what` empty."
+    if one.do == "remark" and one.what and one.what not in {*keys.lessons, *keys.rows}:
+        return f"there is no lesson {one.what!r}; write one of {', '.join(keys.lessons)}, or leave `what` empty."
+    if one.do == "due" and not exact_time(one.value):
+        return f"{one.value!r} is no time with its zone; write one such as 2026-03-01T10:00+01:00."
     if one.do == "attempt" and one.value not in get_args(Attempt):
         return f"there is no attempt {one.value!r}; write one of {', '.join(get_args(Attempt))}."
     if one.do == "remark" and not one.value:

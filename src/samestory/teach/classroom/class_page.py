@@ -9,10 +9,17 @@ from pathlib import Path
 
 from samestory.course import Course
 from samestory.teach.classroom.gain import Gain, gains, trust_change
-from samestory.teach.classroom.misreading import Misreading, is_for_the_wall, lower_end, misreadings
+from samestory.teach.classroom.misreading import FEWEST, Misreading, lower_end, misreadings
 from samestory.teach.classroom.sitting import sittings
 from samestory.teach.classroom.statistic import ENOUGH, LEAST_IN_GROUP
 from samestory.teach.classroom.tally import ClassTally, ExerciseTally, RowTally, tally_of
+from samestory.teach.classroom.wall import (
+    LEAST_TOGETHER,
+    StudentNames,
+    is_for_the_wall,
+    shown_choices,
+    shown_sums,
+)
 from samestory.teach.keys import Keys
 from samestory.teach.report.feedback import lesson_title
 from samestory.teach.report.outbox import Outbox
@@ -34,35 +41,47 @@ class Passage:
     of: int
 
 
-def write_class_page(folder: Path, keys: Keys, course: Course, outbox: Outbox) -> None:
-    """Write `class.html` from the `results.json` of a folder.
+def write_class_page(folder: Path, keys: Keys, course: Course, outbox: Outbox, with_keys: bool = False) -> str:
+    """Write `class.html` from the `results.json` of a folder, or `class-with-keys.html`; return its name.
 
     Raises ResultsError for results that are not ours, OSError where the folder can't be written to.
     """
     tally = tally_of(sittings(folder / "results.json"), keys)
-    outbox.write("class.html", class_page(tally, course).encode())
+    name = "class-with-keys.html" if with_keys else "class.html"
+    outbox.write(name, class_page(tally, course, with_keys).encode())
+    return name
 
 
-def class_page(tally: ClassTally, course: Course) -> str:
-    """Return the page on a class as HTML. It names no student."""
+def class_page(tally: ClassTally, course: Course, with_keys: bool = False) -> str:
+    """Return the page on a class as HTML. It names no student.
+
+    What is asked in tests and assigned exercises, and what is right there, is on it only `with_keys`.
+    """
     order = sorted(tally.rows, key=lambda name: (course.syllabus.place(name.partition(": ")[0]), name))
     rows = [tally.rows[name] for name in order]
-    misread = misreadings(tally)
+    misread = misreadings(tally, with_keys=with_keys)
+    students = {who for row in rows for who in row.students}
+    names = StudentNames(student for _, student in students)
     page = rendered(
         "teach/classroom/class.html.j2",
         generator=GENERATOR,
         style=_STYLE,
         hash=base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode(),
-        students=len({who for row in rows for who in row.students}),
+        students=len(students),
+        with_keys=with_keys,
+        few=len(students) < LEAST_TOGETHER,
         rows=rows,
-        sums=tally.sums(),
+        sums=shown_sums(tally, names),
         misread=misread,
         questions=_questions(misread, course),
         trust=trust_change(tally, [name for name in order if name in course.lessons]),
         gains=gains(tally),
-        missed=_hardest(rows, "missed"),
-        doubted=_hardest(rows, "doubted"),
+        missed=_hardest(rows, "missed", with_keys),
+        doubted=_hardest(rows, "doubted", with_keys),
+        is_shown=lambda one: with_keys or is_for_the_wall(one),
+        chosen=lambda row, one, part: shown_choices(row, one, part, names),
         title=row_title,
+        inner=lambda name: row_title(name)[:1].lower() + row_title(name)[1:],
         about=_about,
         order_said=_order_said,
         enough=ENOUGH,
@@ -92,17 +111,17 @@ def _about(one: ExerciseTally) -> dict[str, str]:
     return {part: solution.get(part, "") for part in one.parts}
 
 
-def _hardest(rows: Sequence[RowTally], outcome: str) -> list[Passage]:
-    """The passages that most of those who looked at them took wrongly, with this outcome; tests are left out."""
+def _hardest(rows: Sequence[RowTally], outcome: str, with_keys: bool) -> list[Passage]:
+    """The passages that most of those who looked at them took wrongly, with this outcome."""
     found = []
     for row in rows:
         for one in row.exercises.values():
-            if not is_for_the_wall(one):
+            if not (one.keyed.exercise.has_points and (with_keys or is_for_the_wall(one))):
                 continue
             about = _about(one)
             for part, who in one.parts.items():
                 count = sum(choice.outcome == outcome for _, choice in who)
-                if count:
+                if count >= FEWEST:
                     found.append(Passage(about[part], one.keyed.exercise.card.title, count, one.looked_at(part)))
     return sorted(found, key=lambda each: (-lower_end(each.count, each.of), each.words))[:MOST_LISTED]
 

@@ -6,10 +6,13 @@ from math import sqrt
 
 from samestory.exercise import Part
 from samestory.teach.classroom.tally import Choice, ClassTally, ExerciseTally, RowTally
+from samestory.teach.classroom.wall import StudentNames, is_for_the_wall
 
 FEWEST = 2  # a mistake of one student is talked about with that student
 _Z = 1.96
 _DID = {"missed": "left this unmarked", "doubted": "marked this as a fault", "noticed": "gave this another label"}
+
+_TOOK = {"chosen": "chose this", "left out": "left this out"}  # of options of which several may be chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +28,40 @@ class Misreading:
 
     @property
     def sentence(self) -> str:
-        """What these students did, as the end of a sentence; the words that were chosen follow, where there are any."""
+        """What these students did, as the end of a sentence; `quoted` follows, where it is not empty."""
+        if self._is_one_of_many:
+            return _TOOK[self.choice.words]
         return _DID[self.choice.outcome] if self.choice.is_plain and self.choice.outcome in _DID else "answered"
 
+    @property
+    def quoted(self) -> str:
+        """The words that were chosen; empty where the sentence says all."""
+        return "" if self.choice.is_plain or self._is_one_of_many else self.choice.words
 
-def misreadings(tally: ClassTally, most: int = 3) -> list[Misreading]:
+    @property
+    def _is_one_of_many(self) -> bool:
+        return getattr(self.exercise.keyed.exercise.task, "many", False) and self.choice.words in _TOOK
+
+
+def misreadings(tally: ClassTally, most: int = 3, with_keys: bool = False) -> list[Misreading]:
     """Return the wrong choices that a class shares most, one an exercise at most, the surest first.
 
     They are ordered by the lower end of their share's 95 % interval (Wilson 1927), so that 12 of 20 stand before 2 of
-    2. Tests are left out: what is shown to a class would give their answers away.
+    2. Tests and assigned exercises are left out unless `with_keys`: what is shown to a class gives answers away.
     """
     best: dict[str, Misreading] = {}
+    names = StudentNames(student for row in tally.rows.values() for _, student in row.students)
     for row in tally.rows.values():
         for exercise in row.exercises.values():
-            if is_for_the_wall(exercise):
+            # What only checks words has no right and wrong.
+            if exercise.keyed.exercise.has_points and (with_keys or is_for_the_wall(exercise)):
                 for one in _misread(row, exercise):
+                    if exercise.keyed.exercise.is_typed and names.are_in(one.choice.words):
+                        continue
                     name = exercise.keyed.exercise.card.id
                     if name not in best or _rank(one) > _rank(best[name]):
                         best[name] = one
     return sorted(best.values(), key=_rank, reverse=True)[:most]
-
-
-def is_for_the_wall(exercise: ExerciseTally) -> bool:
-    """Whether its passages may be shown to a class: not those of a test, nor what only checks words."""
-    one = exercise.keyed.exercise
-    return one.has_points and not one.card.once
 
 
 def _rank(one: Misreading) -> float:

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -66,21 +68,53 @@ def sittings(results: Path) -> Iterator[Sitting]:
     counts: dict[str, bool] = {}
     for part, one in elements(results):
         if part == "exercises":
-            counts[one["exercise"]] = bool(one["counts"])
+            with as_graded(results):
+                counts[text_of(one, "exercise")] = bool(one["counts"])
         if part != "submissions":
             continue
-        tried = tuple(_tried(each, counts) for each in one["graded"] if each["state"] == "graded" and each["record"])
-        if tried:
-            yield Sitting(one["student"], one.get("section", ""), one["lesson"], tried)
+        with as_graded(results):
+            answered = [each for each in one["graded"] if each["state"] == "graded" and each["record"]]
+            found = Sitting(
+                *(text_of(one, "student"), text_of({"section": "", **one}, "section"), text_of(one, "lesson")),
+                tuple(_tried(each, counts) for each in answered),
+            )
+        if found.tried:
+            yield found
 
 
 def _tried(one: dict[str, Any], counts: Mapping[str, bool]) -> Tried:
-    record, name = one["record"], one["exercise"]
-    outcomes = {part["id"]: part["outcome"] for part in one["parts"]}
-    found = {each["name"]: (each["count"], each["of"]) for each in one["measures"]}
-    share = one["points"] / one["of"] if one["of"] else 0.0
+    record, name = one["record"], text_of(one, "exercise")
+    outcomes = {text_of(part, "id"): text_of(part, "outcome") for part in one["parts"]}
+    found = {text_of(each, "name"): (int(each["count"]), int(each["of"])) for each in one["measures"]}
+    share = amount_of(one, "points") / of if (of := amount_of(one, "of")) else 0.0
     counted = counts.get(name, True) and not one.get("excused")
-    return Tried(name, share, counted, outcomes, record["answer"], record["when"], record["hints"], found)
+    return Tried(name, share, counted, outcomes, record["answer"], text_of(record, "when"), int(record["hints"]), found)
+
+
+def text_of(one: Mapping[str, Any], name: str) -> str:
+    """Return an entry that is text; TypeError for any other, KeyError for none."""
+    found = one[name]
+    if not isinstance(found, str):
+        raise TypeError(name)
+    return found
+
+
+def amount_of(one: Mapping[str, Any], name: str) -> float:
+    """Return an entry that is a number, 0 or more; ValueError or TypeError for any other, KeyError for none."""
+    found = float(one[name])
+    # Somebody who mends a grade in the file may leave `NaN`, which JSON has not and Python's reader takes.
+    if not (isfinite(found) and found >= 0):
+        raise ValueError(name)
+    return found
+
+
+@contextmanager
+def as_graded(results: Path) -> Iterator[None]:
+    """Raise ResultsError for whatever is not as `samestory grade` wrote it."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise ResultsError(f"{results} is no results.json of {MADE_BY!r}: name the one that grading wrote.") from None
 
 
 def elements(results: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -90,8 +124,8 @@ def elements(results: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     another way is read whole.
     """
     try:
-        with results.open(encoding="utf-8") as file:
-            if not next(file, "").startswith('{"schema": '):
+        with as_graded(results), results.open(encoding="utf-8") as file:
+            if not _begins(next(file, "")):
                 yield from _laid_out(json.loads(results.read_text("utf-8")))
                 return
             part = ""
@@ -104,16 +138,29 @@ def elements(results: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                     return
                 elif text.endswith("["):
                     part = text.split('"')[1]
-            raise ResultsError(f"{results} ends too early: grade again.")
-    except (OSError, UnicodeDecodeError) as error:
+        raise ResultsError(f"{results} ends too early: grade again.")
+    except OSError as error:
         raise ResultsError(f"{results} can’t be read: {error}. Name the results.json that grading wrote.") from None
-    except (ValueError, KeyError, TypeError):
-        raise ResultsError(f"{results} is no results.json of {MADE_BY!r}: name the one that grading wrote.") from None
+
+
+def _begins(line: str) -> bool:
+    """Whether it is the first line as grading writes it. Raises ValueError for one of another program or version."""
+    try:
+        head = json.loads(f"{line.rstrip().removesuffix(',')}}}")
+    except ValueError:
+        return False
+    return bool(head and _ours(head))
+
+
+def _ours(whole: Any) -> dict[str, Any]:
+    if not isinstance(whole, dict) or whole.get("schema") != RESULTS_SCHEMA or whole.get("made_by") != MADE_BY:
+        raise ValueError
+    return whole
 
 
 def _laid_out(whole: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    if not isinstance(whole, dict) or whole.get("schema") != RESULTS_SCHEMA or whole.get("made_by") != MADE_BY:
-        raise ValueError
     for part in ("exercises", "submissions"):
-        for one in whole[part]:
+        for one in _ours(whole)[part]:
+            if not isinstance(one, dict):
+                raise TypeError(part)
             yield part, one

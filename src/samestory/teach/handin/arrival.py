@@ -93,6 +93,21 @@ def time_in(text: str) -> str:
         return ""
 
 
+def exact_time(text: str) -> str:
+    """The time that a text is, in UTC as ISO 8601; an empty text where it names no time zone, or one that is not known.
+
+    A teacher's due time is not guessed at: some hours decide who is late.
+
+    >>> exact_time("2026-03-01 23:59 Europe/Berlin"), exact_time("2026-03-01 23:59")
+    ('2026-03-01T22:59:00Z', '')
+    """
+    told = _TIME.fullmatch(text.strip())
+    if not told or not (told["zone"] or told["offset"]):
+        return ""
+    is_unknown = "/" in (told["zone"] or "") and _zone(told["zone"]) is UTC
+    return "" if is_unknown else time_in(text)
+
+
 def without_time(text: str) -> str:
     """The text without the first time in it."""
     return _TIME.sub("", text, count=1)

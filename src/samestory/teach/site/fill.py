@@ -1,15 +1,28 @@
 """Put the points of a lesson into the empty column of a course site's table."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samestory.exercise.verdict import rounded
-from samestory.teach.site.match import GradedStudent, Matched, is_heading, match_students, student_rows
+from samestory.teach.site.match import (
+    SITE_NUMBER,
+    GradedStudent,
+    Matched,
+    is_heading,
+    match_students,
+    student_rows,
+    text_at,
+)
 from samestory.teach.site.sheet import SheetError, TableSheet
 
-# It takes `20`, `20.00` and `20,00`; it leaves `20 %` and an empty cell.
-_MAXIMUM = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?")
+# It takes `20`, `20.00` and `20,00`; it leaves `20 %`, an empty cell, and `1,000`, which may be one or a thousand.
+_MAXIMUM = re.compile(r"\d{1,6}(?:[.,](?:\d{1,2}|\d{4,5}))?")
+# Canvas puts its own number behind the name of an assignment: it takes ` (991)`; it leaves ` (draft)`.
+_CANVAS_NUMBER = re.compile(r" \(\d+\)$")
+
+
+_NOTHING = ("", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +51,16 @@ def fill_sheet(sheet: TableSheet, scores: Mapping[GradedStudent, Score], column:
     ours, the share of the points is taken of it. A cell in which something stands already is left, and its student is
     among the `kept`. Raises SheetError where no column can be told, naming those to choose from.
     """
-    at = _column(sheet, column)
+    maxima = _maxima(sheet)
+    at = _column(sheet, column, maxima)
     matched = match_students(sheet, scores)
     cells, kept = {}, []
-    maximum, comma = _maximum(sheet, at), _has_commas(sheet)
+    maximum, comma = maxima.get(at), _has_commas(sheet)
     for student, row in matched.rows.items():
-        if at >= len(sheet.rows[row]) or sheet.rows[row][at].text.strip() not in ("", "-"):
+        if text_at(sheet, row, at).strip() not in _NOTHING:
             kept.append(student)
             continue
-        text = f"{_scaled(scores[student], maximum):g}"
+        text = f"{_scaled(scores[student], maximum):.10g}"
         cells[row, at] = text.replace(".", ",") if comma else text
     return FilledSheet(sheet.filled(cells), sheet.rows[0][at].text, maximum, matched, tuple(kept))
 
@@ -57,46 +71,47 @@ def _scaled(score: Score, maximum: float | None) -> float:
     return rounded(score.points / score.of * maximum)
 
 
-def _column(sheet: TableSheet, name: str) -> int:
+def _column(sheet: TableSheet, name: str, maxima: Mapping[int, float]) -> int:
     heads = [cell.text for cell in sheet.rows[0]]
     if name:
-        # Canvas puts its own number behind the name of an assignment: `Lesson 7 (12345)`.
-        found = [at for at, head in enumerate(heads) if head == name or head.partition(" (")[0] == name]
+        found = [at for at, head in enumerate(heads) if name in (head, _CANVAS_NUMBER.sub("", head))]
         if len(found) != 1:
             many = "no column" if not found else f"{len(found)} columns"
             raise SheetError(f"The table has {many} called {name!r}. Its columns: {', '.join(heads)}.")
         return found[0]
-    empty = [at for at, head in enumerate(heads) if head.strip() and _is_empty(sheet, at)]
-    # Moodle's sheet has empty columns for remarks too, and says the most that can be given beside the grade alone.
-    graded = [at for at in empty if _maximum(sheet, at)]
-    if len(empty) == 1 or len(graded) == 1:
-        return (graded if len(graded) == 1 else empty)[0]
+    students = student_rows(sheet)
+    # Where a site says the most that can be given, a column without it is none for grades, such as one for remarks.
+    open_to = [at for at, head in enumerate(heads) if head.strip() and (at in maxima or not maxima)]
+    empty = [at for at in open_to if all(text_at(sheet, row, at).strip() in _NOTHING for row in students)]
+    if len(empty) == 1:
+        return empty[0]
+    if not students:
+        raise SheetError("No row of the table is a student’s and as long as the first line: export it anew.")
     if not empty:
-        raise SheetError("No column of the table is empty: name the one to fill with --column.")
+        raise SheetError("No column for grades is empty: name the one to fill with --column.")
     raise SheetError(f"Several columns are empty: name one with --column: {', '.join(heads[at] for at in empty)}.")
 
 
-def _is_empty(sheet: TableSheet, column: int) -> bool:
-    rows: Sequence[int] = student_rows(sheet)
-    return bool(rows) and all(
-        column < len(sheet.rows[at]) and sheet.rows[at][column].text.strip() in ("", "-") for at in rows
-    )
+def _maxima(sheet: TableSheet) -> dict[int, float]:
+    """The most that each column takes: in a row of the heading, as Canvas has it, or right of it, as Moodle has it."""
+    found: dict[int, float] = {}
+    for row in sheet.rows[1:]:
+        if is_heading(row):
+            found |= {at: most for at, cell in enumerate(row) if (most := _most(cell.text))}
+    students = student_rows(sheet)
+    # Only in Moodle's own sheet, which begins with `Participant 9001`: elsewhere the column to the right is of grades.
+    labels = (SITE_NUMBER.fullmatch(text_at(sheet, row, 0).strip()) for row in students)
+    if students and all(one and one["label"] for one in labels):
+        for at in range(len(sheet.rows[0]) - 1):
+            beside = {text_at(sheet, row, at + 1) for row in students}
+            if len(beside) == 1 and (most := _most(*beside)):
+                found.setdefault(at, most)
+    return found
 
 
-def _maximum(sheet: TableSheet, column: int) -> float | None:
-    """The most that the column takes: in a row of the heading, as Canvas has it, or right of it, as Moodle has it."""
-    above = [cells[column].text for cells in sheet.rows[1:] if column < len(cells) and is_heading(cells[0].text)]
-    beside = {_right_of(sheet, at, column) for at in student_rows(sheet)}
-    # A maximum is the same for all; a column of grades is not.
-    for text in [*above, *(beside if len(beside) == 1 else [])]:
-        if _MAXIMUM.fullmatch(text.strip()) and (found := float(text.strip().replace(",", "."))):
-            return found
-    return None
-
-
-def _right_of(sheet: TableSheet, row: int, column: int) -> str:
-    cells = sheet.rows[row]
-    return cells[column + 1].text if column + 1 < len(cells) else ""
+def _most(text: str) -> float:
+    """The number that a maximum is; 0 for what is none."""
+    return float(text.strip().replace(",", ".")) if _MAXIMUM.fullmatch(text.strip()) else 0.0
 
 
 def _has_commas(sheet: TableSheet) -> bool:

@@ -34,13 +34,18 @@ class HandedBack:
 
 
 def handed_back(submissions: Iterable[dict[str, Any]]) -> Iterator[HandedBack]:
-    """Yield each student's page once, from the elements of `results.json`."""
+    """Yield each student's page once, from the elements of `results.json`.
+
+    Raises ValueError for a page outside the folder of feedback: results edited by hand send no other file to a class.
+    """
     seen: set[str] = set()
     for one in submissions:
         page = one["feedback"]
         if not page or page in seen:
             continue
         seen.add(page)
+        if "\\" in page or PurePosixPath(page).parts != ("feedback", PurePosixPath(page).name) or page.endswith(".."):
+            raise ValueError(page)
         named = next((name for file in one["files"] if (name := site_name(file["file"]))), "")
         yield HandedBack(page, named or PurePosixPath(page).name, one["student"], one["section"], bool(named))
 

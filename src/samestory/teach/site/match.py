@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samestory.teach.site.sheet import TableSheet
+from samestory.teach.site.sheet import SheetCell, TableSheet
 from samestory.words.fold import fold
 
-# It takes `Participant 12345` of Moodle, in any language, and `12345`; it leaves `7b` and a sentence with a number.
-SITE_NUMBER = re.compile(r"(?:[^\W\d_]+[ :#-]{0,2})?(\d{1,19})")
+# It takes `Participant 12345` of Moodle, in any language (`Teilnehmer/in12345`), and `12345`; it leaves `7b` and
+# `ana1@x.example`.
+SITE_NUMBER = re.compile(r"(?P<label>[^\W\d_][^\d@]{0,40})?(?P<number>\d{1,19})")
+# Letters that no accent parts into two, and joiners, which one site keeps and another does not.
+_SPELLED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "\u200c": None, "\u200d": None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def name_key(name: str) -> str:
     >>> name_key("Lee, Ana-María") == name_key("ana maria LEE")
     True
     """
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", fold(name)) if not unicodedata.combining(sign))
+    spelled = unicodedata.normalize("NFKD", fold(name).casefold().translate(_SPELLED))
+    plain = "".join(sign for sign in spelled if not unicodedata.combining(sign))
     return " ".join(sorted(re.findall(r"\w+", plain)))
 
 
@@ -78,26 +82,31 @@ def student_rows(sheet: TableSheet) -> list[int]:
 
     Canvas puts `Points Possible` and notes on a column into rows of their own, with no number in them.
     """
-    width = len(sheet.rows[0])
-    rows = [at for at, row in enumerate(sheet.rows) if at and len(row) > 1 and any(cell.text.strip() for cell in row)]
-    return [at for at in rows if not is_heading(sheet.rows[at][0].text) and len(sheet.rows[at]) <= width]
+    return [at for at, row in enumerate(sheet.rows) if at and _is_students(row, len(sheet.rows[0]))]
 
 
-def is_heading(first: str) -> bool:
-    """Whether a row that begins so is part of the heading: Canvas indents what it says of all."""
-    return first.startswith("    ") or first.strip() == ""
+def _is_students(row: Sequence[SheetCell], width: int) -> bool:
+    # A cell too many may be half a name, with all cells behind it out of step.
+    return 1 < len(row) <= width and not is_heading(row)
+
+
+def is_heading(row: Sequence[SheetCell]) -> bool:
+    """Whether a row is part of the heading: Canvas indents what it says of all, and leaves name and number empty."""
+    # One empty cell is no sign: where first and last name are apart, some people have but one of them.
+    return row[0].text.startswith("    ") or not any(cell.text.strip() for cell in row[:2])
 
 
 def _column_of_numbers(sheet: TableSheet, known: Sequence[GradedStudent]) -> dict[str, list[int]]:
     """The rows by number, from the column that holds most of the class's numbers."""
     asked = {one.id for one in known if one.id}
     best: dict[str, list[int]] = {}
+    students = student_rows(sheet)
     for column in range(len(sheet.rows[0])):
         found: dict[str, list[int]] = {}
-        for at in student_rows(sheet):
-            number = SITE_NUMBER.fullmatch(_text(sheet, at, column).strip())
-            if number and number[1] in asked:
-                found.setdefault(number[1], []).append(at)
+        for at in students:
+            number = SITE_NUMBER.fullmatch(text_at(sheet, at, column).strip())
+            if number and number["number"] in asked:
+                found.setdefault(number["number"], []).append(at)
         # A column of marks may hold a few of the numbers by chance, and some of them twice.
         if len(found) > len(best) and all(len(rows) == 1 for rows in found.values()):
             best = found
@@ -117,6 +126,7 @@ def _names(sheet: TableSheet) -> dict[str, list[int]]:
     return rows
 
 
-def _text(sheet: TableSheet, row: int, column: int) -> str:
+def text_at(sheet: TableSheet, row: int, column: int) -> str:
+    """The text of a cell; empty where the row ends before it."""
     cells = sheet.rows[row]
     return cells[column].text if column < len(cells) else ""

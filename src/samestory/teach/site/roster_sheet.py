@@ -43,5 +43,5 @@ def _listed(sheet: TableSheet, row: int) -> GradedStudent:
     beside = texts[first + 1] if first + 1 < len(texts) else ""
     if name and not re.search(r"[\s,]", name) and _NAME.fullmatch(beside) and len(beside) > 1:
         name = f"{name} {beside}"
-    number = next((found[1] for text in texts if (found := SITE_NUMBER.fullmatch(text))), "")
+    number = next((found["number"] for text in texts if (found := SITE_NUMBER.fullmatch(text))), "")
     return GradedStudent(name, number)

@@ -8,6 +8,10 @@ from samestory.errors import SameStoryError
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _SEPARATORS = ",;\t"
+# Excel's own first line, which names the separator: it takes `sep=;`; it leaves `sep=` and a header.
+_NAMED = re.compile(r"(?:sep=([,;\t])|\"sep=([,;\t])\")\r?\n", re.IGNORECASE)
+_HEADER = 100_000  # characters in which the first line ends
+_QUOTED = re.compile(r'"[^"]*"')
 _ENDS = {sign: re.compile(f"[{sign}\r\n]") for sign in _SEPARATORS}
 
 
@@ -36,15 +40,23 @@ class TableSheet:
 
     def filled(self, cells: Mapping[tuple[int, int], str]) -> bytes:
         """Return the file with other text in some cells, by row and column; they get quotation marks where needed."""
-        edits = [(self.rows[row][column], text) for (row, column), text in cells.items()]
+        edits = [self._edit(row, column, text) for (row, column), text in cells.items()]
         parts, at = [], 0
-        for cell, text in sorted(edits, key=lambda edit: edit[0].start):
-            parts += [self.text[at : cell.start], self._quoted(text, cell)]
-            at = cell.end
+        for start, end, text in sorted(edits):
+            parts += [self.text[at:start], text]
+            at = end
         return self.mark + "".join([*parts, self.text[at:]]).encode(self.encoding)
 
+    def _edit(self, row: int, column: int, text: str) -> tuple[int, int, str]:
+        """From where to where what is put for a cell; a row that ends before it gets as many cells as it lacks."""
+        cells = self.rows[row]
+        if column < len(cells):
+            return cells[column].start, cells[column].end, self._quoted(text, cells[column])
+        at = cells[-1].end
+        return at, at, self.separator * (column + 1 - len(cells)) + self._quoted(text, SheetCell("", at, at))
+
     def _quoted(self, text: str, cell: SheetCell) -> str:
-        was_quoted = self.text[cell.start : cell.start + 1] == '"'
+        was_quoted = cell.start < cell.end and self.text[cell.start] == '"'
         if was_quoted or any(sign in text for sign in f'{self.separator}"\r\n'):
             doubled = text.replace('"', '""')
             return f'"{doubled}"'
@@ -57,9 +69,11 @@ def read_sheet(data: bytes) -> TableSheet:
     The separator is the one that cuts the first line into most cells. Raises SheetError for a file without a table.
     """
     mark, encoding, text = _decoded(data)
-    first = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
-    rows = _rows(text, separator)
+    named = _NAMED.match(text)
+    # Separators and line ends within quotation marks are none.
+    first = re.split("[\r\n]", _QUOTED.sub("", text[:_HEADER]), maxsplit=1)[0]
+    separator = (named[1] or named[2]) if named else max(_SEPARATORS, key=first.count)
+    rows = _rows(text, separator, named.end() if named else 0)
     if len(rows) < 2 or len(rows[0]) < 2:
         raise SheetError("This is no table of a course site: export the grades as CSV, and give that file.")
     return TableSheet(mark, encoding, text, separator, rows)
@@ -81,11 +95,11 @@ def _decoded(data: bytes) -> tuple[bytes, str, str]:
         return b"", "latin-1", data.decode("latin-1")
 
 
-def _rows(text: str, separator: str) -> tuple[tuple[SheetCell, ...], ...]:
+def _rows(text: str, separator: str, start: int) -> tuple[tuple[SheetCell, ...], ...]:
     """The cells as RFC 4180 has them, with their places; a quoted cell may hold line ends."""
     rows: list[tuple[SheetCell, ...]] = []
     row: list[SheetCell] = []
-    at, size = 0, len(text)
+    at, size = start, len(text)
     while at < size:
         cell = _cell(text, at, separator)
         row.append(cell)
