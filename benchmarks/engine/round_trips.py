@@ -18,8 +18,8 @@ from clean_texts import UNSEEN
 from round_trips_data import MACHINES, SENT, file, read
 
 from samestory.oddity.row import WordRow, prose_rows
-from samestory.oddity.rules.unusual import FEWEST_WORDS, LEAST_CHANCE
-from samestory.oddity.unusual import Weights, chances, log_odds, weights
+from samestory.oddity.rules.unusual import FEWEST_JUDGED, LEAST_CHANCE
+from samestory.oddity.unusual import Weights, chances, log_odds, run_weights
 from samestory.text import Document
 
 A_TEXT = 20  # sentences
@@ -41,7 +41,7 @@ def judged(lines: Sequence[str], known: Weights) -> list[Judged]:
     """For each line the evidence of the sentence that speaks most in it; lines that are too short are left out."""
     found = []
     for line in lines:
-        rows: list[WordRow] = [row for row in prose_rows(Document(line)) if len(row.words) >= FEWEST_WORDS]
+        rows: list[WordRow] = [row for row in prose_rows(Document(line)) if len(row.words) >= FEWEST_JUDGED]
         if rows:
             found.append((max(log_odds(row, known) for row in rows), sum(len(row.words) for row in rows)))
     return found
@@ -71,7 +71,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--weights", type=Path)
     given = asked.parse_args()
-    known = weights_in(given.weights) if given.weights else weights()
+    known = weights_in(given.weights) if given.weights else run_weights()
     clean = {name: judged(read(name, "clean"), known) for name in UNSEEN if file(name, "clean").exists()}
     back = {
         (name, machine): judged(read(name, machine), known)

@@ -5,7 +5,7 @@ from growing import assert_in_step
 from samestory.oddity import odd_phrases
 from samestory.oddity.row import sentence_rows
 from samestory.oddity.rules.unusual import unusual
-from samestory.oddity.unusual import chances, log_odds, weights, word_runs
+from samestory.oddity.unusual import chances, log_odds, run_weights, word_runs
 from samestory.text import Document
 
 # What Apertium (eng-spa and back) made of sentences written for this test, which the weights were not learned from.
@@ -82,7 +82,7 @@ def test_runs_have_words_and_shapes_and_stay_inside_the_sentence():
 
 
 def test_the_weights_are_small_and_lean_to_neither_side():
-    known = weights()
+    known = run_weights()
     assert 10_000 < len(known.runs) < 100_000
     assert len(known.frequent) == 300
     assert known.slope > 0
@@ -91,7 +91,7 @@ def test_the_weights_are_small_and_lean_to_neither_side():
 
 def test_a_sentence_without_a_known_run_says_what_the_scale_says():
     [row] = sentence_rows(Document("Zzyzx qqq xkcd"))
-    assert log_odds(row, weights()) <= 0.5
+    assert log_odds(row, run_weights()) <= 0.5
 
 
 def test_hostile_and_empty_texts_are_read_in_step():

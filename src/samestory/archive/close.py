@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 
-from samestory.archive.intake import text_of
+from samestory.archive.intake import stored_text
 from samestory.archive.pairing import Job
 from samestory.archive.store import columns
 from samestory.archive.stretch import Meeting, Spans, passages_near, word_spans
@@ -75,7 +75,7 @@ def _of_pair(job: Job, a: int, b: int, places: list[int], meetings: list[list[in
 # Pairs come in the order of their first article, which is then read once.
 @lru_cache(maxsize=32)
 def _article(job: Job, shard: int, start: int, size: int) -> tuple[str, Spans]:
-    text = text_of(job.store, shard, start, size)
+    text = stored_text(job.store, shard, start, size)
     return text, word_spans(text)
 
 

@@ -90,7 +90,7 @@ def _texts(store: Store, number: int) -> Path:
     return store.shard("texts", number, "bin")
 
 
-def text_of(store: Store, shard: int, start: int, size: int) -> str:
+def stored_text(store: Store, shard: int, start: int, size: int) -> str:
     """Return the text of an article by where it stands."""
     with open(_texts(store, shard), "rb") as file:
         file.seek(start)

@@ -178,13 +178,13 @@ def _summed(base: "DuckDBPyConnection", job: Job, out: Path, left_out: Counter[s
 def _examples(base: "DuckDBPyConnection", store: Store, frequent: str) -> list[str]:
     """The words of the most frequent runs, each with the number of articles that have it."""
     from samestory.archive.fingerprint import WORD
-    from samestory.archive.intake import text_of
+    from samestory.archive.intake import stored_text
 
     joined = f"{frequent} f join articles using (number) order by n desc, print limit {EXAMPLES}"
     found = base.execute(f"select n, word, shard, start, size {joined}").fetchall()
     lines = []
     for n, at, *place in found:
-        words = WORD.findall(text_of(store, *place))
+        words = WORD.findall(stored_text(store, *place))
         lines.append(f"{n:,} articles: “{' '.join(words[at : at + 8])}”")
     return lines
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 SHOWN, MEMBERS = 50, 25  # stories of the page, and articles of a story in its picture
-NAMED = 3  # outlets that a sentence names
+MOST_OUTLETS = 3  # outlets that a sentence names
 LEFT, RIGHT, TOP, ROW = 250, 740, 24, 22  # of the picture, in its own units
 _OPENING = 220  # characters
 
@@ -52,7 +52,9 @@ class Story:
         if not first:
             return "No article of it has a day that can be read, so who was first can’t be said."
         names = list(dict.fromkeys(one.name for one in first))
-        shown = " and ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
+        shown = " and ".join(names[:MOST_OUTLETS]) + (
+            f" and {len(names) - MOST_OUTLETS} more" if len(names) > MOST_OUTLETS else ""
+        )
         if len(first) > 1:
             said = f"{shown} can’t be told apart: their days or times ({first[0].published}) overlap."
         else:

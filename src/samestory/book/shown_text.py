@@ -12,7 +12,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-NAMED = {"alt", "title", "aria-label", "aria-description", "content", "placeholder", "value", "summary", "label"}
+SPOKEN_ATTRIBUTES = {
+    "alt",
+    "title",
+    "aria-label",
+    "aria-description",
+    "content",
+    "placeholder",
+    "value",
+    "summary",
+    "label",
+}
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -26,7 +36,9 @@ class _Pieces(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        self.found += [value for name, value in attrs if value and (name in NAMED or name.startswith("data-"))]
+        self.found += [
+            value for name, value in attrs if value and (name in SPOKEN_ATTRIBUTES or name.startswith("data-"))
+        ]
         self._inside = (tag, given.get("type")) if tag in ("script", "style") else None
 
     def handle_endtag(self, tag: str) -> None:

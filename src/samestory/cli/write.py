@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from samestory.cli import FINE
-from samestory.cli._builder import Builder
-from samestory.cli._live import LivePages, News
-from samestory.cli._watch import changes
+from samestory.cli._writing.builder import Builder
+from samestory.cli._writing.live import LivePages, News
+from samestory.cli._writing.watch import changes
 from samestory.cli.serve import HERE, open_server, port_number
 from samestory.errors import SameStoryError
 

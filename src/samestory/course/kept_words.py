@@ -10,7 +10,7 @@ from functools import cached_property
 from samestory.case import Case
 from samestory.text import fold, words
 
-RUN = 7  # words in a row that nobody writes by chance
+KEPT_RUN = 7  # words in a row that nobody writes by chance
 _Row = tuple[str, ...]
 
 
@@ -51,7 +51,7 @@ class KeptWords:
         for at, run in enumerate(_runs(row(" ".join(pieces)))):
             if run in kept and at >= until:
                 found.append(Leak(" ".join(run), kept[run]))
-                until = at + RUN
+                until = at + KEPT_RUN
         return found
 
 
@@ -70,7 +70,7 @@ def row(text: str) -> _Row:
 
 
 def _runs(of: Sequence[str]) -> Iterator[_Row]:
-    return (tuple(of[at : at + RUN]) for at in range(len(of) - RUN + 1))
+    return (tuple(of[at : at + KEPT_RUN]) for at in range(len(of) - KEPT_RUN + 1))
 
 
 def _sources(texts: Iterable[tuple[str, str]]) -> dict[_Row, str]:

@@ -41,7 +41,7 @@ IN_A_SENTENCE: tuple[Callable[[WordRow], Iterator[OddPhrase]], ...] = (
     accusation.accused_for,
     accusation.accused_to_have,
     hearer.told_to,
-    hearer.explained,
+    hearer.explained_hearer,
     said_already.doubled_sense,
     time.perfect_yesterday,
     time.since_years,

@@ -50,7 +50,7 @@ class Weights:
 
 
 @cache
-def weights() -> Weights:
+def run_weights() -> Weights:
     """Read the weights that ship, once."""
     return Weights.of(groups_in("unusual_runs"))
 
@@ -82,7 +82,7 @@ def word_runs(row: WordRow, frequent: frozenset[str]) -> Iterator[WordRun]:
                 yield mark + " ".join(signs[at : at + size]), at - 1, at - 1 + size
 
 
-def weighed(row: WordRow, known: Weights) -> list[tuple[float, WordRun]]:
+def weighed_runs(row: WordRow, known: Weights) -> list[tuple[float, WordRun]]:
     """The runs of a sentence that have a weight, each once, with it."""
     found = {run[0]: run for run in word_runs(row, known.frequent) if run[0] in known.runs}
     return [(known.runs[name], run) for name, run in found.items()]
@@ -93,7 +93,7 @@ def log_odds(row: WordRow, known: Weights) -> float:
 
     The sum of weights grows with the length of a sentence, and its spread with the root of it.
     """
-    total = sum(weight for weight, _ in weighed(row, known))
+    total = sum(weight for weight, _ in weighed_runs(row, known))
     return known.slope * total / sqrt(max(1, len(row.words))) + known.offset
 
 

@@ -27,7 +27,7 @@ _LISTED = re.compile(r"\s*(?:[-–—•*·▪>]|\d{1,2}[.)]\s|[\"“”«»„�
 _TOLD = re.compile(r"\b(?:he|she|they|[A-Z][\w’'-]+) (?:said|told|added|wrote|tweeted|posted)\b")
 _MARKS = re.compile(r"[\"“”«»„]|&(?:quot|ldquo|laquo)")
 LONGEST_LETTER = 30  # paragraphs
-FEWEST_WORDS = 3  # of what is set out; less is a label
+FEWEST_SET_OUT = 3  # of what is set out; less is a label
 
 
 def set_out(cut: CutText) -> list[list[tuple[int, int]]]:
@@ -69,7 +69,7 @@ def _size(cut: CutText, first: int) -> int:
 
 
 def _may_be_set_out(cut: CutText, start: int, end: int, text: str) -> bool:
-    is_long = len(cut.numbers(start, end)) >= FEWEST_WORDS
+    is_long = len(cut.numbers(start, end)) >= FEWEST_SET_OUT
     is_own = _TOLD.search(text) or _MARKS.search(text) or _LISTED.match(text) or text.rstrip().endswith(":")
     return is_long and not is_own
 

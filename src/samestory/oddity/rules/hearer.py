@@ -27,7 +27,7 @@ def told_to(row: WordRow) -> Iterator[OddPhrase]:
             yield in_row(row, at, last or at, "shape", f"“{verb}” takes its hearer without “to”.", f"{verb} {hearer}")
 
 
-def explained(row: WordRow) -> Iterator[OddPhrase]:
+def explained_hearer(row: WordRow) -> Iterator[OddPhrase]:
     """“explained reporters that”: this verb takes its hearer with “to”."""
     for at in row.each(_EXPLAIN):
         # “Explained them” may speak of things.

@@ -6,11 +6,11 @@ from difflib import SequenceMatcher
 from samestory.oddity.alike import OtherAccounts, telling_words
 from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import LONGEST_SENTENCE, SMALL_WORDS, WordRow, sentence_rows
-from samestory.oddity.unusual import WordRun, chances, log_odds, weighed, weights
+from samestory.oddity.unusual import WordRun, chances, log_odds, run_weights, weighed_runs
 from samestory.text.cut import CutText
 
 LEAST_CHANCE = 0.7  # at which clean news has 0.1 of them in 1,000 words, stories 0.5 (round_trips.py)
-FEWEST_WORDS = 8  # of a sentence; a shorter one has too few runs to be judged by them
+FEWEST_JUDGED = 8  # of a sentence; a shorter one has too few runs to be judged by them
 LONGEST_SPAN = 6  # words that are shown of it
 _Where = tuple[int, int, int]
 
@@ -21,8 +21,8 @@ def unusual(document: CutText, others: Sequence[CutText]) -> Iterator[OddPhrase]
     What is found is only ever possible, and the reason never says how the words came to be.
     """
     rows = sentence_rows(document)
-    judged = [at for at, row in enumerate(rows) if FEWEST_WORDS <= len(row.words) <= LONGEST_SENTENCE]
-    chance = chances([log_odds(rows[at], weights()) for at in judged])
+    judged = [at for at, row in enumerate(rows) if FEWEST_JUDGED <= len(row.words) <= LONGEST_SENTENCE]
+    chance = chances([log_odds(rows[at], run_weights()) for at in judged])
     found = [at for at, one in zip(judged, chance, strict=True) if one >= LEAST_CHANCE]
     accounts = OtherAccounts.of(others) if found else OtherAccounts((), {})
     for at in found:
@@ -36,7 +36,8 @@ def _span(row: WordRow) -> tuple[int, int, str]:
     """The few words in a row whose runs speak most, and those among them that say it best."""
     last = len(row.words)
     runs = [
-        (weight, (name, max(0, first), min(last, after))) for weight, (name, first, after) in weighed(row, weights())
+        (weight, (name, max(0, first), min(last, after)))
+        for weight, (name, first, after) in weighed_runs(row, run_weights())
     ]
     spans = [(first, first + size) for size in range(2, LONGEST_SPAN + 1) for first in range(last - size + 1)]
     first, after = max(spans, key=lambda span: (_within(runs, span), -span[1]))
