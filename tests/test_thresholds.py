@@ -22,6 +22,7 @@ ARITHMETIC = {
     "comparison/number/written.py": {1e9: 1, 1e6: 2, 12.0: 1, 10.0: 2, 0.5: 4},  # bn, m, dozen; rounding by halves
     "comparison/passage/alignment.py": {0.5: 1},  # less than half
     "comparison/quotation/pairs.py": {0.01: 1},  # a step below the bar
+    "oddity/unusual.py": {20.0: 2},  # keeps the odds where `exp` can reckon
 }
 
 

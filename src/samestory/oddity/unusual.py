@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from math import exp, log, sqrt
 
 from samestory.oddity.row import WordRow
+from samestory.thresholds import thresholds
 from samestory.words.lists import groups_in
 
 LONGEST_RUN = 3  # words of a run that keeps its words
@@ -21,7 +22,8 @@ ENDINGS = (
     "ous", "able", "ful",
 )  # fmt: skip
 EDGES = ("<", ">")  # of a sentence: they stand in runs as words do
-_SHARE, _STRENGTH = 0.05, 5.0  # how many sentences of a text are expected to be unusual, and how many sentences say so
+# How many sentences of a text are expected to be unusual, and how many sentences say so.
+UNUSUAL_SHARE, STRENGTH = thresholds(__name__, "UNUSUAL_SHARE", "STRENGTH")
 _ROUNDS = 12  # of the estimate of that share; it hardly moves after six
 WordRun = tuple[str, int, int]  # as the weights name it, the number of its first word and of the one behind its last
 
@@ -108,10 +110,10 @@ def chances(evidence: Sequence[float]) -> list[float]:
     >>> round(alone[0], 2), round(plain[0], 2), round(many[0], 2)
     (0.39, 0.21, 0.98)
     """
-    found = [_SHARE] * len(evidence)
+    found = [UNUSUAL_SHARE] * len(evidence)
     for _ in range(_ROUNDS):
-        total = sum(found) + _SHARE * _STRENGTH
-        shares = [(total - one) / (len(found) - 1 + _STRENGTH) for one in found]
+        total = sum(found) + UNUSUAL_SHARE * STRENGTH
+        shares = [(total - one) / (len(found) - 1 + STRENGTH) for one in found]
         found = [_chance(one + log(share / (1 - share))) for one, share in zip(evidence, shares, strict=True)]
     return found
 

@@ -14,7 +14,7 @@ from samestory.comparison.day.verb import is_known
 from samestory.comparison.sureness import Sureness
 from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase
-from samestory.thresholds import thresholds
+from samestory.thresholds import threshold, thresholds
 
 _Place = tuple[int, tuple[int, int]]
 
@@ -22,8 +22,8 @@ MOST_TELLINGS = 60  # a word family of more tellings leads to no pair
 MOST_TRIED = 8
 FEWEST_SHARED, FEWEST_SAID = 2, 3  # word families that two tellings share; two sayings share so many besides the names
 # The least likeness of two tellings whose days may lie far apart, and of two that are surely one.
-TOLD_ALIKE, SURELY_ALIKE = 0.5, 0.55
-SAME_ACT = 1.15  # what it is worth that a name and a verb of both are the same
+TOLD_ALIKE, SURELY_ALIKE = thresholds(__name__, "TOLD_ALIKE", "SURELY_ALIKE")
+SAME_ACT = threshold(__name__, "SAME_ACT")  # what it is worth that a name and a verb of both are the same
 # What it costs that both give figures, or verbs, and none is the same; most where the verbs are known to differ.
 OTHER_FIGURES, OTHER_ACT, OTHER_KNOWN_ACT = thresholds(__name__, "OTHER_FIGURES", "OTHER_ACT", "OTHER_KNOWN_ACT")
 NAMES_FOR_ONE_SHARED, TWO_SHARED = thresholds(__name__, "NAMES_FOR_ONE_SHARED", "TWO_SHARED")

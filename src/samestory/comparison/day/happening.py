@@ -4,12 +4,13 @@ from collections.abc import Collection
 
 from samestory.comparison.day.telling import Telling
 from samestory.comparison.day.verb import is_known
+from samestory.thresholds import threshold, thresholds
 
 # The least share of the words of the shorter sentence that the other has, too: where both have one verb, where one of
 # them has no verb that says anything, and where the verbs differ.
-SAME_DEED, NO_DEED, OTHER_DEED = 0.4, 0.6, 0.75
-ALL_ALIKE = 0.7  # the share from which on two nouns for a deed prove nothing
-SAME_SAYING = 0.65  # the share of what both say, of which two sayings are one
+SAME_DEED, NO_DEED, OTHER_DEED = thresholds(__name__, "SAME_DEED", "NO_DEED", "OTHER_DEED")
+ALL_ALIKE = threshold(__name__, "ALL_ALIKE")  # the share from which on two nouns for a deed prove nothing
+SAME_SAYING = threshold(__name__, "SAME_SAYING")  # the share of what both say, of which two sayings are one
 FEWEST, FEW, MANY = 3, 4, 5  # word families that both have, in these three cases
 _NO_DEED = {"be"}
 NAMES_ENOUGH = 2  # names and figures that both have

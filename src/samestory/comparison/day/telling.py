@@ -23,7 +23,7 @@ from samestory.comparison.passage.weight import EVERYDAY, FORMAL_TITLES, weight
 from samestory.text.cut import CutText
 from samestory.text.day.read import DatePhrase, dates
 from samestory.text.sentence import sentence_starts, sentences
-from samestory.thresholds import thresholds
+from samestory.thresholds import threshold, thresholds
 from samestory.words.key import key
 from samestory.words.listed import listed
 from samestory.words.lists import words_in
@@ -39,7 +39,7 @@ _AGAIN = listed("again another fresh further repeated")
 # Takes “just days after a strong quake” and “, weeks after it”; leaves “two days after”, which names a day.
 _FOLLOWS = re.compile(r"(?:\b(?:just|only) |(?<!\w )\b)(?:minutes|hours|days|weeks|months) after\b", re.I)
 REACH_OF_HOUR = 40  # characters on each side of a day in which its hour stands
-HALF = 12.0  # words after which a word near a day counts half
+HALF = threshold(__name__, "HALF")  # words after which a word near a day counts half
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from samestory.comparison.name.form import Form, Place
 from samestory.text.cut import CutText
+from samestory.thresholds import threshold
 from samestory.words.wording import is_content
 
 REACH_OF_NAME = 90  # characters on each side of a name
@@ -13,7 +14,8 @@ MOST_SETTINGS = 4  # places of a name around which is read
 MOST_SET_ALIKE = 3  # points
 MOST_IN_A_ROW = 4  # words on each side
 SAME_WORDS, SAME_CONTENT = 4, 2  # words in a row, and those of them that say something, that make it one sentence
-ONE_VOICE = 0.5  # share of the words around a name from which on two articles tell it in the same words
+# Share of the words around a name from which on two articles tell it in the same words.
+ONE_VOICE = threshold(__name__, "ONE_VOICE")
 
 
 class Settings:

@@ -10,12 +10,13 @@ from samestory.comparison.name.points import CLOSED, Between, between, points_fo
 from samestory.comparison.name.setting import Settings
 from samestory.comparison.name.shape import likely
 from samestory.comparison.name.stock import FREQUENT, commonness, ends_as_surname, is_own_name, is_persons
+from samestory.thresholds import threshold
 from samestory.words.common_word import is_base, is_common
 from samestory.words.distance import distance
 
 POSSIBLE_SLIP, SURE_SLIP = 4, 6  # points
 OFTEN = 2  # places, or voices
-FAR_RARER = 1.5  # powers of ten: a word so much rarer than a name is no rival to it
+FAR_RARER = threshold(__name__, "FAR_RARER")  # powers of ten: a word so much rarer than a name is no rival to it
 ENOUGH_SHARED = 3  # words that say something and stand around both
 
 _PLACES = CLOSED | {"cities and regions", "faiths and parties"}

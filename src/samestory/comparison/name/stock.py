@@ -3,11 +3,15 @@
 from functools import cache, lru_cache
 
 from samestory.comparison.name.gazetteer import gazetteer
+from samestory.thresholds import threshold, thresholds
 from samestory.words.common_word import is_base
 from samestory.words.lists import groups_in, words_in
 
-FREQUENT = 6.0  # the power of ten from which on a form is one that everybody knows; see `commonness`
-RARE_NAME, CITY, FREQUENT_NAME, LISTED = 5.0, 5.5, 6.0, 6.5  # what a form of each list is worth that no count has
+# The power of ten from which on a form is one that everybody knows; see `commonness`.
+FREQUENT = threshold(__name__, "FREQUENT")
+# What a form of each list is worth that no count has.
+RARE_NAME, CITY = thresholds(__name__, "RARE_NAME", "CITY")
+FREQUENT_NAME, LISTED = thresholds(__name__, "FREQUENT_NAME", "LISTED")
 _SURNAME_ENDINGS = ("man", "mann", "son", "sen", "berg", "stein", "sky", "ski", "ov", "ova", "ev", "ez", "escu", "witz")
 
 

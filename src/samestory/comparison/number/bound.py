@@ -3,11 +3,12 @@
 from typing import Literal
 
 from samestory.comparison.number.written import WrittenNumber
+from samestory.thresholds import thresholds
 from samestory.words.lists import words_in
 
 Bound = Literal["", "near", "least", "most", "below"]
 # How much a hedge gives: “about” a tenth, “nearly” a tenth below, “more than” up to twice as much, “up to” half.
-NEAR, BELOW, LEAST, MOST = 0.1, 0.1, 2.0, 0.5
+NEAR, BELOW, LEAST, MOST = thresholds(__name__, "NEAR", "BELOW", "LEAST", "MOST")
 
 
 def bent(words: tuple[str, ...], one: WrittenNumber) -> tuple[float, float, Bound]:

@@ -82,9 +82,9 @@ def _shares(same: int, one: Segment, other: Segment) -> tuple[float, float]:
 
 def _score(content: float, of_shorter: float, order: float, kept: float, shared: int) -> float:
     # Up to three shared word families may be chance, most of all in a short sentence.
-    few = 0.0 if shared >= 4 else 0.08 * (4 - shared)
+    few = 0.0 if shared >= 4 else FOR_EACH_TOO_FEW * (4 - shared)
     # Content weighs most: who tells a thing in other words keeps its nouns, but not their order.
-    return 0.45 * content + 0.25 * of_shorter + 0.2 * order + 0.1 * kept - few
+    return OF_CONTENT * content + OF_CONTENT_OF_SHORTER * of_shorter + OF_ORDER * order + OF_KEPT * kept - few
 
 
 def _proving(one: Segment, shared: Container[str]) -> int:

@@ -124,7 +124,7 @@ def _is_quoted(text: Document, start: int, end: int) -> bool:
         # Added up, since “he said” may part a quotation into pieces.
         inside += max(0, min(end, high) - max(start, low))
     # Not all of it: a shared run may have drawn in a “he said” beside the marks, or between them.
-    return inside > 0.5 * (end - start)
+    return inside > SHARE_IN_MARKS * (end - start)
 
 
 @once

@@ -4,6 +4,7 @@ from typing import Literal
 
 from samestory.comparison.quotation.change import Change, ChangeKind
 from samestory.comparison.quotation.drift import Drift
+from samestory.thresholds import threshold, weights
 
 Became = Literal["same", "cut", "styled", "masked", "translated", "altered"]
 CUTS: frozenset[ChangeKind] = frozenset(["cut", "omission", "bracket"])
@@ -11,10 +12,8 @@ STYLES: frozenset[ChangeKind] = frozenset(["spelling", "filler"])
 # Changes that every newsroom makes: they alter no word that was said.
 HARMLESS: frozenset[ChangeKind] = CUTS | STYLES | {"masked"}
 # How far a change of this kind may lead a reader from what was said, from 0 to 1.
-GRAVITY: dict[ChangeKind, float] = {
-    "negation": 1.0, "number": 1.0, "name": 0.9, "word": 0.8, "pronoun": 0.7, "modal": 0.7, "sign": 0.5,
-    "inflection": 0.3, "moved": 0.2, "small word": 0.15,
-}  # fmt: skip
+GRAVITY = weights(__name__, "GRAVITY")
+ONE_SIDED = threshold(__name__, "ONE_SIDED")
 
 
 def became(found: Drift, is_rendered: bool) -> Became:
@@ -44,4 +43,4 @@ def gravity(found: Drift) -> float:
 def _gravity(change: Change) -> float:
     # What was only added or only left out leads less far than what stands in another word's place.
     one_sided = not change.a or not change.b
-    return GRAVITY.get(change.kind, 0.0) * (0.8 if one_sided and change.kind == "word" else 1.0)
+    return GRAVITY.get(change.kind, 0.0) * (ONE_SIDED if one_sided and change.kind == "word" else 1.0)

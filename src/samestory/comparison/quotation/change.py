@@ -8,6 +8,7 @@ from typing import Literal
 from samestory.comparison.name.likeness import likeness
 from samestory.comparison.quotation.masked import is_one_rude_word
 from samestory.comparison.quotation.token import Token, is_sign
+from samestory.thresholds import weights
 from samestory.words.key import root
 from samestory.words.wording import (
     FILLERS,
@@ -27,11 +28,7 @@ ChangeKind = Literal[
 ]  # fmt: skip
 SUBSTANTIVE: frozenset[ChangeKind] = frozenset(["pronoun", "modal", "word", "name", "number", "negation"])
 # How far a changed word lowers fidelity, where an unchanged content word weighs 1.
-COST: dict[ChangeKind, float] = {
-    "spelling": 0.02, "masked": 0.02, "moved": 0.1, "filler": 0.05, "small word": 0.2, "inflection": 0.25,
-    "bracket": 0.05, "cut": 0.02, "omission": 0.02, "sign": 0.3, "pronoun": 1.5, "modal": 1.5, "word": 1.0,
-    "name": 2.0, "number": 3.0, "negation": 6.0,
-}  # fmt: skip
+COST = weights(__name__, "COST")
 
 
 @dataclass(frozen=True, slots=True)

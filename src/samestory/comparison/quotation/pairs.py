@@ -24,15 +24,20 @@ from samestory.text.once import once
 from samestory.text.quotation import Quotation
 from samestory.text.source.speaker import speakers
 from samestory.text.source.tongue import in_translation
+from samestory.thresholds import threshold, thresholds
 from samestory.words.key import root
 from samestory.words.wording import is_content
 
 MOST_QUOTING = 40  # a word that stands in more quotations leads to none of them
 MOST_COMPARED = 500  # pairs laid side by side, those that share most words first; two long articles have about 150
-SURE_SHARE, POSSIBLE_SHARE = 0.6, 0.3
-MOST_RESPELLED = 0.25  # the share of a quotation's words that another may have in other spellings
+SURE_SHARE, POSSIBLE_SHARE = thresholds(__name__, "SURE_SHARE", "POSSIBLE_SHARE")
+_STEP = 0.01  # below the bar: what must not be sure stays this much short of it
+NEARLY_ALL, OTHER_ORDER = thresholds(__name__, "NEARLY_ALL", "OTHER_ORDER")
+# The share of a quotation's words that another may have in other spellings.
+MOST_RESPELLED = threshold(__name__, "MOST_RESPELLED")
+SMALL_WORD_QUOTED = threshold(__name__, "SMALL_WORD_QUOTED")
 # What a second quotation must hold to be a part of one that is paired already: this share of its words, so many words.
-SHARE_OF_PART, SHORTEST_OF_TWO = 0.85, 5
+SHARE_OF_PART, SHORTEST_OF_TWO = threshold(__name__, "SHARE_OF_PART"), 5
 NEAR_IN_BOTH = 2  # quotations between a pair that its words show and one that only its place does
 _ONE_WORD = ("spelling", "masked")
 
@@ -209,7 +214,7 @@ def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Ma
     if not is_firm and not (share and same):
         return None
     # Below the bar: whatever in a translation is alike, no pair is sure for it.
-    share = min(share, SURE_SHARE - 0.01) or POSSIBLE_SHARE if is_rendered else share
+    share = min(share, SURE_SHARE - _STEP) or POSSIBLE_SHARE if is_rendered else share
     return _Match(i, j, share, found, kept.proof, became(found, is_rendered or (is_foreign and not is_firm)), is_firm)
 
 
@@ -246,15 +251,15 @@ def _share(a: _Said, b: _Said, found: Drift, same: bool | None) -> float:
     shorter = min(a.weight, b.weight)
     share = kept / shorter if shorter else 0.0
     both = len(a.content & b.content)
-    enough = found.shared >= (3 if same else 4) or both >= 2 or share >= 0.95
+    enough = found.shared >= (3 if same else 4) or both >= 2 or share >= NEARLY_ALL
     if share >= SURE_SHARE and found.shared >= 2 and enough:
         return share
     mean = 2 * kept / (a.weight + b.weight)
     # In other words the order is lost, so shared content may stand in for it, at a discount.
-    likely = max(mean, 0.9 * 2 * both / (len(a.content) + len(b.content)))
+    likely = max(mean, OTHER_ORDER * 2 * both / (len(a.content) + len(b.content)))
     if likely >= POSSIBLE_SHARE and _fewest(a, b) >= 4 and same is not False:
         # Below the bar: on its likeness and its speaker alone no pair is sure.
-        return min(likely, SURE_SHARE - 0.01)
+        return min(likely, SURE_SHARE - _STEP)
     return 0.0
 
 
@@ -263,4 +268,4 @@ def _fewest(a: _Said, b: _Said) -> int:
 
 
 def _weight(keys: Sequence[str]) -> float:
-    return sum(1.0 if is_content(key) else 0.4 for key in keys)
+    return sum(1.0 if is_content(key) else SMALL_WORD_QUOTED for key in keys)

@@ -12,21 +12,24 @@ from samestory.text.once import once
 from samestory.text.source.kind import person_name
 from samestory.text.source.misspelt import LastNames
 from samestory.text.source.same import is_one_person
+from samestory.thresholds import threshold, thresholds, weights
 from samestory.words.common_word import band
 from samestory.words.fold import fold
 from samestory.words.key import root
 from samestory.words.wording import is_content
 
 # What a shared word weighs: one that says nothing by itself, the commonest of the others, the common ones; else 1.
-SMALL_WORD, COMMONEST, COMMON = 0.15, 0.4, 0.7
+SMALL_WORD, COMMONEST, COMMON = thresholds(__name__, "SMALL_WORD", "COMMONEST", "COMMON")
 WHOLE_RUN = 4  # words in a row that weigh fully: of words that stand alone, some are shared by chance
 # The least share of the shorter quotation, and the least weight, that must stand in the other one, if both have one
-# speaker, if that is open, and if they have two. Chosen on pairs of real articles of 50 events, and on made-up ones.
-LEAST_KEPT: dict[bool | None, tuple[float, float]] = {True: (0.2, 0.6), None: (0.38, 1.0), False: (0.65, 3.0)}
-FEWEST_OF_SHORT, LEAST_OF_SHORT = 3, 0.7
-HALF_SURE = 1.5  # the shared weight that is half as good a proof as any can be
+# speaker, if that is open, and if they have two.
+LEAST_KEPT, LEAST_KEPT_WEIGHT = weights(__name__, "LEAST_KEPT"), weights(__name__, "LEAST_KEPT_WEIGHT")
+_SPEAKERS = {True: "one speaker", None: "open", False: "two speakers"}
+FEWEST_OF_SHORT, LEAST_OF_SHORT = 3, threshold(__name__, "LEAST_OF_SHORT")
+HALF_SURE = threshold(__name__, "HALF_SURE")  # the shared weight that is half as good a proof as any can be
 # Of two translations: the most that they share in runs, the least that they share in rare words, and of all of these.
-MOST_IN_TRANSLATION, LEAST_RARE, LEAST_SENSE = 0.5, 1.5, 0.12
+MOST_IN_TRANSLATION = threshold(__name__, "MOST_IN_TRANSLATION")
+LEAST_RARE, LEAST_SENSE = thresholds(__name__, "LEAST_RARE", "LEAST_SENSE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,8 @@ def one_speaker(a: str, b: str) -> bool | None:
 
 def is_one_utterance(kept: KeptWording, same: bool | None) -> bool:
     """Whether what two quotations share can hardly be chance; two speakers may quote a third only word for word."""
-    share, weight = LEAST_KEPT[same]
-    return kept.share >= share and kept.weight >= weight
+    whose = _SPEAKERS[same]
+    return kept.share >= LEAST_KEPT[whose] and kept.weight >= LEAST_KEPT_WEIGHT[whose]
 
 
 def is_one_short_sentence(shared: int, longer: int, same: bool | None) -> bool:

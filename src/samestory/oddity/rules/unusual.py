@@ -8,8 +8,9 @@ from samestory.oddity.finding import OddPhrase, in_row
 from samestory.oddity.row import LONGEST_SENTENCE, SMALL_WORDS, WordRow, sentence_rows
 from samestory.oddity.unusual import WordRun, chances, log_odds, run_weights, weighed_runs
 from samestory.text.cut import CutText
+from samestory.thresholds import threshold
 
-LEAST_CHANCE = 0.7  # at which clean news has 0.1 of them in 1,000 words, stories 0.5 (round_trips.py)
+LEAST_CHANCE = threshold(__name__, "LEAST_CHANCE")
 FEWEST_JUDGED = 8  # of a sentence; a shorter one has too few runs to be judged by them
 LONGEST_SPAN = 6  # words that are shown of it
 _Where = tuple[int, int, int]

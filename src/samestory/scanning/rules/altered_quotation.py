@@ -80,8 +80,7 @@ def _disagreement(material: Material, article: str, peer: str, pair: QuotationPa
         *_span(pair.a),
         material.printed(article, *_span(pair.a)),
         "possible",
-        # First that it is one utterance, then how far the change may lead a reader.
-        round(0.2 + 0.5 * pair.proof + 0.15 * gravity(pair.drift) + (0.1 if known else 0), 3),
+        _weight_beside(pair, known),
         "quotation against another account",
         f"Another account of the event quotes {_changes(pair.drift.mirrored, *forms)}; {why}.",
         other if known else None,
@@ -136,9 +135,10 @@ def _weight(found: Drift) -> float:
     return round(WEIGHT[rule] + WEIGHT[f"{rule}: changed"] * (1 - found.fidelity), 3)
 
 
-def _weight_beside(found: Drift, known: bool) -> float:
+def _weight_beside(pair: QuotationPair, known: bool) -> float:
+    """First that it is one utterance, then how far the change may lead a reader."""
     rule = "quotation against another account"
-    weight = WEIGHT[rule] + WEIGHT[f"{rule}: changed"] * (1 - found.fidelity)
+    weight = WEIGHT[rule] + WEIGHT[f"{rule}: proof"] * pair.proof + WEIGHT[f"{rule}: gravity"] * gravity(pair.drift)
     return round(weight + (WEIGHT[f"{rule}: known"] if known else 0), 3)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.text.document import Document
 from samestory.text.repeat import Repeat, repeats
@@ -28,7 +28,7 @@ def printed_twice(material: Material, article: str) -> Iterator[Candidate]:
             end,
             material.printed(article, start, end),
             "sure" if size >= SURELY_A_SLIP else "possible",
-            0.6,
+            WEIGHT["paragraph printed twice"],
             "paragraph printed twice",
             _reason(text, one, [place.article or "" for place in too]),
             None,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from samestory.case.model import Reference
 from samestory.comparison.name.find import NameSlip, names
 from samestory.comparison.name.form import Place
-from samestory.scanning.candidate import Candidate
+from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
 from samestory.text.once import once
 
@@ -41,7 +41,7 @@ def _candidate(material: Material, order: list[str], at: Place, found: NameSlip,
         at.end,
         material.printed(order[at.article], at.start, at.end),
         found.certainty,
-        0.85,
+        WEIGHT["one name, two spellings"],
         "one name, two spellings",
         found.reason,
         found.right if found.decided else None,

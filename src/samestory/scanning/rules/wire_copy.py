@@ -11,12 +11,13 @@ from samestory.scanning.material import Material
 from samestory.text.document import Document
 from samestory.text.once import once
 from samestory.text.source.wire import DESK, wire_sign
+from samestory.thresholds import threshold
 from samestory.words.agency import agency
 
 # Words that a passage which is only possibly copied must have: “she told reporters” is in everybody's copy.
 SHORTEST_POSSIBLE = 8
 # The share of a passage's words between marks from which on it is a quotation.
-MOST_QUOTED = 0.8
+MOST_QUOTED = threshold(__name__, "MOST_QUOTED")
 NO_FAULT = "To carry an agency’s copy is no fault; see if the page says so."
 
 
@@ -63,7 +64,7 @@ def agencys_sign(material: Material, article: str) -> Iterator[Candidate]:
             sign.end,
             shown,
             "possible",
-            0.55,
+            WEIGHT["an agency's sign"],
             "an agency's sign",
             f"{why} what others share with it may be the agency’s too.",
             None,
