@@ -112,6 +112,18 @@ def test_a_number_told_differently_is_a_conflict_that_names_both_accounts(five: 
         assert one.reason.endswith("Nothing here shows which is right.")
 
 
+def test_a_number_is_set_against_what_an_agency_sent_out(five: Case) -> None:
+    texts = {"harbour-post": REPORT.format("We stay,", "home").replace("About 140 people", "About 1,400 people")}
+    told = REPORT.format("We stay,", "home")
+    copy = ("Skerry Wire, a news agency", told)
+    same = ("Skerry Wire, a news agency", told.replace("140", "1,400"))
+    for entry, expected in ((copy, [("1,400", "140")]), (same, [])):
+        scanned = made(five, texts, entry)
+        found = [one for one in scanned.candidates if one.rule == "number against the record"]
+        assert [(one.text, one.suggests) for one in found] == expected
+        assert all(one.certainty == "possible" for one in found)
+
+
 def test_copies_of_a_day_do_not_outvote_who_was_there(five: Case) -> None:
     copy = "{}\n\nThe ferry sank two rowing boats at the quay of Nordo on Sunday, the harbour office said.\n"
     texts = {name: copy.format(name) for name in ("Harbour Post", "Island Radio", "North Sun")}

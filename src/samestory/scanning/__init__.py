@@ -16,7 +16,7 @@ from samestory.scanning.rules.day import day_against_peers, day_against_record, 
 from samestory.scanning.rules.exchanged import exchanged
 from samestory.scanning.rules.furniture import furniture
 from samestory.scanning.rules.headline import headline
-from samestory.scanning.rules.number import number_against_peers
+from samestory.scanning.rules.number import number_against_peers, number_against_record
 from samestory.scanning.rules.odd_phrase import odd_phrase
 from samestory.scanning.rules.printed_twice import printed_twice
 from samestory.scanning.rules.shared_quotation import shared_quotation
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     wrong_weekday,
     day_against_record,
     day_against_peers,
+    number_against_record,
     number_against_peers,
     exchanged,
     headline,

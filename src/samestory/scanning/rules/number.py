@@ -1,8 +1,9 @@
-"""A number that another account of the event gives differently: a conflict between two texts, not the slip of one."""
+"""Numbers that another account of the event, or the record, gives differently."""
 
 from collections.abc import Iterator
 
 from samestory.case.model import Reference
+from samestory.case.record_kind import RecordKind
 from samestory.comparison.number.conflict import NumberConflict, numbers
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
@@ -10,6 +11,7 @@ from samestory.thresholds import thresholds
 
 # The least and the most that a candidate weighs; between them, how far the sentences tell the same.
 LIGHTEST, HEAVIEST = thresholds(__name__, "LIGHTEST", "HEAVIEST")
+TOLD: tuple[RecordKind, ...] = ("statement", "briefing", "agency-copy")  # entries that tell in sentences
 
 
 def number_against_peers(material: Material, article: str) -> Iterator[Candidate]:
@@ -23,6 +25,36 @@ def number_against_peers(material: Material, article: str) -> Iterator[Candidate
             yield _candidate(material, article, peer, found)
 
 
+def number_against_record(material: Material, article: str) -> Iterator[Candidate]:
+    """A number of the article's own prose beside another one for the same thing in what was said or sent out."""
+    prose = material.texts[article].without_quotations
+    for entry, text in material.entries.items():
+        # The lines of a log or a notice number themselves, and what is announced is not what came.
+        if not any(material.case.record[entry].is_a(kind) for kind in TOLD):
+            continue
+        for found in numbers(prose, text):
+            start, end = found.a_start, found.a_end
+            right, told = text.text[found.b_start : found.b_end], text.text[slice(*found.b_span)].strip()
+            mine = " ".join(material.printed(article, start, end).split())
+            yield Candidate(
+                article,
+                "slip",
+                start,
+                end,
+                material.printed(article, start, end),
+                "possible",
+                _weight(found),
+                "number against the record",
+                f"For what may be one number ({found.counted}) the page has “{mine}” and the record “{right}”.",
+                right,
+                (Reference(record=entry, quote=told),),
+            )
+
+
+def _weight(found: NumberConflict) -> float:
+    return round(LIGHTEST + (HEAVIEST - LIGHTEST) * found.likeness, 3)
+
+
 def _candidate(material: Material, article: str, peer: str, found: NumberConflict) -> Candidate:
     start, end = found.a_start, found.a_end
     other = material.printed(peer, found.b_start, found.b_end)
@@ -34,7 +66,7 @@ def _candidate(material: Material, article: str, peer: str, found: NumberConflic
         end,
         material.printed(article, start, end),
         "possible",
-        round(LIGHTEST + (HEAVIEST - LIGHTEST) * found.likeness, 3),
+        _weight(found),
         "number against another account",
         _reason(material, article, peer, found),
         None,
