@@ -211,7 +211,8 @@ class Keyboard:
     def classify(self, card: Card, answer: dict[str, Any]) -> None:
         """A group of radio buttons for each item."""
         for group in groups_of(card, answer):
-            self.radio(group.locator("xpath=ancestor::fieldset"), group)
+            # The nearest one: the steps of sureness stand in a group of their own within the item's.
+            self.radio(group.locator("xpath=ancestor::fieldset[1]"), group)
 
     def number(self, card: Card, answer: dict[str, Any]) -> None:
         """Type it."""
@@ -405,9 +406,13 @@ def ratings_of(card: Card, answer: dict[str, Any]) -> Iterator[Locator]:
 
 
 def groups_of(card: Card, answer: dict[str, Any]) -> Iterator[Locator]:
-    """The radio button for each item that an answer places."""
+    """The radio button for each item that an answer places, and the one for how sure that is."""
     names = {group["id"]: group["text"] for group in card.view["groups"]}
+    steps = {step["id"]: step["text"] for step in card.view.get("sure", ())}
     for item in card.view["items"]:
         if item["id"] in answer["placed"]:
             fieldset = card.node.get_by_role("group").filter(has_text=item["text"])
-            yield fieldset.get_by_role("radio", name=names[answer["placed"][item["id"]]], exact=True)
+            # Without what stands within: “How sure are you?” is a group too.
+            yield fieldset.first.get_by_role("radio", name=names[answer["placed"][item["id"]]], exact=True)
+            if item["id"] in answer.get("sure", {}):
+                yield fieldset.first.get_by_role("radio", name=steps[answer["sure"][item["id"]]], exact=True)
