@@ -183,10 +183,10 @@ class Classify:
             for name, group in answer.placed.pairs
         ]
 
-    def chosen(self, answer: Placing) -> dict[str, str]:
+    def chosen(self, answer: Sorting) -> dict[str, str]:
         """Return the group that each item was put into."""
         groups = {group.id: group.text for group in self.groups}
-        return {name: groups[group] for name, group in answer.pairs}
+        return {name: groups[group] for name, group in answer.placed.pairs}
 
     def places(self) -> dict[str, str]:
         """Return each item's group."""
