@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -20,7 +21,9 @@ RESULTS = ("passages", "pairs", "clusters", "timeline")
 def started(corpus: Path, out: Path, workers: int = 2) -> subprocess.Popen[bytes]:
     """The command in a process of its own, in very small shards."""
     command = [sys.executable, str(SCRIPT), str(corpus), "--out", str(out), "--workers", str(workers)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    # A program that a shell has put into the background hands on that Ctrl-C is to be overlooked.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=heard)
 
 
 def ended(process: subprocess.Popen[bytes]) -> None:

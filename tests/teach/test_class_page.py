@@ -288,3 +288,16 @@ def test_an_option_that_was_left_out_is_said_in_a_sentence(tmp_path: Path, keys:
     assert first.sentence in ("left this out", "chose this")
     assert first.quoted == ""
     assert f"4 of 4</strong> {first.sentence}</p>" in (tmp_path / "out" / "class.html").read_text("utf-8")
+
+
+def test_a_fault_in_the_class_page_costs_nobody_the_grades(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> str:
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr("samestory.teach.classroom.class_page.class_page", broken)
+    out = class_of(tmp_path, wrong=2, students=5)
+    assert "No class page: ValueError, a fault of ours." in capsys.readouterr().err
+    assert (out / "grades.csv").is_file()
+    assert len(list(sittings(out / "results.json"))) == 5

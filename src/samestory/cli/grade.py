@@ -83,7 +83,6 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         policy = AttemptPolicy(arguments.attempt, exact_time(arguments.due))
         counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found), policy, roster, decided)
-        write_class_page(arguments.out, keys, course, outbox)
     except OSError as error:
         # Where a file could not be put in another’s place, the second name is the one that a teacher knows.
         place = error.filename2 or error.filename or arguments.out
@@ -95,6 +94,14 @@ def run(arguments: argparse.Namespace) -> int:
         raise
     _report(counts, looks, found, arguments.out, outbox)
     _report_decisions(decided)
+    try:
+        write_class_page(arguments.out, keys, course, outbox)
+    except Exception as error:  # a page about the class is no reason to doubt its grades
+        print(
+            f"No class page: {type(error).__name__}, {error}. The results are whole; please report it.", file=sys.stderr
+        )
+        return FAULTS
+    print(f"For tomorrow’s lesson: {arguments.out / 'class.html'}")
     return FAULTS if looks else FINE
 
 
@@ -142,7 +149,6 @@ def _report(counts: Counter[str], looks: list[str], found: HandedIn, out: Path, 
         names = ", ".join(left[:_LISTED]) + ", …" * (len(left) > _LISTED)
         print(f"Pages of an earlier run, of nobody who handed in now, left as they are ({len(left)}): {names}.")
     print(f"Results: {out / 'grades.csv'}, {out / 'results.json'} and {out / 'feedback'}.")
-    print(f"For tomorrow’s lesson: {out / 'class.html'}")
 
 
 def _report_decisions(decisions: "Decisions") -> None:
