@@ -1,8 +1,7 @@
 """The time that a reader of texts takes grows with the length of the text: twice the text, about twice the time."""
 
-import time
-
 import pytest
+from growing import spent
 
 from samestory.text import sources
 
@@ -20,17 +19,10 @@ SIZE = 100_000  # characters
 MOST = 2.6  # times the time for twice the length; a step that looks at all words before each gives 4
 
 
-def seconds(text: str) -> float:
-    """How long one reading takes, in this process's own time."""
-    started = time.process_time()
-    sources(text)
-    return time.process_time() - started
-
-
 @pytest.mark.parametrize("pattern", HOSTILE)
 def test_reading_sources_takes_twice_the_time_for_twice_the_text(pattern: str) -> None:
     head, again = HOSTILE[pattern]
     once = head + again * (SIZE // len(again))
     twice = once + again * (SIZE // len(again))
     # A busy machine spoils a measurement now and then, but never makes a quadratic step look like a plain one.
-    assert any(seconds(twice) < MOST * seconds(once) for _ in range(5))
+    assert any(spent(sources, twice) < MOST * spent(sources, once) for _ in range(5))
