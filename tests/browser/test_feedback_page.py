@@ -5,6 +5,7 @@ from typing import Literal
 
 import pytest
 from made_notebooks import answered, notebook, record
+from made_page import faults_of
 from playwright.sync_api import Browser, Page
 from small_course import RIGHT, keys
 
@@ -49,11 +50,7 @@ def test_axe_finds_no_fault_and_nothing_sticks_out(
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
     page = context.new_page()
     page.goto(written)
-    page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
-    found = page.evaluate(
-        "async () => (await axe.run({ resultTypes: ['violations'] })).violations"
-        ".map((one) => one.id + one.nodes[0].html)"
-    )
+    found = faults_of(page, node_modules)
     sticking = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     context.close()
     assert (found, sticking) == ([], 0)

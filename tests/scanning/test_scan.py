@@ -249,3 +249,24 @@ def test_a_case_without_a_record_is_scanned_by_its_articles_alone(five: Case) ->
     bare = scan(replace(five, record={}))
     assert [one for one in bare.candidates if one.label == "furniture"]
     assert not [one for one in bare.candidates if any(reference.record for reference in one.evidence)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Wir können die Sicherheit der Gäste nicht gewährleisten",
+            "Wir wollen die Sicherheit der Gäste nicht gewährleisten",
+        ),
+        ("Nie możemy zapewnić bezpieczeństwa gości na rynku", "Nie chcemy zapewnić bezpieczeństwa gości na rynku"),
+    ],
+)
+def test_what_is_odd_is_known_of_english_only(five: Case, one: str, other: str) -> None:
+    """The rest of each text is the same, so that the exchanged word stands in one sentence on both pages."""
+    rest = {
+        "W": " Das Fest am Hafen fällt deshalb aus, sagte die Sprecherin der Stadt am Abend vor dem Rathaus im Regen.",
+        "N": " Dlatego święto w porcie nie odbędzie się, powiedziała wieczorem rzeczniczka miasta przed ratuszem.",
+    }[one[0]]
+    scanned = made(five, {"a": f"{one}.{rest}\n", "b": f"{other}.{rest}\n"})
+    assert [found.rule for found in scanned.candidates if found.rule.startswith("odd phrase")] == []
+    assert list(scanned.oddities) == []

@@ -5,6 +5,7 @@ import io
 import sys
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,18 @@ from samestory.teach.handin.submissions import HandedIn, find_submissions
 from samestory.teach.report.plain import first_few
 
 if TYPE_CHECKING:
+    from samestory.course import Course
     from samestory.teach.decisions import Decisions
+    from samestory.teach.keys import Keys
     from samestory.teach.report.outbox import Outbox
+    from samestory.teach.site.sheet import TableSheet
 
 MANY = 20  # submissions, from which on a bar shows how far it is
 _LISTED = 20
+
+
+class _MisusedError(SameStoryError):
+    """Something that the command names can't be used."""
 
 
 def add_to(commands: Any) -> None:
@@ -42,67 +50,97 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Grade everything and write the results; 0 fine, 1 something needs a look, 2 used wrongly."""
     from samestory.course import load_shipped
-    from samestory.teach.classroom.class_page import write_class_page
-    from samestory.teach.decisions import Decisions, read_decisions
-    from samestory.teach.desk import grade_all
-    from samestory.teach.keys import load_keys
     from samestory.teach.report.outbox import Outbox
-    from samestory.teach.site.sheet import read_sheet
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that this terminal can't show stops nobody's grading
-    wrong = _misuse(arguments)
-    if wrong:
-        print(wrong, file=sys.stderr)
-        return MISUSED
     course = load_shipped()
     try:
-        keys = load_keys(course, arguments.keys)
-        roster = read_sheet(arguments.roster.read_bytes()) if arguments.roster else None
-        decided = read_decisions(arguments.decisions.read_bytes(), keys) if arguments.decisions else Decisions()
+        given = _given(arguments, course)
     except SameStoryError as error:
         print(error, file=sys.stderr)
-        return MISUSED
-    except OSError as error:
-        print(f"{error.filename} can’t be read: {error.strerror}. Name another file.", file=sys.stderr)
-        return MISUSED
-    try:
-        found = find_submissions(arguments.submissions, arguments.out, keys)
-    except UnreadableError as problem:
-        print(f"{arguments.submissions}: {problem}", file=sys.stderr)
-        return MISUSED
-    if not found.submissions:
-        print(f"{arguments.submissions} holds no submission: name the folder that holds them.", file=sys.stderr)
         return MISUSED
     try:
         outbox = Outbox(arguments.out)
     except OSError as error:
         print(f"{arguments.out} can’t be written to: {error.strerror}. Name another folder.", file=sys.stderr)
         return MISUSED
+    graded = _graded(arguments, given, outbox)
+    if graded is None:
+        return MISUSED
+    counts, looks = graded
+    _report(counts, looks, given.found, arguments.out, outbox)
+    _report_decisions(given.decisions)
+    has_page = _has_class_page(arguments.out, given.keys, course, outbox)
+    return FINE if has_page and not looks else FAULTS
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """All that grading needs, read and found sound."""
+
+    keys: "Keys"
+    found: HandedIn
+    roster: "TableSheet | None"
+    decisions: "Decisions"
+
+
+def _given(arguments: argparse.Namespace, course: "Course") -> _Given:
+    """Read what the command names; SameStoryError says what to name instead."""
+    from samestory.teach.decisions import Decisions, read_decisions
+    from samestory.teach.keys import load_keys
+    from samestory.teach.site.sheet import read_sheet
+
+    wrong = _misuse(arguments)
+    if wrong:
+        raise _MisusedError(wrong)
     try:
-        policy = AttemptPolicy(arguments.attempt, exact_time(arguments.due))
-        counts, looks = grade_all(found, keys, outbox, time.time(), _shows_bar(found), policy, roster, decided)
+        keys = load_keys(course, arguments.keys)
+        roster = read_sheet(arguments.roster.read_bytes()) if arguments.roster else None
+        decided = read_decisions(arguments.decisions.read_bytes(), keys) if arguments.decisions else Decisions()
+    except OSError as error:
+        raise _MisusedError(f"{error.filename} can’t be read: {error.strerror}. Name another file.") from error
+    try:
+        found = find_submissions(arguments.submissions, arguments.out, keys)
+    except UnreadableError as problem:
+        raise _MisusedError(f"{arguments.submissions}: {problem}") from problem
+    if not found.submissions:
+        raise _MisusedError(f"{arguments.submissions} holds no submission: name the folder that holds them.")
+    return _Given(keys, found, roster, decided)
+
+
+def _graded(arguments: argparse.Namespace, given: _Given, outbox: "Outbox") -> tuple[Counter[str], list[str]] | None:
+    """Grade and write; None where writing failed, which has been said."""
+    from samestory.teach.desk import grade_all
+
+    policy = AttemptPolicy(arguments.attempt, exact_time(arguments.due))
+    bar, now = _shows_bar(given.found), time.time()
+    try:
+        return grade_all(given.found, given.keys, outbox, now, bar, policy, given.roster, given.decisions)
     except OSError as error:
         # Where a file could not be put in another’s place, the second name is the one that a teacher knows.
         place = error.filename2 or error.filename or arguments.out
         _say_stopped(f"{place} can’t be written: {error.strerror}.", arguments.out)
-        return MISUSED
+        return None
     except KeyboardInterrupt:
         _say_stopped("Stopped.", arguments.out)
         # `main` ends with the code that shells know for an interrupt.
         raise
-    _report(counts, looks, found, arguments.out, outbox)
-    _report_decisions(decided)
+
+
+def _has_class_page(out: Path, keys: "Keys", course: "Course", outbox: "Outbox") -> bool:
+    """Write the class page; False where it could not be made, which is said and costs nobody the grades."""
+    from samestory.teach.classroom.class_page import write_class_page
+
     try:
-        write_class_page(arguments.out, keys, course, outbox)
+        write_class_page(out, keys, course, outbox)
     except Exception as error:  # a page about the class is no reason to doubt its grades
-        print(
-            f"No class page: {type(error).__name__}, {error}. The results are whole; please report it.", file=sys.stderr
-        )
-        return FAULTS
-    print(f"For tomorrow’s lesson: {arguments.out / 'class.html'}")
-    return FAULTS if looks else FINE
+        said = f"No class page: {type(error).__name__}, {error}. The results are whole; please report it."
+        print(said, file=sys.stderr)
+        return False
+    print(f"For tomorrow’s lesson: {out / 'class.html'}")
+    return True
 
 
 def _misuse(arguments: argparse.Namespace) -> str:

@@ -16,6 +16,7 @@ from samestory.scanning.rules.day import day_against_peers, day_against_record, 
 from samestory.scanning.rules.exchanged import exchanged
 from samestory.scanning.rules.furniture import furniture
 from samestory.scanning.rules.headline import headline
+from samestory.scanning.rules.language import is_english
 from samestory.scanning.rules.number import number_against_peers, number_against_record
 from samestory.scanning.rules.odd_phrase import odd_phrase
 from samestory.scanning.rules.printed_twice import printed_twice
@@ -75,9 +76,9 @@ def scan(
             progress(done, steps)
     days = {name: text.written.isoformat() if text.written else None for name, text in read.texts.items()}
     named = tuple(case.articles)
-    oddities = shared_oddities(
-        [read.texts[name] for name in named], record=[read.entries[entry.id] for entry in read.said]
-    )
+    # An empty text in the place of one in another language: the places count the articles.
+    english = [text if is_english(text) else Document("") for text in map(read.texts.__getitem__, named)]
+    oddities = shared_oddities(english, record=[read.entries[entry.id] for entry in read.said])
     voices = {name: read.texts[name].sources.independent for name in named}
     progress(steps, steps)
     return Scan(case.id, read.groups, named, days, ranked(found), tuple(kinships(read, named)), oddities, voices)

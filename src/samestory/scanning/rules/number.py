@@ -22,7 +22,10 @@ def number_against_peers(material: Material, article: str) -> Iterator[Candidate
     prose = material.texts[article].without_quotations
     for peer in material.peers[article]:
         for found in numbers(prose, material.texts[peer].without_quotations):
-            yield _candidate(material, article, peer, found)
+            other, told = (material.printed(peer, *span) for span in ((found.b_start, found.b_end), found.b_span))
+            where = Reference(article=peer, quote=told.strip(), says=other)
+            reason = _reason(material, article, peer, found)
+            yield _candidate(material, article, found, "number against another account", reason, None, where)
 
 
 def number_against_record(material: Material, article: str) -> Iterator[Candidate]:
@@ -33,44 +36,21 @@ def number_against_record(material: Material, article: str) -> Iterator[Candidat
         if not any(material.case.record[entry].is_a(kind) for kind in TOLD):
             continue
         for found in numbers(prose, text):
-            start, end = found.a_start, found.a_end
             right, told = text.text[found.b_start : found.b_end], text.text[slice(*found.b_span)].strip()
-            mine = " ".join(material.printed(article, start, end).split())
-            yield Candidate(
-                article,
-                "slip",
-                start,
-                end,
-                material.printed(article, start, end),
-                "possible",
-                _weight(found),
-                "number against the record",
-                f"For what may be one number ({found.counted}) the page has “{mine}” and the record “{right}”.",
-                right,
-                (Reference(record=entry, quote=told),),
-            )
+            mine = " ".join(material.printed(article, found.a_start, found.a_end).split())
+            reason = f"For what may be one number ({found.counted}) the page has “{mine}” and the record “{right}”."
+            where = Reference(record=entry, quote=told)
+            yield _candidate(material, article, found, "number against the record", reason, right, where)
 
 
-def _weight(found: NumberConflict) -> float:
-    return round(LIGHTEST + (HEAVIEST - LIGHTEST) * found.likeness, 3)
-
-
-def _candidate(material: Material, article: str, peer: str, found: NumberConflict) -> Candidate:
-    start, end = found.a_start, found.a_end
-    other = material.printed(peer, found.b_start, found.b_end)
+def _candidate(
+    material: Material, article: str, found: NumberConflict, rule: str, reason: str, right: str | None, where: Reference
+) -> Candidate:
+    weight = round(LIGHTEST + (HEAVIEST - LIGHTEST) * found.likeness, 3)
+    span = found.a_start, found.a_end
+    # No label names a conflict of two texts; one of the two is a slip, and the reason says what is shown of which.
     return Candidate(
-        article,
-        # No label names a conflict of two texts; one of the two is a slip, and the reason says that neither is shown.
-        "slip",
-        start,
-        end,
-        material.printed(article, start, end),
-        "possible",
-        _weight(found),
-        "number against another account",
-        _reason(material, article, peer, found),
-        None,
-        (Reference(article=peer, quote=material.printed(peer, *found.b_span).strip(), says=other),),
+        article, "slip", *span, material.printed(article, *span), "possible", weight, rule, reason, right, (where,)
     )
 
 

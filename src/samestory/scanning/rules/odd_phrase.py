@@ -7,10 +7,16 @@ from samestory.oddity.find import odd_phrases
 from samestory.oddity.finding import OddPhrase
 from samestory.scanning.candidate import WEIGHT, Candidate
 from samestory.scanning.material import Material
+from samestory.scanning.rules.language import is_english
 
 
 def odd_phrase(material: Material, article: str) -> Iterator[Candidate]:
-    """Odd phrases beside the other accounts of the event; words that the record has too are not called odd."""
+    """Odd phrases beside the other accounts of the event; words that the record has too are not called odd.
+
+    What is odd is known of English only: a text in another language has none.
+    """
+    if not is_english(material.texts[article]):
+        return
     peers = material.peers[article]
     for one in odd_phrases(material.texts[article], [material.texts[name] for name in peers]):
         # Where the record has this page's words, it is the other account that exchanged them.

@@ -21,13 +21,13 @@ from samestory.teach.classroom.wall import (
     shown_sums,
 )
 from samestory.teach.keys import Keys
-from samestory.teach.report.feedback import lesson_title
+from samestory.teach.report.feedback import COLOURS, lesson_title
 from samestory.teach.report.outbox import Outbox
 from samestory.teach.report.plain import harmless
 from samestory.teach.seal import GENERATOR
 from samestory.template import rendered
 
-_STYLE = (resources.files("samestory.teach.classroom") / "class.css").read_text(encoding="utf-8")
+_STYLE = COLOURS + (resources.files("samestory.teach.classroom") / "class.css").read_text(encoding="utf-8")
 MOST_LISTED = 5  # passages most doubted, and faults most missed
 
 

@@ -23,7 +23,9 @@ from samestory.teach.row import Graded, Row
 from samestory.teach.seal import GENERATOR
 from samestory.template import rendered
 
-_STYLE = (resources.files("samestory.teach.report") / "feedback.css").read_text(encoding="utf-8")
+_HERE = resources.files("samestory.teach.report")
+COLOURS = (_HERE / "colours.css").read_text(encoding="utf-8")  # of every page that grading writes
+_STYLE = COLOURS + (_HERE / "feedback.css").read_text(encoding="utf-8")
 MOST_TOLD = 200  # lines of an answer
 _NAMES = {"caught": "Caught", "trusted": "Rightly trusted"}
 _MEANING = {"caught": "faults found, and their kind", "trusted": "sound passages left alone"}
