@@ -11,7 +11,7 @@ SOURCES := $(shell find src seeds notebooks book tests/cases/kind -type f -not -
 help:
 	@echo "make course   set up, check the case, run the lessons, build the book, serve it on 127.0.0.1:$(PORT)"
 	@echo "make test     set up and run the tests (BROWSER=0 leaves out those that need chromium, node and npm)"
-	@echo "make test-all the same, then the slow tests too: megabytes, thousands of texts, the whole course by keys"
+	@echo "make test-all the same, then the slow tests too: megabytes, installs, builds that fail, the whole course by keys"
 	@echo "make book     build the web book into _build/html"
 	@echo "make pdf      print the whole course into _build/same-story.pdf (needs chromium)"
 	@echo "make write    LESSON=3: show one lesson at 127.0.0.1, built anew with every save"

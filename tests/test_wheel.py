@@ -104,11 +104,13 @@ def test_the_wheel_names_its_licences(names):
     assert {"LICENSE", "LICENSE-CONTENT", "seeds/blinken-lavrov/NOTICE"} <= licences
 
 
+@pytest.mark.slow
 def test_what_the_wheel_asks_for_is_all_there(elsewhere):
     done = run(elsewhere / BIN / "python", "-m", "pip", "check", cwd=elsewhere)
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.slow
 def test_every_part_but_the_book_imports_with_what_the_wheel_asks_for(elsewhere):
     code = (
         "import importlib, json, pkgutil, samestory\n"
@@ -124,6 +126,7 @@ def test_every_part_but_the_book_imports_with_what_the_wheel_asks_for(elsewhere)
     assert count > 40
 
 
+@pytest.mark.slow
 def test_samestory_check_finds_what_shipped(elsewhere, tmp_path):
     done = run(elsewhere / BIN / "samestory", "check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -131,6 +134,7 @@ def test_samestory_check_finds_what_shipped(elsewhere, tmp_path):
     assert str(elsewhere) in done.stdout
 
 
+@pytest.mark.slow
 def test_samestory_start_copies_the_lessons(elsewhere, wheel, tmp_path):
     done = run(elsewhere / BIN / "samestory", "start", "my lessons", "--no-open", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
@@ -139,6 +143,7 @@ def test_samestory_start_copies_the_lessons(elsewhere, wheel, tmp_path):
     assert (tmp_path / "my lessons" / "07-odd-phrases.ipynb").read_bytes() == shipped
 
 
+@pytest.mark.slow
 def test_a_lesson_s_calls_work(elsewhere, tmp_path):
     code = "from samestory.lesson import check; print(check('luhansk-name', 'Luhansk People’s Republic'))"
     done = run(elsewhere / BIN / "python", "-c", code, cwd=tmp_path)

@@ -62,6 +62,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, l
     return corpus, found
 
 
+@pytest.mark.slow
 def test_a_run_killed_in_every_step_finds_the_same(archive, tmp_path: Path) -> None:
     corpus, wanted = archive
     out = tmp_path / "out"
@@ -97,6 +98,7 @@ def test_a_worker_that_dies_is_replaced(archive, tmp_path: Path) -> None:
     assert results(out) == wanted
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_it_quietly_and_it_goes_on(archive, tmp_path: Path) -> None:
     corpus, wanted = archive
     out = tmp_path / "out"

@@ -48,6 +48,7 @@ def built(folder: Path, mode: str = "force", **pages: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_what_pages_ask_for_in_vain_ends_the_build_with_1_until_it_is_mended(tmp_path: Path) -> None:
     holes = {name: f"# {name}\n\n{asked}\n" for name, (asked, _) in HOLES.items()}
     pages = {"welcome": SOUND + "\n```{toctree}\n" + "\n".join(HOLES) + "\n```\n", **holes}
@@ -59,6 +60,7 @@ def test_what_pages_ask_for_in_vain_ends_the_build_with_1_until_it_is_mended(tmp
     assert built(tmp_path, **{name: f"# {name}\n\nMended.\n" for name in HOLES})[0] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["force", "cache"])
 def test_a_cell_that_fails_ends_the_build_with_1_and_one_that_is_meant_to_fail_does_not(
     mode: str, tmp_path: Path

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from samestory.course import load_shipped
 
@@ -28,6 +28,14 @@ ALL_DRAWN = """(count) => {
     return document.querySelectorAll(".ss-card:not([data-before])").length === count
         && !running.some((prompt) => prompt.textContent.includes("*"));
 }"""
+
+
+STATE = """() => ({
+    cards: [...document.querySelectorAll(".ss-card")].map((card) => card.dataset.before ?? "new"),
+    prompts: [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map((prompt) => prompt.textContent),
+    status: document.querySelector("#jp-main-statusbar")?.textContent,
+    dialog: document.querySelector(".jp-Dialog")?.textContent,
+})"""
 
 
 class Lab:
@@ -139,7 +147,10 @@ class Notebook:
         self.page.evaluate(before)
         self.page.get_by_role("menubar").get_by_text("Run", exact=True).click()
         self.page.locator("#jp-mainmenu-run").get_by_text("Run All Cells", exact=True).click()
-        self.page.wait_for_function(ALL_DRAWN, arg=exercises, timeout=SLOW * 1000)
+        try:
+            self.page.wait_for_function(ALL_DRAWN, arg=exercises, timeout=SLOW * 1000)
+        except TimeoutError:
+            raise AssertionError(f"not all {exercises} drawn: {self.page.evaluate(STATE)}") from None
 
     def run_cell(self, number: int) -> None:
         """Run one cell by key, and wait for the card in it to be drawn anew."""

@@ -62,14 +62,18 @@ def settled(page: Page, address: str, until: Any = "load") -> None:
         )
 
 
-# A page is looked at in these two; light and dark, narrow and wide, each once. The rest of the pairs is for `slow`, and
-# for a page of each build: a lesson, the page with a reader, the results.
-LOOKS = [("light", 360), ("dark", 1440)]
-OTHER_LOOKS = [("dark", 360), ("light", 1440)]
+# A page of each build (a lesson, the page with a reader, the results) is looked at in all four, a lesson in two, light
+# and dark, narrow and wide, each once; a page of prose in one. What is left out is for `slow`.
+LOOKS = [("light", 360), ("dark", 1440), ("dark", 360), ("light", 1440)]
 OF_EACH_BUILD = (LESSON, WELCOME, "book/results.html")
 TURNED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 AXE = """async () => (await axe.run({ resultTypes: ["violations"] })).violations
     .map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target).join(", ")}`)"""
+
+
+def looks(path: str) -> int:
+    """How many of the looks a page gets in a test of all pages."""
+    return 4 if path in OF_EACH_BUILD else 2 if path.startswith("notebooks/") else 1
 
 
 def look(page: Page, scheme: str, width: int, height: int = 800) -> None:
@@ -108,19 +112,17 @@ def test_a_page_is_light_quiet_narrow_enough_and_without_a_fault(
     wide = page.evaluate("document.documentElement.scrollWidth")
     wrong += [f"is {wide} px wide on a screen of 320"] if wide > 320 else []
     page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
-    wrong += faults_in(page, LOOKS + (OTHER_LOOKS if path in OF_EACH_BUILD else []))
+    wrong += faults_in(page, LOOKS[: looks(path)])
     assert wrong == []
     assert seen == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", [path for path in pages() if path.startswith("notebooks/")])
-def test_axe_finds_no_fault_in_the_other_looks_of_what_learners_work_on(
-    book: Any, page: Page, node_modules: Path, path: str
-) -> None:
+@pytest.mark.parametrize("path", [path for path in pages() if path not in OF_EACH_BUILD])
+def test_axe_finds_no_fault_in_the_other_looks(book: Any, page: Page, node_modules: Path, path: str) -> None:
     settled(page, f"{book.address}/{path}")
     page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
-    assert faults_in(page, OTHER_LOOKS) == []
+    assert faults_in(page, LOOKS[looks(path) :]) == []
 
 
 @pytest.mark.parametrize("path", ["book/teaching/plans/10.html", "book/glossary.html", WELCOME])
@@ -133,7 +135,8 @@ def test_the_contents_show_where_one_is(book: Any, browser: Browser, path: str) 
     context.close()
 
 
-@pytest.mark.parametrize("path", [LESSON, pytest.param(WELCOME, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [LESSON, WELCOME])
 def test_lighthouse_is_content_with_a_lesson_and_with_the_reader(
     book: Any, node_modules: Path, tools: dict[str, str], flags: Any, path: str
 ) -> None:

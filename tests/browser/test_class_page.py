@@ -30,8 +30,13 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (folder / "out" / "class.html").as_uri()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1200])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        *(("light", 320), ("dark", 1200)),
+        *(pytest.param(scheme, width, marks=pytest.mark.slow) for scheme, width in (("dark", 320), ("light", 1200))),
+    ],
+)
 def test_axe_finds_no_fault_and_nothing_sticks_out(
     scheme: Literal["light", "dark"], width: int, browser: Browser, written: str, node_modules: Path
 ) -> None:

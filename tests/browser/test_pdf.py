@@ -16,6 +16,7 @@ from samestory.book.print.places import page_numbers
 from samestory.course import load_shipped
 from samestory.widget.element import element
 
+pytestmark = pytest.mark.xdist_group("pdf")  # one worker builds and prints the small book
 COURSE = load_shipped().exercises
 KINDS = {one.card.kind: one for one in reversed(COURSE.values())}  # the first of each kind
 SMALL = 2 * 2**20  # bytes

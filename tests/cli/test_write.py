@@ -156,6 +156,7 @@ def test_a_builder_that_dies_says_its_last_words_and_the_next_one_builds(
     assert process.poll() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
 def test_a_save_is_built_and_shown_a_fault_is_told_and_ctrl_c_ends_it_all(root: Path) -> None:
     lesson = root / "notebooks/01-on-the-page.md"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from growing import EVERY_PLANE, assert_in_step, repeated
+from growing import EVERY_PLANE, assert_in_step, long_enough, repeated
 
 from samestory.comparison import (
     dates,
@@ -72,7 +72,19 @@ def ends(function: Callable[..., Any], *given: Any) -> None:
 @pytest.mark.parametrize("function", PAIRS)
 @pytest.mark.parametrize("text", TEXTS)
 def test_two_texts_of_twice_the_length_take_twice_the_time(function: str, text: str) -> None:
-    assert_in_step(lambda one: ends(PAIRS[function], one, one + " The end."), TEXTS[text])
+    """At 50 and 100 kB where that is soon done; the slow test below has the rest."""
+
+    def task(one: str) -> None:
+        ends(PAIRS[function], one, one + " The end.")
+
+    assert_in_step(task, TEXTS[text], long_enough(task, TEXTS[text], 50_000))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("function", PAIRS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_two_texts_of_50_and_100_kb_keep_in_step(function: str, text: str) -> None:
+    assert_in_step(lambda one: ends(PAIRS[function], one, one + " The end."), TEXTS[text], 50_000)
 
 
 @pytest.mark.parametrize("function", PILES)

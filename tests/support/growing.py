@@ -29,6 +29,12 @@ def spent(task: Callable[[Any], Any], given: Any) -> float:
         gc.enable()
 
 
+def long_enough(task: Callable[[Any], Any], made: Callable[[int], Any], size: int) -> int:
+    """A quarter of the size, or the half of it, where a call that long is measured well; else the size."""
+    parts = (size // 4, size // 2)
+    return next((part for part in parts if spent(task, made(part)) > LONG), size)
+
+
 def assert_in_step(task: Callable[[Any], Any], made: Callable[[int], Any], size: int = 50_000) -> None:
     """Twice the input takes at most `TWICE` the time of the input, the shortest of two or three measures.
 
