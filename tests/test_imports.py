@@ -39,6 +39,7 @@ ARROWS = {
     "course": {"case", *EXERCISE},
     "scanning": {"oddity", "case", *EXERCISE},
     "draft": ENGINE,
+    "publish": {"draft", "widget", *BELOW_WIDGET},
     "api": ENGINE,
     "__init__": {"api"},
     "widget": BELOW_WIDGET,

@@ -17,6 +17,7 @@ from samestory.text import passage
 Spec = dict[str, Any]
 Judged = Finding | SoundPassage
 _LONGEST_SENTENCE = 60  # words of a sentence that is printed whole
+_TO_SPARE_ONE = 6  # faults; of fewer none is given away
 _CONFLICTING = ("slip", "name", "altered-quotation")
 _LONGEST_WHY = 45  # words of a reason that is said whole
 
@@ -40,8 +41,20 @@ class DraftMaterial:
 
     @cached_property
     def faults(self) -> tuple[Finding, ...]:
-        """The findings that are faults, and of which one can be sure enough to give points for them."""
-        return tuple(one for one in self.found if one.label in FAULT_LABELS and one.certainty != "open")
+        """The findings that are faults, sure enough to give points for them, without the one that is worked out."""
+        return tuple(one for one in self._sure_faults if one is not self.worked)
+
+    @cached_property
+    def worked(self) -> Finding | None:
+        """The fault that a lesson works out before it asks: a plain one, where there are enough; else None."""
+        if len(self._sure_faults) < _TO_SPARE_ONE:
+            return None
+        fit = [one for one in self._sure_faults if one.should_be and self.is_alone(one) and len(one.quote) <= 80]
+        return max(fit, key=lambda one: (one.label == "artifact", one.certainty == "proved", one.id), default=None)
+
+    @cached_property
+    def _sure_faults(self) -> list[Finding]:
+        return [one for one in self.found if one.label in FAULT_LABELS and one.certainty != "open"]
 
     @cached_property
     def conflicts(self) -> tuple[tuple[Finding, Reference], ...]:
