@@ -153,7 +153,7 @@ def test_a_kind_without_what_it_needs_says_what_that_is():
 
 @pytest.fixture
 def own(tmp_path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "example")
+    shutil.copytree(EXAMPLE, tmp_path / "example", ignore=shutil.ignore_patterns("exercises"))
     return tmp_path / "example"
 
 

@@ -103,6 +103,9 @@ def _reader(case: Case) -> Iterator[str]:
             "Read before you judge."
         )
         yield _directive("reader", " ".join(names), ":without: finding control")
+    if case.record:
+        yield "Some places are easier to judge by what was said and done at the time."
+        yield _directive("record")
 
 
 def _worked(case: Case) -> Iterator[str]:

@@ -10,7 +10,7 @@ from samestory.case import Case, load_case
 from samestory.case.lines import Sheet, read
 from samestory.exercise.handout import hand_out
 from samestory.publish.first_text import lesson_text, plan_text, sheet_text
-from samestory.publish.notebook import notebook_of
+from samestory.publish.notebook import lesson_notebook
 from samestory.publish.page import LessonPage, PageError, names_of
 
 OWN_TEXTS: Mapping[str, Callable[[Case], str]] = {"lesson": lesson_text, "sheet": sheet_text, "plan": plan_text}
@@ -48,7 +48,7 @@ def build_lesson(folder: Path, out: Path) -> Built:
     # All pages first: where one is at fault, nothing is written.
     pages = {name: _page(folder, case, name, drafts) for name in OWN_TEXTS}
     files = [_write(out / f"{name}.html", page) for name, page in pages.items()]
-    files.append(_write(out / "lesson.ipynb", notebook_of(_own(folder, "lesson"))))
+    files.append(_write(out / "lesson.ipynb", lesson_notebook(_own(folder, "lesson"))))
     files.append(_copied(folder, out / case.id))
     files.append(_write(out / "samestory.toml", f'cases = ["{case.id}"]\n'))
     return Built(tuple(files), begun, len(drafts))
@@ -62,7 +62,7 @@ def assign_lesson(folder: Path, out: Path) -> Built:
     case, drafts = load_case(folder), _drafts(folder)
     begun = own_texts(folder, case)
     page = _page(folder, case, "lesson", drafts, assigned=True)
-    files = [_write(out / "lesson.html", page), _write(out / "lesson.ipynb", notebook_of(_own(folder, "lesson")))]
+    files = [_write(out / "lesson.html", page), _write(out / "lesson.ipynb", lesson_notebook(_own(folder, "lesson")))]
     for one in case.exercises.values():
         files.append(_write(out / "assigned" / f"{one.card.id}.json", _json(hand_out(one))))
     files += _accounts(folder, case, out / case.id)

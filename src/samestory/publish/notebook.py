@@ -10,7 +10,7 @@ _FIRST = "from samestory.lesson import exercise, reader"
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
-def notebook_of(text: str) -> str:
+def lesson_notebook(text: str) -> str:
     """Return a notebook as JSON; what only a page can show, such as the scores, is left out."""
     cells = [_cell("code", _FIRST)]
     for block in blocks(text):

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from samestory.case import Case
+from samestory.case.desk import Desk
+from samestory.case.model import Reference
 from samestory.errors import SameStoryError
 from samestory.exercise import Exercise
 from samestory.exercise.handout import hand_out, handed_out
 from samestory.publish.own_text import Asked, Block, blocks
-from samestory.publish.paper import lines_to_write, on_paper
+from samestory.publish.paper import exercise_on_paper, lines_to_write
 from samestory.template import rendered
 from samestory.widget.bundle import classic, kinds, styles
 from samestory.widget.element import element, waits_of
@@ -19,6 +21,7 @@ from samestory.widget.reader.view import view_of_case
 from samestory.widget.told_answers import answers
 
 _WEB = Path(__file__).parent / "web"
+_RECORD = "The record: what was said and done, with its source"
 _KEPT_BACK = ("finding", "control")  # layers that would tell the answers
 
 
@@ -93,8 +96,15 @@ def _reader(page: LessonPage, asked: Asked) -> str:
     return reader_element(view_of_case(page.case, asked.argument.split(), without=without))
 
 
+def _record(page: LessonPage, asked: Asked) -> str:
+    desk = Desk(page.case.articles, page.case.record, page.case.findings, page.case.controls)
+    entries = (desk.cite(Reference(record=name)) for name in page.case.record)
+    inside = "".join(rendered("lesson/clip.html.j2", evidence=one) for one in entries)
+    return f"<details><summary>{html.escape(asked.argument or _RECORD)}</summary>{inside}</details>"
+
+
 def _paper(page: LessonPage, asked: Asked) -> str:
-    return on_paper(*page.numbered(asked.argument))
+    return exercise_on_paper(*page.numbered(asked.argument))
 
 
 def _answers(page: LessonPage, asked: Asked) -> str:
@@ -121,6 +131,7 @@ def _scores(page: LessonPage, asked: Asked) -> str:
 _DIRECTIVES: Mapping[str, Callable[[LessonPage, Asked], str]] = {
     "exercise": _exercise,
     "reader": _reader,
+    "record": _record,
     "paper": _paper,
     "answers": _answers,
     "lines": _lines,

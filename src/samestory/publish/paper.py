@@ -9,7 +9,7 @@ from samestory.exercise import Exercise
 _LINES = '<div class="sl-lines" aria-hidden="true">{}</div>'
 
 
-def on_paper(one: Exercise, number: int) -> str:
+def exercise_on_paper(one: Exercise, number: int) -> str:
     """Return an exercise as HTML for a printed sheet, without anything of its key."""
     view = one.view()
     parts = [f"<h2>{number}. {html.escape(one.card.title)}</h2>"]

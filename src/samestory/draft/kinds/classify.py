@@ -76,9 +76,10 @@ def _worded(evidence: Evidence) -> str:
 
 
 def _item(given: DraftMaterial, number: int, one: Judged) -> Spec:
-    checked = [f"{evidence.source}: {_worded(evidence)}" for _, evidence in given.speaking(one)[:_CHECKED_BY]]
+    speaking = given.speaking(one)[:_CHECKED_BY]
+    checked = [f"To check: {evidence.source}: {_worded(evidence)}" for _, evidence in speaking]
     printed = f"Printed by {given.outlet(one.article)}: {given.sentence(one)}"
-    text = "\n".join([f"“{one.quote}”", printed, f"To check: {' And: '.join(checked)}"])
+    text = "\n".join([f"“{one.quote}”", printed, *checked])
     is_fault = isinstance(one, Finding)
     missed = "Look at what there is to check. Does it say the same?"
     doubted = f"It may look odd. Is anything in “{one.quote}” not borne out?"

@@ -57,6 +57,14 @@ def _spec(given: DraftMaterial, article: Article, start: int, end: int) -> Spec:
     chosen = [given.case.findings[name] for name in faults]
     labels = sorted({one.label for one in chosen})
     outlet = given.outlet(article.id)
+    worked = given.worked
+    known = ""
+    if (
+        worked
+        and worked.article == article.id
+        and article.passage.span(worked.start, worked.end)[0] in range(start, end)
+    ):
+        known = f" “{worked.quote}” was worked out before, and is not asked for."
     where: Spec = {"article": article.id}
     if (start, end) != (0, len(article.passage.words) - 1):
         where |= {"from": _unique(article, start, 1), "to": _unique(article, end, -1)}
@@ -67,7 +75,7 @@ def _spec(given: DraftMaterial, article: Article, start: int, end: int) -> Spec:
         "title": f"What went wrong at {outlet}?",
         "prompt": (
             f"This is what {outlet} printed. Something went wrong in {_places(len(faults))}. Which words are "
-            f"wrong? Mark them, and as few others as you can.{kinds}\n\n"
+            f"wrong? Mark them, and as few others as you can.{kinds}{known}\n\n"
             f"{_look(len(sound))} odd and {'is' if len(sound) == 1 else 'are'} right. To mark one of "
             "those costs half of what a find earns."
         ),

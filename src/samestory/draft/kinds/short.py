@@ -1,5 +1,6 @@
 """Draft a gap: a sentence as printed, the words in it that are wrong, and what should stand there."""
 
+import re
 from collections.abc import Iterator
 
 from samestory.case.model import Finding
@@ -7,6 +8,8 @@ from samestory.draft.material import DraftMaterial, Spec, exchanged_words, plain
 from samestory.text import words
 
 _LABELS = ("slip", "name", "altered-quotation", "artifact")  # the earlier, the fewer ways there are to say it right
+# Takes the comma of “18,000”; leaves that of “Monday, 3”.
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _LONGEST = 4  # words that are typed alike by everybody
 
 
@@ -33,7 +36,9 @@ def _named(source: str) -> str:
 def _spec(given: DraftMaterial, one: Finding) -> Spec:
     wrong, right = exchanged_words(one)
     reference, evidence = given.speaking(one)[0]
-    accepted = list(dict.fromkeys([right, str(one.should_be)]))
+    # “18,000” is typed “18000” as often, and says the same.
+    bare = _THOUSANDS.sub("", right)
+    accepted = list(dict.fromkeys([right, bare, str(one.should_be)]))
     return {
         "id": given.name("word"),
         "kind": "short",
