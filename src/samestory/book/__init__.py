@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 
 from samestory import __version__
 from samestory.book import ahead, fresh, launch, leaks, offline, page, python_worker, scripts, slim, strict
-from samestory.book.directives import answers, case_page, extras, front, reader, sheet
+from samestory.book.directives import answers, case_page, extras, fields, front, reader, sheet
 from samestory.book.directives import exercise as directive
 from samestory.book.print.builder import PaperBuilder
 from samestory.book.tree import counting, gloss, glossary, markup, places, translator
@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("answers", answers.AnswersDirective)
     app.add_directive("lines", sheet.LinesDirective)
     app.add_directive("fold", sheet.FoldDirective)
+    app.add_directive("fields", fields.FieldsDirective)
     app.add_directive("case", case_page.CaseDirective)
     app.add_directive("reader", reader.ReaderDirective)
     app.add_directive("extras", extras.ExtrasDirective)
