@@ -17,6 +17,7 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("case", type=Path, metavar="CASE", help="a case's folder, such as suez")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the lesson goes")
+    parser.add_argument("--book", action="store_true", help="a small web book as well (needs Jupyter Book)")
     parser.set_defaults(run=run)
 
 
@@ -26,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     from samestory.cli.draft import draft_report
     from samestory.draft.written import write_drafts
     from samestory.publish.lesson import build_lesson
+    from samestory.publish.site import build_site
 
     folder, out = arguments.case, arguments.out
     if not os.path.isfile(folder / "case.yml"):
@@ -38,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not load_case(folder).exercises:
             print("\n".join(draft_report(folder, write_drafts(folder))[:-1]))
         built = build_lesson(folder, out)
+        site = build_site(folder, out / "book") if arguments.book else None
     except OSError as error:
         raise SameStoryError(f"{error.filename or out} can’t be written: {error.strerror}.") from error
     if built.begun:
@@ -46,4 +49,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{built.drafts} exercises are drafts still: samestory check {folder} lists them.")
     print(f"{out}: lesson.html opens by itself, from a memory stick too. Beside it: sheet.html and plan.html to print,")
     print("lesson.ipynb for JupyterLab.")
+    if site:
+        print(f"The book: {site / 'index.html'}")
     return FINE
