@@ -139,6 +139,23 @@ def test_what_is_not_there_ends_the_build_with_its_line(fence, said, hive, tmp_p
     assert (tmp_path / "out" / "lesson.html").read_bytes() == before
 
 
+def test_a_cell_is_run_and_one_that_fails_ends_the_build_with_its_line(hive, tmp_path):
+    text = hive / "lesson" / "lesson.md"
+    text.parent.mkdir()
+    cell = "from samestory.lesson import clip\nprint(6 * 7)\nclip('radio-weald', 'like a wet coat')"
+    text.write_text(f"```{{code-cell}} python\n{cell}\n```\n", "utf-8")
+    build_lesson(hive, tmp_path / "out")
+    page = (tmp_path / "out" / "lesson.html").read_text("utf-8")
+    assert "<pre>42\n</pre>" in page
+    assert "like a wet coat" in page
+    text.write_text("One.\n\n```{code-cell}\nx = 1\nx / 0\n```\n\n```{code-cell}\nx +\n```\n", "utf-8")
+    with pytest.raises(PageError) as error:
+        build_lesson(hive, tmp_path / "out")
+    failed, unread = str(error.value).splitlines()
+    assert "lesson.md:5 the cell failed: ZeroDivisionError" in failed
+    assert "lesson.md:9 the cell is no Python" in unread
+
+
 def test_an_exercise_that_stands_twice_is_a_fault(hive, tmp_path):
     (hive / "lesson").mkdir()
     (hive / "lesson" / "lesson.md").write_text("```{exercise} hive-word\n```\n\n" * 2, "utf-8")

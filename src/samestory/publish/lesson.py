@@ -8,6 +8,7 @@ from pathlib import Path
 
 from samestory.case import Case, load_case
 from samestory.case.lines import Sheet, read
+from samestory.course import using
 from samestory.exercise.handout import hand_out
 from samestory.publish.first_text import lesson_text, plan_text, sheet_text
 from samestory.publish.notebook import lesson_notebook
@@ -75,7 +76,9 @@ def _page(folder: Path, case: Case, name: str, drafts: frozenset[str], *, assign
     title = case.title if name == "lesson" else f"{case.title}: the {name}"
     # Learners are not told which of their exercises nobody has looked at; their teacher is, by the command.
     shown = frozenset() if assigned else drafts
-    return LessonPage(case, str(path), shown, assigned).html(_own(folder, name), title)
+    # A cell that calls `reader` or `clip` means this case.
+    with using(folder):
+        return LessonPage(case, str(path), shown, assigned).html(_own(folder, name), title)
 
 
 def _own(folder: Path, name: str) -> str:

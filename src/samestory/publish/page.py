@@ -4,6 +4,7 @@ import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from samestory.case import Case
 from samestory.case.desk import Desk
@@ -11,6 +12,7 @@ from samestory.case.model import Reference
 from samestory.errors import SameStoryError
 from samestory.exercise import Exercise
 from samestory.exercise.handout import hand_out, handed_out
+from samestory.publish.cell import CellError, run_cell
 from samestory.publish.own_text import Asked, Block, blocks
 from samestory.publish.paper import exercise_on_paper, lines_to_write
 from samestory.template import rendered
@@ -38,6 +40,7 @@ class LessonPage:
     drafts: frozenset[str] = frozenset()
     assigned: bool = False
     shown: list[str] = field(default_factory=list)
+    names: dict[str, Any] = field(default_factory=dict)
 
     def html(self, text: str, title: str) -> str:
         """Return the whole page of an author's text. Raises PageError with every line at fault."""
@@ -46,6 +49,8 @@ class LessonPage:
         for block in blocks(text):
             try:
                 parts.append(self._block(block))
+            except CellError as error:
+                problems.append(f"{self.file}:{getattr(block, 'line', 1) + error.line} {error}")
             except SameStoryError as error:
                 problems.append(f"{self.file}:{getattr(block, 'line', 1)} {error}")
         if problems:
@@ -128,6 +133,10 @@ def _scores(page: LessonPage, asked: Asked) -> str:
     return f"<same-story-scores{' data-assigned' if page.assigned else ''}></same-story-scores>"
 
 
+def _cell(page: LessonPage, asked: Asked) -> str:
+    return run_cell(asked.body, page.names)
+
+
 _DIRECTIVES: Mapping[str, Callable[[LessonPage, Asked], str]] = {
     "exercise": _exercise,
     "reader": _reader,
@@ -137,6 +146,7 @@ _DIRECTIVES: Mapping[str, Callable[[LessonPage, Asked], str]] = {
     "lines": _lines,
     "fold": _fold,
     "scores": _scores,
+    "code-cell": _cell,
 }
 
 
