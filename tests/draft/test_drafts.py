@@ -193,7 +193,7 @@ def test_where_nobody_has_decided_the_tools_proposals_are_taken_as_drafts(tmp_pa
     done = write_drafts(tmp_path / "bridge")
     assert done.proposals
     assert all(one.certainty != "proved" for one in done.case.findings.values())
-    assert {"Can both be right?", "Before you go: how sure is that?"} <= {
+    assert {"Can both be right?", "What does the other one say?", "Before you go: how sure is that?"} <= {
         one.card.title for one in done.case.exercises.values()
     }
     quotes = {one.quote for one in done.case.findings.values()}

@@ -12,13 +12,13 @@ from samestory.draft.kinds.choose import draft_first, draft_sure
 from samestory.draft.kinds.classify import draft_classify
 from samestory.draft.kinds.conflict import draft_conflict
 from samestory.draft.kinds.event import draft_event
-from samestory.draft.kinds.highlight import draft_highlight
+from samestory.draft.kinds.highlight import draft_highlight, draft_parting
 from samestory.draft.kinds.match import draft_match
 from samestory.draft.kinds.matrix import draft_matrix
 from samestory.draft.kinds.number import draft_number
 from samestory.draft.kinds.order import draft_order
 from samestory.draft.kinds.rewrite import draft_rewrite
-from samestory.draft.kinds.short import draft_short
+from samestory.draft.kinds.short import draft_short, draft_told
 from samestory.draft.material import DraftMaterial, Spec
 from samestory.exercise import SpecError, all_kinds
 from samestory.text import PhraseError
@@ -31,7 +31,9 @@ DRAFTERS: tuple[Drafter, ...] = (
     draft_classify,
     draft_conflict,
     draft_highlight,
+    draft_parting,
     draft_short,
+    draft_told,
     draft_match,
     draft_first,
     draft_matrix,
@@ -77,6 +79,8 @@ _WANTED = {
     "classify": "it needs two faults and a control, each alone in its sentence",
     "conflict": "it needs two conflicts between accounts of which nobody knows who is right, and a control",
     "highlight": "it needs a passage with two faults and a control",
+    "parting": "it needs, in place of faults, a passage with two conflicts and a control",
+    "told": "it needs a conflict between accounts that is told in a few words",
     "short": "it needs a fault whose right words are few and stand in a source",
     "match": "it needs three faults whose right words are known, and a control",
     "first": "it needs an agency's copy in the record, or two accounts that share words",

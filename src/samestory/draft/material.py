@@ -59,15 +59,15 @@ class DraftMaterial:
     @cached_property
     def conflicts(self) -> tuple[tuple[Finding, Reference], ...]:
         """Findings of which nobody knows who is right, each with the other account's words; of each pair one."""
-        pairs: dict[frozenset[tuple[str, str]], tuple[Finding, Reference]] = {}
+        pairs: dict[frozenset[str], tuple[Finding, Reference]] = {}
         for one in self.found:
             other = next(
                 (ref for ref in one.evidence if ref.article and ref.article != one.article and ref.quote), None
             )
             if one.certainty == "open" and one.label in _CONFLICTING and other:
-                here = self.sentence(one)
-                sides = frozenset({(one.article, here), (str(other.article), self.sentence_with(other))})
-                pairs.setdefault(sides, (one, other))
+                # What two accounts tell otherwise a third may tell, too: once is enough.
+                told = frozenset({one.quote.casefold(), str(other.quote).casefold()})
+                pairs.setdefault(told, (one, other))
         return tuple(pairs.values())
 
     def sentence_with(self, other: Reference) -> str:

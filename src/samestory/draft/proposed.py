@@ -74,7 +74,7 @@ def _apart(
 
 
 def _finding(case: Case, name: str, one: Candidate) -> Spec:
-    evidence = [plain_reference(each) for each in one.evidence if _is_borne_out(case, each)]
+    evidence = [plain for each in one.evidence if _is_borne_out(case, each) for plain in _narrowed(case, each)]
     return {
         "id": name,
         "draft": True,
@@ -94,6 +94,15 @@ def _is_borne_out(case: Case, one: Reference) -> bool:
     if one.article and one.article in case.articles and one.quote:
         return bool(case.articles[one.article].passage.places(one.quote))
     return one.record in case.record
+
+
+def _narrowed(case: Case, one: Reference) -> list[Spec]:
+    """Return a reference as an author writes it, before a whole sentence the words of it that were compared."""
+    whole = plain_reference(one)
+    if not (one.article and one.quote and one.says and one.says != one.quote):
+        return [whole]
+    alone = len(case.articles[one.article].passage.places(one.says)) == 1
+    return [{"article": one.article, "quote": one.says}, whole] if alone else [whole]
 
 
 def _quoted(article: Article, start: int, end: int) -> Spec:

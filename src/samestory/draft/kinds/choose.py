@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samestory.case.model import Finding, Statement
+from samestory.case.model import Article, Finding, Statement
 from samestory.draft.kinds.number import nearest_accounts
 from samestory.draft.material import DraftMaterial, Spec, plain_reference, references_of, why_in_short
 
@@ -90,10 +90,13 @@ def _undecided(given: DraftMaterial) -> Iterator[Spec]:
     if not found or found[0].level == "not" or not found[0].passages:
         return
     _, a, b = found
+    # Where one of them names an agency, or is one's copy, more is known than two texts can tell.
+    if any(one.label == "wire-copy" and one.article in (a, b) for one in given.found):
+        return
     one, other = given.outlet(a), given.outlet(b)
     passages = [each for each in found[0].passages if each.kind == "prose"] or list(found[0].passages)
     shared = max(passages, key=lambda each: each.likeness)
-    quote = " ".join(given.case.articles[b].text[shared.b_start : shared.b_end].split())
+    quote = _in_one_sentence(given.case.articles[b], shared.b_start, shared.b_end)
     say = "They may have it from one another, or both from a third. The words alone don't show it."
     options: list[Spec] = [
         {"id": "first", "text": f"{one} had them first.", "say": say},
@@ -108,6 +111,14 @@ def _undecided(given: DraftMaterial) -> Iterator[Spec]:
         [],
         "It can't be told from the two texts alone.",
     )
+
+
+def _in_one_sentence(article: Article, start: int, end: int) -> str:
+    """Return what of a passage lies in the sentence in which its middle stands: a passage may begin in a line above."""
+    cut = article.passage
+    first, last = cut.span(start, end)
+    begin, stop = cut.sentence_of((first + last) // 2)
+    return " ".join(cut.cut(max(first, begin), min(last, stop)).split())
 
 
 def _choice(given: DraftMaterial, prompt: str, options: list[Spec], show: list[Spec], solution: str) -> Spec:

@@ -43,13 +43,13 @@ def draft_conflict(given: DraftMaterial) -> Iterator[Spec]:
 
 
 def _agreed_on(given: DraftMaterial) -> list[_Pair]:
-    """Return controls with the same in another account: one of a sentence, those first without a conflict beside it."""
+    """Return controls with the same in another account, each words once, those first without a conflict beside them."""
     disputed = {given.sentence(one) for one, _ in given.conflicts}
     agreed: dict[str, _Pair] = {}
     for one in given.sound:
         if other := _elsewhere(one):
-            agreed.setdefault(given.sentence(one), (one, other))
-    return [agreed[sentence] for sentence in sorted(agreed, key=lambda text: text in disputed)]
+            agreed.setdefault(one.quote.casefold(), (one, other))
+    return sorted(agreed.values(), key=lambda pair: given.sentence(pair[0]) in disputed)
 
 
 def _elsewhere(one: Judged) -> Reference | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from samestory.case.model import Article, Finding, Reference
 from samestory.draft.material import DraftMaterial, Judged, Spec, exchanged_words
+from samestory.exercise import SpecError, all_kinds
 from samestory.text import words
 
 _MOST_CLAIMS, _FEWEST_CLAIMS = 6, 2
@@ -15,15 +16,30 @@ _SHORTEST_TELLING = 4  # letters; shorter words are shared by all texts
 def draft_matrix(given: DraftMaterial) -> Iterator[Spec]:
     """Yield one exercise; none without two claims on which accounts of one event differ."""
     proved = [one for one in given.faults if one.label in ("slip", "name") and all(exchanged_words(one))]
-    told = [one for one, _ in given.conflicts]
+    told = [one for one, _ in given.conflicts if one.label != "altered-quotation"]
     agreed = [one for one in given.sound if any(ref.article not in (None, one.article) for ref in one.evidence)][:2]
-    claims: list[Judged] = [*[*proved, *told][: _MOST_CLAIMS - len(agreed)], *agreed]
+    faults = [*proved, *told][: _MOST_CLAIMS - len(agreed)]
+    tried = [_spec(given, claims, turn) for claims in ([*faults, *agreed], faults) for turn in (0, 1)]
+    made = [spec for spec in tried if spec]
+    # The first that needs reading; with none, the first, so that it is said what it lacks.
+    yield from [*filter(lambda spec: _needs_reading(given, spec), made), *made][:1]
+
+
+def _needs_reading(given: DraftMaterial, spec: Spec) -> bool:
+    try:
+        all_kinds()["matrix"].build(spec, given.desk)
+    except SpecError:
+        return False
+    return True
+
+
+def _spec(given: DraftMaterial, claims: Sequence[Judged], turn: int) -> Spec | None:
     articles = _columns(given, claims)
-    rows = [row for number, one in enumerate(claims, 1) if (row := _row(given, number, one, articles))]
+    rows = [row for number, one in enumerate(claims, 1 + turn) if (row := _row(given, number, one, articles))]
     if len(rows) < _FEWEST_CLAIMS or len(articles) < 2:
-        return
+        return None
     given.dice("matrix").shuffle(rows)
-    yield {
+    return {
         "id": given.name("claims"),
         "kind": "matrix",
         "title": "Who says so?",
@@ -61,9 +77,21 @@ def _row(given: DraftMaterial, number: int, one: Judged, articles: Sequence[Arti
     if turned:
         cells = {name: _turned(cell) for name, cell in cells.items()}
     claim = one.quote if turned else right
-    # Of two sentences of which nobody knows the right one the whole is claimed: its words alone would tell nothing.
-    text = given.sentence(one) if isinstance(one, Finding) and not right else f"“{claim}”"
-    return {"id": f"c{number}", "text": text, "cells": cells}
+    if isinstance(one, Finding) and not right:
+        return _open_row(given, number, one, cells)
+    return {"id": f"c{number}", "text": f"“{claim}”", "cells": cells}
+
+
+def _open_row(given: DraftMaterial, number: int, one: Finding, cells: dict[str, Spec]) -> Spec:
+    """Return a claim of which nobody knows whether it is right: by turns the sentence of either account."""
+    other = next((ref for each, ref in given.conflicts if each is one), None)
+    if number % 2 or other is None:
+        return {"id": f"c{number}", "text": given.sentence(one), "cells": cells}
+    return {
+        "id": f"c{number}",
+        "text": given.sentence_with(other),
+        "cells": {name: _turned(cell) for name, cell in cells.items()},
+    }
 
 
 def _turned(cell: Spec) -> Spec:
@@ -78,7 +106,8 @@ def _cell(given: DraftMaterial, one: Judged, right: str, article: Article) -> Sp
     backed = next((ref for ref in one.evidence if ref.article == article.id and ref.quote), None)
     if backed:
         return _said("agrees", article, _evidence(given, backed))
-    for stand, phrase in (("conflicts" if own else "agrees", one.quote), ("agrees", right)):
+    other = next((str(ref.quote) for each, ref in given.conflicts if each is one), "")
+    for stand, phrase in (("conflicts" if own else "agrees", one.quote), ("agrees", right or other)):
         if phrase and len(places := article.passage.places(phrase)) == 1:
             return _said(stand, article, article.passage.cut(*places[0]))
     if _may_touch(article, right or one.quote):

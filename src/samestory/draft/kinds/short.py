@@ -10,6 +10,8 @@ from samestory.text import words
 _LABELS = ("slip", "name", "altered-quotation", "artifact")  # the earlier, the fewer ways there are to say it right
 # Takes the comma of “18,000”; leaves that of “Monday, 3”.
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+# Takes “241.5” of “241.5 meters”; leaves “4:20 p.m.”, which is no number.
+_NUMBER = re.compile(r"[£$€]?\d[\d.,]*\d?(?= [^\W\d]|$)")
 _LONGEST = 4  # words that are typed alike by everybody
 
 
@@ -18,6 +20,50 @@ def draft_short(given: DraftMaterial) -> Iterator[Spec]:
     fit = [one for one in given.faults if _is_fit(given, one)]
     if fit:
         yield _spec(given, min(fit, key=lambda one: (_LABELS.index(one.label), one.certainty != "proved")))
+
+
+def draft_told(given: DraftMaterial) -> Iterator[Spec]:
+    """Yield a question for what another account has instead; none without a conflict told in a few words."""
+    for one, other in given.conflicts:
+        value = " ".join(str(other.quote).split())
+        if (
+            one.label == "slip"
+            and 0 < len(words(value)) <= _LONGEST
+            and given.case.articles[one.article].passage.places(one.quote)
+        ):
+            yield _other_side(given, one, str(other.article), value)
+            return
+
+
+def _other_side(given: DraftMaterial, one: Finding, other: str, value: str) -> Spec:
+    here, there = given.outlet(one.article), given.outlet(other)
+    return {
+        "id": given.name("told"),
+        "kind": "short",
+        "title": "What does the other one say?",
+        "prompt": (
+            f"This is printed by {here}: {given.sentence(one)}\n\n"
+            f"Read on the same thing in {there}. What stands there in the place of “{one.quote}”?"
+        ),
+        "minutes": 2,
+        "accept": _forms(value),
+        "say": why_in_short(one),
+        "near": [{"forms": [one.quote], "say": f"That is what {here} has. What has {there}?"}],
+        "otherwise": f"Look in {there} for the sentence that tells of the same thing.",
+        "evidence": references_of(one),
+        "hints": [
+            f"Find the words around it in {there}. They may be the same.",
+            f"The answer begins with “{value[0]}”.",
+        ],
+        "solution": f"“{value}”.",
+    }
+
+
+def _forms(value: str) -> list[str]:
+    """Return the ways to type some words: of a number also without its commas, and without what is counted."""
+    number = _NUMBER.match(value)
+    forms = [value, *([number[0]] if number else [])]
+    return list(dict.fromkeys([*forms, *(_THOUSANDS.sub("", one) for one in forms)]))
 
 
 def _is_fit(given: DraftMaterial, one: Finding) -> bool:
@@ -36,9 +82,7 @@ def _named(source: str) -> str:
 def _spec(given: DraftMaterial, one: Finding) -> Spec:
     wrong, right = exchanged_words(one)
     reference, evidence = given.speaking(one)[0]
-    # “18,000” is typed “18000” as often, and says the same.
-    bare = _THOUSANDS.sub("", right)
-    accepted = list(dict.fromkeys([right, bare, str(one.should_be)]))
+    accepted = list(dict.fromkeys([*_forms(right), str(one.should_be)]))
     return {
         "id": given.name("word"),
         "kind": "short",
