@@ -197,7 +197,26 @@ def test_a_folder_that_is_no_case_is_named(command, tmp_path, capsys):
 
 def test_the_case_itself_is_no_place_for_its_lesson(hive, capsys):
     assert main(["build", str(hive), "--out", str(hive)]) == 2
+    assert main(["build", str(hive), "--out", str(hive / "out")]) == 2
     assert "name a folder for it" in capsys.readouterr().err
+
+
+def test_a_folder_that_holds_the_key_is_not_handed_out(hive, tmp_path, capsys):
+    build_lesson(hive, tmp_path / "out")
+    assert main(["assign", str(hive), "--out", str(tmp_path / "out")]) == 1
+    assert "holds the key" in capsys.readouterr().err
+
+
+def test_what_has_left_the_case_leaves_its_copies_too(hive, tmp_path):
+    build_lesson(hive, tmp_path / "out")
+    assign_lesson(hive, tmp_path / "learners")
+    (hive / "exercises" / "lesson.yml").unlink()
+    for name in ("lesson", "sheet"):
+        (hive / "lesson" / f"{name}.md").write_text("# None\n", "utf-8")
+    build_lesson(hive, tmp_path / "out")
+    assign_lesson(hive, tmp_path / "learners")
+    assert not list((tmp_path / "out" / "hive" / "exercises").glob("*"))
+    assert not list((tmp_path / "learners" / "assigned").glob("*"))
 
 
 def test_a_learner_in_the_handed_out_folder_answers_and_sees_no_verdict(made, monkeypatch):

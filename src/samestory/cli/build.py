@@ -33,7 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not os.path.isfile(folder / "case.yml"):
         print(f"{folder} holds no case.yml: name the folder of a case.", file=sys.stderr)
         return MISUSED
-    if os.path.isfile(out) or out.resolve() == folder.resolve():
+    # Inside itself a case would be copied without end.
+    if os.path.isfile(out) or out.resolve().is_relative_to(folder.resolve()):
         print(f"{out} can’t take the lesson: name a folder for it, such as {folder.name}-lesson.", file=sys.stderr)
         return MISUSED
     try:

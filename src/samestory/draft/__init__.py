@@ -20,7 +20,7 @@ from samestory.draft.kinds.order import draft_order
 from samestory.draft.kinds.rewrite import draft_rewrite
 from samestory.draft.kinds.short import draft_short, draft_told
 from samestory.draft.material import DraftMaterial, Spec
-from samestory.exercise import SpecError, all_kinds
+from samestory.exercise import Malformed, SpecError, all_kinds
 from samestory.text import PhraseError
 
 __all__ = ["DRAFTERS", "MOST_COUNTED", "Drafts", "drafts"]
@@ -42,6 +42,7 @@ DRAFTERS: tuple[Drafter, ...] = (
     draft_rewrite,
     draft_sure,
 )
+_ROUNDED = 0.011  # points are rounded to two places
 MOST_COUNTED = 8  # exercises of a lesson, with its exit question; what is more is extra
 
 
@@ -63,8 +64,7 @@ def drafts(case: Case) -> Drafts:
         try:
             made = list(drafter(given))
             for spec in made:
-                # Built here, so that what an exercise refuses (such as a right answer without reading) is no draft.
-                all_kinds()[spec["kind"]].build(spec, given.desk)
+                _check(spec, given)
         except (SpecError, PhraseError) as error:
             lacking.append(f"{name}: {error}")
             continue
@@ -72,6 +72,17 @@ def drafts(case: Case) -> Drafts:
         if not made:
             lacking.append(f"{name}: {_WANTED[name]}")
     return Drafts(tuple(_marked(specs)), tuple(lacking))
+
+
+def _check(spec: Spec, given: DraftMaterial) -> None:
+    """Build an exercise and give it the samples of its kind: none may be solved unread. Raises SpecError."""
+    task = all_kinds()[spec["kind"]].build(spec, given.desk)
+    for sample in task.samples():
+        answer = task.parse(sample.raw)
+        unread = isinstance(answer, Malformed) or answer.empty
+        share = 0.0 if unread else task.grade(answer, 1.0).points
+        if not sample.low - _ROUNDED <= share <= sample.high + _ROUNDED:
+            raise SpecError(f"the answer “{sample.name}” would earn {share:g} of the points")
 
 
 _WANTED = {

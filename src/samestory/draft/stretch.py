@@ -13,6 +13,7 @@ _J = TypeVar("_J", Finding, SoundPassage)
 _LONGEST = 280  # words that are read with care in five minutes
 _MOST_PARAGRAPHS = 12
 _MOST_FAULTS = 6
+_WORDS_FOR_EACH = 20
 _MOST_WORDS_OF_PHRASE = 14
 
 
@@ -71,9 +72,12 @@ def _stretches(article: Article, ones: Sequence[Judged]) -> Iterator[tuple[int, 
 
 def _worth(one: MarkedStretch) -> int:
     # A third of what is marked or left alone is sound, and nobody looks for more than six faults at once.
-    if not 2 <= len(one.findings) <= min(_MOST_FAULTS, 2 * len(one.sound)):
+    # In a few words one mark over everything would find them all.
+    fewest = _WORDS_FOR_EACH * len(one.findings)
+    if not 2 <= len(one.findings) <= min(_MOST_FAULTS, 2 * len(one.sound)) or one.end - one.start < fewest:
         return 0
-    return len(one.findings) * 100 + min(len(one.sound), 3) * 10
+    # Of two with the same in them the longer one: there is more to read past.
+    return len(one.findings) * 1000 + min(len(one.sound), 3) * 100 + min((one.end - one.start) // 3, 99)
 
 
 def _inside(ones: Iterable[_J], first: int, last: int) -> tuple[_J, ...]:

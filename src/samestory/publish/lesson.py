@@ -9,6 +9,7 @@ from pathlib import Path
 from samestory.case import Case, load_case
 from samestory.case.lines import Sheet, read
 from samestory.course import using
+from samestory.course.own import OWN_FILE
 from samestory.exercise.handout import hand_out
 from samestory.publish.first_text import lesson_text, plan_text, sheet_text
 from samestory.publish.notebook import lesson_notebook
@@ -16,6 +17,9 @@ from samestory.publish.page import LessonPage, PageError, names_of
 
 OWN_TEXTS: Mapping[str, Callable[[Case], str]] = {"lesson": lesson_text, "sheet": sheet_text, "plan": plan_text}
 # What a learner's copy of a case leaves out: keys, and what only its author needs.
+_SHEETS = ("articles", "findings", "exercises")
+# What a folder holds into which a lesson with its key was built.
+_WITH_KEY = ("plan.html", "{case}/exercises", "{case}/findings")
 _NOT_COPIED = ("inbox", "cut", "lesson", "desk.yml")
 
 
@@ -51,7 +55,7 @@ def build_lesson(folder: Path, out: Path) -> Built:
     files = [_write(out / f"{name}.html", page) for name, page in pages.items()]
     files.append(_write(out / "lesson.ipynb", lesson_notebook(_own(folder, "lesson"))))
     files.append(_copied(folder, out / case.id))
-    files.append(_write(out / "samestory.toml", f'cases = ["{case.id}"]\n'))
+    files.append(_write(out / OWN_FILE, f'cases = ["{case.id}"]\n'))
     return Built(tuple(files), begun, len(drafts))
 
 
@@ -61,13 +65,18 @@ def assign_lesson(folder: Path, out: Path) -> Built:
     Raises CaseError, PageError and OSError.
     """
     case, drafts = load_case(folder), _drafts(folder)
+    if with_key := [one for one in _WITH_KEY if (out / one.format(case=case.id)).exists()]:
+        found = out / with_key[0].format(case=case.id)
+        raise PageError(f"{found} holds the key, and would be handed out, too: name another folder.")
     begun = own_texts(folder, case)
+    for old in (out / "assigned").glob("*.json"):
+        old.unlink()  # of an exercise that is no more
     page = _page(folder, case, "lesson", drafts, assigned=True)
     files = [_write(out / "lesson.html", page), _write(out / "lesson.ipynb", lesson_notebook(_own(folder, "lesson")))]
     for one in case.exercises.values():
         files.append(_write(out / "assigned" / f"{one.card.id}.json", _json(hand_out(one))))
     files += _accounts(folder, case, out / case.id)
-    files.append(_write(out / "samestory.toml", f'cases = ["{case.id}"]\n'))
+    files.append(_write(out / OWN_FILE, f'cases = ["{case.id}"]\n'))
     return Built(tuple(files), begun, len(drafts))
 
 
@@ -101,6 +110,9 @@ def _drafts(folder: Path) -> frozenset[str]:
 def _copied(folder: Path, target: Path) -> Path:
     if target.resolve() == folder.resolve():
         return target
+    for name in _SHEETS if (target.parent / OWN_FILE).is_file() else ():
+        # An earlier copy of ours: what has left the case since must leave it, too.
+        shutil.rmtree(target / name, ignore_errors=True)
     shutil.copytree(folder, target, ignore=shutil.ignore_patterns(*_NOT_COPIED), dirs_exist_ok=True)
     return target
 

@@ -19,7 +19,8 @@ def draft_matrix(given: DraftMaterial) -> Iterator[Spec]:
     told = [one for one, _ in given.conflicts if one.label != "altered-quotation"]
     agreed = [one for one in given.sound if any(ref.article not in (None, one.article) for ref in one.evidence)][:2]
     faults = [*proved, *told][: _MOST_CLAIMS - len(agreed)]
-    tried = [_spec(given, claims, turn) for claims in ([*faults, *agreed], faults) for turn in (0, 1)]
+    choices: tuple[list[Judged], ...] = ([*faults, *agreed], [*faults])
+    tried = [_spec(given, claims, turn) for claims in choices for turn in (0, 1)]
     made = [spec for spec in tried if spec]
     # The first that needs reading; with none, the first, so that it is said what it lacks.
     yield from [*filter(lambda spec: _needs_reading(given, spec), made), *made][:1]
