@@ -15,22 +15,24 @@ _MOST_READ = 3  # texts that stand side by side
 def lesson_text(case: Case) -> str:
     """Return a lesson: the accounts side by side, a place worked out, the exercises, the exit question, the scores."""
     exercises = list(case.exercises)
-    *own, last = exercises or [""]
-    parts = [
-        f"# {_plain(case.title)}",
-        _plain(case.about),
-        *_reader(case),
-        *_worked(case),
+    parts = [f"# {_plain(case.title)}", _plain(case.about), *_reader(case), *_worked(case)]
+    if exercises:
+        parts += _exercises(*exercises)
+    return "\n\n".join(parts) + "\n"
+
+
+def _exercises(*names: str) -> list[str]:
+    *own, last = names
+    return [
         "## Your turn",
         "Take the exercises as they come. Press *Check* when you are ready: you see at once what was right, and why.",
         *(_directive("exercise", name) for name in own),
         "## Before you go",
-        *([_directive("exercise", last)] if last else []),
+        _directive("exercise", last),
         "## Your two scores",
         "A careful reader catches what is wrong **and** trusts what is right. Which of the two was harder for you?",
         _directive("scores"),
     ]
-    return "\n\n".join(parts) + "\n"
 
 
 def sheet_text(case: Case) -> str:
@@ -91,11 +93,12 @@ def _directive(name: str, argument: str = "", *lines: str) -> str:
 
 
 def _reader(case: Case) -> Iterator[str]:
-    told = [one.event for one in case.articles.values()]
-    event = max(told, key=told.count)
-    names = [one.id for one in case.articles.values() if one.event == event][:_MOST_READ]
+    readable = [one for one in case.articles.values() if one.passage.words]
+    told = [one.event for one in readable]
+    event = max(told, key=told.count, default="")
+    names = [one.id for one in readable if one.event == event][:_MOST_READ]
     if len(names) < 2:
-        names = list(case.articles)[:_MOST_READ]
+        names = [one.id for one in readable][:_MOST_READ]
     if len(names) >= 2:
         yield "## Read the accounts side by side"
         yield (
