@@ -38,13 +38,15 @@ ARROWS = {
     "inbox": {"case", *BASE},
     "course": {"case", *EXERCISE},
     "scanning": {"oddity", "case", *EXERCISE},
+    "draft": ENGINE,
+    "publish": {"draft", "widget", *BELOW_WIDGET},
     "api": ENGINE,
     "__init__": {"api"},
     "widget": BELOW_WIDGET,
     "lesson": {"widget", "scanning", *BELOW_WIDGET},
     "book": {"widget", *BELOW_WIDGET},
     "teach": BELOW_WIDGET,
-    "cli": {"teach", "scanning", "inbox", "archive", *BELOW_WIDGET},
+    "cli": {"teach", "scanning", "draft", "publish", "inbox", "archive", *BELOW_WIDGET},
 }
 # `samestory sync` writes notebooks as the book does, and `samestory pdf` prints one.
 EXCEPTIONS = {

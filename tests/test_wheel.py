@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import venv
@@ -150,3 +151,71 @@ def test_a_lesson_s_calls_work(elsewhere, tmp_path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1 of 1 points. Right.")
     assert (tmp_path / "answers" / "luhansk-name.json").is_file()
+
+
+@pytest.mark.slow
+def test_six_files_become_a_lesson_that_a_class_of_five_hands_in(elsewhere, tmp_path):
+    """By the commands, in an empty folder, with the wheel only: files, drafts, a page, a copy without key, grades."""
+    command = elsewhere / BIN / "samestory"
+    (tmp_path / "inbox").mkdir()
+    for name, content in six_files().items():
+        (tmp_path / "inbox" / name).write_bytes(content)
+    steps = [
+        ("new", "bridge", "inbox"),
+        ("draft", "bridge"),
+        ("check", "bridge"),
+        ("build", "bridge", "--out", "bridge-lesson"),
+        ("assign", "bridge", "--out", "for-learners"),
+    ]
+    for step in steps:
+        done = run(command, *step, cwd=tmp_path)
+        assert done.returncode == 0, done.stdout + done.stderr
+    page = (tmp_path / "bridge-lesson" / "lesson.html").read_text("utf-8")
+    shown = re.findall(r'<same-story-exercise id="([a-z-]+)"', page)
+    assert 5 <= len(shown) <= 8
+    answers = {
+        name: json.loads((tmp_path / "for-learners" / "assigned" / f"{name}.json").read_text("utf-8")) for name in shown
+    }
+    choice = next(name for name, view in answers.items() if view["kind"] == "choose")
+    for number, option in enumerate([one["id"] for one in answers[choice]["options"]] * 2):
+        folder = tmp_path / "submissions" / f"student {number}"
+        folder.mkdir(parents=True)
+        record = {"schema": 1, "exercise": choice, "answer": {"chosen": [option]}, "when": "2026-03-09T10:00:00Z"}
+        kept = {"format": "same-story-answers", "schema": 1, "answers": {choice: {"record": record, "checked": True}}}
+        (folder / "answers.json").write_text(json.dumps(kept), "utf-8")
+        if number == 4:
+            break
+    done = run(command, "grade", "submissions", "--case", "bridge", "--out", "graded", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "5 files read: 5 graded." in done.stdout
+
+
+def six_files() -> dict[str, bytes]:
+    """Six accounts of one event as people have them: encodings, line ends, a saved page, wrapped lines."""
+    first = "The Mill Bridge will be closed for {0}, the town council said on {1}. About {2} cars cross it each day."
+    more = "\n\n“We have no choice: the deck is no longer safe for lorries,” said mayor Anna {0} after the meeting."
+    last = (
+        "\n\nA free bus will run every 20 minutes from the market square, and the repair will cost {0} million euros."
+    )
+
+    def told(time: str, day: str, cars: str, name: str, cost: str) -> str:
+        return first.format(time, day, cars) + more.format(name) + last.format(cost)
+
+    texts = [
+        told("three weeks", "Monday", "4,000", "Holmberg", "1.2"),
+        told("two months", "Sunday", "400", "Holmborg", "2.1"),
+        told("three weeks", "Monday", "4,000", "Holmberg", "1.2"),
+        told("three months", "Monday", "14,000", "Holmberg", "12"),
+        told("three weeks", "Tuesday", "4,000", "Hallberg", "1.2"),
+        told("five weeks", "Monday", "4,100", "Holmberg", "1.3"),
+    ]
+    inside = texts[3].replace("\n\n", "</p><p>")
+    page = f"<!doctype html><title>Bridge</title><body><article><p>{inside}</p></article>"
+    return {
+        "post.txt": texts[0].encode("utf-8"),
+        "mill.txt": texts[1].encode("utf-16"),
+        "echo.txt": ("Echo\n\n" + texts[2]).replace("\n", "\r\n").encode("cp1252"),
+        "page.html": page.encode("utf-8"),
+        "letter.txt": ("\ufeff" + texts[4]).encode("utf-8"),
+        "radio.txt": texts[5].encode("utf-8"),
+    }

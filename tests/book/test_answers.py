@@ -10,8 +10,8 @@ from each import for_each
 from made_cases import ferry
 from small_book import build
 
-from samestory.book.directives.answers import answer_lines, answers
 from samestory.course import load_shipped
+from samestory.widget.told_answers import answer_lines, answers
 
 FERRY = list(ferry().exercises.values())
 OF_KIND = {exercise.card.kind: exercise for exercise in FERRY}

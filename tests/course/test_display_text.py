@@ -14,7 +14,6 @@ from docutils import nodes
 from small_book import build
 from sphinx import addnodes
 
-from samestory.book.directives.answers import answer_lines
 from samestory.book.print.builder import answered, sheets_of, with_last
 from samestory.book.tree import counting
 from samestory.book.tree.places import place_of_exercise
@@ -23,6 +22,7 @@ from samestory.course import Course, folder, manifest, shipped
 from samestory.exercise import Exercise
 from samestory.scanning import scan
 from samestory.widget.reader import view as reader
+from samestory.widget.told_answers import answer_lines
 
 ROOT = Path(__file__).parents[2]
 # The fields that only people read, by sort of file; `words` and `what` of the record are evidence, as articles are.

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from made_cases import course, exercise
 
-from samestory.book.directives.answers import answer_lines
 from samestory.exercise import Verdict
 from samestory.exercise.parts.both_scores import scores_in_words
 from samestory.exercise.verdict import OUTCOME_WORDS, Measure, Part, part_heading
+from samestory.widget.told_answers import answer_lines
 
 HERE = Path(__file__).parent
 ODD = ["Source: Tern", "a: b: c", ": ", "Right: so it is", "x (with B)", "Putin’s 🎈: high"]

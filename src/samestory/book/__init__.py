@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 
 from samestory import __version__
 from samestory.book import ahead, fresh, launch, leaks, offline, page, python_worker, scripts, slim, strict
-from samestory.book.directives import answers, case_page, extras, front, reader, sheet
+from samestory.book.directives import answers, case_page, extras, fields, front, reader, sheet
 from samestory.book.directives import exercise as directive
 from samestory.book.print.builder import PaperBuilder
 from samestory.book.tree import counting, gloss, glossary, markup, places, translator
@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("answers", answers.AnswersDirective)
     app.add_directive("lines", sheet.LinesDirective)
     app.add_directive("fold", sheet.FoldDirective)
+    app.add_directive("fields", fields.FieldsDirective)
     app.add_directive("case", case_page.CaseDirective)
     app.add_directive("reader", reader.ReaderDirective)
     app.add_directive("extras", extras.ExtrasDirective)
@@ -43,12 +44,14 @@ def setup(app: Sphinx) -> dict[str, object]:
         app.add_css_file(f"{style}.css")
     if "comments_config" not in app.config:  # Jupyter Book sets it even where the extension that knows it isn't loaded
         app.add_config_value("comments_config", {}, "")
+    app.add_config_value("samestory_cases", [], "env", list)
     app.add_config_value("samestory_lessons", "", "env", str)
     app.add_config_value("samestory_data", "", "", str)
     app.add_config_value("samestory_look", "", "html", str)
     app.add_config_value("samestory_python", "", "html", str)
     app.add_config_value("samestory_glossary", "", "html", str)
     app.add_config_value("samestory_launch", {}, "html", dict)
+    app.connect("config-inited", fresh.use_the_cases, priority=90)
     # Digests stand in the configuration, and Sphinx compares that with the last build’s before it reads a page.
     app.connect("config-inited", fresh.name_the_sources, priority=100)
     app.connect("config-inited", python_worker.find_python, priority=100)

@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from samestory.book.rests_on import PACKAGE
+from samestory.course import use
 
 # Of most files here it is enough to write the pages anew; what is `_READ_WITH` needs them read again.
 _LOOK = (PACKAGE / "book", PACKAGE / "widget" / "web")
@@ -20,12 +21,18 @@ _APART = {"book", "cli", "teach"}  # parts of the package that no lesson's cell 
 _READ_WITH = (PACKAGE / "book" / "directives", PACKAGE / "book" / "tree")  # what they make stands in the read pages
 
 
+def use_the_cases(app: Sphinx, config: Config) -> None:
+    """Make the cases that the configuration names the course of this book; their folders count from its own."""
+    if config.samestory_cases:
+        use(*(Path(app.srcdir) / one for one in config.samestory_cases))
+
+
 def name_the_sources(app: Sphinx, config: Config) -> None:
     """Digest what lessons call and what pages look like; a changed digest makes Sphinx rebuild."""
     source = Path(app.srcdir)
     called = [path for path in PACKAGE.iterdir() if path.name not in _APART]
     read = ("notebooks/course.yml", "constraints.txt", "book/measures.json")
-    given = [source / "seeds", *(source / name for name in read)]
+    given = [source / "seeds", *(source / name for name in (*read, *config.samestory_cases))]
     config.samestory_lessons = digest([*called, *_READ_WITH, *given])
     # Without the modules: a changed one is looked for in what each lesson has loaded (`rests_on`).
     config.samestory_data = digest([*given, *(file for one in called for file in files_below(one) if not _code(file))])

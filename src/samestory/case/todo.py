@@ -1,4 +1,4 @@
-"""What a person has not looked at yet: an honest value for a field of `case.yml`, which is to do and no fault."""
+"""What a person has not looked at yet, which is to do and no fault: fields of `case.yml`, and drafts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +23,8 @@ _EXAMPLES = {
     "shows": "what the page shows besides, such as “outlet, day, one photograph”",
     "says": "what its words go back to, such as “an agency’s report, so far as it credits one”",
 }
+# What to do with a draft.
+_DRAFT = "{} is a draft: read it, change what is wrong, then take its line “draft: true” away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,25 @@ def looked_at(value: str | None) -> str | None:
 def to_do(folder: Path) -> list[ToDo]:
     """Return what nobody has looked at in the case in `folder`, in the order of its lines."""
     sheet = read(folder / "case.yml", "case.yml")
-    return list(_waiting(sheet, sheet.data, ())) if isinstance(sheet, Sheet) else []
+    fields = list(_waiting(sheet, sheet.data, ())) if isinstance(sheet, Sheet) else []
+    return [*fields, *_drafts(folder)]
+
+
+def _drafts(folder: Path) -> Iterator[ToDo]:
+    """Yield the findings, controls and exercises that are drafts still."""
+    for name, groups in (("findings", ("findings", "controls")), ("exercises", ("exercises",))):
+        for path in sorted((folder / name).glob("*.yml")):
+            if b"draft" not in path.read_bytes():
+                continue
+            sheet = read(path, f"{name}/{path.name}")
+            places = [(group, at, one) for group in groups for at, one in _entries_of(sheet, group)]
+            for group, at, one in places:
+                if isinstance(sheet, Sheet) and isinstance(one, dict) and one.get("draft") is True:
+                    yield ToDo(sheet.file, sheet.line((group, at)), f"{group}[{at}]", _DRAFT.format(one.get("id")))
+
+
+def _entries_of(sheet: object, group: str) -> list[tuple[int, Any]]:
+    return list(sheet.entries(group)) if isinstance(sheet, Sheet) else []
 
 
 def _waiting(sheet: Sheet, value: Any, place: KeyPath) -> Iterator[ToDo]:

@@ -1,7 +1,8 @@
-"""`samestory assign KEYS`: make the learners' copies of assigned exercises, which hold nothing of the key."""
+"""`samestory assign KEYS`: make the learners' copies of a case's lesson, or of exercises, without the key."""
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,9 @@ from samestory.teach.keys import load_keys
 def add_to(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("assign", help="make learners' copies, without the key, of your own exercises")
-    parser.add_argument("keys", type=Path, metavar="KEYS", help="your folder of exercises (*.yml) with their keys")
+    parser.add_argument(
+        "keys", type=Path, metavar="KEYS", help="your case, or your folder of exercises (*.yml) with their keys"
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder that you hand out")
     parser.set_defaults(run=run)
 
@@ -29,6 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.keys.resolve().is_relative_to(arguments.out.resolve()):
         print(f"{arguments.out} holds your keys, and would be handed out with them: name another.", file=sys.stderr)
         return MISUSED
+    if os.path.isfile(arguments.keys / "case.yml"):
+        return _assign_case(arguments.keys, arguments.out)
     keys = load_keys(load_shipped(), arguments.keys)
     chosen = [one.exercise for one in keys.by_id.values() if one.assigned]
     target = arguments.out / "assigned"
@@ -47,4 +52,21 @@ def run(arguments: argparse.Namespace) -> int:
         print(f'    exercise("{one.card.id}")')
     print()
     print(f"Keep {arguments.keys} to yourself, and grade with: samestory grade SUBMISSIONS --keys {arguments.keys}")
+    return FINE
+
+
+def _assign_case(folder: Path, out: Path) -> int:
+    """Write a case's lesson for learners."""
+    from samestory.publish.lesson import assign_lesson
+
+    try:
+        built = assign_lesson(folder, out)
+    except OSError as error:
+        print(f"{error.filename or out} cannot be written ({error.strerror}): name another folder.", file=sys.stderr)
+        return MISUSED
+    if built.drafts:
+        print(f"{built.drafts} of its exercises are drafts: samestory check {folder} lists them.")
+    print(f"{out}: the lesson without its key. Hand out the whole folder, or lesson.html alone.")
+    print("Learners save their answers to a file at the foot of the page, or hand in the notebook.")
+    print(f"Keep {folder} to yourself, and grade with: samestory grade SUBMISSIONS --case {folder} --out RESULTS")
     return FINE

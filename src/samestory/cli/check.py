@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from samestory.case import CaseError, load_case
+from samestory.case import Case, CaseError, load_case
+from samestory.case.advice import advice
 from samestory.case.todo import to_do
 from samestory.cli import FAULTS, FINE, MISUSED
-from samestory.course import case_folders, folder, load_shipped
+from samestory.course import case_folders, folder, load_shipped, own_course
 from samestory.course.kept_words import words_kept
 
 
@@ -44,8 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
             )
             print(f"{path}: sound. {counts}.")
             _print_to_do(path)
+            _print_advice(path, case)
     # Of the course as a whole, so only where the course is what is checked.
-    faults += 0 if arguments.case or faults else _print_leaks()
+    faults += 0 if arguments.case or faults or own_course() else _print_leaks()
     if faults:
         print(f"\n{faults} {'fault' if faults == 1 else 'faults'}.")
     return FAULTS if faults else FINE
@@ -69,6 +71,15 @@ def _texts_of_the_course(kept: Sequence[str]) -> Iterator[Path]:
     pages = lessons.parent / "book"
     own = [path for name in ("*.md", "*/*.md", "*/*/*.md") for path in sorted(pages.glob(name))]
     yield from (*sorted(lessons.glob("*.md")), *(path for path in own if "node_modules" not in path.parts))
+
+
+def _print_advice(folder: Path, case: Case) -> None:
+    """List what teaching experience advises, which is no fault either."""
+    advised = advice(folder, case)
+    if advised:
+        print(f"Advice, {len(advised)} to consider:")
+    for one in advised:
+        print(f"  {folder}/{one}")
 
 
 def _print_to_do(folder: Path) -> None:

@@ -38,6 +38,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="a folder, a .zip or a notebook")
     parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="where the results go")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="your folder with keys of assigned exercises")
+    parser.add_argument("--case", type=Path, metavar="CASE", help="your own case, whose exercises were handed out")
     parser.add_argument(
         "--attempt", choices=("first", "last", "best"), default="last", help="which answer counts (last)"
     )
@@ -49,6 +50,13 @@ def add_to(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Grade everything and write the results; 0 fine, 1 something needs a look, 2 used wrongly."""
+    from samestory.course import using
+
+    with using(*([arguments.case] if arguments.case else ())):
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     from samestory.course import load_shipped
     from samestory.teach.report.outbox import Outbox
 

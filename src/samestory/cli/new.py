@@ -19,8 +19,9 @@ def add_to(commands: Any) -> None:
         "new", help="make a case out of texts: .txt, saved pages, .docx, .pdf, a folder, a .zip"
     )
     parser.add_argument("case", type=Path, metavar="NAME", help="the case’s folder, which is made: suez")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files, folders, .zip; - is pasted text")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files, folders, .zip; - is pasted text")
     parser.add_argument("--title", metavar="TITLE", help="what the case is called (NAME, if not given)")
+    parser.add_argument("--example", action="store_true", help="a small ready case, all made up, to look at and change")
     parser.set_defaults(run=run)
 
 
@@ -40,6 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         do = f"name another, or add to it: samestory add {folder} FILES"
         print(f"{folder} is there already: {do}.", file=sys.stderr)
         return MISUSED
+    if arguments.example:
+        return _example(folder, arguments.files)
     texts = take_aloud(arguments.files)
     if not texts:
         print("No text was read, and no case made: name files with words in them.", file=sys.stderr)
@@ -54,6 +57,22 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"  Of the same text there is one article: {len(texts) - len(kept)} left out.")
     print("Texts are in articles/, your files in inbox/" + (", what was left out in cut/." if _has_cut(texts) else "."))
     print(f"Next: samestory scan {folder} proposes what to look at; samestory check {folder} lists what is to do.")
+    return FINE
+
+
+def _example(folder: Path, files: list[Path]) -> int:
+    """Write the shipped example under this name."""
+    from samestory.draft.ready import write_example
+
+    if files:
+        print("--example takes no files: leave them out, or leave --example out.", file=sys.stderr)
+        return MISUSED
+    try:
+        write_example(folder)
+    except OSError as error:
+        raise SameStoryError(f"{folder} can’t be written ({error.strerror}): name another folder.") from error
+    print(f"{folder}: three accounts of an event that never was, with a record, findings, controls and exercises.")
+    print(f"Next: samestory build {folder} --out {folder.name}-lesson, then open {folder.name}-lesson/lesson.html.")
     return FINE
 
 

@@ -1,4 +1,4 @@
-"""The cases and lessons that ship with the package, in a checkout and in an installed wheel alike."""
+"""The course in force: the cases and lessons that ship with the package, or those that a folder names as its own."""
 
 import difflib
 import re
@@ -10,6 +10,7 @@ from pathlib import Path
 from samestory.case.load import load_case
 from samestory.case.model import Case
 from samestory.case.problem import UnknownError
+from samestory.course.own import own_course
 from samestory.course.syllabus import UNPLANNED, Syllabus
 from samestory.errors import SameStoryError
 from samestory.exercise import Exercise
@@ -21,7 +22,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Course:
-    """Every case that ships, and their exercises by id; ids are unique over all cases. `syllabus` is the plan."""
+    """The cases in force, and their exercises by id; ids are unique over all cases. `syllabus` is the plan."""
 
     cases: Mapping[str, Case]
     syllabus: Syllabus = UNPLANNED
@@ -70,7 +71,8 @@ def folder(name: str) -> Path:
 
 def page_order(lesson: str) -> dict[str, int]:
     """Return the place of each exercise on a lesson's page, from 0; nothing for a lesson without a page."""
-    home = folder("notebooks")
+    own = own_course()
+    home = own.lessons if own and not own.shipped else folder("notebooks")
     pages = [page for name in syllabus_in(home).pages(lesson) if (page := home / f"{name}.md").is_file()]
     shown = [name for page in pages for name in _SHOWN.findall(page.read_text("utf-8"))]
     # The first time counts: a page may show an exercise again.
@@ -90,14 +92,25 @@ def syllabus_in(home: Path) -> Syllabus:
 
 
 def case_folders() -> list[Path]:
-    """Return the folders of the cases that ship, in order."""
-    return sorted(path.parent for path in folder("seeds").glob("*/case.yml"))
+    """Return the folders of the cases in force, in order: those that ship, or a folder's own."""
+    own = own_course()
+    if own and not own.shipped:
+        return list(own.cases)
+    return [*sorted(path.parent for path in folder("seeds").glob("*/case.yml")), *(own.cases if own else ())]
+
+
+def load_shipped() -> Course:
+    """Load every case in force, and the plan, once: those that ship, or those that this folder names as its own.
+
+    Raises CaseError if one is unsound, OwnCourseError for a `samestory.toml` that can't be used.
+    """
+    own = own_course()
+    return _loaded(tuple(case_folders()), own is None or own.shipped)
 
 
 @cache
-def load_shipped() -> Course:
-    """Load every case that ships, and the plan, once a process. Raises CaseError if one is unsound."""
-    cases = [load_case(path) for path in case_folders()]
+def _loaded(folders: tuple[Path, ...], is_shipped: bool) -> Course:
+    cases = [load_case(path) for path in folders]
     names = [name for case in cases for name in case.exercises]
     # An answer names nothing but the id, so two exercises of one id could not be told apart.
     twice = {name for name in names if names.count(name) > 1}
@@ -109,7 +122,7 @@ def load_shipped() -> Course:
                 raise SameStoryError(
                     f"The exercise {one.card.id!r} waits until {name!r} is done, and there is no such."
                 )
-    syllabus = syllabus_in(folder("notebooks"))
+    syllabus = syllabus_in(folder("notebooks")) if is_shipped else UNPLANNED
     if lost := [name for name in syllabus.named() if name not in names]:
         raise SameStoryError(f"course.yml names an exercise {lost[0]!r}, and no case has it: write it or name another.")
     return Course({case.id: case for case in cases}, syllabus)

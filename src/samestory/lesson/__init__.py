@@ -5,6 +5,7 @@ exercise("luhansk-name")
 check("luhansk-name", "Luhansk People's Republic")
 """
 
+from samestory.course import use
 from samestory.lesson.answering import check, exercise, hint, solution
 from samestory.lesson.clip import clip, recorded
 from samestory.lesson.drawn import drawn
@@ -32,4 +33,5 @@ __all__ = [
     "style",
     "table",
     "two_tests",
+    "use",
 ]

@@ -36,7 +36,8 @@ def case_of(name: str) -> Case:
     for case in load_shipped().cases.values():
         if name in case.articles or name in case.record:
             return case
-    raise UnknownError(f"No case has an article or an entry of the record named {name!r}.")
+    known = "; ".join(", ".join((*case.articles, *case.record)) for case in load_shipped().cases.values())
+    raise UnknownError(f"No case has an article or an entry of the record named {name!r}. There are: {known}.")
 
 
 def _cited(reference: Reference) -> Clipping:

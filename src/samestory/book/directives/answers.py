@@ -4,28 +4,15 @@ They are written from the exercises themselves, so they change when a key does. 
 it stands: open it first.
 """
 
-from dataclasses import dataclass
-
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from samestory.book.strict import fault
 from samestory.book.tree.places import address_of
 from samestory.course import load_shipped
-from samestory.exercise import Exercise
-from samestory.template import rendered
+from samestory.widget.told_answers import answers
 
 _HERE = "notebooks/"
-DONE_WITH = {"caught": "Mark", "found": "Mark", "trusted": "Leave alone"}
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """One thing that an answer is made of: what it is about, what becomes of it, and why."""
-
-    about: str
-    place: str
-    why: str
 
 
 class AnswersDirective(SphinxDirective):
@@ -44,28 +31,3 @@ class AnswersDirective(SphinxDirective):
         raw = nodes.raw("", answers(course.lesson(lesson), address_of(page) if known else ""), format="html")
         self.set_source_info(raw)
         return [raw]
-
-
-def answers(exercises: list[Exercise], address: str = "") -> str:
-    """Return the answers to these exercises as HTML, with links to where they stand if there is an `address`."""
-    template = "book/directives/answers.html.j2"
-    return rendered(template, exercises=exercises, address=address, points=_points, lines=answer_lines)
-
-
-def answer_lines(exercise: Exercise) -> list[AnswerLine]:
-    """Return what the whole solution says, part by part."""
-    places, texts = exercise.places(), exercise.texts()
-    return [
-        AnswerLine(
-            texts.get(part.id) or part.about or part.heading,  # a whole heading may say no more than the outcome
-            places.get(part.id) or DONE_WITH.get(part.outcome, ""),
-            f"{part.said} ({part.certainty})" if part.certainty else part.said,
-        )
-        for part in exercise.solution().parts
-    ]
-
-
-def _points(exercise: Exercise) -> str:
-    if exercise.counts:
-        return f"{exercise.card.points:g} point{'' if exercise.card.points == 1 else 's'}"
-    return "extra, in no sum" if exercise.card.extra else "a check of words, in no sum"

@@ -15,7 +15,6 @@ from sphinx import addnodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from samestory.book.directives.answers import answer_lines
 from samestory.book.print.sheet import made_own, on_paper
 from samestory.book.tree.markup import tag
 from samestory.book.tree.places import ExercisePlace
@@ -23,6 +22,7 @@ from samestory.course import load_shipped
 from samestory.course.syllabus import Printed
 from samestory.exercise import Exercise
 from samestory.exercise.seal import is_sealed
+from samestory.widget.told_answers import answer_lines
 
 WELCOME = "Welcome"  # what the list of pages calls the first one
 

@@ -39,7 +39,16 @@ def reader_view(
     `parts` maps an article to the first and last phrase of what is shown of it (None: from the start, to the end);
     `without` names layers that the reader must not offer, such as `finding` before an exercise on findings.
     """
-    case = case_with(names)
+    return view_of_case(case_with(names), names, parts, without)
+
+
+def view_of_case(
+    case: Case, names: Sequence[str], parts: Parts = MappingProxyType({}), without: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return the view of articles of this case; ReaderError for one that it has not, or for too few or too many."""
+    _check_number(names)
+    if wrong := [one for one in names if one not in case.articles]:
+        raise ReaderError(f"There is no article {wrong[0]!r}; there are: {', '.join(case.articles)}.")
     if wrong := [one for one in parts if one not in names]:
         raise ReaderError(f"A part of {wrong[0]!r} is asked for, which is not among the articles shown.")
     return view_of([reader_text(case, name, *parts.get(name, (None, None))) for name in names], without, case)
@@ -83,15 +92,19 @@ def reader_id(names: Sequence[str]) -> str:
 
 
 def case_with(names: Sequence[str]) -> Case:
-    """Return the shipped case that holds all these articles."""
-    if not FEWEST_READ <= len(names) <= MOST_READ or len(set(names)) < len(names):
-        raise ReaderError(f"The reader shows two or three different articles, not: {', '.join(names) or 'none'}.")
+    """Return the case of the course that holds all these articles."""
+    _check_number(names)
     cases = load_shipped().cases.values()
     for case in cases:
         if all(name in case.articles for name in names):
             return case
     there = "; ".join(", ".join(case.articles) for case in cases)
     raise UnknownError(f"No case has all the articles {', '.join(names)}. There are: {there}.")
+
+
+def _check_number(names: Sequence[str]) -> None:
+    if not FEWEST_READ <= len(names) <= MOST_READ or len(set(names)) < len(names):
+        raise ReaderError(f"The reader shows two or three different articles, not: {', '.join(names) or 'none'}.")
 
 
 def reader_text(case: Case, name: str, start: str | None, end: str | None) -> ReaderText:
