@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samestory.case.anchor import plain
 from samestory.case.model import Article, Reference
@@ -71,5 +71,10 @@ def _proposal(one: Candidate, text: str) -> Proposal:
         one.certainty,
         one.reason,
         one.suggests,
-        one.evidence,
+        tuple(map(_in_one_form, one.evidence)),
     )
+
+
+def _in_one_form(one: Reference) -> Reference:
+    """A reference as a case takes it: words of a text or of the record, or what anyone can check, and never both."""
+    return replace(one, says=None) if one.record or (one.article and one.quote) else one

@@ -90,9 +90,12 @@ def _reference(given: object) -> Reference | None:
     if not isinstance(given, dict):
         return None
     told = {name: _text(given.get(name)) or None for name in ("article", "record", "quote", "says")}
-    # The three forms that evidence can have; anything else points nowhere.
-    whole = told["says"] or told["record"] or (told["article"] and told["quote"])
-    return Reference(**told) if whole else None
+    # The three forms that evidence can have, one of them at a time; anything else points nowhere.
+    if told["record"]:
+        return Reference(record=told["record"], quote=told["quote"])
+    if told["article"] and told["quote"]:
+        return Reference(told["article"], quote=told["quote"])
+    return Reference(says=told["says"]) if told["says"] else None
 
 
 def _text(given: object) -> str:

@@ -58,7 +58,7 @@ class DeskSession:
 
         `texts` are in it where the request's `edition` is not the present one.
         """
-        asked = request if isinstance(request, dict) else {}
+        asked = _whole(request) if isinstance(request, dict) else {}
         does = self._ops.get(str(asked.get("op")))
         if does is None:
             return {"trouble": "The desk doesn’t know this request. Reload the page."}
@@ -203,6 +203,15 @@ def merged_file(content: bytes, near: Path) -> Rulings:
             folder.mkdir()
             (folder / DESK_FILE).write_bytes(content)
         return rulings_in(folder)
+
+
+def _whole(value: Any) -> Any:
+    """The values without halves of characters, which JavaScript can send and no file can hold."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {str(name): _whole(one) for name, one in value.items()}
+    return [_whole(one) for one in value] if isinstance(value, list) else value
 
 
 def _labels() -> list[dict[str, str]]:

@@ -33,6 +33,7 @@ export class DeskApp {
     this.trouble = el("p", { class: "ss-trouble", role: "alert", hidden: true });
     this.tools = new DeskTools(host, act, this.uid, localName());
     this.texts = new TextsForm(act, this.uid, level + 1);
+    toggle(this.texts.node, host.own); // pasted while the tool starts, a text waits for it
     this.record = new RecordForm(act, this.uid, level + 1);
     this.sheets = new Sheets(act, this.uid);
     this.card = new DeskCard(act, this.uid, level + 1);

@@ -33,7 +33,7 @@ export class TextsForm {
       this.drop.classList.remove("is-over");
       this.take(event.dataTransfer.files);
     });
-    this.summary = el("summary", {}, "Texts");
+    this.summary = el("summary", {}, "Your texts");
     this.node = el("details", { class: "ss-d-fold", open: true, hidden: true }, this.summary, this.list,
       el("div", { class: "ss-d-in" }, this.drop,
         el("div", { class: "ss-d-paste", role: "group", "aria-label": "Paste a text" },

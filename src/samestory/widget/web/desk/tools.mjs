@@ -36,6 +36,12 @@ export class DeskTools {
       el("div", { class: "ss-d-names" }, host.own ? this.titleField : null, field("Decided by", this.name)),
       el("div", { class: "ss-row" }, this.undo, this.save, host.own ? this.open : null, this.merge, this.file),
       this.sure, this.saved, this.people, this.counts);
+    this.hideUntil(false);
+  }
+
+  /** What needs texts is not there before they are. @param {boolean} has */
+  hideUntil(has) {
+    for (const node of [this.undo, this.save, this.merge, this.titleField, this.counts]) toggle(node, has);
   }
 
   get by() {
@@ -52,7 +58,7 @@ export class DeskTools {
 
   show(view) {
     const has = view.texts.length > 0;
-    for (const node of [this.undo, this.save, this.merge, this.titleField, this.counts]) toggle(node, has);
+    this.hideUntil(has);
     if (document.activeElement !== this.title) this.title.value = view.title ?? "";
     const outlets = new Map(view.texts.map((text) => [text.id, text.short]));
     this.name.placeholder = view.by;
