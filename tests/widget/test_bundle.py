@@ -83,7 +83,10 @@ def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
 
 def test_no_other_host_is_named() -> None:
     languages = "http://www.w3.org/2000/svg"  # the name of a language, which no browser asks for
-    assert not re.search(r"https?://|@import|url\(", (bundle() + styles() + bundling.desk_script("page") + bundling.desk_style()).replace(languages, ""))
+    assert not re.search(
+        r"https?://|@import|url\(",
+        (bundle() + styles() + bundling.desk_script("page") + bundling.desk_style()).replace(languages, ""),
+    )
 
 
 def test_script_and_styles_weigh_at_most_72_kib_gzipped() -> None:

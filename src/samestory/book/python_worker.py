@@ -40,6 +40,7 @@ ENGINE = (
     "*.py",
     "thresholds.toml",
     "words/**/*",
+    "language/**/*",
     "text/**/*",
     "comparison/**/*",
     "oddity/**/*",

@@ -6,6 +6,7 @@ import { DeskQueue } from "./queue.mjs";
 import { RecordForm } from "./record.mjs";
 import { Sheets } from "./sheets.mjs";
 import { TextsForm } from "./texts.mjs";
+import { putBy } from "../parts/brought.mjs";
 import { deskKey } from "./keys.mjs";
 import { saidOfState, waits } from "./state.mjs";
 import { DeskTools } from "./tools.mjs";
@@ -27,7 +28,8 @@ export class DeskApp {
     const act = {
       ask: (request) => this.ask(request), decide: (ruling) => this.decide(ruling), undo: () => this.undo(),
       step: (by) => this.step(by), choose: (id, go) => this.choose(id, go), say: (text) => this.say(text),
-      mark: (article, span, label) => this.mark(article, span, label), by: () => this.tools.by,
+      mark: (article, span, label) => this.mark(article, span, label),
+      quote: host.own ? (text, words) => this.quote(text, words) : null,
     };
     this.status = el("p", { class: "ss-d-status", role: "status" });
     this.trouble = el("p", { class: "ss-trouble", role: "alert", hidden: true });
@@ -146,6 +148,13 @@ export class DeskApp {
     if (reply.trouble) return;
     this.choose(reply.decided);
     this.card.change();
+  }
+
+  /** Puts words by for a brief, with all the texts, so that each quotation can be looked up. */
+  quote(text, words) {
+    const whole = this.view.texts.map((one) => one.passage.paragraphs.map(({ texts }) => texts.join("")).join("\n"));
+    const count = putBy({ quote: words, source: `${text.outlet}, ${text.dated}` }, whole.join("\n\n"));
+    this.say(`Put by for a brief: “${words.slice(0, 60)}”. ${count} in all; the form in lesson 10 brings them in.`);
   }
 
   say(text) {

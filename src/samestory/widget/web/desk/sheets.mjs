@@ -10,12 +10,15 @@ const HOW = "Mark words yourself: choose the first word and then the last, and s
 const KEYS = "Left and right arrow: by word. Up and down: by sentence. Shift with these: select. Enter: say what it is.";
 
 class Sheet {
-  constructor(text, labels, { uid, mark }) {
-    Object.assign(this, { text, mark, cards: [] });
+  constructor(text, labels, { uid, mark, quote }) {
+    Object.assign(this, { text, mark, quote, cards: [] });
     const help = el("p", { class: "ss-spoken", id: `${uid}-${text.id}-keys` }, KEYS);
     this.drawn = new DrawnWords(text.passage);
     this.picker = new Picker(labels, { choose: (label) => this.choose(label), remove: () => {}, cancel: () => this.cursor.clear() });
     this.picker.plain.hidden = true;
+    if (quote) {
+      this.picker.cancel.before(button("Quote it in a brief", () => this.quoted(), { class: "ss-button ss-quiet" }));
+    }
     this.cursor = new WordCursor(this.drawn, text.passage.sentences, {
       selected: (span) => this.offer(span), marked: () => this.enter(), removed: () => {},
       letter: (letter) => this.letter(letter, labels), markAt: () => null, describe: (word) => this.describe(word),
@@ -44,6 +47,12 @@ class Sheet {
     const { at, span } = this.cursor;
     this.cursor.clear();
     this.mark(this.text.id, span ?? { from: at, to: at }, label ?? "slip");
+  }
+
+  quoted() {
+    const { from, to } = this.cursor.span;
+    this.cursor.clear();
+    this.quote(this.text, this.drawn.text(from, to));
   }
 
   letter(letter, labels) {
@@ -87,7 +96,9 @@ export class Sheets {
 
   show(view) {
     this.view = view;
-    this.sheets = new Map(view.texts.map((text) => [text.id, new Sheet(text, view.labels, { uid: this.uid, mark: this.act.mark })]));
+    this.sheets = new Map(view.texts.map((text) => [text.id, new Sheet(text, view.labels, {
+      uid: this.uid, mark: this.act.mark, quote: this.act.quote,
+    })]));
     if (!this.sheets.has(this.shown)) this.shown = view.texts[0]?.id ?? null;
     this.tabs.replaceChildren(...view.texts.map((text) => button(text.short, () => this.turn(text.id), {
       class: "ss-button ss-d-tab", "data-id": text.id,
