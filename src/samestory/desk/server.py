@@ -23,10 +23,11 @@ _LARGEST = 60_000_000  # bytes of a question: twenty files of some size, in base
 _TOKEN = "X-Samestory-Token"
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}: the desk</title><link rel="icon" href="data:,">
+<title>{title}</title><link rel="icon" href="data:,">
 <style nonce="{nonce}">body {{ margin: 0 auto; max-width: 90rem; padding: 1rem; background: var(--ss-ground) }}
+h1 {{ font: 700 1.35rem/1.3 var(--ss-sans); color: var(--ss-ink); margin: 0 0 0.6rem }}
 {style}</style>
-<main><div id="desk" data-token="{token}"><p>The desk needs JavaScript.</p></div></main>
+<main><h1>{title}</h1><div id="desk" data-token="{token}"><p>The desk needs JavaScript.</p></div></main>
 <script nonce="{nonce}">{theme}</script><script nonce="{nonce}">{script}</script></html>
 """
 # What a book does by its own button: the desk's window follows the system.
@@ -101,7 +102,7 @@ class _Asked(BaseHTTPRequestHandler):
     def _send_page(self) -> None:
         nonce = secrets.token_urlsafe(16)
         page = _PAGE.format(
-            title=html.escape(self.server.session.folder.name),
+            title=f"The desk: {html.escape(self.server.session.folder.name)}",
             nonce=nonce,
             token=html.escape(self.server.token),
             style=styles() + desk_style(),

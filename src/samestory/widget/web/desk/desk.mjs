@@ -34,12 +34,12 @@ export class DeskApp {
     this.status = el("p", { class: "ss-d-status", role: "status" });
     this.trouble = el("p", { class: "ss-trouble", role: "alert", hidden: true });
     this.tools = new DeskTools(host, act, this.uid, localName());
-    this.texts = new TextsForm(act, this.uid, level + 1);
+    this.texts = new TextsForm(act, this.uid);
     toggle(this.texts.node, host.own); // pasted while the tool starts, a text waits for it
-    this.record = new RecordForm(act, this.uid, level + 1);
-    this.sheets = new Sheets(act, this.uid);
-    this.card = new DeskCard(act, this.uid, level + 1);
-    this.queue = new DeskQueue(act, level + 1);
+    this.record = new RecordForm(act, this.uid);
+    this.sheets = new Sheets(act, this.uid, level + 1);
+    this.card = new DeskCard(act, this.uid, level);
+    this.queue = new DeskQueue(act, level);
     this.right = el("div", { class: "ss-d-right" }, this.card.node, this.queue.node);
     this.main = el("div", { class: "ss-d-main", hidden: true }, this.sheets.node, this.right);
     this.node = el("section", { class: "ss-card ss-desk", "aria-label": "The desk" },

@@ -7,6 +7,11 @@ import { DeskApp } from "./desk.mjs";
 import { KeptCase } from "./kept_case.mjs";
 
 const WORKER = "./python/desk_worker.js";
+// What the worker loads. Its first loading comes before the book's offline copy can take note of it.
+const LOADED = [
+  "desk_worker.js", "pages_python.js", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "pyodide-lock.json",
+  "python_stdlib.zip", "samestory.zip", "desk.zip",
+];
 const NOT_HERE = "The tool could not be loaded. Is there a network? Reload the page to try again.";
 
 class PageHost {
@@ -52,8 +57,10 @@ class PageHost {
     const worker = new Worker(address, { type: "module" });
     return new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
-        if (data.ready) resolve(worker);
-        else {
+        if (data.ready) {
+          resolve(worker);
+          askAgain(address);
+        } else {
           this.waiting.get(data.n)?.(data);
           this.waiting.delete(data.n);
         }
@@ -64,6 +71,18 @@ class PageHost {
       };
     });
   }
+}
+
+/** Asks again for what was loaded, so that the offline copy gets it; the browser has it and answers at once. */
+async function askAgain(address) {
+  if (!await navigator.serviceWorker?.getRegistration().catch(() => null)) return;
+  await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker.controller) {
+    await new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+    });
+  }
+  for (const name of LOADED) await fetch(new URL(name, address)).then((reply) => reply.arrayBuffer()).catch(() => {});
 }
 
 function mountDesk() {

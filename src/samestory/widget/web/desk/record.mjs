@@ -6,7 +6,7 @@ const WHY = "Paste what somebody really said or published: a transcript, a state
   + "quotations in your texts beside it.";
 
 export class RecordForm {
-  constructor(act, uid, level) {
+  constructor(act, uid) {
     Object.assign(this, { act });
     const make = (name, label, node) => {
       this[name] = node;

@@ -24,4 +24,4 @@ class ServerHost {
 }
 
 const deskPlace = globalThis.document?.getElementById("desk");
-if (deskPlace) new DeskApp(deskPlace, new ServerHost(deskPlace.dataset.token), { level: 1 }).open();
+if (deskPlace) new DeskApp(deskPlace, new ServerHost(deskPlace.dataset.token), { level: 2 }).open();

@@ -84,8 +84,8 @@ class Sheet {
 }
 
 export class Sheets {
-  constructor(act, uid) {
-    Object.assign(this, { act, uid, view: null, shown: null, both: false, reader: null });
+  constructor(act, uid, level) {
+    Object.assign(this, { act, uid, level, view: null, shown: null, both: false, reader: null });
     this.tabs = el("div", { class: "ss-d-tabs ss-row", role: "group", "aria-label": "The text shown" });
     this.beside = button("Side by side", () => this.turnBoth(!this.both), { class: "ss-button ss-d-tab", "aria-pressed": "false" });
     this.other = el("select", { class: "ss-select", "aria-label": "The text beside it", onchange: () => this.drawReader() });
@@ -148,7 +148,7 @@ export class Sheets {
     this.endReader();
     const root = el("div", {});
     this.place.replaceChildren(root);
-    this.reader = mountReader(root, reader, { level: 4 });
+    this.reader = mountReader(root, reader, { level: this.level });
     if (this.card) this.goInReader(this.card);
   }
 

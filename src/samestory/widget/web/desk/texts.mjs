@@ -7,7 +7,7 @@ const KINDS = ".txt,.html,.htm,.docx,.zip,.md,.pdf";
 const WHAT = "Plain text, saved web pages (.html), Word files (.docx), or a .zip of these. Two to six reports of one event are good.";
 
 export class TextsForm {
-  constructor(act, uid, level) {
+  constructor(act, uid) {
     Object.assign(this, { act, uid });
     const field = (name, label, node) => {
       this[name] = node;
@@ -37,7 +37,7 @@ export class TextsForm {
     this.node = el("details", { class: "ss-d-fold", open: true, hidden: true }, this.summary, this.list,
       el("div", { class: "ss-d-in" }, this.drop,
         el("div", { class: "ss-d-paste", role: "group", "aria-label": "Paste a text" },
-          el(`h${level}`, { class: "ss-d-head" }, "Or paste a text"), el("div", { class: "ss-d-pair" }, outlet, day), paste,
+          el("p", { class: "ss-small-head" }, "Or paste a text"), el("div", { class: "ss-d-pair" }, outlet, day), paste,
           button("Add this text", () => this.add(), { class: "ss-button" }))), this.told);
   }
 
