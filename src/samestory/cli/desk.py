@@ -44,15 +44,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _folder(named: Path) -> Path:
     """The case's folder; a .zip is unpacked beside itself first."""
-    from samestory.desk.packed_case import packed_name, unpack_case
+    from samestory.desk.packed_case import holds_case, packed_name, unpack_case
 
     if not named.is_file():
         return named
     content = named.read_bytes()
-    try:
-        folder = named.parent / packed_name(content)
-    except (ValueError, OSError) as error:
-        raise SameStoryError(f"{named} is no packed case: name the folder of a case, or a .zip of one.") from error
+    if not holds_case(content):
+        raise SameStoryError(f"{named} is no packed case: name the folder of a case, or a .zip of one.")
+    folder = named.parent / packed_name(content)
     if folder.exists():
         raise SameStoryError(
             f"{folder} is there already: samestory desk {folder} opens it, and with --merge {named} it takes in the "

@@ -29,19 +29,17 @@ def with_fields(typed: str, article: str, fields: Mapping[str, str]) -> str:
     return typed
 
 
-def with_name(typed: str, name: str, title: str) -> str:
-    """Return `case.yml` with another id and title."""
+def with_name(typed: str, name: str, title: str | None) -> str:
+    """Return `case.yml` with another id, and another title if one is given."""
+    new = {"id": name} | ({"title": json.dumps(title, ensure_ascii=False)} if title else {})
     edits = [
-        (
-            value.start_mark.index,
-            value.end_mark.index,
-            name if key.value == "id" else json.dumps(title, ensure_ascii=False),
-        )
+        (value.start_mark.index, value.end_mark.index, new[key.value])
         for key, value in _root(typed).value
-        if key.value in ("id", "title") and value.style not in ("|", ">")
+        # A block such as `>-` has more lines than one, and an author who wrote one is left alone.
+        if key.value in new and value.style not in ("|", ">")
     ]
-    for start, end, new in sorted(edits, reverse=True):
-        typed = typed[:start] + new + typed[end:]
+    for start, end, text in sorted(edits, reverse=True):
+        typed = typed[:start] + text + typed[end:]
     return typed
 
 
