@@ -1,11 +1,11 @@
 """Change a field of `case.yml` or add an entry to `record.yml`, and leave every other line as its author has it."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
+from samestory.desk.typed_yaml import typed_scalar, typed_yaml
 from samestory.errors import SameStoryError
 
 
@@ -21,7 +21,7 @@ def with_fields(typed: str, article: str, fields: Mapping[str, str]) -> str:
         if key.value in fields:
             # A block such as `>-` ends where the next line begins.
             end = len(typed[: value.end_mark.index].rstrip()) if value.style in ("|", ">") else value.end_mark.index
-            edits.append((value.start_mark.index, end, json.dumps(fields[key.value], ensure_ascii=False)))
+            edits.append((value.start_mark.index, end, typed_scalar(fields[key.value])))
     if len(edits) < len(fields):
         raise CannotEditError(f"case.yml lacks {' or '.join(sorted(fields))} in the entry of {article}: add it there.")
     for start, end, new in sorted(edits, reverse=True):
@@ -31,7 +31,7 @@ def with_fields(typed: str, article: str, fields: Mapping[str, str]) -> str:
 
 def with_name(typed: str, name: str, title: str | None) -> str:
     """Return `case.yml` with another id, and another title if one is given."""
-    new = {"id": name} | ({"title": json.dumps(title, ensure_ascii=False)} if title else {})
+    new = {"id": name} | ({"title": typed_scalar(title)} if title else {})
     edits = [
         (value.start_mark.index, value.end_mark.index, new[key.value])
         for key, value in _root(typed).value
@@ -63,7 +63,7 @@ def without_article(typed: str, article: str) -> str:
 def with_statement(typed: str, entry: Mapping[str, Any]) -> str:
     """Return `record.yml` with an entry added at its end."""
     listed = _field(_root(typed), "statements")
-    dumped: str = yaml.safe_dump([dict(entry)], allow_unicode=True, sort_keys=False, width=110)
+    dumped = typed_yaml([dict(entry)])
     if listed.flow_style and listed.value:
         raise CannotEditError("record.yml lists its entries in brackets: give each a line with a dash.")
     if not listed.value:

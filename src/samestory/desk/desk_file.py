@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from samestory.case.lines import read
 from samestory.case.problem import Problem
 from samestory.desk.ruling import ruling_from
 from samestory.desk.rulings import Rulings
+from samestory.desk.typed_yaml import typed_yaml
 from samestory.errors import SameStoryError
 
 DESK_FILE = "desk.yml"
@@ -51,7 +50,7 @@ def write_rulings(folder: Path, rulings: Rulings) -> None:
 
 def desk_text(rulings: Rulings) -> str:
     """Return desk.yml as text."""
-    return _HEAD + _yaml({"schema": _SCHEMA, "decisions": [one.to_json() for one in rulings.all]})
+    return _HEAD + typed_yaml({"schema": _SCHEMA, "decisions": [one.to_json() for one in rulings.all]})
 
 
 def write_findings(folder: Path, files: Mapping[str, Mapping[str, Any]]) -> None:
@@ -59,7 +58,7 @@ def write_findings(folder: Path, files: Mapping[str, Mapping[str, Any]]) -> None
     there = folder / "findings"
     for name, file in files.items():
         there.mkdir(exist_ok=True)
-        path, text = there / f"{name}{_OWN}", _FINDINGS_HEAD + _yaml(dict(file))
+        path, text = there / f"{name}{_OWN}", _FINDINGS_HEAD + typed_yaml(dict(file))
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             _replace(path, text)
     for path in there.glob(f"*{_OWN}"):
@@ -76,8 +75,3 @@ def _replace(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.new")
     beside.write_text(text, encoding="utf-8", newline="\n")
     beside.replace(path)
-
-
-def _yaml(data: object) -> str:
-    dumped: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
-    return dumped

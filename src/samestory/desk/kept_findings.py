@@ -4,10 +4,12 @@ The desk writes files of its own, `findings/<article>.desk.yml`, and whole each 
 other files is never touched.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from samestory.case.anchor import plain
 from samestory.case.model import Reference
 from samestory.desk.foothold import found_again
 from samestory.desk.ruling import Ruling
@@ -47,8 +49,12 @@ def kept_findings(
     two. `cites` tells whether the case bears a reference out; what it does not is left out of the evidence.
     """
     found = KeptFindings()
-    cut: dict[str, Passage] = {name: passage(text) for name, text in texts.items()}
-    spans = {name: {one: cut[name].span(*at) for one, at in there.items()} for name, there in taken.items()}
+    # Of forty texts, only those that somebody has decided on.
+    wanted = {one.article for one in rulings.all} & set(texts)
+    cut: dict[str, Passage] = {name: passage(texts[name]) for name in wanted}
+    spans = {
+        name: {one: cut[name].span(*at) for one, at in there.items()} for name, there in taken.items() if name in cut
+    }
     for name, some in rulings.standing().items():
         one = agreed(some)
         place = _place(one or some[-1], cut)
@@ -117,5 +123,8 @@ def _entry(one: Ruling, place: Span, text: str, evidence: Iterable[Reference]) -
 
 def _nth(text: str, quote: str, start: int) -> dict[str, int]:
     """Which of several places is meant, where the words stand in the article more than once."""
-    places = [at for at in range(len(text)) if text.startswith(quote, at)] if text.count(quote) > 1 else []
-    return {"nth": places.index(start) + 1} if len(places) > 1 else {}
+    if text.count(quote) < 2:
+        return {}
+    # Counted as `samestory anchor` does it.
+    places = [found.start() for found in re.finditer(re.escape(plain(quote)), plain(text))]
+    return {"nth": places.index(start) + 1} if len(places) > 1 and start in places else {}

@@ -148,7 +148,9 @@ class DeskSession:
 
     def _reader(self, asked: Request) -> dict[str, Any]:
         case = self._case().case
-        names = [one for one in dict.fromkeys(asked.get("articles") or ()) if one in case.articles][:MOST_READ]
+        given = asked.get("articles")
+        named = [one for one in case.articles if isinstance(given, list) and one in given]
+        names = sorted(named, key=given.index if isinstance(given, list) else None)[:MOST_READ]
         if not names:
             raise SameStoryError("Choose the texts to read.")
         return {

@@ -13,6 +13,7 @@ from samestory.errors import SameStoryError
 from samestory.inbox import Refused, Taken, take
 from samestory.inbox.files import unpacked_files
 from samestory.inbox.made import add_to_case, make_case, slug
+from samestory.text import words
 
 _MOST_FILES = 40
 _TITLE = "Texts of my own"
@@ -59,7 +60,12 @@ def _read(one: object, in_browser: bool) -> list[Taken | Refused]:
         return [Refused(name, _NO_PDF)]
     found = unpacked_files(name, content)
     read = [each if isinstance(each, Refused) else take(each) for each in found]
-    return [_with_told(each, given) if isinstance(each, Taken) else each for each in read]
+    return [_fit(each, given) if isinstance(each, Taken) else each for each in read]
+
+
+def _fit(one: Taken, given: dict[str, Any]) -> Taken | Refused:
+    # Marks alone could be neither compared nor marked.
+    return _with_told(one, given) if words(one.text) else Refused(one.found.name, "it has no words in it")
 
 
 def _with_told(one: Taken, given: dict[str, Any]) -> Taken:
