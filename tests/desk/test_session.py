@@ -96,6 +96,26 @@ def test_a_new_session_finds_everything_as_it_was(asked: Ask, fire: Path) -> Non
     assert again["desk"]["people"] == ["Ben Okri"]
 
 
+def test_two_windows_on_one_folder_lose_nothing_of_each_other(asked: Ask, fire: Path) -> None:
+    cards, other = asked("open")["desk"]["cards"], DeskSession(fire, "Ben")
+    for turn, one in enumerate(cards[:6]):
+        if turn % 2:
+            asked("decide", proposal=one["id"], decided="accepted")
+        else:
+            other.ask({"op": "decide", "proposal": one["id"], "decided": "refused"})
+    assert [one.by for one in rulings_in(fire).all] == ["Ben", "Ada"] * 3
+    assert asked("open")["desk"]["people"] == ["Ben", "Ada"]
+
+
+def test_a_text_that_its_author_changes_in_an_editor_is_read_again(asked: Ask, fire: Path) -> None:
+    before = asked("open")["desk"]
+    asked("decide", proposal=before["cards"][0]["id"], decided="refused")
+    DeskSession(fire).ask({"op": "text", "article": "harbour-post", "text": "Nothing at all happened on Monday."})
+    after = asked("open", edition=before["edition"])["desk"]
+    assert after["texts"][0]["words"] == 6
+    assert asked("open", edition=after["edition"])["desk"].get("texts") is None
+
+
 def test_two_findings_never_share_a_word(asked: Ask, fire: Path) -> None:
     opened = asked("open")
     whole = next(

@@ -15,6 +15,7 @@ from samestory.desk.deciding import ruling_asked_for
 from samestory.desk.desk_file import DESK_FILE, rulings_in, write_rulings
 from samestory.desk.desk_view import desk_view, texts_view
 from samestory.desk.kept_findings import KeptFindings
+from samestory.desk.on_disk import Stamps, stamps
 from samestory.desk.opened_case import CaseTexts, OpenedCase, open_case, settle
 from samestory.desk.packed_case import PackedCaseError, holds_case, pack_case, packed_name, unpack_case
 from samestory.desk.ruling import NOBODY
@@ -36,7 +37,7 @@ class DeskSession:
         self._opened: OpenedCase | None = None
         self._rulings, self._kept = Rulings(), KeptFindings()
         self._words: CaseTexts | None = None
-        self._edition = 0
+        self._stamps, self._edition = Stamps(), 0
         self._ops: dict[str, Callable[[Request], dict[str, Any]]] = {
             "open": lambda _: {},
             "decide": self._decide,
@@ -77,13 +78,18 @@ class DeskSession:
             return {"trouble": f"It could not be written ({error.strerror}). What you see is what is kept."}
 
     def _look(self) -> None:
-        """Open the case, where there is one and it isn't open."""
-        if self._opened is None and (self.folder / "case.yml").is_file():
+        """Open the case, if there is one, and read again what has changed on the disk: others may be at it too."""
+        now = stamps(self.folder)
+        if now.words != self._stamps.words and now.words:
             self._opened, self._rulings, self._kept, self._words = open_case(self.folder)
             self._edition += 1
+        elif now.decisions != self._stamps.decisions and self._words is not None:
+            self._rulings = rulings_in(self.folder)
+            self._kept = settle(self.folder, self._rulings, self._words)
+        self._stamps = now
 
     def _again(self) -> None:
-        self._opened = None
+        self._opened, self._stamps = None, Stamps()
         self._look()
 
     def _with_view(self, reply: dict[str, Any], edition: object) -> dict[str, Any]:
@@ -119,6 +125,7 @@ class DeskSession:
         self._rulings = rulings
         if self._words is not None:
             self._kept = settle(self.folder, rulings, self._words)
+        self._stamps = stamps(self.folder)
 
     def _add(self, asked: Request) -> dict[str, Any]:
         said = take_files_in(self.folder, asked.get("files"), self.is_own)

@@ -39,10 +39,11 @@ export class DeskCard {
         view?.cards.length ? "Nothing is chosen" : "No proposals"));
       return;
     }
-    this.body.replaceChildren(...this.parts(), this.buttons());
+    this.body.replaceChildren(...this.shown(), ...this.decided(), this.buttons());
   }
 
-  parts() {
+  /** What there is to see: the words in their sentence, the evidence, the suggestion, the reason. */
+  shown() {
     const { card, view } = this;
     const text = view.texts.find(({ id }) => id === card.article);
     const label = view.labels.find(({ id }) => id === card.label);
@@ -62,7 +63,7 @@ export class DeskCard {
       found.push(el("p", {}, el("b", {}, "The tool suggests: "), el("q", { class: "ss-evidence" }, card.suggests)));
     }
     if (card.why) found.push(el("p", {}, el("b", {}, "Why: "), card.why));
-    return [...found, ...this.decided()];
+    return found;
   }
 
   decided() {
@@ -122,7 +123,7 @@ export class DeskCard {
     if (!this.decides) return;
     this.mode = "change";
     const text = this.view.texts.find(({ id }) => id === this.card.article);
-    this.body.replaceChildren(...this.parts().slice(0, 2), this.form.show(this.card, text, this.view.labels));
+    this.body.replaceChildren(...this.shown().slice(0, 2), this.form.show(this.card, text, this.view.labels));
     this.form.focus();
   }
 
@@ -143,7 +144,7 @@ export class DeskCard {
     const ask = el("div", { class: "ss-asked", role: "group", "aria-labelledby": `${id}-q` },
       el("p", { id: `${id}-q`, class: "ss-d-question", tabindex: -1 }, el("b", {}, SOUND), " ", SOUND_MEANS),
       el("label", { for: id, class: "ss-d-label" }, "If so, why? Learners read this. You can leave it empty.", this.why), row);
-    this.body.replaceChildren(...this.parts(), ask);
+    this.body.replaceChildren(...this.shown(), ask);
     goTo(ask.querySelector(".ss-d-question"));
   }
 

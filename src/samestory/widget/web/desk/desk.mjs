@@ -127,7 +127,9 @@ export class DeskApp {
   /** Sends a decision and goes on to the next card. @param {object} ruling */
   async decide(ruling) {
     const after = this.next(this.chosen);
-    const reply = await this.ask({ op: "decide", ...ruling });
+    // Whoever decides in sight of two decisions that differ has settled it.
+    const settles = this.current?.state === "disputed" || undefined;
+    const reply = await this.ask({ op: "decide", settles, ...ruling });
     if (reply.trouble) return;
     const card = this.cards.find(({ id }) => id === reply.decided);
     const left = this.cards.filter(waits).length;
