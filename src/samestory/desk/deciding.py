@@ -63,7 +63,8 @@ def _proposed(name: str, opened: OpenedCase) -> dict[str, Any] | None:
                 "label": one.label,
                 "why": one.reason,
                 "should_be": one.suggests if one.suggests != one.text else None,
-                "certainty": "likely",
+                # Where two texts differ and nothing shows which is right, nobody can be surer than that.
+                "certainty": "open" if one.kind == "conflict" else "likely",
                 "evidence": [
                     {key: getattr(each, key) for key in ("article", "record", "quote", "says")} for each in one.evidence
                 ],

@@ -1,7 +1,7 @@
 """What the front end of the desk draws, as plain values: texts in numbered words, cards, counts, sentences."""
 
-from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from samestory.case import Case
@@ -21,7 +21,6 @@ from samestory.exercise.sources import Span
 from samestory.scanning.rules.language import is_english
 from samestory.text import Passage, PhraseError
 
-_KIND_NAMES = {"conflict": "two texts differ"}
 _FEW_OUTLETS = 6
 
 
@@ -78,7 +77,7 @@ def _card(
     one: Proposal, some: tuple[Ruling, ...], opened: OpenedCase, kept: KeptFindings, desk: Desk
 ) -> dict[str, Any]:
     span = kept.where.get(one.id, (one.start, one.end))
-    card = _drawn(one.id, one.article, one.kind, one.label, span, desk)
+    card = _drawn(one.id, one.article, one.kind, one.name, one.label, span, desk)
     there = _there(one, opened.typed)
     return {
         **card,
@@ -94,7 +93,7 @@ def _card(
 def _own_card(some: tuple[Ruling, ...], span: Span, kept: KeptFindings, desk: Desk) -> dict[str, Any]:
     last = some[-1]
     return {
-        **_drawn(last.proposal, last.article, last.label, last.label, span, desk),
+        **_drawn(last.proposal, last.article, last.label, LABELS[last.label].name, last.label, span, desk),
         "certainty": "",
         "why": last.why,
         "suggests": None,
@@ -104,7 +103,7 @@ def _own_card(some: tuple[Ruling, ...], span: Span, kept: KeptFindings, desk: De
     }
 
 
-def _drawn(name: str, article: str, kind: str, label: str, span: Span, desk: Desk) -> dict[str, Any]:
+def _drawn(name: str, article: str, kind: str, called: str, label: str, span: Span, desk: Desk) -> dict[str, Any]:
     cut = desk.articles[article].passage
     first, last = _numbers(cut, span)
     low, high = cut.sentence_of(first)[0], cut.sentence_of(last)[1]
@@ -112,7 +111,7 @@ def _drawn(name: str, article: str, kind: str, label: str, span: Span, desk: Des
         "id": name,
         "article": article,
         "kind": kind,
-        "kindName": _KIND_NAMES.get(kind) or LABELS[label].name,
+        "kindName": called,
         "label": label,
         "from": first,
         "to": last,
@@ -168,12 +167,12 @@ def _gathered(
 ) -> dict[str, Any]:
     """Count the desk's findings and the author's own."""
     mine = kept.files.get(article.id, {"findings": [], "controls": []})
-    labels = Counter(one["label"] for one in mine["findings"])
+    told = [(one["label"], one["certainty"]) for one in mine["findings"]]
     theirs = typed.get(article.id, {})
-    labels.update(case.findings[name].label for name in theirs if name in case.findings)
+    told += [(one.label, one.certainty) for name in theirs if (one := case.findings.get(name))]
     controls = len(mine["controls"]) + sum(name in case.controls for name in theirs)
-    found = gathered(article.id, labels, controls)
-    return {"article": article.id, "faults": found.faults, "controls": found.controls, "lacks": list(found.lacks)}
+    found = gathered(article.id, told, controls)
+    return {"article": article.id, **asdict(found), "lacks": list(found.lacks)}
 
 
 def _notes(opened: OpenedCase) -> list[str]:

@@ -30,7 +30,7 @@ def found_again(one: Foothold, text: str) -> tuple[int, int] | None:
     """Return where the quotation stands now, in code points; None if its words are gone, or could be two places alike.
 
     >>> found_again(Foothold("the gate", before="shut "), "The gate? They shut the gate.")
-    (15, 23)
+    (20, 28)
     >>> found_again(Foothold("the bridge"), "They shut the gate.") is None
     True
     """

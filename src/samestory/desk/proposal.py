@@ -19,13 +19,14 @@ _QUIET = ("wire-copy", "shared-quotation", "furniture")  # where words come from
 class Proposal:
     """A place that the engine would have a person look at. `start` and `end` are code points of the article.
 
-    `kind` is the name of the group in which it waits: its label, or *conflict* where two texts differ and nothing
-    shows which is right.
+    `kind` is the group in which it waits: its label, or *conflict* where two texts differ and nothing shows which is
+    right, or *cut* where a quotation leaves out what bears on it. `name` is what a person should read it as.
     """
 
     id: str
     article: str
     kind: str
+    name: str
     label: str
     start: int
     end: int
@@ -39,7 +40,7 @@ class Proposal:
 def proposals(found: Scan, articles: Mapping[str, Article]) -> list[Proposal]:
     """Return the candidates of a scan as a queue: kinds of faults first, in each kind the strongest first."""
     made = [_proposal(one, articles[one.article].text) for one in found.candidates]
-    kinds = {kind: at for at, kind in enumerate(("conflict", *ORDER, *_QUIET))}
+    kinds = {kind: at for at, kind in enumerate(("conflict", "altered-quotation", "cut", *ORDER[1:], *_QUIET))}
     # The scan's own order is from the strongest down, and sorting keeps it within each kind.
     return sorted(made, key=lambda one: kinds.get(one.kind, len(kinds)))
 
@@ -59,12 +60,15 @@ def proposal_id(label: str, article: str, words: str, nth: int) -> str:
 def _proposal(one: Candidate, text: str) -> Proposal:
     words = text[one.start : one.end]
     nth = len(re.findall(re.escape(plain(words)), plain(text[: one.start])))
+    label = LABELS.get(one.label, LABELS["slip"])
+    kind = getattr(one, "kind", "finding")
+    called = getattr(one, "called", None)
     return Proposal(
         proposal_id(one.label, one.article, words, nth),
         one.article,
-        # A later engine may say so in a field of its own.
-        "conflict" if "conflict" in (one.label, getattr(one, "kind", None)) else one.label,
-        one.label if one.label in LABELS else "slip",
+        one.label if kind == "finding" else kind,
+        called(label.name) if called else label.name,
+        label.id,
         one.start,
         one.end,
         words,

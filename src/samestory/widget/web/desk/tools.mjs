@@ -62,12 +62,13 @@ export class DeskTools {
     if (document.activeElement !== this.title) this.title.value = view.title ?? "";
     const outlets = new Map(view.texts.map((text) => [text.id, text.short]));
     this.name.placeholder = view.by;
-    const all = (view.gathered ?? []).reduce(([a, b], one) => [a + one.faults, b + one.controls], [0, 0]);
+    const all = (view.gathered ?? []).reduce(
+      ([a, b, c], one) => [a + one.faults, b + one.differ, c + one.controls], [0, 0, 0]);
     const ready = (view.gathered ?? []).filter(({ lacks }) => !lacks.length).length;
-    this.sum.textContent = `Gathered: ${counted(all[0], "fault")}, ${counted(all[1], "sound place")}`
+    this.sum.textContent = `Gathered: ${inWords(...all)}`
       + `${ready ? `; ${ready === 1 ? "one text is" : `${ready} texts are`} enough for an exercise` : ""}`;
     this.rows.replaceChildren(...(view.gathered ?? []).map((one) => el("li", {},
-      el("b", {}, outlets.get(one.article)), `: ${counted(one.faults, "fault")}, ${counted(one.controls, "sound place")}. `,
+      el("b", {}, outlets.get(one.article)), `: ${inWords(one.faults, one.differ, one.controls)}. `,
       el("span", { class: "ss-d-lacks" }, one.lacks.length ? `Still good to have: ${one.lacks.join(" ")}`
         : "Enough for an exercise."))));
     this.people.replaceChildren(...(view.agreement ?? []).map((text) => el("p", {}, text)));
@@ -114,6 +115,11 @@ export class DeskTools {
     if (reply.said) this.act.say(reply.said);
     if (!reply.trouble && this.op === "unpack") this.act.step(1);
   }
+}
+
+/** Faults, places of which it is open who is right, and controls. */
+function inWords(faults, open, sound) {
+  return `${counted(faults, "fault")}, ${open ? `${open} open, ` : ""}${counted(sound, "sound place")}`;
 }
 
 function counted(count, what) {
