@@ -43,10 +43,11 @@ ARROWS = {
     "api": ENGINE,
     "__init__": {"api"},
     "widget": BELOW_WIDGET,
-    "lesson": {"widget", "scanning", *BELOW_WIDGET},
+    "desk": {"widget", "scanning", "inbox", *BELOW_WIDGET},
+    "lesson": {"desk", "widget", "scanning", *BELOW_WIDGET},
     "book": {"widget", *BELOW_WIDGET},
     "teach": BELOW_WIDGET,
-    "cli": {"teach", "scanning", "draft", "publish", "inbox", "archive", *BELOW_WIDGET},
+    "cli": {"desk", "teach", "scanning", "draft", "publish", "inbox", "archive", *BELOW_WIDGET},
 }
 # `samestory sync` writes notebooks as the book does, and `samestory pdf` prints one.
 EXCEPTIONS = {
@@ -147,7 +148,7 @@ def test_grading_needs_no_widgets_and_no_figures():
 
 def test_what_the_pages_python_imports_is_there():
     """The worker's Python is text in a script, which no checker reads."""
-    worker = (PACKAGE / "book" / "assets" / "python_worker.js").read_text("utf-8")
-    wanted = re.findall(r"^from (samestory[\w.]*) import (\w+)$", worker, re.MULTILINE)
-    assert wanted
+    workers = [(PACKAGE / "book" / "assets" / f"{name}_worker.js").read_text("utf-8") for name in ("python", "desk")]
+    wanted = re.findall(r"^from (samestory[\w.]*) import (\w+)$", "\n".join(workers), re.MULTILINE)
+    assert len(wanted) == 2
     assert [name for module, name in wanted if not hasattr(importlib.import_module(module), name)] == []

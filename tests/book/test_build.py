@@ -32,9 +32,15 @@ The end.
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("book")
-    welcome = "# Welcome\n\nHello.\n\n```{toctree}\n:hidden:\nlesson\nplain\n```\n"
+    welcome = "# Welcome\n\nHello.\n\n```{toctree}\n:hidden:\nlesson\nplain\nown\n```\n"
     built, complaints = build(
-        folder, {"welcome": welcome, "lesson": PAGE % tuple(NAMES), "plain": "# Plain\n\nNo exercise.\n"}
+        folder,
+        {
+            "welcome": welcome,
+            "lesson": PAGE % tuple(NAMES),
+            "plain": "# Plain\n\nNo exercise.\n",
+            "own": "# Own\n\nOne's own texts.\n\n```{desk}\n```\n",
+        },
     )
     assert complaints == ""
     return built
@@ -49,6 +55,16 @@ def test_exercises_are_numbered_in_the_order_of_the_page(small: Path) -> None:
 def test_only_pages_with_exercises_load_their_script(small: Path) -> None:
     assert scripts_of(small / "lesson.html") == ["book.js", "samestory.js"]
     assert scripts_of(small / "plain.html") == ["book.js"]
+
+
+def test_the_desks_page_loads_the_desk_alone_and_says_what_it_waits_for(small: Path) -> None:
+    page = small / "own.html"
+    assert scripts_of(page) == ["book.js", "desk.js"]
+    assert "desk.css" in page.read_text("utf-8")
+    assert 'data-awaits="desk.js"' in page.read_text("utf-8")
+    assert "desk.css" not in (small / "lesson.html").read_text("utf-8")
+    # This small book is built without Python, and the page has to know it.
+    assert 'name="samestory-python" content="none"' in page.read_text("utf-8")
 
 
 def scripts_of(page: Path) -> list[str]:

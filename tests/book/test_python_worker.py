@@ -16,7 +16,7 @@ from docutils.utils import new_document
 from made_cases import exercise
 
 from samestory.book import python_worker
-from samestory.book.python_worker import CORE, PYTHON_FOLDER, WITHOUT, engine, put_python, say_if_missing
+from samestory.book.python_worker import CORE, PYTHON_FOLDER, WITHOUT, desk_engine, engine, put_python, say_if_missing
 from samestory.book.tree.places import place_of_exercise
 from samestory.course import load_shipped
 from samestory.widget.element import element
@@ -54,7 +54,8 @@ def built(tmp_path: Path, source: Path, kind: str = "ferry-count") -> Any:
 def test_a_book_with_code_gets_python_and_a_lock_that_names_no_package(tmp_path: Path, source: Path) -> None:
     folder = built(tmp_path, source)
     names = {file.name for file in folder.iterdir()}
-    assert names == {*CORE.values(), "python_worker.js", "pyodide-lock.json", "samestory.zip", "NOTICE.txt"}
+    workers = {"python_worker.js", "desk_worker.js", "pages_python.js"}
+    assert names == {*CORE.values(), *workers, "pyodide-lock.json", "samestory.zip", "desk.zip", "NOTICE.txt"}
     assert json.loads((folder / "pyodide-lock.json").read_text()) == {"info": {"python": "3"}, "packages": {}}
     assert "Pyodide 1.2.3, Mozilla Public License" in (folder / "NOTICE.txt").read_text()
 
@@ -147,3 +148,23 @@ def test_the_version_is_noted_so_that_pages_are_written_anew(source: Path) -> No
     assert config.samestory_python == "1.2.3"
     python_worker.find_python(SimpleNamespace(srcdir=str(source / "nowhere")), config)  # type: ignore[arg-type]
     assert config.samestory_python == ""
+
+
+def test_the_desk_needs_nothing_but_python_and_its_two_archives(tmp_path: Path) -> None:
+    for packed in (engine(), desk_engine()):
+        zipfile.ZipFile(io.BytesIO(packed)).extractall(tmp_path / "python")
+    code = """
+import base64, json, pathlib, sys
+sys.path.insert(0, sys.argv[1])
+from samestory.desk.page import PageDesk
+page = PageDesk(pathlib.Path(sys.argv[2]))
+texts = ["About 300 people came on Monday, said Ann Lee.", "About 400 people came on Monday, said Ann Lee."]
+files = [{"name": f"{n}.txt", "content": base64.b64encode(text.encode()).decode()} for n, text in enumerate(texts)]
+page.ask(json.dumps({"op": "add", "files": files}))
+seen = json.loads(page.ask(json.dumps({"op": "reader", "articles": ["text-0", "text-1"]})))
+print(len(json.loads(page.ask('{"op": "open"}'))["desk"]["cards"]), len(seen["reader"]["texts"]))
+"""
+    # -I and -S: neither this machine's packages nor the folder that the test runs in.
+    command = [sys.executable, "-I", "-S", "-c", code, str(tmp_path / "python"), str(tmp_path / "desk")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout.split(), done.stderr) == (["2", "2"], "")

@@ -116,15 +116,50 @@ def test_a_page_gives_its_story_with_the_library() -> None:
     assert "All rights reserved" in taken.cut
 
 
-@pytest.mark.parametrize(
-    ("module", "content"),
-    [("docx", archive(**{"[Content_Types].xml": "", "word/document.xml": ""})), ("pypdf", b"%PDF-1.4")],
-)
-def test_a_library_that_is_missing_is_asked_for(module: str, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, module, None)
-    refused = take(FileFound("odd", content))
+def test_a_library_that_is_missing_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    refused = take(FileFound("odd", b"%PDF-1.4"))
     assert isinstance(refused, Refused)
     assert "pip install 'samestory[import]'" in refused.why
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx_of(body: str, head: str = "") -> FileFound:
+    """A .docx as its words lie in it."""
+    markup = f'<?xml version="1.0" encoding="UTF-8"?>{head}<w:document {W}><w:body>{body}</w:body></w:document>'
+    return FileFound("gate.docx", archive(**{"[Content_Types].xml": "", "word/document.xml": markup}))
+
+
+def test_without_its_library_a_docx_gives_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    inserted = "<w:ins><w:r><w:t>in May.</w:t></w:r></w:ins>"
+    deleted = "<w:del><w:r><w:delText>in June.</w:delText></w:r></w:del>"
+    opens = "<w:r><w:t>The “gate” opens</w:t><w:tab/><w:t xml:space='preserve'>again </w:t></w:r>"
+    cell = "<w:tc><w:p><w:r><w:instrText>PAGE</w:instrText><w:t>In a cell 🔥</w:t></w:r></w:p></w:tc>"
+    taken = take(docx_of(f"<w:p>{opens}{inserted}{deleted}</w:p><w:p/><w:tbl><w:tr>{cell}</w:tr></w:tbl>"))
+    assert isinstance(taken, Taken)
+    assert taken.text == "The “gate” opens\tagain in May.\n\nIn a cell 🔥"
+
+
+@pytest.mark.parametrize(
+    ("found", "why"),
+    [
+        (docx_of("<w:p>", ""), "damaged"),
+        (docx_of("<w:p/>"), "no paragraphs"),
+        (docx_of("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>", '<!DOCTYPE a [<!ENTITY a "aaaaaaaa">]>'), "damaged"),
+        (docx_of("<w:p>" * 3000 + "</w:p>" * 3000), "no paragraphs"),
+    ],
+    ids=["broken", "empty", "names that multiply", "deep"],
+)
+def test_without_its_library_an_odd_docx_is_refused_in_words(
+    found: FileFound, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    refused = take(found)
+    assert isinstance(refused, Refused)
+    assert why in refused.why
 
 
 def test_a_docx_gives_its_words_and_nothing_else() -> None:

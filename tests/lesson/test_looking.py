@@ -116,3 +116,11 @@ def test_odd_texts_are_looked_at_like_any_other(odd):
 def test_long_tables_are_cut_and_say_so():
     days = " ".join(f"On {day} March 2023 the ferry did not sail." for day in range(1, 31))
     assert "(the first 25 of 30)" in look_at({"Post": days})._repr_html_()
+
+
+def test_two_texts_are_shown_in_the_reader_and_one_alone_is_not():
+    seen = both()
+    assert [text["outlet"] for text in seen.reader.reader["texts"]] == ["Post", "Echo"]
+    assert {band["layer"] for band in seen.reader.reader["bands"]} >= {"run", "quoted"}
+    assert look_at({"Post": POST}).reader is None
+    assert len(look_at({f"Paper {n}": POST.replace("week", f"week {n}") for n in range(5)}).reader.reader["texts"]) == 3

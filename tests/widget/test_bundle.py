@@ -13,6 +13,7 @@ from samestory.widget import bundle as bundling
 from samestory.widget.bundle import bundle, page_script, styles
 
 MODULES = sorted(bundling.FRONT_END.rglob("*.mjs"))
+DESK_HOSTS = ("page", "server", "notebook")
 ELSEWHERE = {"discernment.mjs"}  # the page of results has it, the exercises do not
 TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w+)", re.MULTILINE)
 
@@ -29,9 +30,22 @@ def test_a_pages_script_is_what_elements_need_and_nothing_of_the_notebook() -> N
 
 
 def test_every_module_is_in_the_bundle_once() -> None:
-    for module in (one for one in MODULES if one.name not in ELSEWHERE):
+    for module in (one for one in MODULES if one.name not in ELSEWHERE and one.parent != bundling.DESK_WEB):
         for name in TOP_NAME.findall(module.read_text("utf-8")):
             assert len(re.findall(rf"^(?:async )?(?:class|const|let|function) {name}\b", bundle(), re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("host", DESK_HOSTS)
+def test_no_two_modules_of_the_desk_give_one_name_to_two_things(host: str) -> None:
+    names = re.findall(r"^(?:async )?(?:class|const|let|function) (\w+)", bundling.desk_script(host), re.MULTILINE)
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+    assert not re.search(r"^import ", bundling.desk_script(host), re.MULTILINE)
+
+
+def test_pages_of_exercises_carry_nothing_of_the_desk() -> None:
+    assert "ss-d-" not in styles() + bundle() + page_script()
+    weight = sum(len(gzip.compress(text.encode())) for text in (bundling.desk_script("page"), bundling.desk_style()))
+    assert weight <= 40 * 1024
 
 
 def test_a_module_stands_after_those_it_imports() -> None:
@@ -69,7 +83,10 @@ def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
 
 def test_no_other_host_is_named() -> None:
     languages = "http://www.w3.org/2000/svg"  # the name of a language, which no browser asks for
-    assert not re.search(r"https?://|@import|url\(", (bundle() + styles()).replace(languages, ""))
+    assert not re.search(
+        r"https?://|@import|url\(",
+        (bundle() + styles() + bundling.desk_script("page") + bundling.desk_style()).replace(languages, ""),
+    )
 
 
 def test_script_and_styles_weigh_at_most_72_kib_gzipped() -> None:

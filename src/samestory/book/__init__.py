@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 
 from samestory import __version__
 from samestory.book import ahead, fresh, launch, leaks, offline, page, python_worker, scripts, slim, strict
-from samestory.book.directives import answers, case_page, extras, fields, front, reader, sheet
+from samestory.book.directives import answers, case_page, desk, extras, fields, front, reader, sheet
 from samestory.book.directives import exercise as directive
 from samestory.book.print.builder import PaperBuilder
 from samestory.book.tree import counting, gloss, glossary, markup, places, translator
@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("fields", fields.FieldsDirective)
     app.add_directive("case", case_page.CaseDirective)
     app.add_directive("reader", reader.ReaderDirective)
+    app.add_directive("desk", desk.DeskDirective)
     app.add_directive("extras", extras.ExtrasDirective)
     app.add_directive("glossary-list", glossary.GlossaryList)
     app.add_directive("results", counting.ResultsDirective)
@@ -38,9 +39,20 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_node(HideCodeCellNode, override=True, html=(translator.visit_hidden, depart_HideCellInput))
     for step in (markup.ReadMarkup, places.FillPlaces, launch.OfferLaunch, gloss.MarkHardWords):
         app.add_post_transform(step)
-    for script in (scripts.EVERYWHERE, counting.RESULTS_SCRIPT, awaited.SCRIPT):
+    for script in (scripts.EVERYWHERE, counting.RESULTS_SCRIPT, awaited.SCRIPT, desk.DESK_SCRIPT):
         app.add_js_file(script, loading_method="defer")
-    for style in ("progress", "answers", "method", "worksheet", "reference", "launch", "gloss", "results", "samestory"):
+    for style in (
+        "progress",
+        "answers",
+        "method",
+        "worksheet",
+        "reference",
+        "launch",
+        "gloss",
+        "results",
+        "samestory",
+        "desk",
+    ):
         app.add_css_file(f"{style}.css")
     if "comments_config" not in app.config:  # Jupyter Book sets it even where the extension that knows it isn't loaded
         app.add_config_value("comments_config", {}, "")

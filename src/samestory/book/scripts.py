@@ -11,9 +11,10 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from samestory.book.directives.desk import DESK_SCRIPT, DESK_STYLE
 from samestory.book.tree import counting
 from samestory.widget import awaited
-from samestory.widget.bundle import SHARED_STYLE, classic, page_script, styles
+from samestory.widget.bundle import SHARED_STYLE, classic, desk_script, desk_style, page_script, styles
 
 BOOK_WEB = Path(__file__).parent / "web"
 EVERYWHERE = "book.js"
@@ -27,6 +28,8 @@ def write_scripts(app: Sphinx) -> None:
         (EVERYWHERE, book_script(counting.counted())),
         (awaited.SCRIPT, page_script()),
         (SHARED_STYLE, styles()),
+        (DESK_SCRIPT, desk_script("page")),
+        (DESK_STYLE, desk_style()),
         (counting.RESULTS_SCRIPT, classic(BOOK_WEB / "results.mjs")),
     ):
         (static / name).write_text(text, encoding="utf-8")

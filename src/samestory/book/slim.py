@@ -27,6 +27,8 @@ USED_BY: dict[str, tuple[str, ...]] = {
     "gloss.css": ("sb-gloss", "sb-terms"),
     "results.css": ("sb-results",),
     "results.js": ("sb-results",),
+    "desk.css": ("ss-desk-place",),
+    "desk.js": ("ss-desk-place",),
     "samestory.css": ("ss-", "same-story-"),
     "samestory.js": ("same-story-",),
 }

@@ -29,7 +29,7 @@ def note_sound(content: bytes, schema: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="ascii") as file:
             file.write(f"{digest}\n")
-    except OSError:
+    except (OSError, ImportError):  # the page's Python has no cache folder, nor what names it
         pass  # checked anew next time
 
 
@@ -46,7 +46,7 @@ def _known() -> set[str]:
             return set(lines)
         # Begun anew rather than cut: one slow start is cheaper than keeping account of age.
         _list().unlink()
-    except (OSError, ValueError):
+    except (OSError, ValueError, ImportError):
         pass
     return set()
 

@@ -43,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
         return MISUSED
     if arguments.example:
         return _example(folder, arguments.files)
+    if _is_packed_case(arguments.files):
+        return _unpack(arguments.files[0], folder)
     texts = take_aloud(arguments.files)
     if not texts:
         print("No text was read, and no case made: name files with words in them.", file=sys.stderr)
@@ -78,3 +80,29 @@ def _example(folder: Path, files: list[Path]) -> int:
 
 def _has_cut(texts: list[Any]) -> bool:
     return any(one.cut for one in texts)
+
+
+def _is_packed_case(files: list[Path]) -> bool:
+    from samestory.desk.packed_case import holds_case
+
+    return (
+        len(files) == 1
+        and files[0].suffix.lower() == ".zip"
+        and files[0].is_file()
+        and holds_case(files[0].read_bytes())
+    )
+
+
+def _unpack(packed: Path, folder: Path) -> int:
+    """Write the case that the desk's page has saved, under this name."""
+    from samestory.desk.case_edit import ids_in, with_name
+    from samestory.desk.packed_case import unpack_case
+
+    unpack_case(packed.read_bytes(), folder)
+    path = folder / "case.yml"
+    typed = with_name(path.read_text(encoding="utf-8"), folder.resolve().name, None)
+    path.write_bytes(typed.encode())
+    count = len(ids_in(typed, "articles"))
+    print(f"{folder}: a case with {count} {'text' if count == 1 else 'texts'}, as it was saved.")
+    print(f"Next: samestory desk {folder} goes on deciding; samestory check {folder} lists what is to do.")
+    return FINE

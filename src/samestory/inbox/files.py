@@ -45,10 +45,12 @@ def _opened(path: Path) -> Iterator[FileFound | Refused]:
         yield Refused(path.name, _TOO_LARGE)
         return
     content = path.read_bytes()
-    if is_archive(content):
-        yield from _unpacked(path.name, content)
-    else:
-        yield FileFound(path.name, content)
+    yield from unpacked_files(path.name, content)
+
+
+def unpacked_files(name: str, content: bytes) -> list[FileFound | Refused]:
+    """Return the files in an archive, or the one file that this is; `name` is its own."""
+    return list(_unpacked(name, content)) if is_archive(content) else [FileFound(name, content)]
 
 
 def is_archive(content: bytes) -> bool:

@@ -5,6 +5,7 @@ import logging
 import zipfile
 
 from samestory.inbox.letters import tidied
+from samestory.inbox.plain_docx import DocxError, docx_paragraphs
 from samestory.inbox.taken import FileFound, NoTextError, PageFields, Taken
 from samestory.inbox.wrapped import unwrapped
 
@@ -18,7 +19,7 @@ def taken_from_docx(found: FileFound) -> Taken:
     try:
         import docx
     except ImportError:
-        raise NoTextError(_ASKED.format(".docx")) from None
+        return _plainly_taken(found)
     with zipfile.ZipFile(io.BytesIO(found.content)) as packed:
         if sum(one.file_size for one in packed.infolist()) > _UNPACKED:
             raise NoTextError("it unpacks to more than 100 MB: save its words as .txt")
@@ -31,6 +32,17 @@ def taken_from_docx(found: FileFound) -> Taken:
     if not text:
         raise NoTextError("it has no paragraphs: text in boxes or pictures can’t be taken; save its words as .txt")
     return Taken(found, text, PageFields(title=title or None))
+
+
+def _plainly_taken(found: FileFound) -> Taken:
+    """The paragraphs of a .docx where its library is not there: the same words, without the document's own title."""
+    try:
+        text = tidied("\n\n".join(docx_paragraphs(found.content)))
+    except DocxError as error:
+        raise NoTextError("the .docx is damaged: open it in its own program and save it again") from error
+    if not text:
+        raise NoTextError("it has no paragraphs: text in boxes or pictures can’t be taken; save its words as .txt")
+    return Taken(found, text)
 
 
 def taken_from_pdf(found: FileFound) -> Taken:

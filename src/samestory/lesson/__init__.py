@@ -8,6 +8,7 @@ check("luhansk-name", "Luhansk People's Republic")
 from samestory.course import use
 from samestory.lesson.answering import check, exercise, hint, solution
 from samestory.lesson.clip import clip, recorded
+from samestory.lesson.deciding import desk
 from samestory.lesson.drawn import drawn
 from samestory.lesson.exploring import explore
 from samestory.lesson.figure import figure, style
@@ -20,6 +21,7 @@ from samestory.lesson.two_tests import two_tests
 __all__ = [
     "check",
     "clip",
+    "desk",
     "drawn",
     "exercise",
     "explore",

@@ -1,7 +1,8 @@
 """Look at texts of one's own: what two of them share, the days that they name, and what the tool proposes."""
 
 import datetime
-from collections.abc import Mapping
+import html
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from samestory.case import Case
     from samestory.scanning import Scan
     from samestory.text import Document
+    from samestory.widget.reader.widget import ViewWidget
 
 MOST_PASTED, LONGEST_PASTED, TOGETHER = (
     8,
@@ -35,14 +37,28 @@ _LIMITS = (
 
 
 class Look:
-    """Notes and tables, ready to be shown by a notebook; `notes` are sentences of our own."""
+    """Notes and tables, ready to be shown by a notebook; `notes` are sentences of our own.
 
-    def __init__(self, notes: tuple[str, ...], tables: tuple[Table, ...] = ()) -> None:
+    `reader` shows the first two or three of the texts side by side, as on a page of the book; None for one alone.
+    """
+
+    def __init__(
+        self, notes: tuple[str, ...], tables: tuple[Table, ...] = (), reader: "ViewWidget | None" = None
+    ) -> None:
         self.notes = notes
         self.tables = tables
+        self.reader = reader
 
     def __repr__(self) -> str:
         return "\n\n".join([*self.notes, *map(repr, self.tables)])
+
+    def _ipython_display_(self) -> None:
+        """Show the reader, which is a widget and so no part of the markup, and then the rest."""
+        from IPython.display import HTML, display
+
+        if self.reader is not None:
+            display(self.reader)
+        display(HTML(self._repr_html_()))
 
     def _repr_html_(self) -> str:
         tables = [one._repr_html_() for one in self.tables]
@@ -97,7 +113,32 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
         else:
             notes.append(f"{caption}: {none}.")
     notes += _kin(case, found)
-    return Look((*notes, _LIMITS), tuple(shown))
+    return Look((*notes, _LIMITS), tuple(shown), _beside([*read.values()]))
+
+
+def _beside(read: Sequence["Document"]) -> "ViewWidget | None":
+    """The first texts in the reader, as many as it takes."""
+    from samestory.widget.reader.text import ReaderText
+    from samestory.widget.reader.view import FEWEST_READ, MOST_READ, view_of
+    from samestory.widget.reader.widget import ViewWidget
+
+    texts = [
+        ReaderText(
+            f"own-{n}",
+            one.name,
+            one.written.isoformat() if one.written else "day unknown",
+            one.text,
+            (),
+            0,
+            len(one.text),
+            one.written,
+        )
+        for n, one in enumerate(read[:MOST_READ], 1)
+    ]
+    if len(texts) < FEWEST_READ:
+        return None
+    view = view_of(texts)
+    return ViewWidget(view, f"<p>{html.escape(view['title'])}: run the cell to see them.</p>")
 
 
 def _fitting(texts: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:

@@ -12,6 +12,7 @@ FRONT_END = Path(__file__).parent / "web"
 ENTRY = "main.mjs"
 ON_PAGES = "elements.mjs"
 SHARED_STYLE = "samestory.css"
+DESK_WEB = FRONT_END / "desk"  # a tool of its own: pages of exercises carry nothing of it
 # Takes an import of a module beside it; leaves one of a package or another host, at which a test fails.
 _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.{1,2}/[\w./]+\.mjs)";\n', re.MULTILINE)
 # Takes comments on lines of their own; leaves “//” behind code, for it may stand in a text, as in “https://”.
@@ -36,6 +37,19 @@ def page_script() -> str:
     return classic(*kinds(), FRONT_END / ON_PAGES)
 
 
+@cache
+def desk_script(host: str) -> str:
+    """Return the desk as one script, for the host `page`, `server` (both classic) or `notebook` (an ES module)."""
+    entry = DESK_WEB / f"{host}.mjs"
+    return joined_modules(entry) if host == "notebook" else classic(entry)
+
+
+@cache
+def desk_style() -> str:
+    """Return what the desk's stylesheet adds to `styles`."""
+    return (DESK_WEB / "desk.css").read_text("utf-8")
+
+
 def kinds() -> list[Path]:
     """Return the modules of the kinds of exercise, found by being in their folder."""
     return sorted((FRONT_END / "kinds").glob("*.mjs"))
@@ -58,7 +72,8 @@ def joined_modules(*entries: Path) -> str:
 def styles() -> str:
     """Return the stylesheets as one: what all share, then each part's own in the order of their names."""
     # What all share stands first, so that a part’s own rule can overrule it.
-    own = sorted((path for path in FRONT_END.rglob("*.css") if path.name != SHARED_STYLE), key=lambda path: path.name)
+    found = (path for path in FRONT_END.rglob("*.css") if path.name != SHARED_STYLE and path.parent != DESK_WEB)
+    own = sorted(found, key=lambda path: path.name)
     return "".join(path.read_text("utf-8") for path in (FRONT_END / SHARED_STYLE, *own))
 
 

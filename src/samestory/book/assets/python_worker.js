@@ -1,8 +1,7 @@
 // The page's own Python, in a worker of its own: runs a learner's code and sends back what it returned.
 // What it is made of, and under which licences: NOTICE.txt.
 
-import createPyodideModule from "./pyodide.asm.js";
-import { loadPyodide } from "./pyodide.js";
+import { startedWith } from "./pages_python.js";
 
 const ASK = `
 import json
@@ -15,24 +14,7 @@ ask('{"function": null, "takes": ["x"], "calls": [{"args": "[1]"}]}', "x", lambd
 ask
 `;
 
-async function start() {
-  const silent = () => {};
-  const [python, engine] = await Promise.all([
-    loadPyodide({ createPyodideModule, stdout: silent, stderr: silent }),
-    loaded(new URL("samestory.zip", import.meta.url)),
-  ]);
-  python.unpackArchive(engine, "zip", { extractDir: "/samestory" });
-  python.runPython(`import sys; sys.path.append("/samestory")`);
-  return python.runPython(ASK);
-}
-
-async function loaded(address) {
-  const reply = await fetch(address);
-  if (!reply.ok) throw new Error(`${address} was not found.`);
-  return reply.arrayBuffer();
-}
-
-const ask = await start();
+const ask = (await startedWith("samestory.zip")).runPython(ASK);
 onmessage = ({ data: { view, source } }) => {
   try {
     postMessage({ printed: ask(view, source, (result) => postMessage({ result })) });

@@ -11,16 +11,15 @@ from samestory.widget.reader.element import reader_place
 from samestory.widget.reader.view import Parts, reader_view
 
 
-class ReaderWidget(anywidget.AnyWidget):
-    """Two or three articles side by side; nothing comes back from the front end."""
+class ViewWidget(anywidget.AnyWidget):
+    """A view of two or three texts; nothing comes back from the front end. `place` is for hosts without widgets."""
 
     _esm = bundle()
     _css = styles()
     reader = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, names: Sequence[str], parts: Parts, without: Sequence[str]) -> None:
-        view = reader_view(names, parts, without)
-        self._place = reader_place(names, parts, without, view["title"])
+    def __init__(self, view: dict[str, Any], place: str) -> None:
+        self._place = place
         super().__init__(reader=view)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
@@ -31,3 +30,11 @@ class ReaderWidget(anywidget.AnyWidget):
         data, metadata = shown if isinstance(shown, tuple) else (shown, {})
         text = " ".join([f"{self.reader['title']}.", *self.reader["summary"]])
         return {**data, "text/plain": text, "text/html": self._place}, metadata
+
+
+class ReaderWidget(ViewWidget):
+    """Two or three articles of a case side by side."""
+
+    def __init__(self, names: Sequence[str], parts: Parts, without: Sequence[str]) -> None:
+        view = reader_view(names, parts, without)
+        super().__init__(view, reader_place(names, parts, without, view["title"]))

@@ -4,6 +4,7 @@ import { saidOf } from "../card/feedback.mjs";
 import { addKind } from "../card/registry.mjs";
 import { button, el } from "../dom.mjs";
 import { emptyBrief, gradeBrief } from "../grading/brief_parts.mjs";
+import { broughtAlong } from "../parts/brought.mjs";
 import { briefAsMarkdown, briefAsText, download, printAlone } from "../parts/brief_paper.mjs";
 import { Rubric } from "../parts/rubric.mjs";
 import { LongField } from "../parts/writing.mjs";
@@ -108,10 +109,21 @@ class BriefForm {
     ));
     const sure = el("fieldset", { class: "ss-options" }, el("legend", {}, "How sure can one be?"), ...options);
     return [
+      this.view.text ? broughtAlong((brought) => this.bring(brought)) : null,
       this.view.text ? this.text.node : null, this.claim.node,
       head("Evidence"), this.evidence.node, head("Rivals that you considered"), this.rivals.node,
       sure, this.sureSaid, this.change.node, this.rubric.node, this.takeAlong(),
     ].filter(Boolean);
+  }
+
+  /** Quotations marked on another page, added to what is here, and the texts that they are looked up in. */
+  bring({ quotes, text }) {
+    const { limits } = this.view;
+    if (!this.text.value.includes(text)) this.text.value = `${this.text.value}\n\n${text}`.trim().slice(0, limits.text);
+    const had = this.evidence.values;
+    const more = quotes.filter(({ quote }) => !had.some((one) => one.quote === quote));
+    this.evidence.values = [...had, ...more].slice(0, limits.exhibits);
+    this.onChange();
   }
 
   /** The ways to take the brief along, or why there are none. */
