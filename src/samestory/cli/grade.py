@@ -36,7 +36,7 @@ def add_to(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("grade", help="grade a folder of notebooks or an LMS download; nothing is run")
     parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="a folder, a .zip or a notebook")
-    parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="where the results go")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where the results go")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="your folder with keys of assigned exercises")
     parser.add_argument(
         "--attempt", choices=("first", "last", "best"), default="last", help="which answer counts (last)"
@@ -44,6 +44,8 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--due", default="", metavar="TIME", help="such as 2026-03-01T10:00+01:00, by the site's clock")
     parser.add_argument("--roster", type=Path, metavar="FILE", help="a class list (CSV): who is missing gets a row")
     parser.add_argument("--decisions", type=Path, metavar="FILE", help="your own decisions (CSV), such as an excuse")
+    parser.add_argument("--gradescope", type=Path, metavar="FILE", help="one student: write Gradescope’s results.json")
+    parser.add_argument("--lesson", default="", metavar="LESSON", help="with --gradescope: the lesson that is graded")
     parser.set_defaults(run=run)
 
 
@@ -56,6 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that this terminal can't show stops nobody's grading
     course = load_shipped()
+    if arguments.gradescope:
+        return _for_gradescope(arguments, course)
     try:
         given = _given(arguments, course)
     except SameStoryError as error:
@@ -74,6 +78,32 @@ def run(arguments: argparse.Namespace) -> int:
     _report_decisions(given.decisions)
     has_page = _has_class_page(arguments.out, given.keys, course, outbox)
     return FINE if has_page and not looks else FAULTS
+
+
+def _for_gradescope(arguments: argparse.Namespace, course: "Course") -> int:
+    """Grade a folder as one student's. There is a result whatever was handed in: a site shows errors as its own."""
+    import json
+
+    from samestory.teach.graders.gradescope import gradescope_results
+    from samestory.teach.graders.one_student import rows_of_one
+    from samestory.teach.keys import load_keys
+
+    if not arguments.submissions.is_dir():
+        print(f"{arguments.submissions} is no folder: name the folder of one submission.", file=sys.stderr)
+        return MISUSED
+    try:
+        keys = load_keys(course, arguments.keys)
+        if arguments.lesson not in keys.lessons:
+            raise _MisusedError(f"--lesson names none of these: {', '.join(keys.lessons)}.")
+        results = gradescope_results(rows_of_one(arguments.submissions, "", keys), arguments.lesson, keys)
+        arguments.gradescope.write_text(json.dumps(results, ensure_ascii=True, indent=1) + "\n", "utf-8")
+    except SameStoryError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    except OSError as error:
+        print(f"{arguments.gradescope} can’t be written: {error.strerror}. Name another file.", file=sys.stderr)
+        return MISUSED
+    return FINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +175,8 @@ def _has_class_page(out: Path, keys: "Keys", course: "Course", outbox: "Outbox")
 
 def _misuse(arguments: argparse.Namespace) -> str:
     submissions, out = arguments.submissions, arguments.out
+    if not out:
+        return "Say where the results go: --out DIR."
     if not submissions.exists():
         return f"There is no {submissions}: name a folder of notebooks, or a .zip."
     if arguments.due and not exact_time(arguments.due):
