@@ -55,8 +55,35 @@ def _files(asked: argparse.Namespace) -> Iterator[tuple[str, bytes]]:
             yield f"{asked.lesson}-{how}.zip", package(page, how)  # type: ignore[arg-type]
         if asked.cmi5:
             yield f"{asked.lesson}-cmi5.zip", package(page, "cmi5")
+    if asked.moodle or asked.qti:
+        yield from _quiz(asked)
     if asked.gradescope:
         yield f"{asked.lesson}-gradescope.zip", _autograder(asked)
+
+
+def _quiz(asked: argparse.Namespace) -> Iterator[tuple[str, bytes]]:
+    from samestory.course import load_shipped
+    from samestory.package.quiz.moodle import moodle_xml
+    from samestory.package.quiz.qti import ALL_OR_NOTHING, qti_zip
+    from samestory.package.quiz.question import quiz_of
+
+    course = load_shipped()
+    if asked.lesson not in course.lessons:
+        raise SameStoryError(f"There is no lesson {asked.lesson!r}: name one of {', '.join(course.lessons)}.")
+    questions, unfit = quiz_of(course.lesson(asked.lesson))
+    if not questions:
+        raise SameStoryError(f"No exercise of {asked.lesson} fits a quiz: pack the lesson with --scorm or --cmi5.")
+    if asked.moodle:
+        yield f"{asked.lesson}-moodle.xml", moodle_xml(questions, asked.lesson)
+    if asked.qti:
+        yield f"{asked.lesson}-qti.zip", qti_zip(questions, asked.lesson, asked.lesson)
+    print(f"{len(questions)} exercises are questions.")
+    for left in unfit:
+        print(f"  Left out: “{left.exercise.card.title}” ({left.why}).")
+    for one in questions:
+        lost = (*one.lost, ALL_OR_NOTHING) if asked.qti and one.form == "order" else one.lost
+        if lost:
+            print(f"  “{one.title}”: {'; '.join(lost)}.")
 
 
 def _autograder(asked: argparse.Namespace) -> bytes:
