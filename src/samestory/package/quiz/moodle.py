@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from samestory.package.quiz.question import QuizChoice, QuizItem, QuizQuestion
 
 # The only shares that Moodle's import takes, in per cent; others stop it.
-MOODLE_GRADES = (100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5, 11.11111,
-          10, 5, 0)  # fmt: skip
+MOODLE_GRADES = (100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5,
+                 11.11111, 10, 5, 0)  # fmt: skip
 # What has a meaning of its own in an embedded answer; takes “}” and “~”, leaves “(”.
 _CLOZE_SIGNS = re.compile(r'[{}~#/"\\=%]')
 _TYPES = {"one": "multichoice", "several": "multichoice", "each": "cloze", "order": "ordering"}
