@@ -44,6 +44,8 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--due", default="", metavar="TIME", help="such as 2026-03-01T10:00+01:00, by the site's clock")
     parser.add_argument("--roster", type=Path, metavar="FILE", help="a class list (CSV): who is missing gets a row")
     parser.add_argument("--decisions", type=Path, metavar="FILE", help="your own decisions (CSV), such as an excuse")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes (a large class: one for each core)")
+    parser.add_argument("--scheduler", default="", metavar="ADDRESS", help="a Dask cluster that sees the same folders")
     parser.add_argument("--gradescope", type=Path, metavar="FILE", help="one student: write Gradescope’s results.json")
     parser.add_argument("--lesson", default="", metavar="LESSON", help="with --gradescope: the lesson that is graded")
     parser.set_defaults(run=run)
@@ -58,6 +60,12 @@ def run(arguments: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that this terminal can't show stops nobody's grading
     course = load_shipped()
+    if arguments.scheduler:
+        # Workers have another working folder than this process.
+        arguments.submissions, arguments.out = (
+            arguments.submissions.absolute(),
+            arguments.out and arguments.out.absolute(),
+        )
     if arguments.gradescope:
         return _for_gradescope(arguments, course)
     try:
@@ -142,12 +150,21 @@ def _given(arguments: argparse.Namespace, course: "Course") -> _Given:
 
 def _graded(arguments: argparse.Namespace, given: _Given, outbox: "Outbox") -> tuple[Counter[str], list[str]] | None:
     """Grade and write; None where writing failed, which has been said."""
+    from samestory.teach.crew import workers_for
     from samestory.teach.desk import grade_all
 
     policy = AttemptPolicy(arguments.attempt, exact_time(arguments.due))
     bar, now = _shows_bar(given.found), time.time()
+    # A cluster's workers look for these by the paths that they are given.
+    keys_folder = arguments.keys.resolve() if arguments.keys else None
+    many = {
+        "workers": workers_for(len(given.found.submissions), arguments.workers),
+        "scheduler": arguments.scheduler,
+        "keys_folder": keys_folder,
+        "about": _state_of(arguments.submissions),
+    }
     try:
-        return grade_all(given.found, given.keys, outbox, now, bar, policy, given.roster, given.decisions)
+        return grade_all(given.found, given.keys, outbox, now, bar, policy, given.roster, given.decisions, **many)
     except OSError as error:
         # Where a file could not be put in another’s place, the second name is the one that a teacher knows.
         place = error.filename2 or error.filename or arguments.out
@@ -157,6 +174,12 @@ def _graded(arguments: argparse.Namespace, given: _Given, outbox: "Outbox") -> t
         _say_stopped("Stopped.", arguments.out)
         # `main` ends with the code that shells know for an interrupt.
         raise
+
+
+def _state_of(submissions: Path) -> str:
+    """What tells a download from a later one of the same name; of a folder, each file tells itself."""
+    state = submissions.stat()
+    return f"{submissions.resolve()} {state.st_size} {state.st_mtime_ns}" if submissions.is_file() else ""
 
 
 def _has_class_page(out: Path, keys: "Keys", course: "Course", outbox: "Outbox") -> bool:
@@ -197,8 +220,8 @@ def _shows_bar(found: HandedIn) -> bool:
 
 
 def _say_stopped(why: str, out: Path) -> None:
-    print(f"{why} The pages in {out / 'feedback'} are new as far as grading got.", file=sys.stderr)
-    print("grades.csv and results.json may be those of an earlier run, or missing: grade again.", file=sys.stderr)
+    print(f"{why} Run the same command again: it goes on with who is left.", file=sys.stderr)
+    print(f"Until then grades.csv and results.json in {out} are of an earlier run, or missing.", file=sys.stderr)
 
 
 def _report(counts: Counter[str], looks: list[str], found: HandedIn, out: Path, outbox: "Outbox") -> None:
