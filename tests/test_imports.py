@@ -16,7 +16,7 @@ PACKAGE = Path(samestory.__file__).parent
 
 # Each floor stands on those below it: words; text; comparison; exercise and oddity; case; course and scanning; widget;
 # lesson, teach, book; cli. `api` is the door for others: it reaches the engine and the cases.
-# teach never imports widget, book or lesson.
+# teach never imports widget, book or lesson; package packs what widget draws.
 BASE = {"errors", "table", "template", "thresholds"}
 TEXT = {"text", "words", *BASE}
 EXERCISE = {"exercise", "comparison", *TEXT}
@@ -47,7 +47,8 @@ ARROWS = {
     "lesson": {"desk", "widget", "scanning", *BELOW_WIDGET},
     "book": {"widget", *BELOW_WIDGET},
     "teach": BELOW_WIDGET,
-    "cli": {"desk", "teach", "scanning", "draft", "publish", "inbox", "archive", *BELOW_WIDGET},
+    "package": {"widget", *BELOW_WIDGET},
+    "cli": {"desk", "teach", "package", "scanning", "draft", "publish", "inbox", "archive", *BELOW_WIDGET},
 }
 # `samestory sync` writes notebooks as the book does, and `samestory pdf` prints one.
 EXCEPTIONS = {

@@ -1,6 +1,6 @@
-"""Write HTML from templates, which lie beside the modules that fill them: every value is escaped, none may be missing.
+"""Write HTML and XML from templates, which lie beside what fills them: every value is escaped, none may be missing.
 
-A template is a file `*.html.j2` in Jinja2's language.
+A template is a file `*.html.j2` or `*.xml.j2` in Jinja2's language.
 """
 
 from functools import cache

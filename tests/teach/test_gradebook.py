@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Sequence
 
 from made_notebooks import answered, notebook, record
 from small_course import FIRST, RIGHT, SECOND, keys
@@ -10,8 +11,16 @@ from small_course import FIRST, RIGHT, SECOND, keys
 from samestory.teach.grade import grade_student
 from samestory.teach.handin.intake import Content
 from samestory.teach.handin.submissions import Submission
-from samestory.teach.report.gradebook import GRADE_COLUMNS, closing, entry, grades_table, line, opening
+from samestory.teach.keys import Keys
+from samestory.teach.report.gradebook import GRADE_COLUMNS, GradeLine, GradesTable, closing, entry, line, opening
 from samestory.teach.row import Row
+
+
+def grades_table(lines: Sequence[GradeLine], lessons: Sequence[str], keys: Keys) -> bytes:
+    table = GradesTable(lessons, keys)
+    for one in lines:
+        table.add(one)
+    return table.content()
 
 
 def rows(student: str = "anna", number: str = "", *records: object) -> list[Row]:

@@ -14,6 +14,7 @@ from samestory.teach.desk import grade_all
 from samestory.teach.handin.submissions import find_submissions
 from samestory.teach.report.outbox import Outbox
 from samestory.teach.seal import is_as_sealed, is_as_written, sealed
+from samestory.teach.unfinished import UNFINISHED
 
 ALL = notebook(answered(*(record(name, answer) for name, answer in RIGHT.items())))
 SOME = notebook(answered(record("greeting")))
@@ -169,6 +170,6 @@ def test_a_stop_while_grading_says_what_there_is(
 
         monkeypatch.setattr(Outbox, "write", write)
         assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == code
-        assert "are new as far as grading got" in capsys.readouterr().err
+        assert "it goes on with who is left" in capsys.readouterr().err
         assert (tmp_path / "out" / "results.json").read_bytes() == before
-        assert not list((tmp_path / "out").glob(".*"))
+        assert [path.name for path in (tmp_path / "out").glob(".*")] == [UNFINISHED]

@@ -36,7 +36,7 @@ def add_to(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("grade", help="grade a folder of notebooks or an LMS download; nothing is run")
     parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="a folder, a .zip or a notebook")
-    parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="where the results go")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where the results go")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="your folder with keys of assigned exercises")
     parser.add_argument("--case", type=Path, metavar="CASE", help="your own case, whose exercises were handed out")
     parser.add_argument(
@@ -45,6 +45,10 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--due", default="", metavar="TIME", help="such as 2026-03-01T10:00+01:00, by the site's clock")
     parser.add_argument("--roster", type=Path, metavar="FILE", help="a class list (CSV): who is missing gets a row")
     parser.add_argument("--decisions", type=Path, metavar="FILE", help="your own decisions (CSV), such as an excuse")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes (a large class: one for each core)")
+    parser.add_argument("--scheduler", default="", metavar="ADDRESS", help="a Dask cluster that sees the same folders")
+    parser.add_argument("--gradescope", type=Path, metavar="FILE", help="one student: write Gradescope’s results.json")
+    parser.add_argument("--lesson", default="", metavar="LESSON", help="with --gradescope: the lesson that is graded")
     parser.set_defaults(run=run)
 
 
@@ -64,6 +68,14 @@ def _run(arguments: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that this terminal can't show stops nobody's grading
     course = load_shipped()
+    if arguments.scheduler:
+        # Workers have another working folder than this process.
+        arguments.submissions, arguments.out = (
+            arguments.submissions.absolute(),
+            arguments.out and arguments.out.absolute(),
+        )
+    if arguments.gradescope:
+        return _for_gradescope(arguments, course)
     try:
         given = _given(arguments, course)
     except SameStoryError as error:
@@ -82,6 +94,32 @@ def _run(arguments: argparse.Namespace) -> int:
     _report_decisions(given.decisions)
     has_page = _has_class_page(arguments.out, given.keys, course, outbox)
     return FINE if has_page and not looks else FAULTS
+
+
+def _for_gradescope(arguments: argparse.Namespace, course: "Course") -> int:
+    """Grade a folder as one student's. There is a result whatever was handed in: a site shows errors as its own."""
+    import json
+
+    from samestory.teach.graders.gradescope import gradescope_results
+    from samestory.teach.graders.one_student import rows_of_one
+    from samestory.teach.keys import load_keys
+
+    if not arguments.submissions.is_dir():
+        print(f"{arguments.submissions} is no folder: name the folder of one submission.", file=sys.stderr)
+        return MISUSED
+    try:
+        keys = load_keys(course, arguments.keys)
+        if arguments.lesson not in keys.lessons:
+            raise _MisusedError(f"--lesson names none of these: {', '.join(keys.lessons)}.")
+        results = gradescope_results(rows_of_one(arguments.submissions, "", keys), arguments.lesson, keys)
+        arguments.gradescope.write_text(json.dumps(results, ensure_ascii=True, indent=1) + "\n", "utf-8")
+    except SameStoryError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    except OSError as error:
+        print(f"{arguments.gradescope} can’t be written: {error.strerror}. Name another file.", file=sys.stderr)
+        return MISUSED
+    return FINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +158,21 @@ def _given(arguments: argparse.Namespace, course: "Course") -> _Given:
 
 def _graded(arguments: argparse.Namespace, given: _Given, outbox: "Outbox") -> tuple[Counter[str], list[str]] | None:
     """Grade and write; None where writing failed, which has been said."""
+    from samestory.teach.crew import workers_for
     from samestory.teach.desk import grade_all
 
     policy = AttemptPolicy(arguments.attempt, exact_time(arguments.due))
     bar, now = _shows_bar(given.found), time.time()
+    # A cluster's workers look for these by the paths that they are given.
+    keys_folder = arguments.keys.resolve() if arguments.keys else None
+    many = {
+        "workers": workers_for(len(given.found.submissions), arguments.workers),
+        "scheduler": arguments.scheduler,
+        "keys_folder": keys_folder,
+        "about": _state_of(arguments.submissions),
+    }
     try:
-        return grade_all(given.found, given.keys, outbox, now, bar, policy, given.roster, given.decisions)
+        return grade_all(given.found, given.keys, outbox, now, bar, policy, given.roster, given.decisions, **many)
     except OSError as error:
         # Where a file could not be put in another’s place, the second name is the one that a teacher knows.
         place = error.filename2 or error.filename or arguments.out
@@ -135,6 +182,12 @@ def _graded(arguments: argparse.Namespace, given: _Given, outbox: "Outbox") -> t
         _say_stopped("Stopped.", arguments.out)
         # `main` ends with the code that shells know for an interrupt.
         raise
+
+
+def _state_of(submissions: Path) -> str:
+    """What tells a download from a later one of the same name; of a folder, each file tells itself."""
+    state = submissions.stat()
+    return f"{submissions.resolve()} {state.st_size} {state.st_mtime_ns}" if submissions.is_file() else ""
 
 
 def _has_class_page(out: Path, keys: "Keys", course: "Course", outbox: "Outbox") -> bool:
@@ -153,6 +206,8 @@ def _has_class_page(out: Path, keys: "Keys", course: "Course", outbox: "Outbox")
 
 def _misuse(arguments: argparse.Namespace) -> str:
     submissions, out = arguments.submissions, arguments.out
+    if not out:
+        return "Say where the results go: --out DIR."
     if not submissions.exists():
         return f"There is no {submissions}: name a folder of notebooks, or a .zip."
     if arguments.due and not exact_time(arguments.due):
@@ -173,8 +228,8 @@ def _shows_bar(found: HandedIn) -> bool:
 
 
 def _say_stopped(why: str, out: Path) -> None:
-    print(f"{why} The pages in {out / 'feedback'} are new as far as grading got.", file=sys.stderr)
-    print("grades.csv and results.json may be those of an earlier run, or missing: grade again.", file=sys.stderr)
+    print(f"{why} Run the same command again: it goes on with who is left.", file=sys.stderr)
+    print(f"Until then grades.csv and results.json in {out} are of an earlier run, or missing.", file=sys.stderr)
 
 
 def _report(counts: Counter[str], looks: list[str], found: HandedIn, out: Path, outbox: "Outbox") -> None:

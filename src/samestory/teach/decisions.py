@@ -13,7 +13,7 @@ over.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
@@ -72,6 +72,11 @@ class Decisions:
             for name in {one.who, one.student} if one.student else {""}:
                 self._by_student[name].append(one)
 
+    @property
+    def lines(self) -> Sequence[Decision]:
+        """Every line of the table."""
+        return self._lines
+
     def policy(self, student: str, number: str, section: str, usual: AttemptPolicy) -> AttemptPolicy:
         """Return which answer of a student counts, and until when."""
         for one in _narrowest(self._about(student, number, section, ("due", "attempt"))):
@@ -96,6 +101,19 @@ class Decisions:
                     graded[at] = _decided(each, one)
                     self._note(one, row.student, row.section)
         return replace(row, graded=tuple(graded), remarks=tuple(remarks))
+
+    def taken(self) -> dict[int, list[str]]:
+        """Return by their lines the decisions that changed something since this was last asked, with what they did."""
+        found = {one.line: names for one, names in self.used.items()}
+        self.used = {}
+        return found
+
+    def add_used(self, taken: Mapping[int, Sequence[str]]) -> None:
+        """Note what decisions changed in another process, or before grading was stopped."""
+        by_line = {one.line: one for one in self._lines}
+        for line, names in taken.items():
+            known = self.used.setdefault(by_line[line], [])
+            known += [name for name in names if name not in known]
 
     def unused(self) -> list[Decision]:
         """Decisions that concerned nobody who handed in."""

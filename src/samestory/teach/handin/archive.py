@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
@@ -56,6 +57,7 @@ class Archive:
     """An open zip: `entries` in its own order, `notes` on its state. UnreadableError if nothing is left of it."""
 
     def __init__(self, source: Path | bytes, most: int = ENTRIES) -> None:
+        self._source, self._most = source, most
         self._file, self._data = _opened(source)
         self._zip = _listed(self._file, self._data, min(most * _LISTED, _LIST_LIMIT))
         self.notes: tuple[Note, ...] = ()
@@ -68,6 +70,10 @@ class Archive:
             self.notes = (Note("The zip archive is damaged or cut short: what is left of it was read.", True),)
         elif next(iter(entries), None) is not None:
             self.notes = (Note(f"The zip archive lists more than {most} files: the rest was not opened.", True),)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """In another process it is opened there, once for all entries."""
+        return reopened, (self._source, self._most)
 
     def read(self, entry: ZipEntry, allowance: Allowance) -> Content:
         """The bytes of an entry. Raises UnreadableError."""
@@ -111,6 +117,12 @@ class Archive:
             if local.encrypted:
                 problem = problem or "This entry of the zip archive is locked with a password."
             yield ZipEntry(parts, name.endswith(("/", "\\")), problem, None, at)
+
+
+@lru_cache(maxsize=1)
+def reopened(source: Path | bytes, most: int) -> Archive:
+    """The archive of a path, as it was opened before. Raises UnreadableError."""
+    return Archive(source, most)
 
 
 def _opened(source: Path | bytes) -> tuple[IO[bytes], Data]:

@@ -15,7 +15,7 @@ _DEEP = 50  # folders within folders in an archive, beyond which nobody asks whe
 INSIDE = 1_000  # files read of a zip that a student handed in
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundFile:
     """A file, or an empty folder, by its path in parts; `problem` says why it can't be read.
 
@@ -109,38 +109,41 @@ class Shelf:
 
     def reader(self, item: FoundFile, at: int) -> Read:
         """Reads entry number `at` of the archive."""
+        return partial(self._read, item, at)
 
-        def read(allowance: Allowance) -> Content:
-            archive = self.archive(item)
-            return archive.read(archive.entries[at], allowance)
+    def _read(self, item: FoundFile, at: int, allowance: Allowance) -> Content:
+        archive = self.archive(item)
+        return archive.read(archive.entries[at], allowance)
 
-        return read
+    def __getstate__(self) -> dict[str, object]:
+        # In another process the archive is read there: it may be large.
+        return {"_item": None, "_archive": None}
 
 
 def disk_reader(path: Path) -> Read:
     """Reads a file from disk, unless it has become a link or a pipe since it was listed."""
+    return partial(_read_disk, str(path))
 
-    def read(allowance: Allowance) -> Content:
-        flags = os.O_RDONLY
-        # Without O_NONBLOCK opening a pipe would wait for ever; not every system knows all three.
-        for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
-            flags |= getattr(os, name, 0)
-        try:
-            with open(os.open(path, flags), "rb") as file:
-                return limited(file, allowance)
-        except OSError as error:
-            raise UnreadableError(f"The file can’t be opened: {error.strerror}.") from None
 
-    return read
+def _read_disk(path: str, allowance: Allowance) -> Content:
+    flags = os.O_RDONLY
+    # Without O_NONBLOCK opening a pipe would wait for ever; not every system knows all three.
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    try:
+        with open(os.open(path, flags), "rb") as file:
+            return limited(file, allowance)
+    except OSError as error:
+        raise UnreadableError(f"The file can’t be opened: {error.strerror}.") from None
 
 
 def lost(parts: tuple[str, ...], problem: str) -> FoundFile:
     """A file that can't be read, and why."""
+    return FoundFile(parts, partial(_refuse, problem), problem)
 
-    def read(_: Allowance) -> Content:
-        raise UnreadableError(problem)
 
-    return FoundFile(parts, read, problem)
+def _refuse(problem: str, _: Allowance) -> Content:
+    raise UnreadableError(problem)
 
 
 def is_zip(item: FoundFile) -> bool:

@@ -37,7 +37,7 @@ PEEK = 16 * 1024 * 1024  # bytes of a file that are read to see which lesson it 
 ARCHIVES_DEEP = 2  # a zip of sections may hold zips of students
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Submission:
     """One file of one student. `read` raises UnreadableError; `problem` says so beforehand where it is known.
 

@@ -84,18 +84,26 @@ def line(row: Row) -> GradeLine:
     return [cell(text) for text in fixed], points
 
 
-def grades_table(lines: Sequence[GradeLine], lessons: Iterable[str], keys: Keys) -> bytes:
-    """The table as RFC 4180 has it, in UTF-8 with the mark that makes Excel read it so.
+class GradesTable:
+    """The table as RFC 4180 has it, in UTF-8 with the mark that makes Excel read it so, a row at a time.
 
     A column for each exercise of the lessons; an empty cell: not answered, or of another lesson.
     """
-    exercises = [one.exercise.card.id for lesson in sorted(lessons) for one in keys.rows.get(lesson, ())]
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*GRADE_COLUMNS, *exercises])
-    for fixed, points in lines:
-        writer.writerow([*fixed, *(points.get(name, "") for name in exercises)])
-    return text.getvalue().encode("utf-8-sig")
+
+    def __init__(self, lessons: Iterable[str], keys: Keys) -> None:
+        self._exercises = [one.exercise.card.id for lesson in sorted(lessons) for one in keys.rows.get(lesson, ())]
+        self._text = io.StringIO(newline="")
+        self._writer = csv.writer(self._text, lineterminator="\r\n")
+        self._writer.writerow([*GRADE_COLUMNS, *self._exercises])
+
+    def add(self, one: GradeLine) -> None:
+        """Add a row."""
+        fixed, points = one
+        self._writer.writerow([*fixed, *(points.get(name, "") for name in self._exercises)])
+
+    def content(self) -> bytes:
+        """The whole of it."""
+        return self._text.getvalue().encode("utf-8-sig")
 
 
 def opening(keys: Keys) -> str:

@@ -5,6 +5,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -23,11 +24,11 @@ _KEPT = re.compile(r"\.kept-\d+$")
 
 
 class Outbox:
-    """A folder for results. Raises OSError where it can't be made or written. `set_aside` names what was kept."""
+    """A `folder` for results. Raises OSError where it can't be made or written. `set_aside` names what was kept."""
 
     def __init__(self, folder: Path) -> None:
         (folder / "feedback").mkdir(parents=True, exist_ok=True)
-        self._folder = folder
+        self.folder = folder
         self._names: set[str] = set()
         self._table = sum_of_table(folder / "results.json")
         self.set_aside: list[str] = []
@@ -44,12 +45,16 @@ class Outbox:
         return self._room_for(name, b"")
 
     def _room_for(self, name: str, content: bytes) -> AbstractContextManager[IO[bytes]]:
-        path = self._folder / name
+        path = self.folder / name
         return written_whole(path, partial(self._make_room, path, content))
 
     def _make_room(self, path: Path, content: bytes) -> None:
         if os.path.lexists(path) and not self._is_ours(path, content):
             self._put_aside(path)
+
+    def note_set_aside(self, names: Iterable[str]) -> None:
+        """Note what was put aside in another process, or before this one."""
+        self.set_aside += [name for name in names if name not in self.set_aside]
 
     def page_name(self, student: str) -> str:
         """A name for a student's page that every system can store and that no other student has."""
@@ -64,7 +69,7 @@ class Outbox:
 
     def left_over(self) -> list[str]:
         """Names of the pages that an earlier run wrote, for students who have none by now: they stay."""
-        pages = (path for path in (self._folder / "feedback").glob("*.html") if _alike(path.stem) not in self._names)
+        pages = (path for path in (self.folder / "feedback").glob("*.html") if _alike(path.stem) not in self._names)
         return sorted(path.name for path in pages if not _KEPT.search(path.stem) and _names_us(path))
 
     def _is_ours(self, path: Path, content: bytes) -> bool:

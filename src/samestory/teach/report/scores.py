@@ -1,6 +1,6 @@
 """The two scores of a class in one lesson: what everybody found, added up."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from samestory.exercise.parts.discernment import Discernment, discernment
 from samestory.teach.row import Row
@@ -31,6 +31,10 @@ class Scores:
             self.trusted_of + trusted_of,
             self.noticed + row.found("noticed")[0],
         )
+
+    def together(self, others: "Scores") -> "Scores":
+        """Return the scores of both."""
+        return Scores(*(one + other for one, other in zip(astuple(self), astuple(others), strict=True)))
 
     @property
     def discerned(self) -> Discernment | None:
