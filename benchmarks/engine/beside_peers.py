@@ -31,6 +31,7 @@ TASKS = {
 }
 TOOK = "who took from whom"
 PAIRED = {"translated": "two renderings of one utterance", "telling": "the same in other words"}
+ORDER = (TOOK, *TASKS, *PAIRED.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def table(columns: Mapping[str, Mapping[Cell, Answers]]) -> str:
     """A row a task and tool, two columns a set: found of what there is, right of what was said."""
     heads = ["task", "by", *(f"{name}: {what}" for name in columns for what in ("found", "right"))]
     cells = {cell for found in columns.values() for cell in found}
-    tasks, tools = (TOOK, *TASKS, *PAIRED.values()), (OURS, *(one.name for one in PEERS), DATASKETCH)
+    tools = (OURS, *(one.name for one in PEERS), DATASKETCH)
     lines = [line(*heads), line(*["---"] * len(heads))]
-    for task, tool in [(task, tool) for task in tasks for tool in tools if (task, tool) in cells]:
+    for task, tool in [(task, tool) for task in ORDER for tool in tools if (task, tool) in cells]:
         each = [found.get((task, tool), Answers()) for found in columns.values()]
         lines.append(line(task, tool, *(str(share) for one in each for share in (one.found, one.right))))
     return "\n".join(lines)

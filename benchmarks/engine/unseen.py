@@ -143,6 +143,22 @@ def beside(columns: Mapping[str, Rows]) -> list[dict[str, Any]]:
     ]
 
 
+def plainly(columns: Mapping[str, Mapping[Cell, Answers]]) -> dict[str, Any]:
+    """The slot of the book's page on evidence for the newest set: the engine beside peers, task by task."""
+    newest = columns[SETS[-1]]
+    rows = [
+        [task, tool, str(each.found), str(each.right) if each.right.of else "nothing said"]
+        for task in beside_peers.ORDER
+        for tool in (beside_peers.OURS, *(one.name for one in beside_peers.PEERS))
+        if (each := newest.get((task, tool)))
+    ]
+    return {
+        "columns": ["Task", "By", "Found of what there is", "Right of what was said"],
+        "rows": rows,
+        "said": "The tool beside two plain ones, on the twelve events never seen; in brackets the 95 % interval",
+    }
+
+
 def read_sets() -> dict[str, Modes]:
     """Every set of fresh events, scanned beside its record and without."""
     return {name: {mode: scanned(fresh(name), mode == "recorded") for mode in MODES} for name in SETS}
@@ -207,6 +223,7 @@ def main() -> None:
         write(parts, README)
         measures.write("fresh", on_the_page(sets))
         measures.write("alike", beside(labelled(sets, cases)))
+        measures.write("peers", plainly(columns))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from beside_peers import Answers, Cell
 from fresh_events import SETS
 from measured import measured, scanned
 from printed import README, read, write
-from unseen import MODES, Modes, beside, labelled, missed, on_the_page, tables, wrong
+from unseen import MODES, Modes, beside, labelled, missed, on_the_page, plainly, tables, wrong
 
 from samestory.case import Case
 from samestory.scanning import Scan
@@ -33,9 +33,12 @@ def test_the_readme_prints_the_peers_as_a_run_gives_them(peer_columns: dict[str,
     assert printed == ran, RUN
 
 
-def test_the_page_on_evidence_has_the_figures_of_a_run(fresh_sets: dict[str, Modes], scanned_cases: Cases) -> None:
+def test_the_page_on_evidence_has_the_figures_of_a_run(
+    fresh_sets: dict[str, Modes], scanned_cases: Cases, peer_columns: dict[str, dict[Cell, Answers]]
+) -> None:
     held = json.loads(measures.FILE.read_text("utf-8"))
     assert held["fresh"] == on_the_page(fresh_sets), RUN
+    assert held["peers"] == plainly(peer_columns), RUN
     assert held["alike"] == beside(labelled(fresh_sets, scanned_cases)), RUN
 
 
