@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from fresh_events import Account, Event, events
+from fresh_events import Account, Event, fresh
 
 READ = Path(__file__).resolve().parent / "fresh" / "read.yml"
 # Lines of a text without marks between its articles that are read as one; its paragraphs are a line each.
@@ -53,10 +53,10 @@ def _articles(file: Path) -> Iterator[str]:
         yield from ("\n".join(lines[n : n + LINES]) for n in range(0, len(lines), LINES))
 
 
-def sound_paragraphs() -> Genre:
-    """What people wrote for the fresh events, without the paragraphs that have a fault."""
-    accounts = ((event, one) for event in events() for one in event.accounts if _is_written(one))
-    return Genre("fresh", tuple("\n\n".join(_sound(event, one)) for event, one in accounts))
+def sound_paragraphs(name: str) -> Genre:
+    """What people wrote for a set of fresh events, without the paragraphs that have a fault."""
+    accounts = ((event, one) for event in fresh(name) for one in event.accounts if _is_written(one))
+    return Genre(name, tuple("\n\n".join(_sound(event, one)) for event, one in accounts))
 
 
 def _is_written(account: Account) -> bool:

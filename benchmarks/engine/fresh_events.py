@@ -12,7 +12,9 @@ from samestory.case.model import Case, Statement
 from samestory.scanning.bare import bare_case
 from samestory.text.document import Document
 
-EVENTS = Path(__file__).resolve().parent / "fresh" / "events"
+HERE = Path(__file__).resolve().parent
+# The sets, oldest first; one more is a folder here and a name in this list. The last one is the least seen.
+SETS = ("fresh", "fresh2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a person said of some words before any rule saw them: a fault, or a look-alike that is sound."""
+    """What a person said of some words before any rule saw them: a fault, or a look-alike that is sound.
+
+    `undecided` is a fault where two accounts are in conflict and nothing says which of them is right.
+    """
 
     kind: str
     is_fault: bool
@@ -66,15 +71,34 @@ class Label:
     place: Place
     beside: Place | None
     why: str
+    undecided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PassagePair:
+    """Passages of two accounts: two renderings of one utterance (*translated*), or one thing told twice (*telling*).
+
+    `same` is false where they only look so: two utterances of one speaker, two things of one story.
+    """
+
+    kind: str
+    same: bool
+    a: Place
+    b: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event: its accounts, among them at most one record, and the labels."""
+    """An event: its accounts, among them at most one record, and the labels.
+
+    `besides` are accounts of another event on the same subject, which no scan of this one sees.
+    """
 
     name: str
     accounts: tuple[Account, ...]
     labels: tuple[Label, ...]
+    pairs: tuple[PassagePair, ...] = ()
+    besides: tuple[Account, ...] = ()
 
     def bare(self) -> Case:
         """The event as somebody has it who found some articles: no record."""
@@ -90,8 +114,17 @@ class Event:
         """The account with this id."""
         return next(one for one in self.accounts if one.id == name)
 
+    def words(self, place: Place) -> str:
+        """What stands at a place."""
+        return self.account(place.account).text[place.start : place.end]
 
-def events(folder: Path = EVENTS) -> tuple[Event, ...]:
+
+def fresh(name: str) -> tuple[Event, ...]:
+    """Return the events of one of the `SETS`."""
+    return events(HERE / name / "events")
+
+
+def events(folder: Path) -> tuple[Event, ...]:
     """Return the events in a folder, by name; ValueError if there are none."""
     found = tuple(event(path) for path in sorted(folder.glob("*.yml")))
     if not found:
@@ -104,7 +137,9 @@ def event(path: Path) -> Event:
     read = yaml.safe_load(path.read_text("utf-8"))
     accounts = tuple(_account(one) for one in read["texts"])
     texts = {one.id: one.text for one in accounts}
-    return Event(read["event"], accounts, tuple(_labels(read["labels"], texts, path.name)))
+    labels, pairs = _labels(read["labels"], texts, path.name), _pairs(read.get("pairs", []), texts, path.name)
+    besides = tuple(_account(one) for one in read.get("besides", []))
+    return Event(read["event"], accounts, tuple(labels), tuple(pairs), besides)
 
 
 def _account(read: Mapping[str, Any]) -> Account:
@@ -117,7 +152,16 @@ def _labels(read: list[Mapping[str, Any]], texts: Mapping[str, str], file: str) 
     for one in read:
         place = _place(texts, one["in"], one["says"], one.get("nth", 1), file)
         beside = _place(texts, one["beside"], one["there"], 1, file) if "beside" in one else None
-        yield Label(one["kind"], one["is"] == "fault", one["says"], place, beside, one["why"])
+        yield Label(
+            one["kind"], one["is"] == "fault", one["says"], place, beside, one["why"], one.get("undecided", False)
+        )
+
+
+def _pairs(read: list[Mapping[str, Any]], texts: Mapping[str, str], file: str) -> Iterator[PassagePair]:
+    for one in read:
+        a = _place(texts, one["in"], one["says"], 1, file)
+        b = _place(texts, one["beside"], one["there"], 1, file)
+        yield PassagePair(one["kind"], one["same"], a, b)
 
 
 def _place(texts: Mapping[str, str], account: str, words: str, nth: int, file: str) -> Place:

@@ -74,14 +74,14 @@ def found(event: Event, scan: Scan) -> Iterator[tuple[Label, bool]]:
     """Every fault in a text that was scanned, and whether a proposal names it."""
     for label in event.labels:
         if label.is_fault and label.place.account in scan.articles:
-            yield label, any(_names(one, label) for one in scan.candidates)
+            yield label, any(_names(event, one, label) for one in scan.candidates)
 
 
 def _judged(event: Event, one: Candidate) -> Judged:
     kind = claimed(one)
     if kind in FACTS:
         return Judged(one, kind, "right" if _is_fact(event, one) else "wrong")
-    named = next((label for label in event.labels if label.is_fault and _names(one, label)), None)
+    named = next((label for label in event.labels if label.is_fault and _names(event, one, label)), None)
     if named:
         return Judged(one, named.kind, "right")
     if event.account(one.article).machine and one.rule.startswith("odd phrase"):
@@ -97,16 +97,20 @@ def _is_fact(event: Event, one: Candidate) -> bool:
     return one.label == "shared-quotation" or account.takes_from is not None
 
 
-def _names(one: Candidate, label: Label) -> bool:
+def _names(event: Event, one: Candidate, label: Label) -> bool:
     """Whether a proposal stands on a fault and claims what fits it.
 
-    A conflict that suggests neither side is as right on the other text as here.
+    A conflict that suggests neither side is as right on the other text as here. Where nothing decides, only such a one
+    is right. A name is misspelled in every place where it stands so, and spelled otherwise in every other account.
     """
-    if label.kind not in FITS.get(claimed(one), ()):
+    if label.kind not in FITS.get(claimed(one), ()) or (label.undecided and one.suggests is not None):
         return False
-    place = _place(one)
-    other = one.suggests is None and label.beside is not None and place.overlaps(label.beside)
-    return place.overlaps(label.place) or other
+    place, again = _place(one), label.kind == "name"
+    if place.overlaps(label.place) or (again and one.article == label.place.account and one.text in label.says):
+        return True
+    if one.suggests is not None or label.beside is None:
+        return False
+    return place.overlaps(label.beside) or (again and one.text in event.words(label.beside))
 
 
 def _place(one: Candidate) -> Place:

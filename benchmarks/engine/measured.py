@@ -151,11 +151,10 @@ def by_label(given: Iterable[Scanned]) -> Rows:
     return rows
 
 
-def developed(cases: Iterable[Case]) -> Rows:
-    """Proved findings of cases that a scan proposes, and proposals that some finding bears out, by label."""
+def developed(cases: Iterable[tuple[Case, Scan]]) -> Rows:
+    """Proved findings of cases that their scans propose, and proposals that some finding bears out, by label."""
     rows: dict[str, Row] = defaultdict(Row)
-    for case in cases:
-        seen = scan(case)
+    for case, seen in cases:
         agreed = agreement(case, seen)
         for group, hit in ((agreed.found, 1), (agreed.missed, 0)):
             for finding in group:

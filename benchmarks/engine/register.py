@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clean_news import Genre, genre, mistakes, sound_paragraphs
+from fresh_events import SETS
 from interval import Share
 from planted import pairs, single
 from printed import README, line, write
@@ -137,14 +138,15 @@ def _sure(hits: Iterable[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
 
 def named_news(named: Iterable[str]) -> list[Genre]:
     """Read clean news from `NAME=PATH`; ValueError for what has no name, for a name given twice, for no articles."""
-    found: dict[str, Genre] = {"fresh": sound_paragraphs()}
+    written = {name: sound_paragraphs(name) for name in SETS}
+    found: dict[str, Genre] = dict(written)
     for one in named:
         name, _, path = one.partition("=")
         if not path or not name or name in found:
             raise ValueError(f"{one!r} is no NAME=PATH with a name of its own.")
         found[name] = genre(name, Path(path))
-    # Last, since it is the smallest.
-    return [*(one for name, one in found.items() if name != "fresh"), found["fresh"]]
+    # Last, since they are the smallest.
+    return [*(one for name, one in found.items() if name not in written), *written.values()]
 
 
 def _bare(share: Share) -> str:

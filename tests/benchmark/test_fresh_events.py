@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
-from fresh_events import EVENTS, event, events
+from fresh_events import HERE, SETS, event, events, fresh
 
-FRESH = events()
+SECOND = fresh("fresh2")
+FRESH = [one for name in SETS for one in fresh(name)]
+FERRY = HERE / "fresh" / "events" / "ferry.yml"
 
 
 def test_every_label_quotes_the_words_at_its_place() -> None:
@@ -16,10 +18,12 @@ def test_every_label_quotes_the_words_at_its_place() -> None:
 
 
 def test_there_are_a_dozen_events_of_three_accounts_and_half_of_them_have_a_record() -> None:
-    printed = [sum(account.role != "record" for account in one.accounts) for one in FRESH]
-    assert len(FRESH) >= 12
-    assert min(printed) >= 3
-    assert 2 * sum(any(account.role == "record" for account in one.accounts) for one in FRESH) >= len(FRESH) - 1
+    for name in SETS:
+        some = fresh(name)
+        printed = [sum(account.role != "record" for account in one.accounts) for one in some]
+        assert len(some) >= 12
+        assert min(printed) >= 3
+        assert 2 * sum(any(account.role == "record" for account in one.accounts) for one in some) >= len(some) - 1
 
 
 def test_every_event_has_sound_look_alikes() -> None:
@@ -31,12 +35,14 @@ def test_what_a_text_took_is_a_text_of_the_event_and_a_line_of_the_page_stands_i
         names = {account.id for account in one.accounts}
         assert {account.takes_from for account in one.accounts} - {None} <= names
         for account in one.accounts:
-            assert set(account.page) <= set(account.body.splitlines())
+            lines = account.body.splitlines()
+            # A dateline stands before a paragraph's first words.
+            assert all(any(one.startswith(page) for one in lines) for page in account.page)
 
 
 def test_a_label_whose_words_do_not_stand_there_is_refused(tmp_path: Path) -> None:
     copy = tmp_path / "ferry.yml"
-    copy.write_text((EVENTS / "ferry.yml").read_text("utf-8").replace('says: "13 vehicles"', 'says: "1 3 vehicles"'))
+    copy.write_text((FERRY).read_text("utf-8").replace('says: "13 vehicles"', 'says: "1 3 vehicles"'))
     with pytest.raises(ValueError, match="“1 3 vehicles” stands 0 times in paper, not 1"):
         event(copy)
 
@@ -55,3 +61,17 @@ def test_the_agency_goes_into_the_record_and_only_printed_accounts_are_scanned()
 def test_a_folder_without_events_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="There are no events in"):
         events(tmp_path)
+
+
+def test_the_second_set_pairs_passages_that_tell_the_same_and_some_that_only_seem_to() -> None:
+    pairs = [one for event in SECOND for one in event.pairs]
+    for kind in ("translated", "telling"):
+        answers = [one.same for one in pairs if one.kind == kind]
+        assert answers.count(True) >= 10
+        assert answers.count(False) >= 5
+
+
+def test_accounts_of_another_event_are_beside_and_in_no_scan() -> None:
+    quake = next(one for one in SECOND if one.name == "quake")
+    assert [one.id for one in quake.besides] == ["earlier"]
+    assert "earlier" not in quake.bare().articles

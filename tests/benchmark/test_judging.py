@@ -38,6 +38,26 @@ def test_a_conflict_is_right_on_the_other_account_too() -> None:
     assert verdicts(replace(CONFLICT, article="agency")) == [("number", "right")]
 
 
+def test_where_nothing_decides_only_who_takes_no_side_is_right() -> None:
+    event = replace(EVENT, labels=(replace(NUMBER, undecided=True),))
+    took_a_side = replace(CONFLICT, suggests="31")
+    assert [one.verdict for one in judged(event, seen(CONFLICT, took_a_side))] == ["right", "wrong"]
+
+
+def test_a_misspelled_name_is_one_wherever_it_stands_so_and_beside_any_right_spelling() -> None:
+    third = Account("third", "independent", "Sun", date(2020, 1, 3), "Boat", "Mackay went, Mackie stayed.")
+    event = replace(EVENT, accounts=(FIRST, replace(SECOND, body=SECOND.body + " McKay left."), third))
+    conflict = replace(SPELLED, article="third", start=6, end=12, text="Mackay", suggests=None)
+    again, other = replace(SPELLED, start=30, end=35), replace(conflict, start=19, end=25, text="Mackie")
+    corrected = replace(conflict, suggests="McKay")
+    assert [one.verdict for one in judged(event, seen(again, conflict, other, corrected))] == [
+        "right",
+        "right",
+        "wrong",
+        "wrong",
+    ]
+
+
 def test_who_corrects_the_right_spelling_is_wrong() -> None:
     assert verdicts(replace(SPELLED, article="agency", end=21, suggests="McKay")) == [("name", "wrong")]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from clean_news import LINES, genre, sound_paragraphs
-from fresh_events import events
+from fresh_events import fresh
 from planted import pairs, single
 
 
@@ -49,10 +49,10 @@ def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
 
 
 def test_sound_paragraphs_have_no_planted_fault() -> None:
-    clean = sound_paragraphs()
-    told = [account.text for one in events() for account in one.accounts]
+    clean = sound_paragraphs("fresh")
+    told = [account.text for one in fresh("fresh") for account in one.accounts]
     # Words that the agency has too are a fault only where nobody credits it.
-    faults = {label.says for one in events() for label in one.labels if label.is_fault}
+    faults = {label.says for one in fresh("fresh") for label in one.labels if label.is_fault}
     only_there = [says for says in faults if sum(says in text for text in told) == 1]
     assert len(only_there) > 50
     assert [says for says in only_there if any(says in text for text in clean.articles)] == []
