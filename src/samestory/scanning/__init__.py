@@ -16,6 +16,7 @@ from samestory.scanning.rules.day import day_against_peers, day_against_record, 
 from samestory.scanning.rules.exchanged import exchanged
 from samestory.scanning.rules.furniture import furniture
 from samestory.scanning.rules.headline import headline
+from samestory.scanning.rules.hedge import hedge_lost_or_gained
 from samestory.scanning.rules.language import is_english
 from samestory.scanning.rules.number import number_against_peers, number_against_record
 from samestory.scanning.rules.odd_phrase import odd_phrase
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     day_against_peers,
     number_against_record,
     number_against_peers,
+    hedge_lost_or_gained,
     exchanged,
     headline,
     odd_phrase,
