@@ -72,6 +72,7 @@ def _candidate(material: Material, told: ToldAlike, one: LostHedge) -> Candidate
         reason,
         evidence.quote if is_record else None,
         (evidence,),
+        "finding" if is_record else "conflict",
     )
 
 
