@@ -21,6 +21,7 @@ from samestory.scanning.rules.language import is_english
 from samestory.scanning.rules.number import number_against_peers, number_against_record
 from samestory.scanning.rules.odd_phrase import odd_phrase
 from samestory.scanning.rules.printed_twice import printed_twice
+from samestory.scanning.rules.sense import turned_sense
 from samestory.scanning.rules.shared_quotation import shared_quotation
 from samestory.scanning.rules.spelled_name import spelled_name
 from samestory.scanning.rules.told import told_against_record, told_in_the_text
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     day_against_peers,
     number_against_record,
     number_against_peers,
+    turned_sense,
     hedge_lost_or_gained,
     exchanged,
     headline,
