@@ -12,6 +12,7 @@ from samestory.scanning.candidate import Candidate, Kinship, Scan, ranked
 from samestory.scanning.kin import kinships
 from samestory.scanning.material import Material, material
 from samestory.scanning.rules.altered_quotation import altered_against_peers, altered_against_record
+from samestory.scanning.rules.cut_quotation import cut_against_peers, cut_against_record
 from samestory.scanning.rules.day import day_against_peers, day_against_record, wrong_weekday
 from samestory.scanning.rules.exchanged import exchanged
 from samestory.scanning.rules.furniture import furniture
@@ -37,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     furniture,
     altered_against_record,
     altered_against_peers,
+    cut_against_record,
+    cut_against_peers,
     shared_quotation,
     wire_copy,
     agency_eyes,
