@@ -45,7 +45,7 @@ def test_a_day_is_reckoned_where_the_day_of_writing_is_known_and_asked_for_where
 def test_a_changed_quotation_and_a_changed_name_are_proposed():
     shown = both()._repr_html_()
     assert "What the tool proposes" in shown
-    assert "altered quotation" in shown
+    assert "conflict: two forms of a quotation" in shown
     assert "Lint" in shown
 
 

@@ -242,7 +242,9 @@ def _is_quiet(one: "Candidate") -> bool:
 
 def _candidate(case: Case, one: "Candidate") -> list[str]:
     label = LABELS[one.label]
-    lines = _wrapped(f"[{label.letter}] {label.name}, {one.certainty}: “{_short(one.text)}”", "")
+    # A conflict has no letter: under which label one side belongs, nobody knows yet.
+    letter = "≠" if one.kind == "conflict" else label.letter
+    lines = _wrapped(f"[{letter}] {one.called(label.name)}, {one.certainty}: “{_short(one.text)}”", "")
     lines += _wrapped(one.reason, "    ")
     if one.suggests and one.suggests != one.text:
         lines += _wrapped(f"suggests: {_short(one.suggests)}", "    ")

@@ -212,7 +212,13 @@ def _proposals(case: "Case", found: "Scan") -> list[tuple[str, ...]]:
     # The scan’s own order is from the strongest down, and sorting keeps it within both halves.
     order = sorted(found.candidates, key=lambda one: one.label == "furniture")
     return [
-        (case.articles[one.article].outlet, _short(one.text), LABELS[one.label].name, one.certainty, one.reason)
+        (
+            case.articles[one.article].outlet,
+            _short(one.text),
+            one.called(LABELS[one.label].name),
+            one.certainty,
+            one.reason,
+        )
         for one in order
     ]
 

@@ -12,14 +12,17 @@ from samestory.scanning.candidate import Candidate, Kinship, Scan, ranked
 from samestory.scanning.kin import kinships
 from samestory.scanning.material import Material, material
 from samestory.scanning.rules.altered_quotation import altered_against_peers, altered_against_record
+from samestory.scanning.rules.cut_quotation import cut_against_peers, cut_against_record
 from samestory.scanning.rules.day import day_against_peers, day_against_record, wrong_weekday
 from samestory.scanning.rules.exchanged import exchanged
 from samestory.scanning.rules.furniture import furniture
 from samestory.scanning.rules.headline import headline
+from samestory.scanning.rules.hedge import hedge_lost_or_gained
 from samestory.scanning.rules.language import is_english
 from samestory.scanning.rules.number import number_against_peers, number_against_record
 from samestory.scanning.rules.odd_phrase import odd_phrase
 from samestory.scanning.rules.printed_twice import printed_twice
+from samestory.scanning.rules.sense import turned_sense
 from samestory.scanning.rules.shared_quotation import shared_quotation
 from samestory.scanning.rules.spelled_name import spelled_name
 from samestory.scanning.rules.told import told_against_record, told_in_the_text
@@ -35,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     furniture,
     altered_against_record,
     altered_against_peers,
+    cut_against_record,
+    cut_against_peers,
     shared_quotation,
     wire_copy,
     agency_eyes,
@@ -49,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     day_against_peers,
     number_against_record,
     number_against_peers,
+    turned_sense,
+    hedge_lost_or_gained,
     exchanged,
     headline,
     odd_phrase,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from samestory.case.model import Reference
 from samestory.comparison.event import EventGroup
@@ -17,14 +17,32 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SCHEMA = 1
+CandidateKind = Literal["finding", "conflict", "cut"]
+# What a conflict is called, by the label under which one of the two would be filed: it blames neither text.
+_IN_CONFLICT = {"altered-quotation": "two forms of a quotation", "name": "two spellings of a name"}
 WEIGHT = weights(__name__, "WEIGHT")  # by rule: what its candidates weigh, or the least that they do
-CANDIDATE_COLUMNS = ("article", "label", "text", "certainty", "weight", "rule", "reason", "suggests", "start", "end")
+CANDIDATE_COLUMNS = (
+    "article",
+    "label",
+    "text",
+    "certainty",
+    "weight",
+    "rule",
+    "reason",
+    "suggests",
+    "start",
+    "end",
+    "kind",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A span of an article that may deserve a label. `start` and `end` are code points of the article's text.
 
+    `kind` is *finding* where the evidence speaks against these words; *conflict* where two accounts differ and nothing
+    in the case shows which is right: `label` then only says under what one of them would be filed; *cut* where a
+    quotation leaves out what bears on its meaning.
     `rule` names the measure that found it, `weight` (0 to 1) ranks candidates of one certainty. *sure* means that
     the measure is, not that a person would agree. `suggests` is the reading that the evidence speaks for, or None.
     """
@@ -40,6 +58,13 @@ class Candidate:
     reason: str
     suggests: str | None
     evidence: tuple[Reference, ...]
+    kind: CandidateKind = "finding"
+
+    def called(self, name: str) -> str:
+        """What a person should read it as; `name` is that of its label."""
+        if self.kind == "conflict":
+            return f"conflict: {_IN_CONFLICT.get(self.label, 'two tellings of a fact')}"
+        return "cut quotation" if self.kind == "cut" else name
 
     def overlaps(self, other: "Candidate") -> bool:
         """Whether both stand on some of the same words of one article."""
@@ -135,7 +160,7 @@ def ranked(found: list[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _candidate(one: Candidate) -> dict[str, Any]:
-    fields = ("article", "label", "text", "certainty", "weight", "rule", "reason", "suggests")
+    fields = ("article", "label", "kind", "text", "certainty", "weight", "rule", "reason", "suggests")
     evidence = [
         {name: getattr(reference, name) for name in ("article", "record", "quote", "says") if getattr(reference, name)}
         for reference in one.evidence

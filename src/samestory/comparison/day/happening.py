@@ -3,14 +3,16 @@
 from collections.abc import Collection
 
 from samestory.comparison.day.telling import Telling
-from samestory.comparison.day.verb import is_known
+from samestory.comparison.day.verb import family, is_known
 from samestory.thresholds import threshold, thresholds
+from samestory.words.lists import words_in
 
 # The least share of the words of the shorter sentence that the other has, too: where both have one verb, where one of
 # them has no verb that says anything, and where the verbs differ.
 SAME_DEED, NO_DEED, OTHER_DEED = thresholds(__name__, "SAME_DEED", "NO_DEED", "OTHER_DEED")
 ALL_ALIKE = threshold(__name__, "ALL_ALIKE")  # the share from which on two nouns for a deed prove nothing
 SAME_SAYING = threshold(__name__, "SAME_SAYING")  # the share of what both say, of which two sayings are one
+SAME_BUT_FIGURES = threshold(__name__, "SAME_BUT_FIGURES")  # the share of what both say beside the figures
 FEWEST, FEW, MANY = 3, 4, 5  # word families that both have, in these three cases
 _NO_DEED = {"be"}
 NAMES_ENOUGH = 2  # names and figures that both have
@@ -22,9 +24,8 @@ def is_one_happening(one: Telling, other: Telling) -> bool:
     What each says in the day's own clause counts: “condemned the bombing on Friday” is no bombing, and a storm that hit
     Galicia on Thursday may hit Brittany on Friday.
     """
-    # “Landed 40 tonnes on Monday” and “landed 55 tonnes on Tuesday” are two landings.
     is_plan = _meet(one, other)
-    if (_elsewhere(one, other) and not is_plan) or (one.figures and other.figures and not one.figures & other.figures):
+    if (_elsewhere(one, other) and not is_plan) or _counts_otherwise(one, other):
         return False
     share, shared = shared_words(one, other), len(one.words.keys() & other.words.keys())
     # A sentence of two words can share no more than two.
@@ -45,6 +46,22 @@ def is_one_happening(one: Telling, other: Telling) -> bool:
     if not acts or not others:
         return share >= NO_DEED and shared >= min(FEW, most)
     return share >= OTHER_DEED and shared >= MANY
+
+
+def _counts_otherwise(one: Telling, other: Telling) -> bool:
+    """Whether both give figures, none the same, and what else they tell isn't nearly all the same.
+
+    “Landed 40 tonnes on Monday” and “landed 55 tonnes on Tuesday” are two landings, but in accounts of one event a day
+    and a number may both be told differently.
+    """
+    if not (one.figures and other.figures) or one.figures & other.figures:
+        return False
+    shared = one.words.keys() & other.words.keys()
+    mine, yours = (sum(row.words[name] for name in row.words.keys() - row.figures) for row in (one, other))
+    both = sum(min(one.words[name], other.words[name]) for name in shared)
+    # Every day's trading is told in the same words.
+    is_trade = not shared.isdisjoint(map(family, words_in("amounts", "market")))
+    return is_trade or len(shared) < MANY or 2 * both < SAME_BUT_FIGURES * (mine + yours)
 
 
 def _is_one_saying(one: Telling, other: Telling) -> bool:

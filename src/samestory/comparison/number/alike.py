@@ -1,6 +1,7 @@
 """Whether two amounts are given to one thing: the same counted, in sentences that tell the same of the same day."""
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 
 from samestory.comparison.number.amount import Amount
@@ -24,6 +25,8 @@ LITTLE, PART_OF_LITTLE, PART_OF_BOTH = thresholds(__name__, "LITTLE", "PART_OF_L
 LEAST_OF_LONGER = threshold(__name__, "LEAST_OF_LONGER")
 # The share from which on sums need no word in common right beside them.
 TOLD_ALIKE = threshold(__name__, "TOLD_ALIKE")
+# The share of the longer sentence, days left out, from which on two name one thing though they name two days.
+TOLD_SAME_BUT_DAY, FEWEST_SAME = threshold(__name__, "TOLD_SAME_BUT_DAY"), 5
 SAME_FIGURE = threshold(__name__, "SAME_FIGURE")  # what it weighs that both give one more number, and the same
 _PLACE_BEFORE = frozenset({"in", "at", "near", "off", "from", "outside"})
 _PAST = frozenset({"last", "next", "previous", "previously"})
@@ -115,12 +118,26 @@ def _parted(one: Amount, other: Amount) -> bool:
     names, others = _names(a), _names(b)
     if names and others and not (names & _families(b)) and not (others & _families(a)):
         return True
-    for mine, theirs in ((_places(a), _places(b)), (_days(a), _days(b))):
-        if mine and theirs and not mine & theirs:
-            return True
+    if _places(a) and _places(b) and not _places(a) & _places(b):
+        return True
+    if _days(a) and _days(b) and not _days(a) & _days(b) and not _is_same_but_day(a, b):
+        return True
     # Both sentences may name both towns: then each number belongs to the one beside it.
     mine, theirs = _names_near(one), _names_near(other)
     return bool(mine and theirs and not mine & theirs and mine & _families(b) and theirs & _families(a))
+
+
+def _is_same_but_day(a: Segment, b: Segment) -> bool:
+    """Whether nearly all else is the same: then two accounts of one event may differ in the day as in the number."""
+    mine, theirs = _worth(a), _worth(b)
+    shared = mine.keys() & theirs.keys()
+    most = max(sum(row.values()) - sum(row[day] for day in row.keys() & _day_roots()) for row in (mine, theirs))
+    return len(shared) >= FEWEST_SAME and sum(mine[name] for name in shared) >= TOLD_SAME_BUT_DAY * most
+
+
+@cache
+def _day_roots() -> frozenset[str]:
+    return frozenset(map(root, WEEKDAY_KEYS))
 
 
 @once

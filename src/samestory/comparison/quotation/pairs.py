@@ -38,6 +38,7 @@ MOST_RESPELLED = threshold(__name__, "MOST_RESPELLED")
 SMALL_WORD_QUOTED = threshold(__name__, "SMALL_WORD_QUOTED")
 # What a second quotation must hold to be a part of one that is paired already: this share of its words, so many words.
 SHARE_OF_PART, SHORTEST_OF_TWO = threshold(__name__, "SHARE_OF_PART"), 5
+SHORTEST_PIECE = 3  # words of one speaker that stand in another quotation, and nothing else
 NEAR_IN_BOTH = 2  # quotations between a pair that its words show and one that only its place does
 _ONE_WORD = ("spelling", "masked")
 
@@ -210,7 +211,9 @@ def _match(left: Sequence[_Said], i: int, right: Sequence[_Said], j: int) -> _Ma
     is_rendered = is_foreign and is_rendered_twice(kept, a.content & b.content, a.content | b.content, a.uses, b.uses)
     is_short = is_one_short_sentence(found.shared, max(len(a.keys), len(b.keys)), same)
     by_words = share > 0 and is_one_utterance(kept, same)
-    is_firm = is_rendered or by_words or (share > 0 and is_short)
+    # One speaker's words, every one of them and in their order, are the same utterance cut short.
+    is_piece = same is True and share > 0 and found.kind == "truncated" and found.shared >= SHORTEST_PIECE
+    is_firm = is_rendered or by_words or (share > 0 and is_short) or is_piece
     if not is_firm and not (share and same):
         return None
     # Below the bar: whatever in a translation is alike, no pair is sure for it.

@@ -85,6 +85,7 @@ def _disagreement(material: Material, article: str, peer: str, pair: QuotationPa
         f"Another account of the event quotes {_changes(pair.drift.mirrored, *forms)}; {why}.",
         other if known else None,
         (Reference(article=peer, quote=other),),
+        "finding" if known else "conflict",
     )
 
 

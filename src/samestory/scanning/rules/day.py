@@ -66,7 +66,8 @@ def day_against_peers(material: Material, article: str) -> Iterator[Candidate]:
             yield _candidate(material, article, day, told.day, told.certainty, evidence, who)
         elif mine == theirs:
             even = _candidate(material, article, day, told.day, "possible", evidence, "another account")
-            yield replace(even, suggests=None, reason=f"{even.reason} Nothing here shows which is right.")
+            reason = f"{even.reason} Nothing here shows which is right."
+            yield replace(even, suggests=None, reason=reason, kind="conflict")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Numbers that another account of the event, or the record, gives differently."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from samestory.case.model import Reference
 from samestory.case.record_kind import RecordKind
@@ -25,7 +26,8 @@ def number_against_peers(material: Material, article: str) -> Iterator[Candidate
             other, told = (material.printed(peer, *span) for span in ((found.b_start, found.b_end), found.b_span))
             where = Reference(article=peer, quote=told.strip(), says=other)
             reason = _reason(material, article, peer, found)
-            yield _candidate(material, article, found, "number against another account", reason, None, where)
+            against = _candidate(material, article, found, "number against another account", reason, None, where)
+            yield replace(against, kind="conflict")
 
 
 def number_against_record(material: Material, article: str) -> Iterator[Candidate]:
@@ -48,7 +50,6 @@ def _candidate(
 ) -> Candidate:
     weight = round(LIGHTEST + (HEAVIEST - LIGHTEST) * found.likeness, 3)
     span = found.a_start, found.a_end
-    # No label names a conflict of two texts; one of the two is a slip, and the reason says what is shown of which.
     return Candidate(
         article, "slip", *span, material.printed(article, *span), "possible", weight, rule, reason, right, (where,)
     )

@@ -46,6 +46,8 @@ def _candidate(material: Material, order: list[str], at: Place, found: NameSlip,
         found.reason,
         found.right if found.decided else None,
         tuple(there[:2]) or (Reference(says=found.reason),),
+        # Two spellings in one text are its own matter.
+        "conflict" if not found.decided and any(one.article != at.article for one in where) else "finding",
     )
 
 

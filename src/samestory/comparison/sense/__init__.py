@@ -1,0 +1,1 @@
+"""Sentences that tell the same with another sense: said for sure, denied, turned round."""
