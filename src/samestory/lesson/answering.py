@@ -9,7 +9,7 @@ from samestory.exercise import Exercise, Verdict
 from samestory.lesson.finding import find
 from samestory.lesson.restoring import restored
 from samestory.lesson.running import NO_LIMIT, has_limit, is_run, run_here, told
-from samestory.lesson.waiting import checked, first, waits
+from samestory.lesson.waiting import before, checked, first, waits
 
 PRACTICE = "Your first complete check is what counts. This one is practice, and is not kept."
 # A check in another cell brings the widget up to date by this; an older one of the same exercise is not followed.
@@ -58,7 +58,7 @@ def check(name: str, answer: object, incomplete: bool = False) -> "Report":
     Of a test the first complete check counts: an answer with empty items is not checked, unless it is to be checked
     `incomplete`, and after a complete check a later one is practice.
     """
-    from samestory.widget.exercise_widget import judged, record_of
+    from samestory.widget.exercise_widget import judged, record_of, said_of_first
 
     one = find(name)
     if is_run(one.view(), answer):
@@ -79,12 +79,12 @@ def check(name: str, answer: object, incomplete: bool = False) -> "Report":
     if counted:
         return Report(one, verdict, counted, PRACTICE if practice else "")
     # No hints are counted here: `hint` is called by name, and nobody knows for which answer.
-    record = record_of(one, one.parse(answer), 0)
+    record = record_of(one, one.parse(answer), 0, before(one))
     trouble = _keep_beside(record)
     if trouble:
         print(trouble)
     _show_anew(record)
-    return Report(one, verdict, record)
+    return Report(one, verdict, record, said_of_first(one, record, waits(one)))
 
 
 def _asking(one: Exercise, gaps: tuple[str, ...]) -> Verdict:

@@ -139,10 +139,10 @@ class Card {
   }
 
   feedback(verdict, heading) {
-    const visits = this.drawn.reveal(verdict);
     const level = Math.min(6, this.host.level + 1);
-    const parts = partsOf(verdict.parts, visits, this.uid) ?? linksTo(this.host.waits());
-    fillFeedback(this.frame.feedback, { heading, level, measures: measuresOf(verdict), parts });
+    const parts = partsOf(verdict.parts, this.drawn.reveal(verdict), this.uid) ?? linksTo(this.host.waits());
+    const first = verdict.measures.length ? this.host.firstWords() : "";
+    fillFeedback(this.frame.feedback, { heading, level, measures: measuresOf(verdict), first, parts });
   }
 
   openHint() {
