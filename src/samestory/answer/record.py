@@ -108,7 +108,10 @@ def _earlier(raw: object, plain: bool) -> Look | None:
     """The first look, if an earlier one is kept; what can't be read counts as not kept."""
     if not isinstance(raw, dict) or "answer" not in raw:
         return None
-    answer = raw["answer"] if plain else cleaned(raw["answer"])
+    try:
+        answer = raw["answer"] if plain else cleaned(raw["answer"])
+    except RefusedError:
+        return None
     sure = raw.get("sure") is not False
     return Look(answer, _text(raw.get("when"), MAX_NAME), _count(raw.get("hints"), 99), sure)
 

@@ -84,7 +84,7 @@ def check(name: str, answer: object, incomplete: bool = False) -> "Report":
     if trouble:
         print(trouble)
     _show_anew(record)
-    return Report(one, verdict, record, said_of_first(one, record, waits(one)))
+    return Report(one, verdict, record, look=said_of_first(one, record, waits(one)))
 
 
 def _asking(one: Exercise, gaps: tuple[str, ...]) -> Verdict:
@@ -147,11 +147,13 @@ def number_in_lesson(one: Exercise) -> int:
 class Report:
     """A verdict as a cell shows it: text to read, and the record of the answer for whoever grades.
 
-    `note` is said above the verdict.
+    `note` is said above the verdict, `look`, about the first look, below its headline.
     """
 
-    def __init__(self, exercise: Exercise, verdict: Verdict, record: Record | None, note: str = "") -> None:
-        self.exercise, self.verdict, self.record, self.note = exercise, verdict, record, note
+    def __init__(
+        self, exercise: Exercise, verdict: Verdict, record: Record | None, note: str = "", look: str = ""
+    ) -> None:
+        self.exercise, self.verdict, self.record, self.note, self.look = exercise, verdict, record, note, look
 
     def __repr__(self) -> str:
         verdict = self.verdict
@@ -159,6 +161,8 @@ class Report:
         if verdict.state == "graded":
             points = f"{verdict.points:g} of {verdict.of:g} points" if self.exercise.has_points else "In no sum"
             lines[0] = f"{points}. {verdict.headline}"
+        if self.look:
+            lines.append(self.look)
         if self.note:
             lines.insert(0, self.note)
         for part in verdict.parts:

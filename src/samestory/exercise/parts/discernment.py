@@ -55,8 +55,8 @@ def chance_range(faults: int, sound: int) -> float:
     """Return r: of those who toss a coin for every item, nine in ten come out with a d' between -r and r.
 
     It is exact: each pair of counts has its share by two binomial distributions, and r is the smallest size of d'
-    within which shares of 0.9 or more lie. With six of a kind, who guesses and leans to one answer stays within it too; with
-    twelve, who leans nine to one may come out 0.1 further off. ValueError where there is nothing to guess at.
+    within which shares of 0.9 or more lie. With six of a kind, who guesses and leans to one answer stays within it
+    too; with twelve, who leans nine to one may be 0.1 further off. ValueError where there is nothing to guess at.
 
     >>> round(chance_range(6, 6), 1)
     1.2
