@@ -9,7 +9,8 @@ const IN_FRAME = "Here this browser keeps nothing for this book: the page stands
   "Opened by itself it counts your results.";
 const APART = "You opened this book from disk. Some browsers then keep the answers of each page apart, and this page " +
   "can’t count what you did on another one; a book with a web address has no such trouble.";
-const HEADS = ["Lesson", "Exercises done", "Points in these", "Caught at first look", "Rightly trusted at first look"];
+const CAPTION = "Your results by lesson; both scores at the first look";
+const HEADS = ["Lesson", "Exercises done", "Points in these", "Caught", "Rightly trusted"];
 
 /** What stands in place of the results where nothing can be kept. */
 export function nothingKept() {
@@ -22,7 +23,7 @@ export function drawLessons({ rows, all }) {
   if (!all.done && !all.changed) return emptyLessons(rows);
   const body = rows.map((row) => [lessonName(row), ...cells(row)]);
   const foot = ["All lessons", ...cells(all)];
-  return [summary(rows, all), table("Your results by lesson", HEADS, body, { foot, wide: true }), ...notes(all)];
+  return [summary(rows, all), table(CAPTION, HEADS, body, { foot, wide: true }), ...notes(all)];
 }
 
 function emptyLessons(rows) {
@@ -53,7 +54,7 @@ function twoLooks(row, kind) {
   const after = row.again && row[`${kind}After`];
   const bar = countBar(row[kind], kind);
   if (!after) return bar;
-  return el("span", {}, bar, el("span", { class: "sb-after" }, `after feedback ${after.join(" of ")}`));
+  return el("span", { class: "sb-looks" }, bar, el("span", { class: "sb-after" }, `after feedback ${after.join(" of ")}`));
 }
 
 function summary(rows, all) {

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from samestory.exercise.parts.both_scores import scores_in_words
 from samestory.exercise.verdict import Measure
 
-SCORES = ("caught", "noticed", "trusted")
+_COUNTED = ("caught", "noticed", "trusted")
 
 
 def first_look_in_words(first: Iterable[Measure], hints: int = 0, sure: bool = True, is_this: bool = False) -> str:
@@ -20,7 +20,7 @@ def first_look_in_words(first: Iterable[Measure], hints: int = 0, sure: bool = T
     >>> first_look_in_words([Measure("caught", 1, 3), Measure("trusted", 2, 2)], hints=1)
     'Your first look, with 1 hint open: caught 1 of 3; rightly trusted 2 of 2. It counts; this check is after feedback.'
     """
-    scores = scores_in_words(one for one in first if one.name in SCORES)
+    scores = scores_in_words(one for one in first if one.name in _COUNTED)
     if not scores:
         return ""
     opened = f", with {hints} {'hint' if hints == 1 else 'hints'} open" if hints else ""
