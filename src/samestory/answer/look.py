@@ -13,7 +13,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Look:
+class FirstLook:
     """A check: what was answered, when, and how many `hints` had been opened before it.
 
     `sure` is False where nobody knows whether it was the first, since only the last was kept.

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from samestory.answer.clean import RefusedError, cleaned, value_at, whole
-from samestory.answer.look import Look
+from samestory.answer.look import FirstLook
 
 MIME = "application/vnd.samestory.answer+json"
 SCHEMA = 1
@@ -34,13 +34,13 @@ class Record:
     when: str
     hints: int = 0
     schema: int = SCHEMA
-    earlier: Look | None = None
+    earlier: FirstLook | None = None
     is_first: bool = False
 
     @property
-    def first(self) -> Look:
+    def first(self) -> FirstLook:
         """The first look, which is this answer where no `earlier` one is known."""
-        return self.earlier or Look(self.answer, self.when, self.hints, sure=self.is_first)
+        return self.earlier or FirstLook(self.answer, self.when, self.hints, sure=self.is_first)
 
     def after(self, before: "Record | None") -> "Record":
         """Return this record as what came after another one of the same edition: the first look stays."""
@@ -104,7 +104,7 @@ def read_record(raw: object, plain: bool = False) -> Record | Unusable:
     )
 
 
-def _earlier(raw: object, plain: bool) -> Look | None:
+def _earlier(raw: object, plain: bool) -> FirstLook | None:
     """The first look, if an earlier one is kept; what can't be read counts as not kept."""
     if not isinstance(raw, dict) or "answer" not in raw:
         return None
@@ -113,7 +113,7 @@ def _earlier(raw: object, plain: bool) -> Look | None:
     except RefusedError:
         return None
     sure = raw.get("sure") is not False
-    return Look(answer, _text(raw.get("when"), MAX_NAME), _count(raw.get("hints"), 99), sure)
+    return FirstLook(answer, _text(raw.get("when"), MAX_NAME), _count(raw.get("hints"), 99), sure)
 
 
 def instant(when: str) -> float | None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from samestory.answer import Found, Look, Record, newest
+from samestory.answer import FirstLook, Found, Record, newest
 from samestory.answer.newest import rank
 from samestory.answer.record import instant
 from samestory.teach.handin.arrival import Arrival, later
@@ -62,10 +62,10 @@ class ChosenAnswer:
     ahead: str = ""
     doubt: bool = False
     left: int = 0
-    look: Look | None = None
+    look: FirstLook | None = None
 
     @property
-    def first(self) -> Look:
+    def first(self) -> FirstLook:
         """The first look, which may be the answer that counts."""
         return self.look or self.found.record.first
 
@@ -163,7 +163,7 @@ def _first(complete: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
     return won, _unsure(won, list(firsts.values()))
 
 
-def _when(one: Record | Look) -> float:
+def _when(one: Record | FirstLook) -> float:
     """A time that can't be read comes last: what bears no date should not pass for the first."""
     seconds = instant(one.when)
     return float("inf") if seconds is None else seconds
