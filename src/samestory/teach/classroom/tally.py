@@ -203,6 +203,7 @@ def _choices(one: Tried, keyed: Keyed) -> Iterator[tuple[str, Choice]]:
         if "" in words:  # one choice as a whole, which the first part judges
             yield "", Choice(words[""], outcome)
             return
-        # A stray mark or an empty item is no reading of anything.
-        if outcome not in ("stray", "unanswered"):
+        # A stray mark or an empty item is no reading of anything, nor is a word of one's own that earns nothing.
+        is_aside = keyed.exercise.is_typed and part not in keyed.worth
+        if outcome not in ("stray", "unanswered") and not is_aside:
             yield part, Choice(words.get(part, IN_WORDS.get(outcome, outcome)), outcome)

@@ -4,7 +4,7 @@ import { el, nextUid, steady } from "../dom.mjs";
 import { linksTo, measuresOf, partsOf } from "./feedback.mjs";
 import { gapsIn, isPractice } from "./first_check.mjs";
 import { drawFrame, fillFeedback, fillHints } from "./frame.mjs";
-import { KINDS } from "./registry.mjs";
+import { countsIn, KINDS } from "./registry.mjs";
 import { notKeptWords } from "./not_kept.mjs";
 import { ask, countingWords, clearedWords, dropQuestion } from "./question.mjs";
 import { asSolution, headingOf, pointsOf, stateOf } from "../grading/verdict.mjs";
@@ -19,7 +19,7 @@ class Card {
     this.busy = false;
     /** @type {(() => void)|null} */ this.undoClear = null;
     this.kind = KINDS[view.kind];
-    this.counts = this.kind.counts !== false;
+    this.counts = countsIn(view);
     this.frame = drawFrame(view, { ...host, uid: this.uid, lines: this.kind.lines, counts: this.counts }, {
       check: () => this.check(), hint: () => this.openHint(), solution: () => this.openSolution(),
       restart: () => this.restart(), undo: () => this.undo(),
