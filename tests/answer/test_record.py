@@ -19,7 +19,7 @@ def test_what_is_no_record_is_none(raw: object) -> None:
 
 
 def test_fields_of_the_wrong_type_are_passed_over() -> None:
-    odd = Record.from_json(record(spec=7, when=None, hints=True, schema="one"))
+    odd = Record.from_json(record(spec=7, when=None, hints=True, schema="one", first="yes"))
     assert odd == Record("greeting", "", {"text": "hello"}, "", 0, 0)
 
 

@@ -3,7 +3,8 @@
 import itertools
 from statistics import mean
 
-from made_cases import FERRY, Copy, exercise
+import pytest
+from made_cases import FERRY, Copy, course, exercise
 
 FILE = "exercises/match.yml"
 
@@ -61,3 +62,27 @@ def test_an_answer_is_told_in_the_words_of_both_lists():
         ("The motor has a disease of the heart", "with E. Ferry stops for two days", True),
         ("sent 1,500\xa0screws by sea mail on Feb. 24", "no partner", True),
     ]
+
+
+MATCHING = {name: one for name, one in course().items() if one.card.kind == "match"}
+
+
+@pytest.mark.parametrize("name", MATCHING)
+def test_every_partner_that_is_taken_wrongly_is_answered_for_itself(name):
+    one = MATCHING[name]
+    for item in one.task.items:
+        for other in one.task.others:
+            if other.id not in item.partners:
+                said = {part.id: part.said for part in one.verdict({"pairs": {item.id: other.id}}).parts}[item.id]
+                assert not said.startswith(("Its partner is", "It has no partner")), (item.id, other.id)
+
+
+def test_what_is_foreseen_of_a_pair_goes_before_what_the_partner_would_have_asked():
+    one = MATCHING["heads-and-feet"]
+    said = {
+        item: next(part.said for part in one.verdict({"pairs": {item: "account"}}).parts if part.id == item)
+        for item in ("source", "cookies")
+    }
+    (source,) = [item for item in one.task.items if item.id == "source"]
+    assert said["source"].startswith(source.wrong["account"])
+    assert said["cookies"].startswith("An account has a name")

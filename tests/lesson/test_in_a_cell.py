@@ -101,6 +101,7 @@ def test_a_report_reads_as_points_then_part_by_part_with_evidence():
     report = check("ferry-sort", {"founding": "sound", "firm": "sound"})
     assert repr(report).splitlines() == [
         "1 of 4 points. Caught 0 of 1; rightly trusted 1 of 1. 1 of 4 in the right group, 2 left empty.",
+        "Your first look: both scores count it.",
         "",
         "Not so: “the Founding of the Port",
         "    Look it up. The title is Founder.",
@@ -126,7 +127,7 @@ def test_a_report_leaves_text_and_the_record_in_the_output():
     shown = check("ferry-why", "part")._repr_mimebundle_()
     assert shown["text/plain"].startswith("1.5 of 3 points. Close.")
     assert set(shown) == {"text/plain", MIME}
-    assert set(shown[MIME]) == {"schema", "exercise", "spec", "answer", "when", "hints"}
+    assert set(shown[MIME]) == {"schema", "exercise", "spec", "answer", "when", "hints", "first"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from samestory.widget.bundle import bundle, page_script, styles
 
 MODULES = sorted(bundling.FRONT_END.rglob("*.mjs"))
 DESK_HOSTS = ("page", "server", "notebook")
-ELSEWHERE = {"discernment.mjs"}  # the page of results has it, the exercises do not
+ELSEWHERE = {"discernment.mjs", "chance.mjs"}  # the page of results has it, the exercises do not
 TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w+)", re.MULTILINE)
 
 

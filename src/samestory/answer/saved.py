@@ -1,9 +1,11 @@
 """Read the file that *My results* saves on a page of the web book: everything that one browser keeps of the course.
 
     {"format": "same-story-answers", "schema": 1, "saved": "<time>", "draw": "ab" | "ba" | null,
-     "answers": {"<exercise>": {"record": {...}, "checked": true, "scored": {...}, "draft": ..., "hints": 1}}}
+     "answers": {"<exercise>": {"record": {...}, "checked": true, "scored": {...}, "looked": {...}, "draft": ...,
+                 "hints": 1, "first": {...}}}}
 
-Only what was checked is an answer. A score that stands in the file is not looked at.
+`looked` is the score of the first look; `first` is that look itself, where the learner began again and has not checked
+since. Only what was checked is an answer. A score that stands in the file is not looked at.
 """
 
 import re
@@ -80,8 +82,8 @@ def _read(value: dict[str, Any], notes: list[Note]) -> Saved:
         record = read_record(raw)
         if isinstance(record, Record) and record.exercise == name:
             records.append(record)
-        elif raw is None and isinstance(entry, dict) and "draft" in entry:
-            begun.append(whole(name[:MAX_NAME]))
+        elif raw is None and isinstance(entry, dict) and ("draft" in entry or "first" in entry):
+            begun.append(whole(name[:MAX_NAME]))  # begun, or begun again after a fresh start
         else:
             notes.append(_left_out(name))
     if begun:

@@ -9,7 +9,7 @@ from samestory.exercise import Exercise, Verdict
 from samestory.lesson.finding import find
 from samestory.lesson.restoring import restored
 from samestory.lesson.running import NO_LIMIT, has_limit, is_run, run_here, told
-from samestory.lesson.waiting import checked, first, waits
+from samestory.lesson.waiting import before, checked, first, waits
 
 PRACTICE = "Your first complete check is what counts. This one is practice, and is not kept."
 # A check in another cell brings the widget up to date by this; an older one of the same exercise is not followed.
@@ -58,7 +58,7 @@ def check(name: str, answer: object, incomplete: bool = False) -> "Report":
     Of a test the first complete check counts: an answer with empty items is not checked, unless it is to be checked
     `incomplete`, and after a complete check a later one is practice.
     """
-    from samestory.widget.exercise_widget import judged, record_of
+    from samestory.widget.exercise_widget import judged, record_of, said_of_first
 
     one = find(name)
     if is_run(one.view(), answer):
@@ -79,12 +79,12 @@ def check(name: str, answer: object, incomplete: bool = False) -> "Report":
     if counted:
         return Report(one, verdict, counted, PRACTICE if practice else "")
     # No hints are counted here: `hint` is called by name, and nobody knows for which answer.
-    record = record_of(one, one.parse(answer), 0)
+    record = record_of(one, one.parse(answer), 0, before(one))
     trouble = _keep_beside(record)
     if trouble:
         print(trouble)
     _show_anew(record)
-    return Report(one, verdict, record)
+    return Report(one, verdict, record, look=said_of_first(one, record, waits(one)))
 
 
 def _asking(one: Exercise, gaps: tuple[str, ...]) -> Verdict:
@@ -147,11 +147,13 @@ def number_in_lesson(one: Exercise) -> int:
 class Report:
     """A verdict as a cell shows it: text to read, and the record of the answer for whoever grades.
 
-    `note` is said above the verdict.
+    `note` is said above the verdict, `look`, about the first look, below its headline.
     """
 
-    def __init__(self, exercise: Exercise, verdict: Verdict, record: Record | None, note: str = "") -> None:
-        self.exercise, self.verdict, self.record, self.note = exercise, verdict, record, note
+    def __init__(
+        self, exercise: Exercise, verdict: Verdict, record: Record | None, note: str = "", look: str = ""
+    ) -> None:
+        self.exercise, self.verdict, self.record, self.note, self.look = exercise, verdict, record, note, look
 
     def __repr__(self) -> str:
         verdict = self.verdict
@@ -159,6 +161,8 @@ class Report:
         if verdict.state == "graded":
             points = f"{verdict.points:g} of {verdict.of:g} points" if self.exercise.has_points else "In no sum"
             lines[0] = f"{points}. {verdict.headline}"
+        if self.look:
+            lines.append(self.look)
         if self.note:
             lines.insert(0, self.note)
         for part in verdict.parts:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from samestory.answer import Record
 from samestory.course import load_shipped
 from samestory.exercise.parts.calibration import calibration
-from samestory.exercise.parts.discernment import discernment
+from samestory.exercise.parts.discernment import chance_range, discernment
 from samestory.lesson.table import Table, table
 from samestory.lesson.waiting import first
 
 if TYPE_CHECKING:
     from samestory.exercise import Exercise
 
-HEADS = ["When", "Form", "Caught", "Noticed", "Rightly trusted", "d′", "c"]
+HEADS = ["When", "Form", "Caught", "Noticed", "Rightly trusted", "d′", "By guessing", "c"]
 SURE_HEADS = ["Sure, in 100", "Right"]
 NOTHING_YET = "There is nothing to lay side by side before both tests are checked with no item left empty."
 
@@ -21,7 +21,8 @@ def two_tests() -> Table | None:
     """Return the table of both forms out of the answers that this notebook knows; where one is missing, print that.
 
     Of a form the first check with no item left empty counts; d′ takes a fault that was noticed under another name as a
-    hit. Where both forms of today are not there and those of an earlier edition are, the table is of these.
+    hit. Beside it stands the range that guessing gives to nine in ten. Where both forms of today are not there and
+    those of an earlier edition are, the table is of these.
     """
     import pandas as pd
 
@@ -51,7 +52,8 @@ def _row(form: "Exercise") -> tuple[str, ...] | None:
     if found is None:
         return None
     counts = (f"{caught} of {faults}", str(noticed), f"{trusted[0]} of {trusted[1]}")
-    told = (f"{found.d_prime:.2f}", f"{found.bias:+.2f}")
+    chance = chance_range(faults, trusted[1])
+    told = (f"{found.d_prime:.1f}", f"{-chance:.1f} to {chance:.1f}", f"{found.bias:+.1f}")
     return (record.when, form.card.id[-1].upper(), *counts, *told, *_sureness(form, record))
 
 

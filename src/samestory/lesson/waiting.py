@@ -8,7 +8,7 @@ from samestory.answer import Record
 from samestory.answer.newest import rank
 from samestory.exercise import Exercise
 from samestory.lesson.finding import find
-from samestory.lesson.restoring import records_of
+from samestory.lesson.restoring import records_of, restored
 from samestory.widget.element import Wait, wait_for
 
 _checked_here: dict[str, Record] = {}  # where the folder can't be written, nobody else knows of these
@@ -33,6 +33,11 @@ def first(one: Exercise) -> Record | None:
     whole = [record for record in _known(one.card.id) if is_whole(one, record)]
     # A record without a readable time comes last: it must not pass for the first.
     return min(whole, key=lambda record: (-rank(record)[0], rank(record)[1])) if whole else None
+
+
+def before(one: Exercise) -> Record | None:
+    """Return the record of the check before this one, or None: the first look is in it."""
+    return restored(one.card.id) or _checked_here.get(one.card.id)
 
 
 def is_whole(one: Exercise, record: Record) -> bool:

@@ -207,7 +207,22 @@ def _graded(keyed: Keyed, chosen: ChosenAnswer | None) -> Graded:
     except Exception as error:  # our own fault, and no reason to leave the others ungraded
         said = f"This answer could not be graded: {type(error).__name__} in the exercise. Please report it."
         verdict = Verdict("unreadable", 0.0, card.points, said)
-    return Graded(keyed, verdict, chosen)
+    return Graded(keyed, verdict, chosen, first=_first_verdict(keyed, chosen))
+
+
+def _first_verdict(keyed: Keyed, chosen: ChosenAnswer) -> Verdict | None:
+    """The verdict on a first look that is another answer; None where the answer that counts is the first look.
+
+    It is so where no feedback was shown before: in a test, and in an exercise that the teacher grades.
+    """
+    look = chosen.first
+    if keyed.exercise.card.once or keyed.assigned or look.answer == chosen.found.record.answer:
+        return None
+    try:
+        verdict = keyed.exercise.verdict(look.answer)
+    except Exception:  # our own fault: the verdict on the answer that counts will name it
+        return None
+    return verdict if verdict.state == "graded" else None
 
 
 def _lost(who: Submission, one: _Read) -> Row:

@@ -37,6 +37,11 @@ class Keyed:
         """How many faults there are to catch and sound passages to trust, by the name of the measure."""
         return {measure.name: measure.of for measure in self.exercise.solution().measures}
 
+    @cached_property
+    def worth(self) -> frozenset[str]:
+        """The parts of the verdict that earn points."""
+        return frozenset(part.id for part in self.exercise.solution().parts if part.possible > 0)
+
 
 class Keys:
     """All exercises by id, and the lessons that they make up."""

@@ -1,5 +1,6 @@
 """A line of the gradebook: what one student handed in of one lesson, and what was made of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,13 +28,20 @@ class File:
 class Graded:
     """An exercise of the lesson, and what was made of the answer to it (`chosen` is None: there was none).
 
-    `excused` says why it counts for nothing, where a teacher has excused it.
+    `excused` says why it counts for nothing, where a teacher has excused it. `first` is the verdict on the first look,
+    where that was another answer than the one that counts: then the one that counts came after feedback.
     """
 
     keyed: Keyed
     verdict: Verdict
     chosen: ChosenAnswer | None
     excused: str = ""
+    first: Verdict | None = None
+
+    @property
+    def looked(self) -> Verdict:
+        """The verdict on the first look: both scores come from it."""
+        return self.first or self.verdict
 
     @property
     def counts(self) -> bool:
@@ -78,13 +86,21 @@ class Row:
         return rounded(sum(one.keyed.exercise.card.points for one in self.counted))
 
     def measured(self, name: str) -> tuple[int, int]:
-        """How many were caught (or rightly trusted), of how many in the lesson."""
+        """How many were caught (or rightly trusted) at the first look, of how many in the lesson."""
         return self.found(name)[0], sum(one.keyed.measured.get(name, 0) for one in self.counted)
 
     def found(self, name: str) -> tuple[int, int]:
-        """How many were caught (or noticed, or rightly trusted), of how many that were answered."""
-        measures = [m for one in self.counted for m in one.verdict.measures if m.name == name]
-        return sum(m.count for m in measures), sum(m.of for m in measures)
+        """How many were caught (or noticed, or rightly trusted) at the first look, of how many that were answered."""
+        return _sum_of(name, (one.looked for one in self.counted))
+
+    def found_after(self, name: str) -> tuple[int, int]:
+        """The same, of the answers that count, which may have come after feedback."""
+        return _sum_of(name, (one.verdict for one in self.counted))
+
+    @property
+    def hints_first(self) -> int:
+        """How many hints had been opened before the first looks at faults and sound passages."""
+        return sum(one.chosen.first.hints for one in self.counted if one.chosen and one.looked.measures)
 
     @property
     def hits(self) -> tuple[int, int]:
@@ -94,5 +110,10 @@ class Row:
 
     @property
     def discerned(self) -> Discernment | None:
-        """d' and c over what was answered: nobody has doubted what they have not looked at."""
+        """d' and c of the first looks, over what was answered: nobody has doubted what they have not looked at."""
         return discernment(self.hits, self.found("trusted"))
+
+
+def _sum_of(name: str, verdicts: Iterable[Verdict]) -> tuple[int, int]:
+    measures = [m for one in verdicts for m in one.measures if m.name == name]
+    return sum(m.count for m in measures), sum(m.of for m in measures)

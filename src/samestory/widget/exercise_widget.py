@@ -8,6 +8,7 @@ import traitlets
 
 from samestory.answer import Record, now
 from samestory.exercise import Exercise, Verdict
+from samestory.exercise.parts.first_look import first_look_in_words
 from samestory.exercise.parts.withheld import withheld
 from samestory.widget.bundle import bundle, styles
 from samestory.widget.element import Wait, placeholder
@@ -19,7 +20,8 @@ class ExerciseWidget(anywidget.AnyWidget):
     The front end never receives the key: it sends an answer and gets a verdict back. `keep` is called with the
     record of every answer that could be read; `redraw` when the front end asks whether the output under the
     exercise still follows us, with the number that should appear there. `waits` says what has to be done before the
-    verdict shows; `place` is what hosts that draw no widgets show, if not the exercise's own place.
+    verdict shows; `first` is what is said of the first look beside it; `place` is what hosts that draw no widgets
+    show, if not the exercise's own place.
     """
 
     _esm = bundle()
@@ -29,6 +31,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     record = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     verdict = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     waits: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    first = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
         self,
@@ -91,6 +94,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         shown: Any = judged(self.exercise, record["answer"], waits).to_json() if record else None
         with self.hold_sync():
             self.waits, self.verdict = waits, shown
+            self.first = said_of_first(self.exercise, Record.from_json(record), waits)
 
     def _check(self, message: dict[str, Any]) -> dict[str, Any]:
         answer = self.exercise.parse(message.get("answer"))
@@ -99,10 +103,12 @@ class ExerciseWidget(anywidget.AnyWidget):
         # Neither an empty answer nor practice may take the place of the one that is kept.
         if verdict.state in ("not attempted", "unreadable") or self._counted():
             return {"verdict": verdict.to_json(), "record": self.record}
-        record = record_of(self.exercise, answer, message.get("hints"))
+        before = Record.from_json(self.record)
+        record = record_of(self.exercise, answer, message.get("hints"), before)
         self._keep(record)
         with self.hold_sync():
             self.waits, self.record, self.verdict = waits, record.to_json(), verdict.to_json()
+            self.first = said_of_first(self.exercise, record, waits)
         return {"verdict": self.verdict, "record": self.record}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
@@ -128,8 +134,21 @@ def judged(exercise: Exercise, raw: object, waits: Sequence[Wait] = (), practice
     return Verdict("recorded", 0.0, verdict.of, "Your answer is kept in this notebook. Your teacher grades it.")
 
 
-def record_of(exercise: Exercise, answer: Any, hints: object) -> Record:
-    """Return the record of an answer given now."""
+def said_of_first(exercise: Exercise, record: Record | None, waits: Sequence[Wait] = ()) -> str:
+    """Return what there is to say of the first look, beside a verdict that shows."""
+    card = exercise.card
+    # Where the first complete check counts, the card says so itself; an assigned exercise shows nothing of its key.
+    if record is None or card.once or card.mode == "assigned" or waits:
+        return ""
+    look = record.first
+    return first_look_in_words(exercise.verdict(look.answer).measures, look.hints, look.sure, record.earlier is None)
+
+
+def record_of(exercise: Exercise, answer: Any, hints: object, before: Record | None = None) -> Record:
+    """Return the record of an answer given now, which keeps the first look of the one `before`."""
     # It comes from the browser: anything but a small number is somebody’s invention.
     opened = hints if isinstance(hints, int) and 0 <= hints <= 99 else 0
-    return Record(exercise.card.id, exercise.fingerprint(), answer.to_json(), now(), opened)
+    record = Record(exercise.card.id, exercise.fingerprint(), answer.to_json(), now(), opened)
+    # Where no feedback was given, no check is after feedback.
+    shows = exercise.card.mode == "practice" and not exercise.card.once
+    return record.after(before if shows else None)

@@ -98,7 +98,53 @@ def test_the_newest_answer_stays(here, there, outcome):
     assert {name: plan[name] for name in ("added", "replaced", "kept", "same")} == {
         name: ["pier"] if name == outcome else [] for name in ("added", "replaced", "kept", "same")
     }
-    assert bool(plan["changes"]) == (outcome in ("added", "replaced"))
+    assert bool(plan["changes"]) == (outcome in ("added", "replaced") or bool(plan["looks"]))
+
+
+LOOK = {"answer": {"text": "first"}, "when": OLD, "hints": 1}
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kept_look"),
+    [
+        # Each is an answer's time and what it says of its first look; then the first look that stays.
+        ((OLD, True), (NEW, True), {"answer": {"text": "x"}, "when": OLD, "hints": 0}),
+        ((NEW, True), (OLD, True), {"answer": {"text": "x"}, "when": OLD, "hints": 0}),
+        ((NEW, True), (OLD, None), {"answer": {"text": "x"}, "when": OLD, "hints": 0, "sure": False}),
+        ((NEW, LOOK), (NEW, True), LOOK),
+        ((NEW, True), (NEW, LOOK), LOOK),
+        ((NEW, {**LOOK, "sure": False}), (NEW, True), {**LOOK, "sure": False}),
+    ],
+)
+def test_the_earlier_first_look_stays_whichever_answer_does(here, there, kept_look):
+    def entry(when: str, first: Any) -> dict[str, Any]:
+        one = answer("pier", when=when, scored={"points": 1, "of": 2, "caught": [1, 2], "trusted": [1, 1], "rule": 2})
+        if first:
+            one["record"]["first"] = first
+        return one | ({"looked": {**one["scored"], "points": 0}} if isinstance(first, dict) else {})
+
+    storage = kept(pier=entry(*here))
+    found = call(
+        ("readBackup", [file(answers={"pier": entry(*there)})]),
+        ("same", [{"$storage": storage}]),
+        ("planned", [{"$result": 0}, {"$result": 1}]),
+        ("putIn", [{"$result": 1}, {"$result": 2, "of": "changes"}]),
+        ("entriesIn", [{"$result": 1}]),
+    )
+    stays = found[4]["pier"]
+    assert stays["record"]["first"] == kept_look
+    assert stays["looked"]["points"] == (0 if kept_look["answer"] == LOOK["answer"] else 1)
+
+
+def test_a_file_keeps_first_looks_and_leaves_out_what_is_none():
+    fresh = {"first": {**LOOK, "spec": SPEC}}
+    odd = [1, "true", [], {"answer": 1}, {"when": OLD}, {"answer": 1, "when": "never"}]
+    answers = {"pier": fresh, **{f"odd-{at}": answer(f"odd-{at}") for at in range(len(odd))}}
+    for at, first in enumerate(odd):
+        answers[f"odd-{at}"]["record"]["first"] = first
+    (read,) = call(("readBackup", [file(answers=answers)]))
+    assert read["answers"]["pier"] == fresh
+    assert all("first" not in read["answers"][f"odd-{at}"]["record"] for at in range(len(odd)))
 
 
 FORM = {
@@ -159,7 +205,9 @@ def test_bringing_in_can_be_taken_back():
         ("putIn", [{"$result": 1}, {"$result": 3}]),
         ("entriesIn", [{"$result": 1}]),
     )
-    assert found[4] == {"pier": answer("pier", when=NEW), "crane": CRANE}
+    brought = answer("pier", when=NEW)
+    brought["record"]["first"] = {"answer": {"text": "x"}, "when": OLD, "hints": 0, "sure": False}
+    assert found[4] == {"pier": brought, "crane": CRANE}
     assert found[6] == {"pier": answer("pier", when=OLD)}
     assert found[1] == before  # drawn at the end: all is as it was
 

@@ -52,6 +52,39 @@ def test_counts_of_more_than_an_exercise_declares_are_left_out():
     assert tallied([task("pier", faults=0, controls=0)], pier=kept)["trusted"] is None
 
 
+def looked_twice(first: Any, **more: Any) -> dict[str, Any]:
+    """An exercise that was checked again after feedback: 1 of 3 caught, then 3 of 3."""
+    entry = answer("pier", scored=score(4, 4, [3, 3], [1, 2]), looked=score(1, 4, [1, 3], [2, 2]), **more)
+    entry["record"]["first"] = first
+    return entry
+
+
+LOOK = {"answer": {"text": "first"}, "when": "2026-11-01T10:00:00Z", "hints": 1}
+
+
+@pytest.mark.parametrize(
+    ("first", "caught", "after", "hinted", "unsure", "again"),
+    [
+        (LOOK, [1, 3], [3, 3], 1, 0, 1),
+        ({**LOOK, "hints": 0, "sure": False}, [1, 3], [3, 3], 0, 1, 1),
+        (True, [3, 3], [3, 3], 0, 0, 0),
+        (None, [3, 3], [3, 3], 0, 1, 0),
+        ("odd", [3, 3], [3, 3], 0, 1, 0),
+    ],
+)
+def test_both_scores_are_those_of_the_first_look(first, caught, after, hinted, unsure, again):
+    found = tallied([task("pier")], pier=looked_twice(first))
+    assert (found["points"], found["caught"], found["caughtAfter"]) == (4, caught, after)
+    assert (found["hinted"], found["unsure"], found["again"]) == (hinted, unsure, again)
+
+
+def test_of_an_exercise_without_either_score_no_first_look_is_told():
+    entry = answer("pier", scored=score(4, 4))
+    entry["record"]["first"] = LOOK
+    found = tallied([task("pier", faults=0, controls=0)], pier=entry)
+    assert (found["caught"], found["hinted"], found["unsure"], found["again"]) == (None, 0, 0, 0)
+
+
 def test_an_answer_to_an_earlier_edition_counts_as_not_done():
     found = tallied([task("pier")], pier=answer("pier", spec="000000000000", scored=score(4, 4)))
     assert (found["done"], found["worth"], found["changed"]) == (0, 0, 1)
@@ -158,13 +191,6 @@ def test_without_a_draw_the_earlier_answer_came_first():
     assert one("compared", FORMS, BOTH, None)["first"]["form"] == "test-b"
 
 
-def test_gains_do_not_hide_losses():
-    found = one("compared", FORMS, BOTH, "ba")
-    groups = {group["text"]: (group["first"], group["second"]) for group in found["groups"]}
-    assert groups == {"words": ([1, 2], [2, 2]), "fact": ([1, 1], [0, 1]), "sound": ([2, 3], [2, 3])}
-    assert one("gainsAndLosses", found["groups"]) == {"gained": 1, "lost": 1}
-
-
 def with_second(**placed: Any) -> dict[str, Any]:
     """What the second test comes to with some items placed elsewhere."""
     given = {**SECOND["record"]["answer"]["placed"], **placed}
@@ -219,15 +245,6 @@ def test_a_test_with_an_item_in_no_group_is_not_done(odd):
     placed = {**FIRST["record"]["answer"]["placed"], "c": odd}
     entries = {"$entries": {"test-a": SECOND, "test-b": took("test-b", "2026-10-01T10:00:00Z", **placed)}}
     assert call(("compared", [FORMS, entries, "ba"]), ("testsDone", [FORMS, entries])) == [None, 1]
-
-
-def test_the_share_gained_is_of_what_was_left():
-    def made(*counts: list[int]) -> dict[str, Any]:
-        return dict(zip(("caught", "trusted"), counts, strict=True))
-
-    half = {"first": made([3, 6], [3, 6]), "second": made([5, 6], [4, 6])}
-    full = {"first": made([6, 6], [6, 6]), "second": made([5, 6], [6, 6])}
-    assert call(("shareGained", [half]), ("shareGained", [full])) == [0.5, None]
 
 
 @pytest.mark.parametrize(

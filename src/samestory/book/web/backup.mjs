@@ -55,12 +55,14 @@ export function readBackup(text) {
 /** An entry with nothing in it but what the course writes, or null. @returns {import("./kept.mjs").Entry|null} */
 function soundEntry(id, entry) {
   if (!EXERCISE_NAME.test(id) || !isPlain(entry) || !isShallow(entry, DEEPEST)) return null;
-  const { record, draft, hints, spec } = entry;
+  const { record, draft, hints, spec, first } = entry;
   if (record !== undefined && !isRecord(record, id)) return null;
-  if (record === undefined && draft === undefined) return null;
+  const before = record === undefined ? soundLook(first) : null;
+  if (record === undefined && draft === undefined && !before) return null;
   return {
     ...(record === undefined ? {} : checkedPart(entry)),
     ...(draft === undefined ? {} : { draft }),
+    ...(before ? { first: { ...before, ...(typeof first.spec === "string" ? { spec: first.spec } : {}) } } : {}),
     ...(Number.isInteger(hints) ? { hints } : {}),
     ...(typeof spec === "string" ? { spec } : {}),
   };
@@ -70,15 +72,24 @@ function isRecord(record, id) {
   return isPlain(record) && record.exercise === id && soundDate(record.when) !== "" && record.answer !== undefined;
 }
 
-function checkedPart({ record, checked, scored, left }) {
-  const { schema = 1, exercise, spec = null, answer, when, hints = 0 } = record;
-  const score = soundScore(scored);
+function checkedPart({ record, checked, scored, looked, left }) {
+  const { schema = 1, exercise, spec = null, answer, when, hints = 0, first } = record;
+  const before = first === true || soundLook(first);
+  const [score, look] = [soundScore(scored), soundScore(looked)];
   return {
-    record: { schema, exercise, spec, answer, when, hints },
+    record: { schema, exercise, spec, answer, when, hints, ...(before ? { first: before } : {}) },
     checked: checked === true,
     ...(score ? { scored: score } : {}),
+    ...(look && before && before !== true ? { looked: look } : {}),
     ...(Number.isInteger(left) && left > 0 ? { left } : {}),
   };
+}
+
+/** A first look with nothing in it but what the course writes, or null. */
+function soundLook(look) {
+  if (!isPlain(look) || look.answer === undefined || soundDate(look.when) === "") return null;
+  const { answer, when, hints, sure } = look;
+  return { answer, when, hints: Number.isInteger(hints) ? hints : 0, ...(sure === false ? { sure } : {}) };
 }
 
 function isShallow(value, levels) {

@@ -1,4 +1,4 @@
-// Lays the two tests side by side: both scores, gains and losses by group, and how far the two forms can be told apart.
+// Lays the two tests side by side: both scores of each, d′ and c, and how sure one was.
 
 import { calibration } from "../../widget/web/grading/calibration.mjs";
 import { discernment } from "../../widget/web/grading/discernment.mjs";
@@ -42,7 +42,7 @@ export function isComplete({ spec, ids, items, groups, sure }, entry) {
  * The two tests in the order in which they were drawn, or null unless both are done.
  * @param {Object<string, Form>|null} forms @param {Map<string, import("./kept.mjs").Entry>} entries
  * @param {string|null} draw "ab" or "ba"; without one, the earlier answer came first
- * @returns {null|{first: Taken, second: Taken, groups: {text: string, sound: boolean, first: Count, second: Count}[]}}
+ * @returns {null|{first: Taken, second: Taken}}
  */
 export function compared(forms, entries, draw) {
   const names = namesOf(forms);
@@ -51,11 +51,7 @@ export function compared(forms, entries, draw) {
   const taken = names.map((name) => readTest(name, forms[name], entries.get(name)));
   const isTurned = draw ? draw === "ba" : taken[0].when > taken[1].when;
   const [first, second] = isTurned ? taken.reverse() : taken;
-  const both = forms[names[0]].groups.filter(({ id }) => first.byGroup[id] && second.byGroup[id]);
-  const groups = both.map(({ id, text, sound }) => (
-    { text, sound, first: first.byGroup[id], second: second.byGroup[id] }
-  ));
-  return { first, second, groups };
+  return { first, second };
 }
 
 /** @param {Form} form @returns {Taken} */
@@ -81,20 +77,6 @@ export function readTest(name, form, entry) {
   const when = String(entry.record.when ?? "");
   const sure = calibration(judged);
   return { form: name, when, caught, noticed: [noticed, caught[1]], trusted, dPrime, bias, byGroup, sure };
-}
-
-/** Sums of what was gained and of what was lost, apart: one can hide the other. */
-export function gainsAndLosses(groups) {
-  const changes = groups.map(({ first, second }) => second[0] - first[0]);
-  const sum = (some) => some.reduce((added, one) => added + one, 0);
-  return { gained: sum(changes.filter((one) => one > 0)), lost: -sum(changes.filter((one) => one < 0)) };
-}
-
-/** Of what was left to gain after the first test, the share that was gained; null where nothing was left. */
-export function shareGained({ first, second }) {
-  const right = ({ caught, trusted }) => caught[0] + trusted[0];
-  const left = first.caught[1] + first.trusted[1] - right(first);
-  return left ? (right(second) - right(first)) / left : null;
 }
 
 /** What a bias leans to. One item moves it by 0.18 or more, so what is nearer to 0 leans neither way. */

@@ -21,7 +21,7 @@ export function signed(number, digits = 0) {
 }
 
 /** A number that may be below 0, with a proper minus. */
-export function decimal(number, digits = 2) {
+export function decimal(number, digits = 1) {
   const size = Math.abs(number).toFixed(digits);
   return number < 0 && Number(size) !== 0 ? `−${size}` : size;
 }

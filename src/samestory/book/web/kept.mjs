@@ -5,11 +5,15 @@ export const DRAW = "samestory:draw";
 export const OURS = "samestory:"; // every key of the book begins so, the theme's too
 
 /**
- * @typedef {{exercise: string, spec: string|null, answer: any, when: string, hints: number}} Kept
+ * @typedef {{answer: any, when: string, hints: number, sure?: boolean}} Look a first look; `sure` is false where an
+ *   earlier edition kept the last check alone
+ * @typedef {{exercise: string, spec: string|null, answer: any, when: string, hints: number, first?: true|Look}} Kept
+ *   `first` is true where this is the first look itself
  * @typedef {{points: number, of: number, caught: [number, number]|null, trusted: [number, number]|null,
  *   rule?: number}} Scored `rule` tells by which rule both were counted; without one, by an earlier one
  * @typedef {{record?: Kept, checked?: boolean, draft?: any, hints?: number, spec?: string, scored?: Scored,
- *   left?: number}} Entry `left` items are empty, of an exercise that is done when none is
+ *   looked?: Scored, first?: Look & {spec?: string}, left?: number}} Entry `looked` is the score of a first look that
+ *   another check has followed; `first` that look, where the learner began again and has not checked since; `left` items are empty, of an exercise that is done when none is
  */
 
 /** The browser's storage, or null where it is switched off. @returns {Storage|null} */

@@ -1,12 +1,14 @@
 // Brings the answers of a file into this browser: first a plan, then all of it or nothing, and the way back.
 
 import { isComplete, namesOf } from "./compared.mjs";
-import { DRAW, isPlain, parsedEntry, PREFIX } from "./kept.mjs";
+import { firstLookOf, keptLook } from "../../widget/web/grading/first_look.mjs";
+import { DRAW, isChecked, isPlain, parsedEntry, PREFIX } from "./kept.mjs";
 
 /**
- * @typedef {{added: string[], replaced: string[], kept: string[], same: string[], draw: string|null,
+ * @typedef {{added: string[], replaced: string[], kept: string[], same: string[], looks: string[], draw: string|null,
  *   changes: Map<string, string|null>}} Plan exercises that would be new here, that would take the place of the
- *   answer here, that stay out, and that are the same; and what would be written
+ *   answer here, that stay out, and that are the same; those of which only the first look would come in; and what
+ *   would be written
  */
 
 /**
@@ -14,11 +16,15 @@ import { DRAW, isPlain, parsedEntry, PREFIX } from "./kept.mjs";
  * @param {Object<string, import("./compared.mjs").Form>|null} forms the test's forms @returns {Plan}
  */
 export function planned(backup, storage, forms = null) {
-  const plan = { added: [], replaced: [], kept: [], same: [], draw: null, changes: new Map() };
+  const plan = { added: [], replaced: [], kept: [], same: [], looks: [], draw: null, changes: new Map() };
   for (const [id, entry] of backup.answers) {
-    const outcome = outcomeOf(entry, parsedEntry(storage?.getItem(PREFIX + id) ?? "null"), forms?.[id]);
+    const here = parsedEntry(storage?.getItem(PREFIX + id) ?? "null");
+    const outcome = outcomeOf(entry, here, forms?.[id]);
     plan[outcome].push(id);
-    if (outcome === "added" || outcome === "replaced") plan.changes.set(PREFIX + id, JSON.stringify(entry));
+    const [stays, goes] = outcome === "kept" ? [here, entry] : [entry, here];
+    const merged = forms?.[id] || outcome === "same" ? stays : withFirstLook(stays, goes);
+    if (outcome === "kept" && merged !== stays) plan.looks.push(id);
+    if (["added", "replaced"].includes(outcome) || merged !== stays) plan.changes.set(PREFIX + id, JSON.stringify(merged));
   }
   const isTestHere = namesOf(forms).some((id) => storage?.getItem(PREFIX + id));
   if (backup.draw && !isTestHere && storage?.getItem(DRAW) !== backup.draw) {
@@ -39,6 +45,16 @@ function outcomeOf(there, here, form) {
   const [isWholeThere, isWholeHere] = [there, here].map((entry) => Boolean(form) && isComplete(form, entry));
   if (isWholeThere !== isWholeHere) return isWholeThere ? "replaced" : "kept";
   return (isWholeHere ? when(there) < when(here) : when(there) > when(here)) ? "replaced" : "kept";
+}
+
+/** The entry that stays, with the earlier first look of both, where both answered one edition of the exercise. */
+function withFirstLook(stays, goes) {
+  const other = isChecked(goes) ? firstLookOf(goes.record) : goes?.first && firstLookOf({ first: goes.first });
+  const spec = isChecked(goes) ? goes.record.spec : goes?.first?.spec;
+  if (!other || !isChecked(stays) || stays.record.spec !== spec) return stays;
+  if (!(Date.parse(other.when) < Date.parse(firstLookOf(stays.record).when))) return stays;
+  const looked = other.isThis ? goes.scored : goes.looked;
+  return { ...stays, record: { ...stays.record, first: keptLook(other) }, ...(looked ? { looked } : {}) };
 }
 
 /** One text for one value, in whatever order its names were written. */

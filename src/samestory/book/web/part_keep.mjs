@@ -71,7 +71,8 @@ function bringPart(forms, changed) {
   return [
     el("h3", {}, "Bring in a file"),
     el("p", {}, "Answers from the file join those that are here. Where both have an answer, the one that was " +
-      "checked later stays; of a test, the first complete check stays. You see what would happen first."),
+      "checked later stays, with the earlier first look; of a test, the first complete check stays. You see what " +
+      "would happen first."),
     el("p", {}, el("label", { for: "sb-file" }, "A file that was saved on this page"), input),
     said,
     actions,
@@ -89,7 +90,7 @@ function propose(backup, forms, tell, end) {
   if (!plan.changes.size) return tell([...lines, "There is nothing to bring in."]);
   const leave = () => end("Nothing was changed.");
   const bring = () => {
-    const { changes, added, replaced } = planned(backup, storage, forms); // another tab may have written meanwhile
+    const { changes, added, replaced, looks } = planned(backup, storage, forms); // another tab may have written meanwhile
     let before;
     try {
       before = putIn(storage, changes);
@@ -108,19 +109,21 @@ function propose(backup, forms, tell, end) {
         "Everything is as it was before.");
     };
     const number = added.length + replaced.length;
-    const line = `Brought in: ${several(number, "answer")}. Until you leave this page you can take it back.`;
+    const also = looks.length ? ` and ${several(looks.length, "first look")}` : "";
+    const line = `Brought in: ${several(number, "answer")}${also}. Until you leave this page you can take it back.`;
     return end(line, press("Undo", undo));
   };
   return tell(lines, press("Bring them in", bring, { class: "sb-press is-first" }), press("Leave everything as it " +
     "is", leave));
 }
 
-function planWords({ added, replaced, kept, same, draw }) {
+function planWords({ added, replaced, kept, same, looks, draw }) {
   const is = (number) => (number === 1 ? "is" : "are");
   const parts = [
     added.length && `${added.length} ${is(added.length)} new here`,
     replaced.length && `${replaced.length} would take the place of the answer here`,
     kept.length && `${kept.length} would stay out, because the answer here counts`,
+    looks.length && `of ${looks.length} an earlier first look would be taken over`,
     same.length && `${same.length} ${is(same.length)} the same as here`,
     draw && "the order of your two tests would be the file’s",
   ].filter(Boolean);

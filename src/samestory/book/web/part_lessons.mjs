@@ -9,6 +9,7 @@ const IN_FRAME = "Here this browser keeps nothing for this book: the page stands
   "Opened by itself it counts your results.";
 const APART = "You opened this book from disk. Some browsers then keep the answers of each page apart, and this page " +
   "can’t count what you did on another one; a book with a web address has no such trouble.";
+const CAPTION = "Your results by lesson; both scores at the first look";
 const HEADS = ["Lesson", "Exercises done", "Points in these", "Caught", "Rightly trusted"];
 
 /** What stands in place of the results where nothing can be kept. */
@@ -22,7 +23,7 @@ export function drawLessons({ rows, all }) {
   if (!all.done && !all.changed) return emptyLessons(rows);
   const body = rows.map((row) => [lessonName(row), ...cells(row)]);
   const foot = ["All lessons", ...cells(all)];
-  return [summary(rows, all), table("Your results by lesson", HEADS, body, { foot, wide: true }), ...notes(all)];
+  return [summary(rows, all), table(CAPTION, HEADS, body, { foot, wide: true }), ...notes(all)];
 }
 
 function emptyLessons(rows) {
@@ -45,7 +46,15 @@ function lessonName(row) {
 
 function cells(row) {
   const points = row.worth ? `${row.points} of ${row.worth}` : row.unscored ? "checked" : nothing();
-  return [`${row.done} of ${row.of}`, points, countBar(row.caught, "caught"), countBar(row.trusted, "trusted")];
+  return [`${row.done} of ${row.of}`, points, twoLooks(row, "caught"), twoLooks(row, "trusted")];
+}
+
+/** A score at the first look; below it what it came to after feedback, where something was checked again. */
+function twoLooks(row, kind) {
+  const after = row.again && row[`${kind}After`];
+  const bar = countBar(row[kind], kind);
+  if (!after) return bar;
+  return el("span", { class: "sb-looks" }, bar, el("span", { class: "sb-after" }, `after feedback ${after.join(" of ")}`));
 }
 
 function summary(rows, all) {
@@ -54,14 +63,14 @@ function summary(rows, all) {
   const sentences = [`You have checked ${all.done} of ${several(all.of, "exercise")}, in ${begun} of ` +
     `${several(rows.length, "lesson")}.`];
   if (all.caught && all.trusted) {
-    sentences.push(`Of the faults in them you caught ${all.caught.join(" of ")}; of what was sound you rightly ` +
-      `trusted ${all.trusted.join(" of ")}.`);
+    sentences.push(`At the first look you caught ${all.caught.join(" of ")} of the faults in them, and rightly ` +
+      `trusted ${all.trusted.join(" of ")} of what was sound.`);
   }
   const goOn = next ? [" Go on with ", lessonName(next), "."] : [" Every exercise is done."];
   return el("p", {}, sentences.join(" "), ...goOn);
 }
 
-function notes({ unscored, changed, extra, words, dated }) {
+function notes({ unscored, changed, extra, words, dated, hinted, unsure }) {
   const counts = (number) => (number === 1 ? "It counts" : "They count");
   const was = (number) => (number === 1 ? "was" : "were");
   const lines = [
@@ -73,6 +82,9 @@ function notes({ unscored, changed, extra, words, dated }) {
       `only a reader can tell whether a sentence of your own is good.`,
     dated && `${several(dated, "exercise")} ${was(dated)} checked before it was settled what counts as caught and as ` +
       `trusted, and ${dated === 1 ? "is" : "are"} left out of both. Open the page of the exercise, and it is counted.`,
+    hinted && `In ${several(hinted, "exercise")} with either score a hint was open at the first look.`,
+    unsure && `${several(unsure, "exercise")} ${was(unsure)} checked in an earlier edition, which kept the last check ` +
+      `alone. It counts as the first look here, though it may have come after feedback.`,
     extra && `${several(extra, "extra exercise")} ${was(extra)} done besides. Extras are left out of every sum.`,
   ].filter(Boolean);
   return lines.map((line) => el("p", { class: "sb-note" }, line));

@@ -2,9 +2,11 @@
 
 import { el } from "../../widget/web/dom.mjs";
 import { calibrationWords } from "../../widget/web/grading/calibration.mjs";
+import { chanceRange, gainIn } from "../../widget/web/grading/chance.mjs";
 import { discernment } from "../../widget/web/grading/discernment.mjs";
-import { gainsAndLosses, leaning, shareGained } from "./compared.mjs";
-import { countBar, decimal, lessonAddress, link, several, signed, table } from "./drawing.mjs";
+import { drawChance } from "./chance_line.mjs";
+import { leaning } from "./compared.mjs";
+import { countBar, decimal, lessonAddress, link, signed, table } from "./drawing.mjs";
 
 const BOTH = 2;
 const OPENING = "Both tests are done. Their results are being opened.";
@@ -17,16 +19,16 @@ const OPENING = "Both tests are done. Their results are being opened.";
 export function drawTests(both, done, pages, trouble = "") {
   if (!both && done === BOTH) return [el("p", {}, trouble || OPENING)];
   if (!both) return [emptyTests(done, pages)];
-  const { first, second, groups } = both;
+  const { first, second } = both;
+  const range = chanceRange(first.caught[1], first.trusted[1]);
   return [
     scores(first, second),
+    drawChance([["first test", first.dPrime], ["second test", second.dPrime]], range, chanceWords(first, range)),
     el("p", {}, gainWords(first, second)),
     ...sureness(both),
-    groups.length > 1 && byGroup(groups),
-    groups.length > 1 && el("p", {}, groupWords(groups)),
     meanings(both),
     limits(first),
-  ].filter(Boolean);
+  ];
 }
 
 function emptyTests(done, { first, second }) {
@@ -40,32 +42,33 @@ function emptyTests(done, { first, second }) {
 }
 
 function scores(first, second) {
-  const row = (name, kind) => [
-    name, countBar(first[kind], kind), countBar(second[kind], kind), signed(second[kind][0] - first[kind][0]),
-  ];
+  const row = (name, kind) => [name, countBar(first[kind], kind), countBar(second[kind], kind)];
   const right = ({ caught, trusted }) => [caught[0] + trusted[0], caught[1] + trusted[1]];
   const total = (one) => right(one).join(" of ");
-  const number = (name, of) => {
-    const [before, after] = [first, second].map((one) => Number(of(one).toFixed(2))); // so that the change fits them
-    return [name, decimal(before), decimal(after), signed(after - before, 2)];
-  };
-  return table("Both tests", ["Score", "First test", "Second test", "Change"], [
+  return table("Both tests", ["Score", "First test", "Second test"], [
     row("Faults caught", "caught"),
     (first.noticed[0] || second.noticed[0]) && row("Noticed under another label", "noticed"),
     row("Sound, rightly trusted", "trusted"),
-    ["Right in all", total(first), total(second), signed(right(second)[0] - right(first)[0])],
-    number("Telling them apart, d′", (one) => one.dPrime),
-    number("Leaning, c", (one) => one.bias),
+    ["Right in all", total(first), total(second)],
+    ["Telling them apart, d′", decimal(first.dPrime), decimal(second.dPrime)],
+    ["Leaning, c", decimal(first.bias), decimal(second.bias)],
   ].filter(Boolean));
 }
 
+/** What guessing gives in tests of this size. */
+function chanceWords({ caught, trusted }, range) {
+  return `With ${caught[1] + trusted[1]} items, guessing gives nine people in ten a d′ between ${decimal(-range)} ` +
+    `and ${decimal(range)} (shaded).`;
+}
+
+/** A gain is said with its interval or not at all: of so few items a plain difference says more than it knows. */
 function gainWords(first, second) {
-  const change = (kind) => second[kind][0] - first[kind][0];
-  const say = (number, what) => (
-    number === 0 ? `as many ${what}s` : `${several(Math.abs(number), what)} ${number > 0 ? "more" : "fewer"}`
-  );
-  return `Compared with the first test, you caught ${say(change("caught"), "fault")} in the second, and rightly ` +
-    `trusted ${say(change("trusted"), "sound passage")}.`;
+  const hits = ({ caught, noticed, trusted }) => ({ caught: [caught[0] + noticed[0], caught[1]], trusted });
+  const { value, low, high } = gainIn(hits(first), hits(second));
+  const isSure = low > 0 || high < 0;
+  const so = isSure ? "Chance alone hardly does that." : "So these two tests can’t tell whether anything has changed.";
+  return `From the first test to the second your d′ changed by ${signed(value, 1)}. With so few items, every change ` +
+    `between ${signed(low, 1)} and ${signed(high, 1)} fits what you answered (95 in 100). ${so}`;
 }
 
 /** How sure, in each of the tests that ask for it. */
@@ -78,28 +81,8 @@ function sureness({ first, second }) {
   return [table("How sure you were, and how often that was right", ["How sure", "Right"], rows), ...words];
 }
 
-function byGroup(groups) {
-  const rows = groups.map(({ text, sound, first, second }) => [
-    text,
-    countBar(first, sound ? "trusted" : "caught"),
-    countBar(second, sound ? "trusted" : "caught"),
-    signed(second[0] - first[0]),
-  ]);
-  return table("Gains and losses by group", ["Group", "First test", "Second test", "Change"], rows);
-}
-
-function groupWords(groups) {
-  const { gained, lost } = gainsAndLosses(groups);
-  const [gain, loss] = [gained, lost].map((number) => (number ? several(number, "item") : "none"));
-  const change = gained || lost ? `you gained ${gain} and lost ${loss}` : "nothing was gained or lost";
-  return `Group by group ${change}. The two tests have different sentences built on one plan, so single sentences ` +
-    `can’t be compared; groups can. For a fault, its group tells what was wrong; it counts as caught if you called ` +
-    `it by its kind.`;
-}
-
 function meanings(both) {
   const { second } = both;
-  const share = shareGained(both);
   const { dPrime: highest } = discernment({ caught: all(second.caught), trusted: all(second.trusted) });
   return el(
     "div",
@@ -120,8 +103,6 @@ function meanings(both) {
       el("dd", {}, `Which way you decide when in doubt. Above 0 you lean towards trusting, below 0 towards ` +
         `doubting. ${leaningWords(both)} Neither is a fault of yours: which mistake is worse depends on what is at ` +
         `stake.`),
-      el("dt", {}, "The share gained"),
-      el("dd", {}, shareWords(share)),
     ),
   );
 }
@@ -136,23 +117,14 @@ function all([, of]) {
   return [of, of];
 }
 
-function shareWords(share) {
-  const what = "Of the items that were left to gain after the first test, the share that you gained.";
-  if (share === null) return `${what} You had everything right in the first test, so nothing was left and there is ` +
-    `no such share.`;
-  if (share < 0) return `${what} You had fewer right in the second test, so there is none; the table shows where.`;
-  return `${what} For you it is ${Math.round(100 * share)} in 100. It hides losses behind gains, so look at the ` +
-    `groups too.`;
-}
-
 function limits({ caught, trusted }) {
   return el(
     "div",
     {},
     el("h3", {}, "What they don’t mean"),
-    el("p", {}, `Each test has only ${caught[1]} faults and ${trusted[1]} sound passages. A change of one or two ` +
-      `in either score is what chance alone often brings, and so is a change of about 1 in d′. Three items or more ` +
-      `are harder to put down to chance.`),
+    el("p", {}, `Each test has only ${caught[1]} faults and ${trusted[1]} sound passages. That is enough for a class, ` +
+      `and little for one person: so no gain is shown here without the range that would fit your answers as well, and ` +
+      `none group by group.`),
     el("p", {}, "The tests measure what they ask: days, names, quotations, sources, what has to be looked " +
       "up, and leaving alone what only looks wrong. They say little of how you read other news, and nothing of " +
       "what you think of it."),

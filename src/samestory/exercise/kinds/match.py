@@ -11,6 +11,8 @@ The smallest spec, beside what every exercise has:
       - {id: fare, text: It is dear., say: The record has no word of money.}
       - {id: crew, text: The crew rests., partner: hands, say: All hands are the crew.}
     others: [{id: hands, text: All hands have leave.}, {id: halt, text: It halts.}]
+
+What of the `others` has `needs` answers every item that takes it wrongly: what its partner would have to be.
 """
 
 from collections.abc import Iterator, Mapping
@@ -95,7 +97,9 @@ class Match:
     def _slot(self, item: PairedItem) -> Slot:
         marks = {one.id: one.mark for one in self.others}
         best = f"Its partner is {marks[item.partners[0]]}." if item.partners else "It has no partner."
-        foreseen = [Reply(f"{why} {best}", (other,)) for other, why in item.wrong.items()]
+        # What is foreseen of this very pair goes before what the partner taken would have asked of any item.
+        asked = {one.id: one.needs for one in self.others if one.needs and one.id not in item.partners}
+        foreseen = [Reply(f"{why} {best}", (other,)) for other, why in (asked | dict(item.wrong)).items()]
         if not item.partners:
             return _lonely(item, Reply(best), NO_PARTNER, *foreseen)
         right = [

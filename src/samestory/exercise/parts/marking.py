@@ -147,6 +147,7 @@ class Marking:
     def _fault_part(self, fault: Fault, marks: tuple[WordMark, ...]) -> Part:
         touching = [mark for mark in marks if _meets(mark, fault.words)]
         place = self._place(fault, touching)
+        extent = self._extent(fault, touching) if place else ""
         whole: Outcome = "caught" if fault.label in FAULT_LABELS else "found"
         outcome: Outcome = whole if place == 1 else "partly" if place >= PARTLY else "missed"
         said, earned = fault.said, place if place >= PARTLY else 0.0
@@ -164,13 +165,26 @@ class Marking:
             fault.id,
             outcome,
             heading,
-            said,
+            f"{extent} {said}".strip(),
             rounded(earned),
             1.0,
             fault.words,
             fault.certainty,
             fault.evidence,
         )
+
+    def _extent(self, fault: Fault, touching: list[WordMark]) -> str:
+        """Return how a mark that doesn't fit lies: beside some of the words that matter, or far beyond them."""
+        words = {word for mark in touching for word in _span(mark)}
+        core, beyond = _range(fault.core), words - self._reached
+        has = len(core & words)
+        if has < len(core):
+            if len(core) == 1:
+                return "Your mark has not the word that matters here."
+            return f"Your mark has {has} of the {len(core)} words that matter here."
+        if len(beyond) > max(2, len(_range(fault.words)) // 2):
+            return f"Your mark goes {len(beyond)} words beyond it."
+        return ""
 
     def _place(self, fault: Fault, touching: list[WordMark]) -> float:
         if not touching:

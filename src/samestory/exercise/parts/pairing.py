@@ -16,7 +16,8 @@ class PairedItem:
     """An item of either list; `mark` is the number or letter that stands beside its words.
 
     `partners` are those that it may have, the best one first (none: it has no partner), `wrong` is said to mistakes
-    that are foreseen; items of the second list have neither.
+    that are foreseen; items of the second list have neither, and `needs`, what their partner would have to be: it is
+    said to any item that takes one of them wrongly, where nothing of that very pair is foreseen.
     """
 
     id: str
@@ -26,6 +27,7 @@ class PairedItem:
     evidence: tuple[Evidence, ...]
     partners: tuple[str, ...]
     wrong: Mapping[str, str]
+    needs: str = ""
 
     @property
     def heading(self) -> str:
@@ -75,4 +77,13 @@ def item_of(one: Mapping[str, Any], mark: str, sources: Sources) -> PairedItem:
     """Return an item from its spec, which has `text`, or `quote` pointing at an article."""
     evidence = sources.evidence(one.get("evidence", ()))
     wrong = dict(one.get("wrong", {}))
-    return PairedItem(one["id"], mark, wording_of(one, sources), one.get("say", ""), evidence, partners_in(one), wrong)
+    return PairedItem(
+        one["id"],
+        mark,
+        wording_of(one, sources),
+        one.get("say", ""),
+        evidence,
+        partners_in(one),
+        wrong,
+        one.get("needs", ""),
+    )

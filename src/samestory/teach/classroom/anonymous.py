@@ -32,6 +32,7 @@ class AnonymousLine:
     part: str
     chosen: str
     outcome: str
+    first: str
     share: float
     counts: int
     hints: int
@@ -60,8 +61,11 @@ def anonymous_lines(found: Iterable[Sitting], keys: Keys, salt: bytes) -> Iterat
                 keyed = keys.by_id[one.exercise]
                 for part, chosen, outcome in _parts(one, keyed):
                     card = keyed.exercise.card
+                    # A choice as a whole has no part of its own: the first outcome is its.
+                    looked = one.look.outcomes
+                    first = looked.get(part, "") if part else next(iter(looked.values()), "")
                     yield AnonymousLine(
-                        *(person, section, sitting.row, card.id, card.kind, part, chosen, outcome),
+                        *(person, section, sitting.row, card.id, card.kind, part, chosen, outcome, first),
                         *(round(one.share, 4), int(one.counts), one.hints, one.when[:10]),
                     )
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,9 @@ class ResultsError(SameStoryError):
 class Tried:
     """An exercise that was answered: the `share` of its points from 0 to 1, and the outcome of each part by its id.
 
-    `counts` is false where the points are in no sum. `when` is the time of the answer by the learner's clock,
-    `hints` how many were open.
-    `found` are the measures, each a count out of a whole, by name.
+    `counts` is false where the points are in no sum. `when` is the time of the answer by the learner's clock.
+    `found` are the measures of the first look, each a count out of a whole, by name; `first` is that look's answer and
+    outcomes where it was another answer, and `hints` how many were open before it.
     """
 
     exercise: str
@@ -33,6 +33,21 @@ class Tried:
     when: str
     hints: int
     found: Mapping[str, tuple[int, int]]
+    first: "FirstTry | None" = None
+    after: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def look(self) -> "FirstTry":
+        """The first look: what was answered before any feedback, and with what outcomes."""
+        return self.first or FirstTry(self.answer, self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTry:
+    """A first look: its answer, and the outcome of each part by its id."""
+
+    answer: Any
+    outcomes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +70,16 @@ class Sitting:
         return self.row.partition(": ")[0]
 
     def found(self, name: str) -> tuple[int, int]:
-        """Return how many were caught (noticed, rightly trusted), of how many that were looked at."""
-        counts = [one.found[name] for one in self.tried if one.counts and name in one.found]
-        return sum(count for count, _ in counts), sum(of for _, of in counts)
+        """Return how many were caught (noticed, trusted) at the first look, of how many that were looked at."""
+        return _added([one.found[name] for one in self.tried if one.counts and name in one.found])
+
+    def found_after(self, name: str) -> tuple[int, int]:
+        """Return the same as last checked."""
+        return _added([one.after[name] for one in self.tried if one.counts and name in one.after])
+
+
+def _added(counts: list[tuple[int, int]]) -> tuple[int, int]:
+    return sum(count for count, _ in counts), sum(of for _, of in counts)
 
 
 def sittings(results: Path) -> Iterator[Sitting]:
@@ -84,11 +106,22 @@ def sittings(results: Path) -> Iterator[Sitting]:
 
 def _tried(one: dict[str, Any], counts: Mapping[str, bool]) -> Tried:
     record, name = one["record"], text_of(one, "exercise")
-    outcomes = {text_of(part, "id"): text_of(part, "outcome") for part in one["parts"]}
-    found = {text_of(each, "name"): (int(each["count"]), int(each["of"])) for each in one["measures"]}
+    look = one.get("first") or {}  # none in results of 0.1.0
+    first = FirstTry(look["answer"], _outcomes(look)) if "parts" in look else None
+    found = _measures(look if first else one)
     share = amount_of(one, "points") / of if (of := amount_of(one, "of")) else 0.0
     counted = counts.get(name, True) and not one.get("excused")
-    return Tried(name, share, counted, outcomes, record["answer"], text_of(record, "when"), int(record["hints"]), found)
+    hints = int(look.get("hints", record["hints"]))
+    when = text_of(record, "when")
+    return Tried(name, share, counted, _outcomes(one), record["answer"], when, hints, found, first, _measures(one))
+
+
+def _outcomes(one: Mapping[str, Any]) -> dict[str, str]:
+    return {text_of(part, "id"): text_of(part, "outcome") for part in one["parts"]}
+
+
+def _measures(one: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
+    return {text_of(each, "name"): (int(each["count"]), int(each["of"])) for each in one["measures"]}
 
 
 def text_of(one: Mapping[str, Any], name: str) -> str:

@@ -1,4 +1,7 @@
-"""Adds up a class, sitting by sitting: the shares of its exercises, and who chose what at each part of them."""
+"""Adds up a class, sitting by sitting: the shares of its exercises, and who chose what at each part of them.
+
+Shares are those of the answers that count; scores and choices are those of first looks, before any feedback.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -81,6 +84,7 @@ class RowTally:
         self.students: list[tuple[str, str]] = []
         self.exercises: dict[str, ExerciseTally] = {}
         self.scores: list[dict[str, tuple[int, int]]] = []
+        self.after: list[dict[str, tuple[int, int]]] = []
         self.when: list[str] = []
         # Every choice of every part asks for the thirds, and they stay until somebody is added.
         self._thirds: tuple[frozenset[int], frozenset[int]] | Literal["not yet"] | None = "not yet"
@@ -90,17 +94,18 @@ class RowTally:
         number, self._thirds = len(self.students), "not yet"
         self.students.append(sitting.who)
         self.scores.append({name: sitting.found(name) for name in ("caught", "noticed", "trusted")})
+        self.after.append({name: sitting.found_after(name) for name in ("caught", "trusted")})
         self.when.append(max(one.when for one in sitting.tried))
         for one in sitting.tried:
             if one.exercise in keys.by_id:
                 tally = self.exercises.setdefault(one.exercise, ExerciseTally(keys.by_id[one.exercise]))
                 tally.shares[number] = one.share
-                tally.left.update(part for part, outcome in one.outcomes.items() if outcome == "unanswered")
+                tally.left.update(part for part, outcome in one.look.outcomes.items() if outcome == "unanswered")
                 for part, choice in _choices(one, tally.keyed):
                     # One object for all who chose alike: a class of thousands would hold millions otherwise.
                     choice = same.setdefault(choice, choice)
                     tally.parts[part].append((number, choice))
-                    tally.examples.setdefault((part, choice), one.answer)
+                    tally.examples.setdefault((part, choice), one.look.answer)
 
     @property
     def counted(self) -> list[ExerciseTally]:
@@ -169,15 +174,17 @@ class ClassTally:
         self.rows.setdefault(sitting.row, RowTally(sitting.row)).add(sitting, self.keys, self._same)
 
     def sums(self) -> dict[str, dict[str, tuple[int, int]]]:
-        """Caught and rightly trusted by section, all lessons together."""
+        """Caught and rightly trusted by section, all lessons together; `caught after` and so on as last checked."""
         counts: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
         for row in self.rows.values():
-            for (section, _), scores in zip(row.students, row.scores, strict=True):
-                for name, pair in scores.items():
+            for (section, _), scores, after in zip(row.students, row.scores, row.after, strict=True):
+                both = {**scores, **{f"{name} after": pair for name, pair in after.items()}}
+                for name, pair in both.items():
                     for at, count in enumerate(pair):
                         counts[section][name, at] += count
+        names = ("caught", "trusted", "caught after", "trusted after")
         return {
-            section: {name: (found[name, 0], found[name, 1]) for name in ("caught", "trusted")}
+            section: {name: (found[name, 0], found[name, 1]) for name in names}
             for section, found in sorted(counts.items())
         }
 
@@ -191,11 +198,12 @@ def tally_of(found: Iterable[Sitting], keys: Keys) -> ClassTally:
 
 
 def _choices(one: Tried, keyed: Keyed) -> Iterator[tuple[str, Choice]]:
-    words: Mapping[str, str] = keyed.exercise.chosen(one.answer)
-    for part, outcome in one.outcomes.items():
+    words: Mapping[str, str] = keyed.exercise.chosen(one.look.answer)
+    for part, outcome in one.look.outcomes.items():
         if "" in words:  # one choice as a whole, which the first part judges
             yield "", Choice(words[""], outcome)
             return
-        # A stray mark or an empty item is no reading of anything.
-        if outcome not in ("stray", "unanswered"):
+        # A stray mark or an empty item is no reading of anything, nor is a word of one's own that earns nothing.
+        is_aside = keyed.exercise.is_typed and part not in keyed.worth
+        if outcome not in ("stray", "unanswered") and not is_aside:
             yield part, Choice(words.get(part, IN_WORDS.get(outcome, outcome)), outcome)

@@ -4,14 +4,16 @@ Within a file the newest, by the learner's clock. Between files the one that cam
 tell; only where these tell nothing, the clock decides, and a person is asked to look. A teacher may let the first or
 the best answer count instead, and name a due time by the site's clock. Of an exercise that measures once the first
 complete answer counts, whatever else was asked for.
+
+Beside the answer that counts stands the first look, the earliest that any of the answers tells of; both scores are its.
 """
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from samestory.answer import Found, Record, newest
+from samestory.answer import FirstLook, Found, Record, newest
 from samestory.answer.newest import rank
 from samestory.answer.record import instant
 from samestory.teach.handin.arrival import Arrival, later
@@ -49,7 +51,8 @@ class ChosenAnswer:
 
     `places` says where it was among others, and `by` how it was chosen among them; both are empty for an only one.
     `ahead` is its date, where that lies in the future. `doubt` is set where nothing but the learner's clock told which
-    of different answers came last. `left` is how many items are empty, in an exercise that measures once.
+    of different answers came last. `left` is how many items are empty, in an exercise that measures once. `look` is the
+    earliest first look in all that was handed in.
     """
 
     found: Found
@@ -59,6 +62,12 @@ class ChosenAnswer:
     ahead: str = ""
     doubt: bool = False
     left: int = 0
+    look: FirstLook | None = None
+
+    @property
+    def first(self) -> FirstLook:
+        """The first look, which may be the answer that counts."""
+        return self.look or self.found.record.first
 
 
 def merged(
@@ -77,7 +86,18 @@ def merged(
     by_exercise: dict[str, list[_Pair]] = {}
     for file, one in found:
         by_exercise.setdefault(one.record.exercise, []).append((file, one))
-    return {name: _chosen(_in_time(several, policy), now, left, policy, worth) for name, several in by_exercise.items()}
+    return {
+        name: _with_look(_chosen(_in_time(several, policy), now, left, policy, worth), several)
+        for name, several in by_exercise.items()
+    }
+
+
+def _with_look(chosen: ChosenAnswer, several: Sequence[_Pair]) -> ChosenAnswer:
+    """The answer with the first look, out of all that was handed in: to come late makes no look a later one."""
+    record = chosen.found.record
+    # In another edition the same answer may mean something else, so its first look is none of this one's.
+    looks = [one.record.first for _, one in several if one.record.spec == record.spec]
+    return replace(chosen, look=min([record.first, *looks], key=_when))
 
 
 def _in_time(several: list[_Pair], policy: AttemptPolicy) -> list[_Pair]:
@@ -133,7 +153,7 @@ def _last(several: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
 
 def _first(complete: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
     """The answer that came first, and whether only a clock told so."""
-    in_time = sorted(complete, key=lambda pair: _seconds(pair[1].record))
+    in_time = sorted(complete, key=lambda pair: _when(pair[1].record))
     # From the last to the first, so that each file's first answer is the one that stays.
     firsts = {file: (file, one) for file, one in reversed(in_time)}
     won = in_time[0]
@@ -143,9 +163,9 @@ def _first(complete: Sequence[_Pair], now: float | None) -> tuple[_Pair, bool]:
     return won, _unsure(won, list(firsts.values()))
 
 
-def _seconds(record: Record) -> float:
+def _when(one: Record | FirstLook) -> float:
     """A time that can't be read comes last: what bears no date should not pass for the first."""
-    seconds = instant(record.when)
+    seconds = instant(one.when)
     return float("inf") if seconds is None else seconds
 
 

@@ -16,6 +16,7 @@ from importlib import resources
 from samestory.course import load_shipped
 from samestory.exercise import Part, Verdict
 from samestory.exercise.card import Told
+from samestory.exercise.parts.first_look import first_look_in_words
 from samestory.exercise.parts.withheld import withheld
 from samestory.teach.report.gradebook import percent
 from samestory.teach.report.plain import MOST_NAMED, harmless
@@ -28,7 +29,10 @@ COLOURS = (_HERE / "colours.css").read_text(encoding="utf-8")  # of every page t
 _STYLE = COLOURS + (_HERE / "feedback.css").read_text(encoding="utf-8")
 MOST_TOLD = 200  # lines of an answer
 _NAMES = {"caught": "Caught", "trusted": "Rightly trusted"}
-_MEANING = {"caught": "faults found, and their kind", "trusted": "sound passages left alone"}
+_MEANING = {
+    "caught": "faults found, and their kind, at the first look",
+    "trusted": "sound passages left alone, at the first look",
+}
 _INSTEAD_OF_POINTS = {"not attempted": "not answered", "recorded": "kept"}
 
 
@@ -48,6 +52,8 @@ def page(rows: Sequence[Row]) -> str:
         percent=percent,
         measured=_measured,
         counted=_counted,
+        first_look=_first_look,
+        after=_after,
         points=_points,
         aside=_aside,
         shown_to_learner=_shown_to_learner,
@@ -67,7 +73,8 @@ def _kept_back(rows: Sequence[Row]) -> list[Row]:
         # Of an assigned exercise nothing of the key is shown anyhow, so its points need not wait.
         waits = [] if one.keyed.assigned else [name for name in one.keyed.exercise.card.until if name not in done]
         titles = [course[name].card.title if name in course else name for name in waits]
-        return replace(one, verdict=withheld(one.verdict, titles, left=0 if one.keyed.assigned else _left(one)))
+        verdict = withheld(one.verdict, titles, left=0 if one.keyed.assigned else _left(one))
+        return replace(one, verdict=verdict, first=one.first if verdict is one.verdict else None)
 
     return [replace(row, graded=tuple(map(kept, row.graded))) for row in rows]
 
@@ -112,6 +119,22 @@ def _shown_to_learner(one: Graded) -> Verdict:
 
 def _counted(verdict: Verdict, name: str) -> str:
     return next((f"{one.count} of {one.of}" for one in verdict.measures if one.name == name), "–")
+
+
+def _after(row: Row) -> str:
+    """Both scores as last checked, where that is not what the first looks came to."""
+    said = [f"{name.lower()} {found[0]}" for key, name in _NAMES.items() if (found := row.found_after(key))[1]]
+    differs = any(row.found_after(name) != row.found(name) for name in _NAMES)
+    return f"After feedback: {', '.join(said)}." if said and differs else ""
+
+
+def _first_look(one: Graded) -> str:
+    """What there is to say of the first look, where feedback was given between it and the answer that counts."""
+    exercise = one.keyed.exercise
+    if not one.chosen or one.verdict.state != "graded" or exercise.card.once or one.keyed.assigned:
+        return ""
+    look = one.chosen.first
+    return first_look_in_words(one.looked.measures, look.hints, look.sure, one.first is None)
 
 
 def _points(verdict: Verdict) -> str:

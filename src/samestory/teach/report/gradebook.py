@@ -14,6 +14,7 @@
         "caught", "caught_of", "trusted", "trusted_of",
         "d_prime", "bias" (over what was answered; null without both faults and sound passages),
         "noticed" (faults taken for a fault of another kind, beside those caught),
+        "after": {"caught", "trusted", "noticed"} as last checked, and "hints": open before the first looks,
         "files": [{"file", "sha256" ("" if it could not be opened), "bytes", "problem"}],
         "feedback": "feedback/<student>.html",
         "notes": [{"text", "look"}],
@@ -21,6 +22,8 @@
         "graded": [{"exercise", "state", "points", "of", "excused" (why, or ""), "headline",
                     "measures": [{"name", "count", "of"}],
                     "parts": [{"id", "outcome", "earned", "possible"}],
+                    "first": null, or {"when", "hints", "sure"} of the first look; where that was another answer than
+                             the record's, its {"answer", "points", "measures", "parts"} too,
                     "file", "origin": "output" | "call" | "kept" | "saved" (on a page of the book) | null,
                     "record": the record as it was read, or null}],
         "unknown": [records of exercises that there was no key to]}],
@@ -28,6 +31,8 @@
      "ignored": [files that systems leave lying about],
      "files": {"grades.csv": its SHA-256, "results.json": the SHA-256 of all that stands before "files"}}
 
+All scores of submissions and lessons, `d_prime` and `bias` are those of first looks, before any feedback; points are
+those of the answer that counts. `sure` is false where an edition before 0.1.1 kept the last check alone.
 A submission's `caught_of` and `trusted_of` are all that there is in the lesson; the `of` of a measure, and those of
 `lessons`, are what was answered. `caught`, `noticed` (where there is one) and `trusted` count faults and sound passages
 alone; a matrix has `spoken` and `silent`. For d' and c a fault that was noticed is found, whatever it was taken for.
@@ -45,6 +50,7 @@ from dataclasses import asdict
 from typing import Any
 
 from samestory import __version__
+from samestory.exercise import Verdict
 from samestory.exercise.parts.discernment import Discernment
 from samestory.teach.keys import Keyed, Keys
 from samestory.teach.report.plain import cell, first_few
@@ -56,6 +62,7 @@ MADE_BY = "samestory grade"
 GRADE_COLUMNS = (
     *("student", "id", "files", "lesson", "points", "of", "percent"),
     *("caught", "caught_of", "trusted", "trusted_of", "status", "notes", "section", "handed_in", "late"),
+    *("caught_after", "trusted_after", "hints_first"),
 )
 GradeLine = tuple[list[str], dict[str, str]]
 
@@ -74,6 +81,8 @@ def line(row: Row) -> GradeLine:
         *(str(count) for name in ("caught", "trusted") for count in row.measured(name)),
         *(row.status, " ".join(note.text for note in row.notes), row.section, row.handed_in),
         "yes" if row.late else "",
+        *(str(row.found_after(name)[0]) for name in ("caught", "trusted")),
+        str(row.hints_first),
     ]
     # No 0 for what is missing: an empty cell tells it from an answer that earned nothing.
     points = {
@@ -135,6 +144,8 @@ def entry(row: Row, feedback: str) -> str:
             "trusted_of": trusted_of,
             **_discerned(row.discerned),
             "noticed": row.found("noticed")[0],
+            "after": {name: row.found_after(name)[0] for name in ("caught", "trusted", "noticed")},
+            "hints": row.hints_first,
             "files": [
                 {"file": one.name, "sha256": one.sha256, "bytes": one.size, "problem": one.problem} for one in row.files
             ],
@@ -200,14 +211,29 @@ def _graded(one: Graded) -> dict[str, Any]:
         "of": verdict.of,
         "excused": one.excused,
         "headline": verdict.headline,
-        "measures": [{"name": m.name, "count": m.count, "of": m.of} for m in verdict.measures],
-        "parts": [
-            {"id": p.id, "outcome": p.outcome, "earned": p.earned, "possible": p.possible} for p in verdict.parts
-        ],
+        **_counts(verdict),
+        "first": _first(one),
         "file": chosen.file if chosen else None,
         "origin": chosen.found.origin if chosen else None,
         "record": chosen.found.record.to_json() if chosen else None,
     }
+
+
+def _counts(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "measures": [{"name": m.name, "count": m.count, "of": m.of} for m in verdict.measures],
+        "parts": [
+            {"id": p.id, "outcome": p.outcome, "earned": p.earned, "possible": p.possible} for p in verdict.parts
+        ],
+    }
+
+
+def _first(one: Graded) -> dict[str, Any] | None:
+    if one.chosen is None or one.verdict.state != "graded":
+        return None
+    look = one.chosen.first
+    found = {"when": look.when, "hints": look.hints, "sure": look.sure}
+    return found | ({"answer": look.answer, "points": one.first.points, **_counts(one.first)} if one.first else {})
 
 
 def _json(value: Any) -> str:

@@ -14,7 +14,7 @@ def remarks_on(
 ) -> Iterator[Note]:
     """Notes on the answers that count, on exercises that come `later`, and on answers that nobody here has a key to."""
     several: dict[tuple[str, str, bool], list[str]] = {}
-    called, ahead, older, partial = [], [], [], []
+    called, ahead, older, partial, unsure = [], [], [], [], []
     for keyed, verdict, chosen in graded:
         name, record = keyed.exercise.card.id, chosen.found.record
         if verdict.state == "unreadable":
@@ -25,6 +25,8 @@ def remarks_on(
             partial.append(
                 f"{name} ({chosen.left} items are empty)" if chosen.left > 1 else f"{name} (1 item is empty)"
             )
+        if verdict.measures and not (keyed.exercise.card.once or keyed.assigned or chosen.first.sure):
+            unsure.append(name)
         if chosen.ahead:
             ahead.append(f"{name} ({chosen.ahead})")
         if chosen.found.origin == "call":
@@ -37,6 +39,11 @@ def remarks_on(
         yield Note(f"Answered more than once, in {places}; {by}: {first_few(names)}.{otherwise}", doubt)
     if partial:
         yield Note(f"No complete answer was handed in, so the newest counts: {first_few(partial)}.")
+    if unsure:
+        yield Note(
+            "Kept by an edition that kept the last check alone, which counts as the first look here: "
+            f"{first_few(unsure)}."
+        )
     if called:
         yield Note(f"Read from the call in the cell, since its output is gone: {first_few(called)}.")
     if ahead:

@@ -1,4 +1,4 @@
-"""The two scores of a class in one lesson: what everybody found, added up."""
+"""The two scores of a class in one lesson: what everybody found at the first look, added up."""
 
 from dataclasses import astuple, dataclass
 

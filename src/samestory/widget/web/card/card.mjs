@@ -4,7 +4,7 @@ import { el, nextUid, steady } from "../dom.mjs";
 import { linksTo, measuresOf, partsOf } from "./feedback.mjs";
 import { gapsIn, isPractice } from "./first_check.mjs";
 import { drawFrame, fillFeedback, fillHints } from "./frame.mjs";
-import { KINDS } from "./registry.mjs";
+import { countsIn, KINDS } from "./registry.mjs";
 import { notKeptWords } from "./not_kept.mjs";
 import { ask, countingWords, clearedWords, dropQuestion } from "./question.mjs";
 import { asSolution, headingOf, pointsOf, stateOf } from "../grading/verdict.mjs";
@@ -19,7 +19,7 @@ class Card {
     this.busy = false;
     /** @type {(() => void)|null} */ this.undoClear = null;
     this.kind = KINDS[view.kind];
-    this.counts = this.kind.counts !== false;
+    this.counts = countsIn(view);
     this.frame = drawFrame(view, { ...host, uid: this.uid, lines: this.kind.lines, counts: this.counts }, {
       check: () => this.check(), hint: () => this.openHint(), solution: () => this.openSolution(),
       restart: () => this.restart(), undo: () => this.undo(),
@@ -139,10 +139,10 @@ class Card {
   }
 
   feedback(verdict, heading) {
-    const visits = this.drawn.reveal(verdict);
     const level = Math.min(6, this.host.level + 1);
-    const parts = partsOf(verdict.parts, visits, this.uid) ?? linksTo(this.host.waits());
-    fillFeedback(this.frame.feedback, { heading, level, measures: measuresOf(verdict), parts });
+    const parts = partsOf(verdict.parts, this.drawn.reveal(verdict), this.uid) ?? linksTo(this.host.waits());
+    const first = verdict.measures.length ? this.host.firstWords() : "";
+    fillFeedback(this.frame.feedback, { heading, level, measures: measuresOf(verdict), first, parts });
   }
 
   openHint() {

@@ -65,12 +65,14 @@ export function drawFrame(view, { number, level, uid, assigned, lines = 0, count
 /**
  * Fills the place for feedback; `level` is that of its heading.
  * @param {HTMLElement} place
- * @param {{heading: string, level: number, measures: HTMLElement|null, parts: HTMLElement|null}} content
+ * @param {{heading: string, level: number, measures: HTMLElement|null, first: string, parts: HTMLElement|null}} content
+ *   `first` are the words about the first look
  */
-export function fillFeedback(place, { heading, level, measures, parts }) {
+export function fillFeedback(place, { heading, level, measures, first, parts }) {
   const stale = el("p", { class: "ss-stale", hidden: true }, "For your earlier answer");
   place.replaceChildren(stale, el(`h${level}`, { class: "ss-headline" }, heading));
-  place.append(...[measures, parts].filter(Boolean));
+  const look = first && el("p", { class: "ss-first-look" }, first);
+  place.append(...[measures, look, parts].filter(Boolean));
   place.hidden = false;
 }
 

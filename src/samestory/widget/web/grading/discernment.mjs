@@ -15,14 +15,14 @@ function ratio([above, below], x) {
  * The point below which a share `p` of the normal curve lies, to 1e-6 for p from 1e-11 on: algorithm AS 241, PPND7
  * (Wichura 1988, doi 10.2307/2347330).
  */
-function quantile(p) {
+export function quantile(p) {
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratio(NEAR, 0.180625 - q * q);
   return Math.sign(q) * ratio(FAR, Math.sqrt(-Math.log(Math.min(p, 1 - p))) - 1.6);
 }
 
 /** Half a thing more on either side, so that all and none can be reckoned with (Hautus 1995). */
-function rate(count, of) {
+export function rate(count, of) {
   return (count + 0.5) / (of + 1);
 }
 

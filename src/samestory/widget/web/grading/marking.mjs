@@ -84,7 +84,23 @@ function faultPart(fault, marks, view, key) {
     }
   }
   const { words, certainty, evidence } = fault;
-  return part(fault.id, outcome, fault.heading, said, rounded(earned), 1, { words, certainty, evidence });
+  const extent = place ? extentOf(fault, touching, key.faults) : "";
+  const all = `${extent} ${said}`.trim();
+  return part(fault.id, outcome, fault.heading, all, rounded(earned), 1, { words, certainty, evidence });
+}
+
+/** How a mark that does not fit lies: beside some of the words that matter, or far beyond them. */
+function extentOf(fault, touching, faults) {
+  const words = numbersIn(touching.map((mark) => [mark.from, mark.to]));
+  const core = numbersIn([fault.core]);
+  const has = countIn(core, words);
+  if (has < core.size) {
+    return core.size > 1 ? `Your mark has ${has} of the ${core.size} words that matter here.`
+      : "Your mark has not the word that matters here.";
+  }
+  const beyond = words.size - countIn(words, numbersIn(faults.map((one) => one.reach)));
+  const size = numbersIn([fault.words]).size;
+  return beyond > Math.max(2, Math.floor(size / 2)) ? `Your mark goes ${beyond} words beyond it.` : "";
 }
 
 /** How well the marks that touch a fault fit it, from 0 to 1. */

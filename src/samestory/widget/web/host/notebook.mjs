@@ -58,6 +58,10 @@ class NotebookHost {
     return isWhole(this.view, record?.answer) ? record : null;
   }
 
+  firstWords() {
+    return this.model.get("first") ?? "";
+  }
+
   /** A reply that comes too late is shown all the same, from what Python keeps. */
   hear(message) {
     const answerTo = this.waiting.get(message?.n);

@@ -5,7 +5,8 @@ import { mount } from "../card/card.mjs";
 import { el } from "../dom.mjs";
 import { gapsIn, isDoneWith, isPractice, isWhole } from "../card/first_check.mjs";
 import { KINDS } from "../card/registry.mjs";
-import { isAnswered, storeOf } from "./store.mjs";
+import { isAnswered, parsed, storeOf } from "./store.mjs";
+import { firstLookOf, firstLookWords, keptLook } from "../grading/first_look.mjs";
 import { openKey } from "../grading/closed.mjs";
 import { recorded, scoreOf, unopened, withheld } from "../grading/verdict.mjs";
 
@@ -24,9 +25,9 @@ const BROKEN = "This exercise could not be read. Reload the page; if that does n
  *   solution: () => Promise<{text: string, verdict: import("../grading/verdict.mjs").Verdict}>,
  *   keepDraft: (answer: object, hints: number) => void, keeps: () => boolean, clear: () => (() => void),
  *   subscribe: (changed: (always?: boolean) => void) => (() => void),
- *   waits: () => {id: string, title: string}[], first: () => object|null,
+ *   waits: () => {id: string, title: string}[], first: () => object|null, firstWords: () => string,
  * }} Host `waits` are the exercises that must be done before the verdict shows; `first` is the record that counts of an
- *   exercise that measures once; what has `changed` is shown `always`, or only where no answer was begun since
+ *   exercise that measures once; `firstWords` are what is said of the first look beside a verdict; what has `changed` is shown `always`, or only where no answer was begun since
  */
 
 class PageHost {
@@ -70,10 +71,11 @@ class PageHost {
 
   /** What is kept of this version: in an answer to an earlier one, word numbers and ids may mean something else. */
   read() {
-    const { record, checked, scored, left, ...begun } = this.store.read();
+    const { record, checked, scored, looked, left, first, ...begun } = this.store.read();
     const isOurs = (spec) => !spec || spec === this.view.spec;
-    if (!isOurs(begun.spec ?? record?.spec)) return {};
-    return record && isOurs(record.spec) ? { ...begun, record, checked, scored, left } : begun;
+    const before = first && isOurs(first.spec) ? { first } : {};
+    if (!isOurs(begun.spec ?? record?.spec)) return before;
+    return record && isOurs(record.spec) ? { ...begun, record, checked, scored, looked, left } : { ...begun, ...before };
   }
 
   load() {
@@ -89,14 +91,16 @@ class PageHost {
   }
 
   /**
-   * Counts an answer anew, and what it leaves empty, that was checked when scores were counted by another rule, or when
-   * the key was closed.
+   * Counts an answer anew, its first look and what it leaves empty, that was checked when scores were counted by another
+   * rule, or when the key was closed.
    */
   scoreAnew(verdict) {
-    const { record, checked, scored } = this.read();
+    const { record, checked, scored, looked } = this.read();
     if (!record || !checked || verdict?.state !== "graded") return;
-    if (scored ? scored.rule === RULE : !this.closed || verdict.closed) return;
-    this.store.write({ ...this.store.read(), scored: this.scoreNow(verdict), ...this.leftOf(record.answer) });
+    const isCounted = scored?.rule === RULE && (firstLookOf(record).isThis || looked?.rule === RULE);
+    if (scored ? isCounted : !this.closed || verdict.closed) return;
+    const scores = { scored: this.scoreNow(verdict), ...this.lookedNow(record), ...this.leftOf(record.answer) };
+    this.store.write({ ...this.store.read(), ...scores });
   }
 
   /** The verdict, whether or not it may be shown yet. */
@@ -111,11 +115,15 @@ class PageHost {
     const verdict = this.judge(answer) ?? KINDS[this.view.kind].grade(this.view, this.key, null);
     const { id, spec = null } = this.view;
     const when = `${new Date().toISOString().slice(0, 19)}Z`;
-    const record = { schema: 1, exercise: id, spec, answer, when, hints };
+    const before = this.look();
+    const record = { schema: 1, exercise: id, spec, answer, when, hints, first: before ? keptLook(before) : true };
     const isRead = !["not attempted", "unreadable"].includes(verdict.state);
     const first = this.first();
     if (!isRead || first) this.keepDraft(answer, hints);
-    else this.store.write({ record, checked: true, scored: this.scoreNow(verdict), ...this.leftOf(answer) });
+    else {
+      const scores = { scored: this.scoreNow(verdict), ...this.lookedNow(record), ...this.leftOf(answer) };
+      this.store.write({ record, checked: true, ...scores });
+    }
     const isOpened = isRead && await this.open();
     if (isOpened) this.scoreAnew(this.judge(this.read().record.answer));
     return this.shown(isOpened ? this.judge(answer) : verdict, answer, isPractice(first, answer));
@@ -124,6 +132,26 @@ class PageHost {
   /** What is kept of a verdict for sums: nothing before the key is open. */
   scoreNow(verdict) {
     return verdict.closed ? null : scoreOf(verdict);
+  }
+
+  /** The first look so far; none where no feedback shows before the answer that counts. */
+  look() {
+    if (this.view.once || this.assigned) return null;
+    const { record, checked, first } = this.read();
+    if (record && checked) return firstLookOf(record);
+    return first ? firstLookOf({ first }) : null;
+  }
+
+  /** What is kept for sums of a first look that another check has followed. */
+  lookedNow(record) {
+    const look = firstLookOf(record);
+    const verdict = look.isThis ? null : this.judge(look.answer);
+    return verdict && !verdict.closed ? { looked: scoreOf(verdict) } : {};
+  }
+
+  firstWords() {
+    const look = this.key && this.look();
+    return look ? firstLookWords(this.judge(look.answer)?.measures ?? [], look) : "";
   }
 
   /** How many items are left empty, for those who count what is done. */
@@ -149,7 +177,9 @@ class PageHost {
   clear() {
     const before = this.store.read();
     const { record, checked, scored } = before;
+    const look = this.look();
     if (this.first()) this.store.write({ record, checked, scored });
+    else if (look) this.store.write({ first: { ...keptLook(look), spec: this.view.spec } });
     else this.store.remove();
     return () => this.store.write(before);
   }
@@ -167,7 +197,7 @@ class PageHost {
       unlock();
     };
     const stored = (event) => {
-      if (event.key === null || event.key === this.store.key) changed(event.newValue === null);
+      if (event.key === null || event.key === this.store.key) changed(isCleared(event.newValue));
       opened();
     };
     const shown = (event) => {
@@ -184,6 +214,12 @@ class PageHost {
       removeEventListener("pageshow", shown);
     };
   }
+}
+
+/** Whether nothing is left of an answer but, it may be, its first look. @param {string|null} text as it is stored */
+function isCleared(text) {
+  const { record, draft } = parsed(text);
+  return !record && draft === undefined;
 }
 
 /** Defines the element `same-story-exercise`, once, where there are elements at all. */

@@ -11,6 +11,16 @@ function storage(name) {
   }
 }
 
+/** The value in a text that was kept, or an empty one. @returns {Object<string, any>} */
+export function parsed(text) {
+  try {
+    const value = JSON.parse(text);
+    return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
 export class Store {
   /** @param {string} key @param {"localStorage"|"sessionStorage"} name */
   constructor(key, name = "localStorage") {
@@ -21,8 +31,7 @@ export class Store {
   read() {
     if (kept.has(this.key)) return kept.get(this.key);
     try {
-      const value = JSON.parse(storage(this.name).getItem(this.key));
-      return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+      return parsed(storage(this.name).getItem(this.key));
     } catch {
       return {};
     }

@@ -5,7 +5,9 @@ import { clipping } from "../clipping.mjs";
 import { el } from "../dom.mjs";
 import { longestSharedRun, placesOf, plainWords } from "../grading/plain_words.mjs";
 import { graded, part } from "../grading/verdict.mjs";
+import { judgedOthers } from "../grading/signing.mjs";
 import { Rubric } from "../parts/rubric.mjs";
+import { Signing } from "../parts/signing.mjs";
 import { LongField } from "../parts/writing.mjs";
 
 const COSTS = { avoid: 0.5, distort: 0.5, own: 0.5, list: 0.5, length: 0.25 };
@@ -27,6 +29,7 @@ function drawRewrite(view, answer, onChange, { uid }) {
   const field = new LongField("Your sentence", { id: `${uid}-text`, max: view.max, rows: 3, help, onChange: changed });
   field.node.append(count);
   const rubric = new Rubric(view.rubric, { uid, onChange });
+  const signing = new Signing(view, { uid, onChange });
   const given = [[view.faulty, "To set right"], [view.source, "The source"]].filter(([words]) => words);
   const shown = given.flatMap(([{ text, source }, head]) => [
     el("p", { class: "ss-small-head" }, head),
@@ -35,13 +38,19 @@ function drawRewrite(view, answer, onChange, { uid }) {
   const tell = () => {
     const { length } = plainWords(field.value);
     count.textContent = `${length} ${length === 1 ? "word" : "words"} so far.`;
+    signing.show(length >= least);
   };
   const drawn = {
-    node: el("div", { class: "ss-rewrite" }, ...shown, field.node, rubric.node),
-    answer: () => ({ text: field.value, rubric: rubric.ratings }),
+    node: el("div", { class: "ss-rewrite" }, ...shown, field.node, rubric.node, signing.node),
+    answer: () => {
+      const { signed } = signing;
+      const others = Object.keys(signed).length ? { others: signed } : {};
+      return { text: field.value, rubric: rubric.ratings, ...others };
+    },
     set: (one) => {
       field.value = one?.text;
       rubric.ratings = one?.rubric;
+      signing.signed = one?.others;
       tell();
     },
     reveal: () => new Map(),
@@ -51,8 +60,27 @@ function drawRewrite(view, answer, onChange, { uid }) {
   return drawn;
 }
 
+/** What was said of others earns the points; of the words only a list of what to look at remains. */
 function gradeRewrite(view, key, answer) {
   const words = plainWords(answer.text);
+  const listed = lookedFor(view, key, words);
+  if (!key.others) return listed;
+  const judged = judgedOthers(view, key, answer.others);
+  const right = judged.filter(({ outcome }) => outcome === "right").length;
+  const own = words.length ? `Your own sentence: ${listed.headline}` : "Write your own sentence too.";
+  const headline = `${right} of ${judged.length} sentences of others judged rightly. ${own}`;
+  const aside = words.length ? listed.parts.map(withoutPoints) : [];
+  return graded(right / judged.length, view.points, headline, [], [...judged, ...aside]);
+}
+
+/** A thing to look at: the words that are looked for may be missing from a good sentence. */
+function withoutPoints(one) {
+  const told = one.outcome === "missed" ? { outcome: "near", heading: `Not found: ${one.about}` } : {};
+  return { ...one, ...told, earned: 0, possible: 0 };
+}
+
+/** What must be kept, then what must not be there. */
+function lookedFor(view, key, words) {
   const places = key.keep.map((one) => placesOfAny(words, one));
   const found = places.filter((some) => some.length).length;
   const of = key.keep.length;
@@ -102,8 +130,8 @@ function troublesOf(view, key, words, kept) {
 
 addKind({
   name: "rewrite",
-  counts: false,
+  counts: (view) => Boolean(view.others),
   draw: drawRewrite,
-  empty: (answer) => !plainWords(answer?.text ?? "").length,
+  empty: (answer) => !plainWords(answer?.text ?? "").length && !Object.keys(answer?.others ?? {}).length,
   grade: gradeRewrite,
 });

@@ -1,0 +1,44 @@
+// Sentences of others on the same task: a list beside each, from which the learner says what to do with it.
+
+import { el } from "../dom.mjs";
+
+const WAIT = "Write your own sentence first. Then three others appear here: you say which of them could be printed.";
+const ASK = "Others wrote these. Which could be printed, and what is wrong with each of the rest? This is what earns "
+  + "the points.";
+
+/** The sentences, hidden until the learner has written. */
+export class Signing {
+  /** @param {object} view @param {{uid: string, onChange: () => void}} how */
+  constructor({ others = [], verdicts = [] }, { uid, onChange }) {
+    this.rows = others.map(({ id, text }, i) => {
+      const options = verdicts.map((one) => el("option", { value: one.id }, one.text));
+      const how = { id: `${uid}-other-${i}`, class: "ss-select", onchange: onChange };
+      const list = el("select", how, el("option", { value: "" }, "Choose"), ...options);
+      const quote = el("p", { class: "ss-other-text", id: `${uid}-other-text-${i}` }, `“${text}”`);
+      const label = el("label", { for: list.id }, `What would you do with sentence ${i + 1}?`);
+      list.setAttribute("aria-describedby", quote.id);
+      return { id, list, node: el("li", { class: "ss-other" }, quote, label, list) };
+    });
+    const head = el("p", { class: "ss-small-head", id: `${uid}-others` }, "Sentences of others");
+    this.wait = el("p", { class: "ss-rubric-why" }, WAIT);
+    this.open = el("div", {}, el("p", { class: "ss-rubric-why" }, ASK), el("ol", {}, ...this.rows.map((row) => row.node)));
+    const group = { class: "ss-others", role: "group", "aria-labelledby": `${uid}-others`, hidden: !others.length };
+    this.node = el("div", group, head, this.wait, this.open);
+  }
+
+  /** Shows the sentences once something was written, or said of one of them. @param {boolean} isWritten */
+  show(isWritten) {
+    const isOpen = isWritten || Object.keys(this.signed).length > 0;
+    this.open.hidden = !isOpen;
+    this.wait.hidden = isOpen;
+  }
+
+  /** @returns {Object<string, string>} */
+  get signed() {
+    return Object.fromEntries(this.rows.map(({ id, list }) => [id, list.value]).filter(([, value]) => value));
+  }
+
+  set signed(given) {
+    for (const { id, list } of this.rows) list.value = given?.[id] ?? "";
+  }
+}
