@@ -15,6 +15,10 @@ _SAME = str.maketrans(
         # Soft hyphens and zero-width spaces are for the page's layout; nobody sees them in a word.
         "\u00ad": None,
         "\u200b": None,
+        # The digits of Arabic and Persian print, with their signs for a fraction and for thousands.
+        **{zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)},
+        "٫": ".",
+        "٬": ",",
     }
 )
 
