@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from samestory.language.pack import PACKED
+from samestory.language.pack import PACKED_LANGUAGES
 from samestory.thresholds import thresholds
 from samestory.words.lists import groups_in, words_in
 
@@ -52,5 +52,5 @@ def _by_script(text: str) -> str:
 
 @cache
 def _small_words() -> Mapping[str, frozenset[str]]:
-    packed = {code: words_in(f"lang_{code}", "small") for code in PACKED}
+    packed = {code: words_in(f"lang_{code}", "small") for code in PACKED_LANGUAGES}
     return packed | {heading.split()[0]: words_in("lang_others", heading) for heading in groups_in("lang_others")}

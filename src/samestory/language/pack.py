@@ -6,7 +6,7 @@ from functools import cache
 
 from samestory.words.lists import groups_in, pairs_in, phrases, phrases_in, words_in, words_in_order
 
-PACKED = ("en", "de", "es", "ru", "ar")
+PACKED_LANGUAGES = ("en", "de", "es", "ru", "ar")
 _FURNITURE = ("related", "share", "newsletter", "comments", "cookies", "advertisement")
 
 
@@ -58,7 +58,7 @@ def pack_of(code: str) -> Pack | None:
     >>> found.months["Jänner"], found.weekdays["Sonnabend"], pack_of("fr")
     ('January', 'Saturday', None)
     """
-    if code not in PACKED or code == "en":
+    if code not in PACKED_LANGUAGES or code == "en":
         return None
     file = f"lang_{code}"
     return Pack(
@@ -107,7 +107,7 @@ def _forms(file: str, heading: str) -> Iterator[tuple[str, str]]:
 
 def _values(file: str) -> Iterator[tuple[str, float]]:
     yield from ((word, float(value)) for value, word in enumerate(words_in_order(file, "units")))
-    yield from ((word, 10.0 * value) for value, word in enumerate(words_in_order(file, "tens"), 2))
+    yield from ((word, float(10 * value)) for value, word in enumerate(words_in_order(file, "tens"), 2))
     for heading in ("other units", "other tens"):
         if heading in groups_in(file):
             yield from ((w, float(n)) for n, forms in pairs_in(file, heading).items() for w in forms.split())

@@ -8,7 +8,7 @@ from importlib import import_module
 from samestory.words.fold import fold
 
 _STEMMERS = {"de": "German", "es": "Spanish", "ru": "Russian", "ar": "Arabic"}
-LONGEST = 40  # letters: what is longer is no word
+LONGEST_STEM = 40  # letters: what is longer is no word
 _POINTS = re.compile("[\u064b-\u0652\u0670\u0640]")
 # Letters that print writes in two ways: ё and е, ß and ss, the forms of alif, the last letter of many Arabic words.
 _ONE_LETTER = str.maketrans({"ё": "е", "ß": "ss", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
@@ -33,7 +33,7 @@ def stem(word: str, code: str) -> str:
     (True, True)
     """
     plain = plain_form(word)
-    if code not in _STEMMERS or len(plain) > LONGEST or plain.isdigit():
+    if code not in _STEMMERS or len(plain) > LONGEST_STEM or plain.isdigit():
         return plain
     return _stemmer(code)(plain) or plain
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from samestory.language.pack import PACKED
+from samestory.language.pack import PACKED_LANGUAGES
 from samestory.words.lists import groups_in
 
 # Takes “de”, “es-MX”, “zh-Hant-TW” and “fil”; leaves “german” and “de_DE”.
@@ -21,7 +21,7 @@ def is_tag(tag: str) -> bool:
     return _TAG.fullmatch(tag) is not None
 
 
-def base(tag: str) -> str:
+def primary(tag: str) -> str:
     """Return the language of a tag without its script and region: “es” of “es-MX”."""
     return tag.split("-")[0]
 
@@ -35,7 +35,7 @@ def direction(tag: str) -> str:
     script = next((part for part in tag.split("-")[1:] if len(part) == 4), "")
     if script:
         return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if base(tag) in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(tag) in _RIGHT_TO_LEFT else "ltr"
 
 
 def language_name(tag: str) -> str:
@@ -44,10 +44,10 @@ def language_name(tag: str) -> str:
     >>> language_name("de-AT"), language_name("fr"), language_name("xx")
     ('German', 'French', '“xx”')
     """
-    return _names().get(base(tag), f"“{tag}”")
+    return _names().get(primary(tag), f"“{tag}”")
 
 
 @cache
 def _names() -> dict[str, str]:
-    named = {code: groups_in(f"lang_{code}")["called"][0] for code in PACKED}
+    named = {code: groups_in(f"lang_{code}")["called"][0] for code in PACKED_LANGUAGES}
     return named | {heading.split()[0]: heading.split()[1] for heading in groups_in("lang_others")}

@@ -8,7 +8,7 @@ from typing import Union
 
 from samestory.language.guess import language_of
 from samestory.language.pack import Pack, pack_of
-from samestory.language.tag import base
+from samestory.language.tag import primary
 from samestory.words.word import Word, words
 
 # Some pages end lines with the control sign NEL or with Unicode's own separators.
@@ -36,7 +36,7 @@ class CutText:
     @cached_property
     def language(self) -> str:
         """The code of its language, as given or as its small words tell it; "" where nobody can say."""
-        return base(self.lang) if self.lang else language_of(self.text)
+        return primary(self.lang) if self.lang else language_of(self.text)
 
     @property
     def pack(self) -> Pack | None:

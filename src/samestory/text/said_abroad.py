@@ -9,7 +9,7 @@ from samestory.text.sentence import sentence_starts, sentences
 
 REACH, LONGEST_TEXT = 200, 60  # characters read on each side of a quotation, and of a speaker
 MOST_BEFORE = 6  # words between a quotation and the verb that follows it
-MOST_NAMED = 7  # words of a speaker
+MOST_OF_A_SPEAKER = 7  # words of a speaker
 _AROUND = " \u00a0\t\"'“”‘’«»„,،—–-―"
 # What ends the words that name a speaker; a full stop within a sentence is that of “Dr.” or “И. В. Семёнов”.
 _OVER = re.compile(r"[,،;:؛!?؟…()\[\]«»“”„\"\r\n—–―]|\s-\s")
@@ -60,7 +60,7 @@ def _ahead(cut: CutText, start: int, end: int) -> range:
 def _named(cut: CutText, pack: Pack, first: int, after: int) -> str:
     """The words from `first` on that name a speaker, up to a pause or a small word that no name holds."""
     last = first
-    while last < after and last - first < MOST_NAMED:
+    while last < after and last - first < MOST_OF_A_SPEAKER:
         word = cut.words[last]
         is_parted = last > first - 1 and last and _OVER.search(cut.text, cut.words[last - 1].end, word.start)
         low = word.text.lower()
@@ -83,7 +83,7 @@ def _named(cut: CutText, pack: Pack, first: int, after: int) -> str:
 def _before(cut: CutText, pack: Pack, low: int, at: int) -> str:
     """The words right before a verb, back to a pause or a small word that no name holds."""
     first = at
-    while first > low and at - first < MOST_NAMED:
+    while first > low and at - first < MOST_OF_A_SPEAKER:
         word = cut.words[first - 1]
         if word.text in pack.small and word.text not in pack.within_names:
             break

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from samestory.comparison.abroad.figure import Figure, counted, figures_of
-from samestory.comparison.abroad.pairs import Told, same_told
+from samestory.comparison.abroad.figure import Figure, counted_words, figures_of
+from samestory.comparison.abroad.pairs import SentenceTold, same_told
 from samestory.comparison.abroad.spelling import NamedTwice, names_differ
 from samestory.language.stem import stem
 from samestory.text.day.abroad import days_abroad
@@ -69,7 +69,7 @@ def _sentence(text: Document, at: int) -> tuple[int, int]:
     return one.start, one.end
 
 
-def _within(found: Sequence[_One], one: Told) -> list[_One]:
+def _within(found: Sequence[_One], one: SentenceTold) -> list[_One]:
     return [each for each in found if one.start <= each.start < one.end]
 
 
@@ -83,7 +83,7 @@ def _unmatched(
     )
 
 
-def _figures(a: Document, one: Told, b: Document, other: Told) -> Iterator[tuple[Figure, Figure]]:
+def _figures(a: Document, one: SentenceTold, b: Document, other: SentenceTold) -> Iterator[tuple[Figure, Figure]]:
     """Numbers of one thing that don't fit: what is counted has one stem in both, or each stands alone."""
     ours, theirs = _unmatched(_within(figures_of(a), one), _within(figures_of(b), other), _may_be_one)
     for x in ours:
@@ -102,10 +102,10 @@ def _counts_the_same(a: Document, x: Figure, b: Document, y: Figure) -> bool:
 
 
 def _stems(text: Document, one: Figure) -> set[str]:
-    return {stem(word.text, text.language) for word in counted(text, one)}
+    return {stem(word.text, text.language) for word in counted_words(text, one)}
 
 
-def _days(a: Document, one: Told, b: Document, other: Told) -> Iterator[tuple[DatePhrase, DatePhrase]]:
+def _days(a: Document, one: SentenceTold, b: Document, other: SentenceTold) -> Iterator[tuple[DatePhrase, DatePhrase]]:
     """The day of one sentence and the other one of its match, where each has one that the other lacks."""
     ours, theirs = _within(a.days, one), _within(b.days, other)
     ours, theirs = ([day for day in days if day.form in ("date", "weekday")] for days in (ours, theirs))

@@ -120,7 +120,7 @@ def _is_beside(text: Document, end: int, at: int) -> bool:
     return not text.text[end : text.words[at].start].strip(" \u00a0.")
 
 
-def counted(text: Document, one: Figure) -> tuple[Word, ...]:
+def counted_words(text: Document, one: Figure) -> tuple[Word, ...]:
     """Return the words behind a number that may name what is counted, without small ones, up to a pause."""
     found: list[Word] = []
     end = one.end

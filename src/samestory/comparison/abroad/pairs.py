@@ -19,7 +19,7 @@ _OPENED = frozenset("\"'“”„«»‘‚‹›")
 
 
 @dataclass(frozen=True)
-class Told:
+class SentenceTold:
     """A sentence: `text[start:end]` in code points, and its stems that say something, without figures."""
 
     start: int
@@ -28,13 +28,13 @@ class Told:
 
 
 @once
-def told(text: Document) -> tuple[Told, ...]:
+def sentences_told(text: Document) -> tuple[SentenceTold, ...]:
     """Return the sentences of a text in its own words: no furniture, and no words between quotation marks."""
     spoken = [part for one in text.quotations for part in one.parts if text.text[part[0] - 1 : part[0]] in _OPENED]
     own = blanked(text.body, spoken)
     small = text.pack.small if text.pack else frozenset()
     return tuple(
-        Told(one.start, one.end, _stems(text, own, small, one.start, one.end))
+        SentenceTold(one.start, one.end, _stems(text, own, small, one.start, one.end))
         for one in text.sentences
         if not own[one.start : one.end].isspace()
     )
@@ -52,9 +52,9 @@ def _stems(text: Document, own: str, small: frozenset[str], start: int, end: int
     )
 
 
-def same_told(a: Document, b: Document) -> Iterator[tuple[Told, Told, float]]:
+def same_told(a: Document, b: Document) -> Iterator[tuple[SentenceTold, SentenceTold, float]]:
     """Yield the pairs of sentences, each the other's best, with how much of the shorter one both have (0 to 1)."""
-    ours, theirs = told(a), told(b)
+    ours, theirs = sentences_told(a), sentences_told(b)
     scores = dict(_scores(ours, theirs))
     best_of_a: dict[int, float] = defaultdict(float)
     best_of_b: dict[int, float] = defaultdict(float)
@@ -65,7 +65,7 @@ def same_told(a: Document, b: Document) -> Iterator[tuple[Told, Told, float]]:
             yield ours[i], theirs[j], min(1.0, score)
 
 
-def _scores(ours: Sequence[Told], theirs: Sequence[Told]) -> Iterator[tuple[tuple[int, int], float]]:
+def _scores(ours: Sequence[SentenceTold], theirs: Sequence[SentenceTold]) -> Iterator[tuple[tuple[int, int], float]]:
     holders: Mapping[str, list[int]] = _holders(theirs)
     for i, one in enumerate(ours):
         shared = Counter(j for each in one.stems for j in holders.get(each, ())[:MOST_HOLDING])
@@ -78,7 +78,7 @@ def _scores(ours: Sequence[Told], theirs: Sequence[Told]) -> Iterator[tuple[tupl
                 yield (i, j), (of_shorter + of_longer) / 2
 
 
-def _holders(sentences: Sequence[Told]) -> dict[str, list[int]]:
+def _holders(sentences: Sequence[SentenceTold]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(sentences):
         for each in one.stems:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from samestory.language.pack import Pack
 from samestory.text.page.line import PageLine
 
-LONGEST = 14  # words of such a line
+LONGEST_OWN_LINE = 14  # words of such a line
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -20,7 +20,7 @@ def furniture_abroad(page: Sequence[PageLine], pack: Pack) -> dict[int, str]:
 
 def _kind(line: str, pack: Pack) -> str:
     found = _WORD.findall(line)
-    if not found or len(found) > LONGEST:
+    if not found or len(found) > LONGEST_OWN_LINE:
         return ""
     low = line.casefold().lstrip("»›>→•*-–— \u00a0")
     if len(found) > 1 and all(word.casefold() in pack.buttons for word in found):
