@@ -14,11 +14,12 @@ import samestory
 
 PACKAGE = Path(samestory.__file__).parent
 
-# Each floor stands on those below it: words; text; comparison; exercise and oddity; case; course and scanning; widget;
+# Each floor stands on those below it: words; language;
+# text; comparison; exercise and oddity; case; course and scanning; widget;
 # lesson, teach, book; cli. `api` is the door for others: it reaches the engine and the cases.
 # teach never imports widget, book or lesson; package packs what widget draws.
 BASE = {"errors", "table", "template", "thresholds"}
-TEXT = {"text", "words", *BASE}
+TEXT = {"text", "language", "words", *BASE}
 EXERCISE = {"exercise", "comparison", *TEXT}
 BELOW_WIDGET = {"answer", "case", "course", *EXERCISE}
 ENGINE = {"scanning", "oddity", "case", *EXERCISE}
@@ -28,14 +29,15 @@ ARROWS = {
     "template": set(),
     "thresholds": {"errors"},
     "words": BASE,
-    "text": {"words", *BASE},
+    "language": {"words", *BASE},
+    "text": {"language", "words", *BASE},
     "comparison": TEXT,
     "oddity": {"comparison", *TEXT},
     "exercise": {"comparison", *TEXT},
     "answer": EXERCISE,
     "case": EXERCISE,
     "archive": {"inbox", "comparison", *TEXT},
-    "inbox": {"case", *BASE},
+    "inbox": {"case", "language", *BASE},
     "course": {"case", *EXERCISE},
     "scanning": {"oddity", "case", *EXERCISE},
     "draft": ENGINE,

@@ -14,7 +14,7 @@ from samestory.errors import SameStoryError
 from samestory.thresholds import given, threshold, thresholds, weights
 
 PACKAGE = Path(samestory.__file__).parent
-ENGINE = ("words", "text", "comparison", "oddity", "scanning")
+ENGINE = ("words", "language", "text", "comparison", "oddity", "scanning")
 PLAIN = {0.0, 1.0}  # nothing and all
 # What is left in the code is arithmetic and decides nothing: how many there are of each, file by file.
 ARITHMETIC = {

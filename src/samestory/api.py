@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 # What each function needs is imported when it is called: to import the package costs next to nothing.
 
 
-def read(text: "Text", name: str = "", written: "Day" = None) -> "Document":
+def read(text: "Text", name: str = "", written: "Day" = None, lang: str = "") -> "Document":
     """Return a text as a document, which finds its words, sentences, quotations, days, furniture and sources.
 
     `text` is plain text, such as an article pasted from its page; a document is returned with what else is given here.
     `name` is what tables call it. `written` is the day on which it was written, a date or text such as "2026-03-01":
-    days such as "yesterday" are reckoned from it.
+    days such as "yesterday" are reckoned from it. `lang` is the code of its language, such as "de"; where it is not
+    given, the text's small words tell it.
 
     Raises ValueError for a `written` that is no day, TypeError for a `text` that is none.
 
@@ -34,14 +35,14 @@ def read(text: "Text", name: str = "", written: "Day" = None) -> "Document":
     from samestory.text import Document
 
     if isinstance(text, Document):
-        if not name and written is None:
+        if not name and written is None and not lang:
             return text
-        return Document(text.text, name or text.name, _day(written) or text.written)
+        return Document(text.text, name or text.name, _day(written) or text.written, lang=lang or text.lang)
     if not isinstance(text, str):
         raise TypeError(
             f"read takes the text itself, not {type(text).__name__}: read a file first, by Path(…).read_text()"
         )
-    return Document(text, name, _day(written))
+    return Document(text, name, _day(written), lang=lang)
 
 
 def compare(a: "Text", b: "Text") -> "Comparison":

@@ -59,7 +59,8 @@ DESK_ENGINE = (
     "exercise/kinds/*",
     "exercise/parts/*",
 )
-STEMMER = ("among.py", "basestemmer.py", "english_stemmer.py", "COPYING")
+_STEMMED = ("english", "german", "spanish", "russian", "arabic")
+STEMMER = ("among.py", "basestemmer.py", *(f"{name}_stemmer.py" for name in _STEMMED), "COPYING")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same files make the same archive
 NOTICE = """Python for the pages of this book.
 
@@ -156,7 +157,7 @@ def engine_files(patterns: Iterable[str] = ENGINE) -> Iterator[tuple[str, bytes]
 
 
 def stemmer_files() -> Iterator[tuple[str, bytes]]:
-    """The stemmer's files for English, its licence, and an empty start that leaves out its other languages."""
+    """The stemmer's files for the languages with a pack, its licence, and an empty start without its others."""
     # Its own start imports the stemmers of all languages.
     yield "snowballstemmer/__init__.py", b""
     for file in distribution("snowballstemmer").files or ():

@@ -10,6 +10,7 @@ from samestory.case.anchor import plain
 from samestory.case.model import Article, Finding, Held, Reference, SoundPassage, Statement
 from samestory.exercise import Control, Evidence, Fault, Shown, SpecError
 from samestory.exercise.sources import Span
+from samestory.language import shown_in
 from samestory.text import Passage, PhraseError, passage
 
 # Words to either side of a fault that a mark may take in at no cost: readers end a phrase in different places.
@@ -48,7 +49,7 @@ class Desk:
         article, cut = self._article(where["article"], "passage"), self._passage(where)
         # Told by their text: headings are listed as lines of the file, and the passage numbers words.
         firsts = {p.first for p in cut.paragraphs if "".join(p.texts).strip() in article.headings}
-        return Shown(cut, article.outlet, article.dated, frozenset(firsts))
+        return Shown(cut, article.outlet, article.dated, frozenset(firsts), article.lang)
 
     def faults(self, where: Mapping[str, Any], ids: Sequence[str] | None) -> tuple[Fault, ...]:
         """Return findings of the passage as faults."""
@@ -80,7 +81,8 @@ class Desk:
                 printed = article.passage.cut(*article.passage.find(str(one.quote)))
             except PhraseError as error:
                 raise SpecError(f"{error} ({article.id})") from error
-        return Evidence(printed, f"{article.outlet}, {article.dated}", article.id)
+        lang = shown_in(article.lang).get("lang", "")
+        return Evidence(printed, f"{article.outlet}, {article.dated}", article.id, lang=lang)
 
     def _recorded(self, name: str, quote: str | None) -> Evidence:
         if name not in self.record:

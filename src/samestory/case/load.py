@@ -19,6 +19,7 @@ from samestory.case.spans import take_findings
 from samestory.case.todo import looked_at
 from samestory.case.work import Work, cited
 from samestory.exercise import Card, Exercise, SpecError, all_kinds
+from samestory.language import PACKED_LANGUAGES, is_tag, language_name, language_of
 from samestory.text import passage
 
 FICTION = "(fictional)"  # what the names of made-up outlets held before cases had the field `fictional`
@@ -55,6 +56,7 @@ def load_case(folder: Path) -> Case:
         work.exercises,
         tuple(work.held),
         bool(sheets.case.get("tests_only")),
+        str(sheets.case.get("lang") or ""),
     )
 
 
@@ -95,8 +97,17 @@ def _take_case(work: Work, sheet: Sheet, folder: Path) -> None:
             if line not in printed:
                 where = (*place, "headings", number)
                 work.wrong(sheet, where, line, "a line of the article", "copy the line as printed")
-        work.articles[one["id"]] = _article(one, text, sheet.get("fictional"))
+        _check_tag(work, sheet, (*place, "lang"), one.get("lang"))
+        work.articles[one["id"]] = _article(one, text, sheet)
+    _check_tag(work, sheet, ("lang",), sheet.get("lang"))
     _take_held(work, sheet)
+
+
+def _check_tag(work: Work, sheet: Sheet, place: KeyPath, tag: Any) -> None:
+    """Say so where a language is given by anything but its tag; of which languages there are packs, a scan tells."""
+    if isinstance(tag, str) and not is_tag(tag):
+        packs = ", ".join(f"{code} ({language_name(code)})" for code in PACKED_LANGUAGES)
+        work.wrong(sheet, place, tag, "a language’s code", f"write lang: de, and not its name; known are {packs}")
 
 
 def _take_held(work: Work, sheet: Sheet) -> None:
@@ -135,9 +146,9 @@ def _text(work: Work, sheet: Sheet, place: KeyPath, one: Mapping[str, Any], fold
         return None
 
 
-def _article(one: Mapping[str, Any], text: str, fictional: bool | None) -> Article:
+def _article(one: Mapping[str, Any], text: str, sheet: Sheet) -> Article:
     """Build an article; whether it is fictional the article says itself, else its case, else the outlet's name."""
-    upstream, date = one["upstream"], looked_at(one["date"])
+    upstream, date, fictional = one["upstream"], looked_at(one["date"]), sheet.get("fictional")
     return Article(
         **{name: one[name] for name in ("id", "sha256", "event", "shows")},
         byline=looked_at(one["byline"]),
@@ -152,6 +163,7 @@ def _article(one: Mapping[str, Any], text: str, fictional: bool | None) -> Artic
         headings=tuple(one.get("headings", ())),
         passage=passage(text),
         fictional=one.get("fictional", FICTION in one["outlet"] if fictional is None else fictional),
+        lang=one.get("lang") or sheet.get("lang") or language_of(text),
     )
 
 

@@ -26,7 +26,8 @@ class Article:
     """An article as published. `text` is the file, unchanged; `date` is ISO 8601 or None.
 
     `dated` tells a reader the date and how it is known; `headings` are lines of `text` that are headings.
-    `fictional` is set for what was made up for a course, outlet and all.
+    `fictional` is set for what was made up for a course, outlet and all. `lang` is the tag of its language (BCP 47),
+    as the article or its case gives it, else as its words tell it; empty where nobody can say.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Article:
     headings: tuple[str, ...]
     passage: Passage
     fictional: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ class Held:
 class Case:
     """One event told by several articles, with everything that is known about them.
 
-    `tests_only` is set for one that is made for tests alone: no page but theirs prints any of it.
+    `tests_only` is set for one that is made for tests alone: no page but theirs prints any of it. `lang` is the tag of
+    the language of its articles and its record, empty where the case doesn't say.
     """
 
     id: str
@@ -160,6 +163,7 @@ class Case:
     exercises: Mapping[str, Exercise]
     held: tuple[Held, ...] = ()
     tests_only: bool = False
+    lang: str = ""
 
     def holds_back(self, one: Finding | SoundPassage) -> bool:
         """Return True if a finding or a control lies in a passage kept for the tests."""

@@ -136,7 +136,8 @@ def _with_progress(case: Case) -> "Scan":
 
 def report(case: Case, found: "Scan", whole: bool = False) -> list[str]:
     """The lines that a person reads: events, then each article's candidates, the strongest first."""
-    from samestory.scanning.rules.language import is_english
+    from samestory.scanning.rules.language import is_english, language_told
+    from samestory.text import Document
 
     # Counted apart: lines of the page around it would make an article look full of faults.
     page = sum(_is_quiet(one) for one in found.candidates)
@@ -151,9 +152,11 @@ def report(case: Case, found: "Scan", whole: bool = False) -> list[str]:
         quiet = len(found.of(name)) - len(shown)
         outlet = case.articles[name].outlet
         head = outlet if outlet == name else f"{outlet} ({name})"
-        lines += ["", head, "=" * len(head), *_wrapped(_voices(found.voices[name]), "")]
-        if not is_english(case.articles[name].text):
-            lines += _wrapped("It doesn’t look like English, the only language that the tool reads.", "")
+        text = Document(case.articles[name].text, lang=case.articles[name].lang)
+        # Sources are known of English only, and “0 sources” would be wrong of another.
+        told = [_voices(found.voices[name])] if is_english(text) else []
+        lines += ["", head, "=" * len(head)]
+        lines += [line for sentence in (*told, *language_told(text)) for line in _wrapped(sentence, "")]
         for one in shown:
             lines += ["", *_candidate(case, one)]
         if not shown:

@@ -21,12 +21,13 @@ class SpecError(SameStoryError):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A passage as a learner sees it, with the outlet and date that stand above it."""
+    """A passage as a learner sees it, with the outlet and date that stand above it; `lang` is its language's tag."""
 
     passage: Passage
     outlet: str
     date: str
     headings: frozenset[int] = frozenset()
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,16 +73,19 @@ class Evidence:
     """What a learner can look at: words from a source, and where they stand.
 
     `ours` is set where `quote` holds no words of others but our own: what was done, or what anyone can check.
+    `lang` is the tag of its language, where that is not English.
     """
 
     quote: str
     source: str
     article: str | None = None
     ours: bool = False
+    lang: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values without those that say nothing, which a verdict has and a key need not hold."""
         plain: dict[str, Any] = {"quote": self.quote, "source": self.source}
+        plain |= {"lang": self.lang} if self.lang else {}
         return plain | ({"article": self.article} if self.article else {}) | ({"ours": True} if self.ours else {})
 
 

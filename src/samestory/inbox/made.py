@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from samestory.case.problem import CaseError
 from samestory.case.todo import NOT_LOOKED_AT
 from samestory.errors import SameStoryError
 from samestory.inbox.taken import Taken
+from samestory.language import language_of
 
 _LONGEST_ID = 40  # characters; a case's ids may have 48
 _LONGEST_NAME = 100  # bytes of a file's name in the inbox
@@ -24,7 +26,7 @@ _HEAD = """\
 schema: 1
 id: {id}
 title: {title}
-about: {unseen}
+{lang}about: {unseen}
 licence: {unseen}
 events:
   - id: {event}
@@ -40,7 +42,7 @@ _ENTRY = """\
 {dash}  outlet: {outlet}
 {dash}  address: {address}
 {dash}  event: {event}
-{dash}  date: {date}
+{lang}{dash}  date: {date}
 {dash}  dated: {dated}
 {dash}  byline: {byline}
 {dash}  credit: {credit}
@@ -76,9 +78,16 @@ def make_case(folder: Path, title: str, texts: Sequence[Taken]) -> list[Kept]:
     """Write a new case with one event and these texts; `folder` is made. OSError if it can't be written."""
     folder.mkdir(parents=True, exist_ok=True)
     kept = _keep(folder, texts, set())
-    head = _HEAD.format(id=folder.resolve().name, title=_quoted(title), unseen=NOT_LOOKED_AT, event=_EVENT)
+    lang = _lang(texts)
+    head = _HEAD.format(
+        lang=f"lang: {_tagged(lang)}\n" if lang else "",
+        id=folder.resolve().name,
+        title=_quoted(title),
+        unseen=NOT_LOOKED_AT,
+        event=_EVENT,
+    )
     _write(folder / "record.yml", "schema: 1\nstatements: []\n")
-    _write(folder / "case.yml", head + "".join(_entry(one, _EVENT, "  ") for one in kept))
+    _write(folder / "case.yml", head + "".join(_entry(one, _EVENT, "  ", lang) for one in kept))
     return kept
 
 
@@ -99,7 +108,9 @@ def add_to_case(folder: Path, texts: Sequence[Taken]) -> list[Kept]:
     texts = [one for one in texts if _sha256(one.text) not in there]
     kept = _keep(folder, texts, {str(one.get("id")) for one in articles})
     end, dash = place
-    entries = "".join(_entry(one, events[-1] if events else _EVENT, dash) for one in kept)
+    lang = sheet.get("lang")
+    event = events[-1] if events else _EVENT
+    entries = "".join(_entry(one, event, dash, lang if isinstance(lang, str) else "") for one in kept)
     _write(folder / "case.yml", f"{typed[:end].rstrip()}\n{entries}{typed[end:].lstrip(chr(10))}")
     return kept
 
@@ -124,8 +135,14 @@ def _keep(folder: Path, texts: Iterable[Taken], ids: set[str]) -> list[Kept]:
     return kept
 
 
-def _entry(one: Kept, event: str, dash: str) -> str:
-    fields = one.taken.fields
+def _lang(texts: Sequence[Taken]) -> str:
+    """The language of most of the texts; "" where none can be told."""
+    return Counter(language_of(one.text) for one in texts).most_common(1)[0][0] if texts else ""
+
+
+def _entry(one: Kept, event: str, dash: str, lang: str) -> str:
+    """The entry of an article in case.yml; its language stands there where it isn't the case's."""
+    fields, own = one.taken.fields, language_of(one.taken.text)
     entry = _ENTRY.format(
         dash=dash,
         id=one.id,
@@ -134,6 +151,7 @@ def _entry(one: Kept, event: str, dash: str) -> str:
         outlet=_or_unseen(fields.outlet),
         address=_or_unseen(fields.address),
         event=event,
+        lang=f"{dash}  lang: {_tagged(own)}\n" if own and own != lang else "",
         date=fields.date or NOT_LOOKED_AT,
         dated=_quoted(f"{fields.date}, as the page’s own fields give it") if fields.date else NOT_LOOKED_AT,
         byline=_or_unseen(fields.byline),
@@ -142,6 +160,11 @@ def _entry(one: Kept, event: str, dash: str) -> str:
     )
     is_heading = fields.title in one.taken.text.splitlines()
     return f"{entry}{dash}  headings: [{_quoted(str(fields.title))}]\n" if is_heading else entry
+
+
+def _tagged(code: str) -> str:
+    # YAML 1.1 takes a bare “no” for false.
+    return f'"{code}"' if code in ("no", "on", "yes", "off") else code
 
 
 def _end_of_articles(typed: str) -> tuple[int, str]:

@@ -90,15 +90,11 @@ def look_at(texts: Mapping[str, str], written: Mapping[str, str | datetime.date]
 
     from samestory.scanning import scan
     from samestory.scanning.bare import bare_case
-    from samestory.scanning.rules.language import is_english
+    from samestory.scanning.rules.language import language_told
     from samestory.text import Document
 
     read = {name: Document(text, name, days.get(name)) for name, text in fit.items()}
-    notes += [
-        f"{name} doesn’t look like English, the only language that the tool reads. What it says of it is worth little."
-        for name, one in read.items()
-        if not is_english(one)
-    ]
+    notes += [f"{name}: {' '.join(told)}" for name, one in read.items() if (told := language_told(one))]
     case = bare_case([*read.values()])
     found = scan(case, documents=[*read.values()])
     shown = []

@@ -26,6 +26,7 @@ from samestory.scanning.rules.sense import turned_sense
 from samestory.scanning.rules.shared_quotation import shared_quotation
 from samestory.scanning.rules.spelled_name import spelled_name
 from samestory.scanning.rules.told import told_against_record, told_in_the_text
+from samestory.scanning.rules.told_abroad import told_abroad
 from samestory.scanning.rules.unattributed import unattributed
 from samestory.scanning.rules.wire_copy import agency_eyes, agencys_sign, wire_copy
 from samestory.text.document import Document
@@ -59,6 +60,24 @@ RULES: tuple[Rule, ...] = (
     exchanged,
     headline,
     odd_phrase,
+    told_abroad,
+)
+# Rules that go by English words: a text in a language with a pack has `told_abroad` in their place.
+ENGLISH_ONLY = frozenset(
+    (
+        told_in_the_text,
+        told_against_record,
+        unattributed,
+        agency_eyes,
+        spelled_name,
+        day_against_record,
+        day_against_peers,
+        number_against_record,
+        number_against_peers,
+        exchanged,
+        headline,
+        odd_phrase,
+    )
 )
 
 
@@ -78,7 +97,8 @@ def scan(
     done = 1
     for article in case.articles:
         for rule in RULES:
-            found.extend(rule(read, article))
+            if rule not in ENGLISH_ONLY or read.texts[article].pack is None:
+                found.extend(rule(read, article))
             done += 1
             progress(done, steps)
     days = {name: text.written.isoformat() if text.written else None for name, text in read.texts.items()}

@@ -26,6 +26,7 @@ def bare_case(documents: Sequence[Document], title: str = "Texts of one’s own"
             upstream_certainty="open",
             headings=(),
             passage=passage(one.text),
+            lang=one.lang or one.language,
             **plain,
         )
     return Case("own", title, "", "", {}, articles, {}, {}, {}, {})

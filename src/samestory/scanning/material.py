@@ -69,11 +69,14 @@ def material(case: Case, documents: Iterable[Document] = ()) -> Material:
     Where one of `documents` is an article of the case, it is taken with all that was read of it.
     """
     read = {one: one for one in documents}
-    fresh = (Document(article.text, name, _published(article)) for name, article in case.articles.items())
-    # Documents are compared by what they hold, so an equal one brings along what was read of it.
-    pages = {one.name: read.get(one, one) for one in fresh}
+    fresh = (
+        Document(article.text, name, _published(article), lang=article.lang) for name, article in case.articles.items()
+    )
+    # Documents are compared by what they hold, so an equal one brings along what was read of it, where it says nothing
+    # of its language too.
+    pages = {one.name: read.get(one) or read.get(replace(one, lang=""), one) for one in fresh}
     entries = {
-        entry.id: Document(entry.words or entry.what or "", entry.id, date.fromisoformat(entry.date))
+        entry.id: Document(entry.words or entry.what or "", entry.id, date.fromisoformat(entry.date), lang=case.lang)
         for entry in case.record.values()
     }
     said = tuple(entry for entry in case.record.values() if entry.words)

@@ -2,10 +2,13 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Union
 
+from samestory.language.guess import language_of
+from samestory.language.pack import Pack, pack_of
+from samestory.language.tag import primary
 from samestory.words.word import Word, words
 
 # Some pages end lines with the control sign NEL or with Unicode's own separators.
@@ -18,14 +21,27 @@ class CutText:
 
     Every reader of this folder takes one or a plain string: `quotations(text)` finds the quotations of a string,
     and those of a `CutText` only once, however often and by whomever they are asked for.
+
+    `lang` is the tag of the language that it is in, such as “de” or “es-MX”; where it is empty, the text is asked.
     """
 
     text: str
+    lang: str = field(default="", kw_only=True)
 
     @staticmethod
     def of(text: Union[str, "CutText"]) -> "CutText":
         """Return `text` itself if it is one already."""
         return text if isinstance(text, CutText) else CutText(text)
+
+    @cached_property
+    def language(self) -> str:
+        """The code of its language, as given or as its small words tell it; "" where nobody can say."""
+        return primary(self.lang) if self.lang else language_of(self.text)
+
+    @property
+    def pack(self) -> Pack | None:
+        """What is known of its language; None for English, and where nothing is."""
+        return pack_of(self.language)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -79,7 +79,7 @@ class Document(CutText):
 
     def _blanked(self, spans: Sequence[tuple[int, int]]) -> "Document":
         # Itself where nothing is blanked, so that what was read of it is not read again.
-        return replace(self, text=blanked(self.text, spans)) if spans else self
+        return replace(self, text=blanked(self.text, spans), lang=self.language) if spans else self
 
     @property
     def body(self) -> str:

@@ -9,6 +9,7 @@ from samestory.text.cut import CutText
 from samestory.text.dash_speech import dash_teller
 from samestory.text.once import once
 from samestory.text.quoted import QuotedPart, quoted
+from samestory.text.said_abroad import said_abroad
 from samestory.text.sentence import sentence_starts
 from samestory.text.speech import REACH_OF_QUOTATION, SPEECH_VERBS, Attribution, attribution
 
@@ -99,7 +100,8 @@ def _has_sentence_start(cut: CutText, start: int, end: int) -> bool:
 
 def _is_attribution(cut: CutText, start: int, size: int) -> bool:
     inside = cut.numbers(start, start + size)
-    return len(inside) <= MOST_BETWEEN and any(cut.folded[n] in SPEECH_VERBS for n in inside)
+    verbs = cut.pack.saying if cut.pack else SPEECH_VERBS
+    return len(inside) <= MOST_BETWEEN and any(cut.folded[n] in verbs for n in inside)
 
 
 def _attributions(cut: CutText, outer: list[list[QuotedPart]]) -> dict[int, Attribution]:
@@ -148,6 +150,10 @@ def _quotation(text: str, parts: list[QuotedPart], said: Attribution) -> Quotati
 def _attribution(cut: CutText, parts: list[QuotedPart], low: int, high: int) -> Attribution:
     """The attribution in what interrupts a quotation, else before or after it, from `low` to `high`."""
     text, first, last = cut.text, parts[0], parts[-1]
+    if cut.pack:
+        interrupted = len(parts) > 1 and not parts[1].again
+        end = parts[1].start if interrupted else high
+        return Attribution(*said_abroad(cut, cut.pack, (low, first.start), (first.end, end)))
     if len(parts) > 1 and not parts[1].again:
         return attribution(cut, (0, 0), (first.end, parts[1].start))
     if text[max(0, first.start - 2) : first.start].rstrip(" ")[-1:] in ("—", "–", "―"):

@@ -7,11 +7,14 @@ from functools import lru_cache
 from samestory.words.fold import fold as fold
 from samestory.words.key import key, root
 
-_LETTER = r"[\w\u0300-\u036f]"
+# With the points that stand over and below letters, as in Arabic and Hebrew.
+_LETTER = (
+    r"[\w\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670]"
+)
 # Takes “won’t”, “150,000” and “$5.50” whole; leaves the stop of “troops.” and the mark of “troops’ return”.
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S. and a.m. keep their stops
-    rf"|[$€£¥]?{_LETTER}+(?:[.,:/@'’‘\u00ad\u2010\u2011&-]{_LETTER}+)*%?"
+    rf"|[$€£¥]?{_LETTER}+(?:[.,:/@'’‘٫٬\u00ad\u2010\u2011&-]{_LETTER}+)*%?"
 )
 
 

@@ -13,6 +13,7 @@ from samestory.exercise.parts.marking import Marking, Marks, WordMark
 from samestory.exercise.registry import kind
 from samestory.exercise.sources import Control, Fault, Shown, Sources, Span, SpecError
 from samestory.exercise.verdict import Malformed, Verdict, brief
+from samestory.language import shown_in
 from samestory.text import PhraseError
 
 MOST_MARKS = 2000
@@ -78,6 +79,7 @@ class Highlight:
                     for paragraph in passage.paragraphs
                 ],
                 "sentences": list(passage.sentence_starts),
+                **shown_in(self.shown.lang),
             },
             "labels": [label.to_json() for label in self.labels],
             "faults": len(self.faults),

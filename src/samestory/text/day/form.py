@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from heapq import merge
 
 from samestory.text.cut import CutText
+from samestory.text.day.abroad import days_abroad
 from samestory.text.day.feast import ALWAYS_A_DAY, ONLY_ON
 from samestory.text.day.words import (
     EVERY_WEEK_BEFORE,
@@ -139,6 +140,8 @@ def printed(text: str | CutText) -> list[PrintedDay]:
 @once
 def _printed(cut: CutText) -> list[PrintedDay]:
     text = cut.text
+    if cut.pack:
+        return [PrintedDay(*one) for one in days_abroad(text, cut.pack)]
     found = list(_dates(text))
     taken = 0
     kept = []

@@ -51,7 +51,11 @@ def looks_ahead(text: str | CutText, start: int, end: int) -> bool:
     >>> looks_ahead("a meeting that was planned for Thursday", 31, 39)
     True
     """
-    before, after = _around(CutText.of(text), start, end)
+    cut = CutText.of(text)
+    before, after = _around(cut, start, end)
+    if cut.pack:
+        # Where no list of tenses is at hand, a word of the sentence that looks ahead decides.
+        return not cut.pack.ahead.isdisjoint(re.findall(r"[^\W\d_]+", f"{before} {after}"))
     if is_planned(before) or _IS_ON.search(before[-NEAR_DAY:]):
         return True
     if _is_attribute(after):

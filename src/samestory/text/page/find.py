@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samestory.text.cut import CutText
 from samestory.text.once import once
+from samestory.text.page.abroad import furniture_abroad
 from samestory.text.page.line import PageLine, page_lines
 from samestory.text.page.patterns import APPEAL, APPEAL_TOO, COOKIES, FURNITURE_RULES, SPOKEN_TO
 from samestory.text.page.picture import beside_pictures, picture_kind
@@ -74,6 +75,8 @@ def _beside(cut: CutText, others: Sequence[str | CutText]) -> tuple[Furniture, .
             alone[line.text] = _kind_alone(line)
         if alone[line.text]:
             kinds[number] = alone[line.text]
+    if cut.pack:
+        _add_kinds(kinds, furniture_abroad(page, cut.pack))
     # A line keeps the first kind that it is given, and later steps look at what earlier ones found: the order matters.
     _add(kinds, _repeated(page, others), "repeated")
     # Taken back before the later steps, which would read such a heading as the page's own line.
@@ -98,6 +101,11 @@ def number_at(page: Sequence[Furniture], at: int) -> int:
 
 def _add(kinds: dict[int, str], numbers: Sequence[int] | set[int], kind: str) -> None:
     for number in numbers:
+        kinds.setdefault(number, kind)
+
+
+def _add_kinds(kinds: dict[int, str], found: Mapping[int, str]) -> None:
+    for number, kind in found.items():
         kinds.setdefault(number, kind)
 
 

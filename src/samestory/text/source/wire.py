@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from samestory.language.pack import pack_of
 from samestory.text.cut import CutText
 from samestory.text.once import once
 from samestory.words.agency import NAMES_PATTERN, agency
@@ -57,10 +59,38 @@ def wire_sign(text: str | CutText) -> WireSign | None:
 @once
 def _wire_sign(cut: CutText) -> WireSign | None:
     top, end = cut.lines[:FIRST_LINES], cut.lines[FIRST_LINES:][-LAST_LINES:]
+    if cut.pack:
+        return _abroad(cut, [*top, *end])
     for first, last in (*top, *end):
         if found := _in_line(cut, first, last):
             return found
     return None
+
+
+def _abroad(cut: CutText, lines: list[tuple[int, int]]) -> WireSign | None:
+    """The sign in a language with a pack, whose agencies go by names of its own."""
+    assert cut.pack is not None
+    for line in lines:
+        if found := _dateline_abroad(cut.language).match(cut.text, *line):
+            name = next(name for name in "abcd" if found.group(name))
+            house = cut.pack.agencies.get(found.group(name)) or agency(found.group(name)) or DESK
+            start = found.start("sign") if found.group("sign") else found.start("sign_")
+            return WireSign(start, found.end(name) + (cut.text[found.end(name)] in ")/"), house)
+    return None
+
+
+@cache
+def _dateline_abroad(language: str) -> re.Pattern[str]:
+    pack = pack_of(language)
+    own = pack.agencies if pack else ()
+    names = "|".join([*sorted(map(re.escape, own), key=lambda name: (-len(name), name)), NAMES_PATTERN])
+    place = r"(?:[^\W\d_][\w.’'/-]*,?\s|\d{1,2}\.?\s){1,8}"
+    # Takes “Neuhafen (dpa) –”, “Puerto Nuevo (EFE).-”, “НОРДО, 3 мар — ТАСС.” and “НОРДО, 3 марта. /ТАСС/.”; leaves
+    # “Lind (AP) sagte” and “Das meldet die Agentur ТАСС.”
+    return re.compile(
+        rf"\s*(?P<sign>{place}(?:\((?P<a>{names})\)(?=\s?\.?\s?[-–—:])|[-–—]\s(?P<b>{names})(?=\.)|/(?P<c>{names})/(?=\.)))"
+        rf"|\s*(?P<sign_>\((?P<d>{names})\)(?=\s?\.?\s?[-–—]))"
+    )
 
 
 def _in_line(cut: CutText, first: int, last: int) -> WireSign | None:

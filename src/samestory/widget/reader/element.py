@@ -30,7 +30,10 @@ def _plain(text: dict[str, Any]) -> str:
     """A text of a view to read without scripts: its lines, and nothing of what is marked in them."""
     lines = ("".join(segment[1] for segment in one["segments"]) for one in text["paragraphs"])
     head = f"<strong>{html.escape(text['outlet'])}</strong>, {html.escape(text['dated'])}"
-    return f"<article><p>{head}</p>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</article>"
+    tongue = "".join(f' {name}="{html.escape(text[name])}"' for name in ("lang", "dir") if name in text)
+    return (
+        f"<article><p>{head}</p><div{tongue}>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</div></article>"
+    )
 
 
 def reader_place(names: Sequence[str], parts: Parts, without: Sequence[str], title: str) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from samestory.language import shown_in
 from samestory.text import Document, words
 from samestory.widget.reader.words import ChangedSpan
 
@@ -22,7 +23,7 @@ class ReaderText:
 
     `headings` are lines that are headings, the first of them the title; `dated` says the date and how it is known;
     days in the text are reckoned from `published`. Where a span of `kept` lies, the reader says in brackets that
-    words are kept for a test.
+    words are kept for a test. `lang` is the tag of its language.
     """
 
     id: str
@@ -34,11 +35,12 @@ class ReaderText:
     end: int
     published: datetime.date | None = None
     kept: tuple[ChangedSpan, ...] = ()
+    lang: str = ""
 
     @cached_property
     def document(self) -> Document:
         """The whole text, read once for all that is marked in it."""
-        return Document(self.text, self.outlet, self.published)
+        return Document(self.text, self.outlet, self.published, lang=self.lang)
 
     @property
     def is_excerpt(self) -> bool:
@@ -93,6 +95,7 @@ class Marked:
             "excerpt": text.is_excerpt,
             "words": sum(len(text.document.numbers(low, high)) for low, high in text.shown(text.start, text.end)),
             "size": size,
+            **shown_in(text.lang),
             "paragraphs": self._paragraphs(),
             "marks": [
                 [layer, round((low - text.start) / size, 4), round((high - text.start) / size, 4), low, high]

@@ -116,7 +116,7 @@ def reader_text(case: Case, name: str, start: str | None, end: str | None) -> Re
     day = datetime.date.fromisoformat(article.date) if article.date else None
     kept = tuple((one.start, one.end) for one in case.held if one.article == name)
     return ReaderText(
-        name, article.outlet, article.dated, article.text, article.headings, cut.start, cut.end, day, kept
+        name, article.outlet, article.dated, article.text, article.headings, cut.start, cut.end, day, kept, article.lang
     )
 
 

@@ -3,7 +3,8 @@
 import { RULE } from "./both_scores.mjs";
 
 /**
- * @typedef {{quote: string, source: string, article: string|null, ours: boolean}} Evidence
+ * @typedef {{quote: string, source: string, article: string|null, ours: boolean,
+ *   lang?: string}} Evidence
  * @typedef {{id: string, outcome: string, heading: string, said: string, words: [number, number]|null,
  *   earned: number, possible: number, certainty: string|null, evidence: Evidence[], about: string,
  *   solved: string}} Part

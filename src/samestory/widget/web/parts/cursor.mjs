@@ -96,9 +96,11 @@ export class WordCursor {
     const sentence = this.sentenceOf(this.at);
     const start = this.sentences[sentence] ?? this.drawn.first;
     const whole = event.ctrlKey || event.metaKey;
+    // The arrow that points on along the line leads to the next word.
+    const ahead = this.drawn.node.dir === "rtl" ? -1 : 1;
     switch (event.key) {
-      case "ArrowLeft": return this.at - 1;
-      case "ArrowRight": return this.at + 1;
+      case "ArrowLeft": return this.at - ahead;
+      case "ArrowRight": return this.at + ahead;
       case "ArrowUp": return this.at > start ? start : (this.sentences[sentence - 1] ?? this.drawn.first);
       case "ArrowDown": return this.sentences[sentence + 1] ?? this.drawn.last;
       case "Home": return whole ? this.drawn.first : start;

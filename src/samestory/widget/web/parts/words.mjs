@@ -4,7 +4,8 @@ import { el } from "../dom.mjs";
 
 /**
  * @typedef {{kind: "p"|"h", first: number, texts: string[]}} Paragraph
- * @typedef {{outlet: string, date: string, paragraphs: Paragraph[], sentences: number[]}} Passage
+ * @typedef {{outlet: string, date: string, paragraphs: Paragraph[], sentences: number[],
+ *   lang?: string, dir?: string}} Passage
  * @typedef {{from: number, to: number, classes: string[], letter?: string}} Painted
  */
 
@@ -16,7 +17,8 @@ export class DrawnWords {
     /** What stands between word n, the first of its paragraph, and the word before. */
     this.breaks = new Map();
     this.layers = new Map();
-    this.node = el("div", { class: "ss-words" }, ...passage.paragraphs.map((...one) => this.paragraph(...one)));
+    const { lang, dir } = passage;
+    this.node = el("div", { class: "ss-words", lang, dir }, ...passage.paragraphs.map((...one) => this.paragraph(...one)));
     this.first = passage.paragraphs[0]?.first ?? 0;
     this.last = this.words.length - 1;
   }

@@ -180,7 +180,10 @@ export class Choice {
     const chip = event.target.closest(".ss-r-chip");
     if (chip && ARROWS_THAT_STEP[event.key]) {
       const seen = this.seen(this.texts[this.side]);
-      const next = seen[seen.indexOf(chip) + ARROWS_THAT_STEP[event.key]];
+      // Left is on where the writing runs to the left.
+      const isAlong = event.key === "ArrowLeft" || event.key === "ArrowRight";
+      const turns = isAlong && this.texts[this.side].text.dir === "rtl" ? -1 : 1;
+      const next = seen[seen.indexOf(chip) + turns * ARROWS_THAT_STEP[event.key]];
       if (next) this.go(next.dataset.key, this.side);
       return true;
     }

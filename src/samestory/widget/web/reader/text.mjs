@@ -9,7 +9,7 @@ const JOINER = "\u2060";
  * @typedef {[number, string, number[]?]} Segment where it starts in the article, its words, the marks it belongs to
  * @typedef {[string, number, number, number, number]} Mark layer; from and to as parts of the text; start and end
  * @typedef {{id: string, outlet: string, short: string, dated: string, excerpt: boolean, words: number, size: number,
- *   marks: Mark[], paragraphs: {kind: "title"|"heading"|"text", segments: Segment[]}[]}} ReaderText
+ *   lang?: string, dir?: string, marks: Mark[], paragraphs: {kind: "title"|"heading"|"text", segments: Segment[]}[]}} ReaderText
  * @typedef {{key: string, start: number, letter: string, layer: string, label: string, name: string,
  *   marks: number[]}} Place something in this text that can be chosen: an end of a band, or a note
  */
@@ -28,7 +28,7 @@ export class DrawnText {
     this.waiting = [...places].sort((a, b) => a.start - b.start);
     const id = `${uid}-${text.id}`;
     this.scroller = el("div", {
-      class: "ss-r-scroll", tabindex: 0, role: "group", "aria-labelledby": id,
+      class: "ss-r-scroll", tabindex: 0, role: "group", "aria-labelledby": id, lang: text.lang, dir: text.dir,
     }, ...text.paragraphs.map((one) => this.paragraph(one)));
     const about = `${text.dated} · ${text.excerpt ? "an excerpt of " : ""}${text.words} words`;
     this.node = el("article", { class: "ss-r-pane", "aria-labelledby": id },
