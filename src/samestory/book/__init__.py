@@ -10,7 +10,7 @@ from samestory.book import ahead, fresh, launch, leaks, offline, page, python_wo
 from samestory.book.directives import answers, case_page, extras, front, reader, sheet
 from samestory.book.directives import exercise as directive
 from samestory.book.print.builder import PaperBuilder
-from samestory.book.tree import counting, gloss, glossary, markup, places, translator
+from samestory.book.tree import counting, gloss, glossary, markup, places, stations, translator
 from samestory.widget import awaited
 
 THEME = Path(__file__).parent / "assets"
@@ -35,11 +35,28 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_node(places.ExercisePlace, html=(places.visit_exercise, None))
     app.add_node(places.ReaderPlace, html=(places.visit_reader, None))
     app.add_node(HideCodeCellNode, override=True, html=(translator.visit_hidden, depart_HideCellInput))
-    for step in (markup.ReadMarkup, places.FillPlaces, launch.OfferLaunch, gloss.MarkHardWords):
+    for step in (
+        markup.ReadMarkup,
+        places.FillPlaces,
+        launch.OfferLaunch,
+        stations.CutIntoStations,
+        gloss.MarkHardWords,
+    ):
         app.add_post_transform(step)
-    for script in (scripts.EVERYWHERE, counting.RESULTS_SCRIPT, awaited.SCRIPT):
+    for script in (scripts.EVERYWHERE, scripts.LESSON_SCRIPT, counting.RESULTS_SCRIPT, awaited.SCRIPT):
         app.add_js_file(script, loading_method="defer")
-    for style in ("progress", "answers", "method", "worksheet", "reference", "launch", "gloss", "results", "samestory"):
+    for style in (
+        "progress",
+        "answers",
+        "method",
+        "worksheet",
+        "reference",
+        "launch",
+        "stations",
+        "gloss",
+        "results",
+        "samestory",
+    ):
         app.add_css_file(f"{style}.css")
     if "comments_config" not in app.config:  # Jupyter Book sets it even where the extension that knows it isn't loaded
         app.add_config_value("comments_config", {}, "")

@@ -1,8 +1,8 @@
 """The scripts that pages load, each a classic one: a browser takes it from disk, from any server, in a closed frame.
 
-`book.js` is for every page. `samestory.js` is for pages with exercises, readers or explorers, and `results.js` for the
-page of results: they are apart because most pages need neither, and because a page can only say that one of them is
-missing if another one has come.
+`book.js` is for every page. `samestory.js` is for pages with exercises, readers or explorers, `lesson.js` for
+lessons, and `results.js` for the page of results: they are apart because most pages need neither, and because a page
+can only say that one of them is missing if another one has come.
 """
 
 import json
@@ -17,6 +17,7 @@ from samestory.widget.bundle import SHARED_STYLE, classic, page_script, styles
 
 BOOK_WEB = Path(__file__).parent / "web"
 EVERYWHERE = "book.js"
+LESSON_SCRIPT = "lesson.js"
 
 
 def write_scripts(app: Sphinx) -> None:
@@ -27,6 +28,7 @@ def write_scripts(app: Sphinx) -> None:
         (EVERYWHERE, book_script(counting.counted())),
         (awaited.SCRIPT, page_script()),
         (SHARED_STYLE, styles()),
+        (LESSON_SCRIPT, classic(BOOK_WEB / "lesson.mjs")),
         (counting.RESULTS_SCRIPT, classic(BOOK_WEB / "results.mjs")),
     ):
         (static / name).write_text(text, encoding="utf-8")
