@@ -81,9 +81,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_a_page_with_a_notebook_offers_it_below_its_title(book: Path) -> None:
+def test_a_page_with_a_notebook_offers_it_at_its_foot(book: Path) -> None:
     text = (book / "lesson.html").read_text("utf-8")
-    assert re.search(r'</h1>\s<p class="sb-launch"><a href="lesson\.ipynb" download>', text)
+    assert re.search(r'Text\.</p>\s<p class="sb-launch"><a href="lesson\.ipynb" download>', text)
     assert "launch.css" in text
 
 

@@ -12,7 +12,7 @@ from samestory.book.tree import counting
 from samestory.widget.bundle import classic, joined_modules, page_script
 
 MODULES = sorted(scripts.BOOK_WEB.glob("*.mjs"))
-ENTRIES = ("book.mjs", "results.mjs")
+ENTRIES = ("book.mjs", "lesson.mjs", "results.mjs")
 TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:class|const|let|function) (\w+)", re.MULTILINE)
 # Runs a script as a page would, in a world with nothing in it, and prints what it leaves there.
 LEFT_BEHIND = """
@@ -28,7 +28,9 @@ process.stdin.on("data", (some) => { script += some; }).on("end", () => {
 def all_scripts() -> dict[str, str]:
     """The text of each script by its name."""
     results = classic(scripts.BOOK_WEB / "results.mjs")
-    return {"book": scripts.book_script(counting.counted()), "results": results, "exercises": page_script()}
+    lesson = classic(scripts.BOOK_WEB / "lesson.mjs")
+    book = scripts.book_script(counting.counted())
+    return {"book": book, "lesson": lesson, "results": results, "exercises": page_script()}
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
@@ -40,7 +42,7 @@ def test_a_joined_script_imports_nothing_and_holds_every_name_once(entry: str) -
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", ["book", "results", "exercises"])
+@pytest.mark.parametrize("name", ["book", "lesson", "results", "exercises"])
 def test_a_script_is_classic_and_leaves_no_name_behind(name: str) -> None:
     done = subprocess.run(
         ["node", "-e", LEFT_BEHIND], input=all_scripts()[name], capture_output=True, text=True, timeout=30, check=False

@@ -101,15 +101,6 @@ def test_the_notebook_shows_every_exercise_of_its_lesson_once_and_in_order(lesso
     assert shown == [one.card.id for one in exercises(lesson)]
 
 
-@each_lesson
-def test_a_lesson_says_how_long_it_takes_and_its_exercises_leave_time_to_read(lesson):
-    said = re.search(r"About (\d+) minutes", lesson.read_text("utf-8"))
-    assert said, "a lesson says in its first lines how long it takes"
-    minutes = int(said[1])
-    assert 35 <= minutes <= 55
-    assert minutes - 20 <= sum(one.card.minutes for one in exercises(lesson) if not one.card.extra) <= minutes
-
-
 # What a lesson quotes is printed
 
 

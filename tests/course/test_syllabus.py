@@ -119,7 +119,7 @@ def test_lessons_stand_in_the_order_of_the_plan_and_others_after_them_by_name() 
 
 
 def test_a_plan_turned_round_turns_the_lessons_round(written) -> None:
-    first, second = "lesson: 01-on-the-page, minutes: 35", "lesson: 02-when, minutes: 45"
+    first, second = "lesson: 01-on-the-page, minutes: 55", "lesson: 02-when, minutes: 45"
     path = written((first, "lesson: HERE, minutes: 1"), (second, first), ("lesson: HERE, minutes: 1", second))
     turned = Course(load_shipped().cases, load_syllabus(path))
     assert turned.lessons[:3] == ["02-when", "01-on-the-page", "03-three-accounts"]
@@ -164,9 +164,14 @@ def test_a_star_stands_for_every_page_below_a_folder(page: str, left_out: bool) 
         ("schema: 1", "schema: 2", "schema", "1"),
         ("lesson: 02-when", "lesson: 01-on-the-page", "lessons[1].lesson", "each lesson once"),
         ("lesson: 02-when", "page: 01-on-the-page, lesson: 02-when", "lessons[1].page", "each page once"),
-        ("minutes: 55", "minutes: about 55", "lessons[5].minutes", "a whole number"),
-        ("minutes: 55", "minutes: 0", "lessons[5].minutes", "a number from 1"),
-        ("minutes: 55, audience: everyone", "minutes: 55, audience: adults", "lessons[5].audience", "one of everyone"),
+        ("06-shared-words, minutes: 55", "06-shared-words, minutes: about 55", "lessons[5].minutes", "a whole number"),
+        ("06-shared-words, minutes: 55", "06-shared-words, minutes: 0", "lessons[5].minutes", "a number from 1"),
+        (
+            "when, minutes: 45, audience: everyone",
+            "when, minutes: 45, audience: adults",
+            "lessons[1].audience",
+            "one of everyone",
+        ),
         ("lesson: 02-when", "lesson: ../02-when", "lessons[1].lesson", "text of the form"),
         ("lesson: 02-when", "title: When, lesson: 02-when", "lessons[1].title", "only these fields"),
         ("[form-a, form-b]", "[form-a]", "tests.forms", "at least 2"),

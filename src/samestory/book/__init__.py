@@ -10,7 +10,7 @@ from samestory.book import ahead, fresh, launch, leaks, offline, page, python_wo
 from samestory.book.directives import answers, case_page, desk, extras, fields, front, reader, sheet
 from samestory.book.directives import exercise as directive
 from samestory.book.print.builder import PaperBuilder
-from samestory.book.tree import counting, gloss, glossary, markup, places, translator
+from samestory.book.tree import counting, gloss, glossary, markup, places, stations, translator
 from samestory.widget import awaited
 
 THEME = Path(__file__).parent / "assets"
@@ -37,9 +37,21 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_node(places.ExercisePlace, html=(places.visit_exercise, None))
     app.add_node(places.ReaderPlace, html=(places.visit_reader, None))
     app.add_node(HideCodeCellNode, override=True, html=(translator.visit_hidden, depart_HideCellInput))
-    for step in (markup.ReadMarkup, places.FillPlaces, launch.OfferLaunch, gloss.MarkHardWords):
+    for step in (
+        markup.ReadMarkup,
+        places.FillPlaces,
+        launch.OfferLaunch,
+        stations.CutIntoStations,
+        gloss.MarkHardWords,
+    ):
         app.add_post_transform(step)
-    for script in (scripts.EVERYWHERE, counting.RESULTS_SCRIPT, awaited.SCRIPT, desk.DESK_SCRIPT):
+    for script in (
+        scripts.EVERYWHERE,
+        scripts.LESSON_SCRIPT,
+        counting.RESULTS_SCRIPT,
+        awaited.SCRIPT,
+        desk.DESK_SCRIPT,
+    ):
         app.add_js_file(script, loading_method="defer")
     for style in (
         "progress",
@@ -48,6 +60,7 @@ def setup(app: Sphinx) -> dict[str, object]:
         "worksheet",
         "reference",
         "launch",
+        "stations",
         "gloss",
         "results",
         "samestory",

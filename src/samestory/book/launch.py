@@ -30,7 +30,7 @@ REPOSITORY = re.compile(r"([A-Za-z0-9-]+/[\w.-]+)?", re.ASCII)
 
 
 class OfferLaunch(SphinxPostTransform):
-    """Puts the row of links below the title of a page that has a notebook; paper has no use for it."""
+    """Puts the row of links at the foot of a page that has a notebook; paper has no use for it."""
 
     default_priority = 7
     formats = ("html",)
@@ -44,7 +44,7 @@ class OfferLaunch(SphinxPostTransform):
             and notebook_of(Path(self.app.srcdir), self.env.docname).is_file()
         ):
             row = launch_row(self.env.docname, settled(self.config.samestory_launch or {}))
-            title.parent.insert(title.parent.index(title) + 1, as_written(row, ["sb-launch"]))
+            title.parent.append(as_written(row, ["sb-launch"]))
 
 
 def settled(given: Mapping[str, Any]) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """The scripts that pages load, each a classic one: a browser takes it from disk, from any server, in a closed frame.
 
-`book.js` is for every page. `samestory.js` is for pages with exercises, readers or explorers, and `results.js` for the
-page of results: they are apart because most pages need neither, and because a page can only say that one of them is
-missing if another one has come.
+`book.js` is for every page. `samestory.js` is for pages with exercises, readers or explorers, `lesson.js` for
+lessons, and `results.js` for the page of results: they are apart because most pages need neither, and because a page
+can only say that one of them is missing if another one has come.
 """
 
 import json
@@ -18,6 +18,7 @@ from samestory.widget.bundle import SHARED_STYLE, classic, desk_script, desk_sty
 
 BOOK_WEB = Path(__file__).parent / "web"
 EVERYWHERE = "book.js"
+LESSON_SCRIPT = "lesson.js"
 
 
 def write_scripts(app: Sphinx) -> None:
@@ -30,6 +31,7 @@ def write_scripts(app: Sphinx) -> None:
         (SHARED_STYLE, styles()),
         (DESK_SCRIPT, desk_script("page")),
         (DESK_STYLE, desk_style()),
+        (LESSON_SCRIPT, classic(BOOK_WEB / "lesson.mjs")),
         (counting.RESULTS_SCRIPT, classic(BOOK_WEB / "results.mjs")),
     ):
         (static / name).write_text(text, encoding="utf-8")

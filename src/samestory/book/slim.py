@@ -24,6 +24,8 @@ USED_BY: dict[str, tuple[str, ...]] = {
     "worksheet.css": ("sb-lines",),
     "reference.css": ("sig-object",),
     "launch.css": ("sb-launch",),
+    "stations.css": ("sb-station",),
+    "lesson.js": ("sb-station",),
     "gloss.css": ("sb-gloss", "sb-terms"),
     "results.css": ("sb-results",),
     "results.js": ("sb-results",),

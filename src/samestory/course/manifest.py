@@ -50,7 +50,7 @@ def lessons(course: Course, pages: Path | None = None) -> list[Lesson]:
     >>> from samestory.course import load_shipped
     >>> first = lessons(load_shipped())[0]
     >>> first.slug, first.title, first.minutes
-    ('01-on-the-page', '1 · What is on this page?', 35)
+    ('01-on-the-page', '1 · What is on this page?', 55)
     """
     found, plan = [], course.syllabus
     for name in course.lessons:

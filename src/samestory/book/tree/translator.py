@@ -27,6 +27,8 @@ class PageTranslator(HTML5Translator):
             attributes["aria-current"] = "page"
         if "lesson" in node:
             attributes["data-lesson"] = node["lesson"]
+        if "minutes" in node and tagname == "section":
+            attributes["data-minutes"] = node["minutes"]
         written: str = super().starttag(node, tagname, suffix, empty, **attributes)
         return written
 

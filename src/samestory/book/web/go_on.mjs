@@ -15,8 +15,7 @@ export function offerToGoOn(entries) {
   const line = document.createElement("p");
   line.className = "sb-go-on";
   line.append("You have begun this page. ", link);
-  const below = title.parentElement.querySelector("p.sb-launch") ?? title;
-  below.after(line);
+  title.after(line);
 }
 
 /** The exercise after the last one that was checked: whatever was passed by before it was passed by on purpose. */
