@@ -54,8 +54,8 @@ ARROWS = {
 }
 # `samestory sync` writes notebooks as the book does, and `samestory pdf` prints one.
 EXCEPTIONS = {
-    ("cli/sync.py", "samestory.book.directives.pair"),
-    ("cli/pdf.py", "samestory.book.print.chromium"),
+    ("cli/book/sync.py", "samestory.book.directives.pair"),
+    ("cli/book/pdf.py", "samestory.book.print.chromium"),
 }
 HEAVY = ["pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "numpy", "jsonschema", "sphinx", "jupytext"]
 HEAVY += ["jinja2", "trafilatura", "docx", "pypdf", "charset_normalizer", "duckdb", "distributed"]
@@ -121,8 +121,8 @@ def test_every_part_of_the_package_has_its_arrows():
         ("teach/grade.py", "import samestory.book", True),
         ("teach/grade.py", "from samestory import __version__", False),
         ("lesson/clip.py", "from samestory.widget.bundle import bundle", False),
-        ("cli/sync.py", "from samestory.book.directives.pair import notebook", False),
-        ("cli/grade.py", "from samestory.book.directives.pair import notebook", True),
+        ("cli/book/sync.py", "from samestory.book.directives.pair import notebook", False),
+        ("cli/teaching/grade.py", "from samestory.book.directives.pair import notebook", True),
         ("errors.py", "from samestory.text import words", True),
         ("case/load.py", "from samestory.scanning import scan", True),
         ("text/day/read.py", "from samestory.api import read", True),

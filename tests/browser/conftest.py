@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # for `acting`, `lab` and `lesso
 from acting import visit
 from lab import Lab
 
-from samestory.cli import serve
+from samestory.cli.book import serve
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

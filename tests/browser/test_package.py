@@ -17,7 +17,7 @@ from acting import DRAWN
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from samestory.course import load_shipped
-from samestory.package.lesson_page import LessonPage, lesson_page
+from samestory.package.lesson_page import PackedPage, lesson_page
 from samestory.package.scorm import LARGEST_PACKAGE, Format, package
 
 LESSON = "07-odd-phrases"
@@ -43,11 +43,11 @@ FIELDS = {
 
 
 @pytest.fixture(scope="module")
-def lesson() -> LessonPage:
+def lesson() -> PackedPage:
     return lesson_page(LESSON)
 
 
-def unpacked(page: LessonPage, how: Format, place: Path) -> Path:
+def unpacked(page: PackedPage, how: Format, place: Path) -> Path:
     data = package(page, how)
     assert len(data) < LARGEST_PACKAGE
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -102,7 +102,7 @@ def played(
 
 @pytest.fixture
 def player(
-    lesson: LessonPage, open_book: Callable[[Path], Any], node_modules: Path, tmp_path: Path
+    lesson: PackedPage, open_book: Callable[[Path], Any], node_modules: Path, tmp_path: Path
 ) -> Callable[[Format], str]:
     """Puts a player of a format on a server; returns its address."""
 
@@ -120,7 +120,7 @@ def learner(how: str, name: str) -> dict[str, Any]:
     return {"core": {"student_id": name}} if how == "scorm-1.2" else {"learner_id": name}
 
 
-def kept_by_platform(how: str, name: str, page: LessonPage) -> dict[str, Any]:
+def kept_by_platform(how: str, name: str, page: PackedPage) -> dict[str, Any]:
     """What a platform keeps of a learner who has everything right, and has yet to check `OPEN`."""
     answers = []
     for each in page.exercises:
@@ -151,7 +151,7 @@ def check(shown: Page | Frame, name: str) -> None:
 
 @pytest.mark.parametrize("how", ["scorm-1.2", "scorm-2004"])
 def test_a_lesson_reports_and_goes_on_on_another_machine(
-    how: Format, player: Callable[[Format], str], browser: Browser, lesson: LessonPage
+    how: Format, player: Callable[[Format], str], browser: Browser, lesson: PackedPage
 ) -> None:
     address, seen = player(how), []
     _, status, place, score = FIELDS[how]
@@ -197,7 +197,7 @@ def test_another_learner_in_the_same_browser_sees_nothing_of_the_first(
 
 
 def test_without_a_platform_it_says_so_and_works(
-    lesson: LessonPage, open_book: Callable[[Path], Any], browser: Browser, tmp_path: Path
+    lesson: PackedPage, open_book: Callable[[Path], Any], browser: Browser, tmp_path: Path
 ) -> None:
     address = open_book(unpacked(lesson, "scorm-1.2", tmp_path)).address
     context = browser.new_context()
@@ -292,7 +292,7 @@ def record_store() -> Iterator[tuple[RecordStore, str]]:
 
 
 def test_cmi5_begins_reports_completes_and_ends(
-    lesson: LessonPage,
+    lesson: PackedPage,
     open_book: Callable[[Path], Any],
     browser: Browser,
     record_store: tuple[RecordStore, str],

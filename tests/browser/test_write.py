@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from samestory.cli import serve
-from samestory.cli._writing.live import LivePages, News
+from samestory.cli.book import serve
+from samestory.cli.book._writing.live import LivePages, News
 
 BUILT = '<!DOCTYPE html><html lang="en"><title>A lesson</title><body><p>{}</p></body></html>'
 

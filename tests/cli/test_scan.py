@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from samestory.cli import FAULTS, FINE, MISUSED, main
-from samestory.cli.scan import _printable
+from samestory.cli.authoring.scan import _printable
 
 NORDO = Path(__file__).parents[1] / "cases" / "nordo-ferry"
 

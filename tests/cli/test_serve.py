@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from samestory.cli import serve
+from samestory.cli.book import serve
 
 TEXT = "<p>Luhansk</p>" * 100
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from samestory.cli import FINE, MISUSED, main, start
+from samestory.cli import FINE, MISUSED, main
+from samestory.cli.teaching import start
 from samestory.course import folder
 
 LESSONS = sorted(path.name for path in folder("notebooks").glob("*.ipynb"))

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from samestory.cli import serve
-from samestory.cli._writing.builder import Builder
-from samestory.cli._writing.live import LivePages, News
-from samestory.cli._writing.watch import changes
-from samestory.cli.write import CannotWriteError, page_of
+from samestory.cli.book import serve
+from samestory.cli.book._writing.builder import Builder
+from samestory.cli.book._writing.live import LivePages, News
+from samestory.cli.book._writing.watch import changes
+from samestory.cli.book.write import CannotWriteError, page_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = """---
@@ -141,7 +141,7 @@ def test_news_come_at_once_and_with_each_build_a_page_not_built_keeps_its_editio
 def test_a_builder_that_dies_says_its_last_words_and_the_next_one_builds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("samestory.cli._writing.builder._MODULE", "toy_builder")
+    monkeypatch.setattr("samestory.cli.book._writing.builder._MODULE", "toy_builder")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     toy = tmp_path / "toy_builder.py"
     toy.write_text("import nothing_of_the_kind")

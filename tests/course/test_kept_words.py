@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from samestory.book.leaks import leaks_in
-from samestory.cli import check, main
+from samestory.cli import main
+from samestory.cli.authoring import check
 from samestory.course import Course, load_shipped
 from samestory.course.kept_words import words_kept
 

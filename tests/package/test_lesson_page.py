@@ -11,7 +11,7 @@ import pytest
 from samestory.cli import FINE, MISUSED, main
 from samestory.course import folder
 from samestory.errors import SameStoryError
-from samestory.package.lesson_page import LessonPage, lesson_page
+from samestory.package.lesson_page import PackedPage, lesson_page
 from samestory.package.scorm import LARGEST_PACKAGE, Format, package
 
 PAGES = sorted(path.stem for path in folder("notebooks").glob("*.ipynb"))
@@ -26,7 +26,7 @@ KIND = {
 
 
 @pytest.fixture(scope="module")
-def tests_page() -> LessonPage:
+def tests_page() -> PackedPage:
     return lesson_page("00-first-test")
 
 
@@ -34,17 +34,17 @@ def opened(data: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(data))
 
 
-def test_a_page_of_tests_has_both_forms_in_the_place_that_draws_one(tests_page: LessonPage) -> None:
+def test_a_page_of_tests_has_both_forms_in_the_place_that_draws_one(tests_page: PackedPage) -> None:
     assert {"form-a", "form-b"} <= set(tests_page.exercises)
     assert re.search(r'<same-story-drawn data-turn="first">\s*<same-story-exercise id="form-a"', tests_page.html)
 
 
-def test_of_a_test_the_key_travels_closed(tests_page: LessonPage) -> None:
+def test_of_a_test_the_key_travels_closed(tests_page: PackedPage) -> None:
     assert tests_page.html.count('"closed":{') == 2
 
 
 @pytest.mark.parametrize("how", ["scorm-1.2", "scorm-2004"])
-def test_the_manifest_lists_every_file_once_and_launches_the_page(how: Format, tests_page: LessonPage) -> None:
+def test_the_manifest_lists_every_file_once_and_launches_the_page(how: Format, tests_page: PackedPage) -> None:
     with opened(package(tests_page, how)) as archive:
         manifest = ElementTree.fromstring(archive.read("imsmanifest.xml"))
         names = set(archive.namelist()) - {"imsmanifest.xml"}
@@ -58,7 +58,7 @@ def test_the_manifest_lists_every_file_once_and_launches_the_page(how: Format, t
     assert course.get("default") == course[0].get("identifier")
 
 
-def test_cmi5_describes_one_unit_with_ids_that_are_addresses(tests_page: LessonPage) -> None:
+def test_cmi5_describes_one_unit_with_ids_that_are_addresses(tests_page: PackedPage) -> None:
     with opened(package(tests_page, "cmi5")) as archive:
         course = ElementTree.fromstring(archive.read("cmi5.xml"))
     space = "{https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd}"
@@ -69,7 +69,7 @@ def test_cmi5_describes_one_unit_with_ids_that_are_addresses(tests_page: LessonP
     assert len({re.fullmatch(r"[a-z]+:\S+", one)[0] for one in ids}) == 2  # type: ignore[index]
 
 
-def test_the_same_lesson_gives_the_same_bytes(tests_page: LessonPage) -> None:
+def test_the_same_lesson_gives_the_same_bytes(tests_page: PackedPage) -> None:
     assert package(tests_page, "scorm-1.2") == package(lesson_page("00-first-test"), "scorm-1.2")
 
 

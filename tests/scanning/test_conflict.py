@@ -7,7 +7,7 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
-from samestory.cli.scan import report
+from samestory.cli.authoring.scan import report
 from samestory.scanning import Candidate, Scan, scan
 from samestory.scanning.bare import bare_case
 from samestory.text.document import Document

@@ -1,11 +1,11 @@
-"""The `samestory` command: one file a command, found by being here, each with `add_to(commands)` and `run`."""
+"""The `samestory` command: a file for each, found by being in a folder here, with `add_to(commands)` and `run`."""
 
 import argparse
 import importlib
 import io
 import pkgutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from samestory import __version__
 from samestory.errors import SameStoryError
@@ -21,10 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("samestory", description="Read the news against itself, and grade how it went.")
     parser.add_argument("--version", action="version", version=f"samestory {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in pkgutil.iter_modules(__path__):
-        if not module.name.startswith("_"):
-            # Every command is imported for any of them, so each imports what is heavy inside its `run`.
-            importlib.import_module(f"{__name__}.{module.name}").add_to(commands)
+    for name in sorted(_commands(), key=lambda name: name.rpartition(".")[2]):
+        # Every command is imported for any of them, so each imports what is heavy inside its `run`.
+        importlib.import_module(name).add_to(commands)
     arguments = parser.parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -38,3 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Python flushes what is left as it ends, and would print a complaint about the pipe.
         sys.stderr.close()
         return FAULTS
+
+
+def _commands() -> Iterator[str]:
+    """The modules of the commands."""
+    for module in pkgutil.walk_packages(__path__, f"{__name__}."):
+        folders = module.name.count(".") - __name__.count(".") - 1
+        if folders and not module.ispkg and "._" not in module.name:
+            yield module.name

@@ -37,7 +37,7 @@ _ANSWER_ELSEWHERE = "This exercise runs Python. Do it in the lesson’s notebook
 
 
 @dataclass(frozen=True)
-class LessonPage:
+class PackedPage:
     """A page ready to be packed: `name` is a slug, `html` the whole of `index.html`."""
 
     name: str
@@ -46,7 +46,7 @@ class LessonPage:
     exercises: tuple[str, ...]
 
 
-def lesson_page(name: str) -> LessonPage:
+def lesson_page(name: str) -> PackedPage:
     """Return the page of a lesson, or of a page of tests, by its file's name. SameStoryError names those there are."""
     home = folder("notebooks")
     known = sorted(path.stem for path in home.glob("*.ipynb"))
@@ -61,7 +61,7 @@ def lesson_page(name: str) -> LessonPage:
     page = rendered(
         "package/page.html.j2", title=title[1] if title else name, body="\n".join(body.parts), told=data_inside(told)
     )
-    return LessonPage(name, title[1] if title else name, page, tuple(one.card.id for one in body.exercises))
+    return PackedPage(name, title[1] if title else name, page, tuple(one.card.id for one in body.exercises))
 
 
 class _Body:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from samestory.package.lesson_page import LessonPage
+from samestory.package.lesson_page import PackedPage
 from samestory.template import rendered
 from samestory.widget.bundle import classic, kinds, styles
 
@@ -21,7 +21,7 @@ LARGEST_PACKAGE = 5 * 1024 * 1024  # bytes: what the smallest upload limits of p
 _HERE = Path(__file__).parent
 
 
-def package(page: LessonPage, how: Format) -> bytes:
+def package(page: PackedPage, how: Format) -> bytes:
     """The zip of a lesson. The same lesson gives the same bytes."""
     files = {
         "index.html": page.html,

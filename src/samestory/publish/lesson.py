@@ -13,7 +13,7 @@ from samestory.course.own import OWN_FILE
 from samestory.exercise.handout import hand_out
 from samestory.publish.first_text import lesson_text, plan_text, sheet_text
 from samestory.publish.notebook import lesson_notebook
-from samestory.publish.page import LessonPage, PageError, names_of
+from samestory.publish.page import OwnPage, PageError, names_of
 
 OWN_TEXTS: Mapping[str, Callable[[Case], str]] = {"lesson": lesson_text, "sheet": sheet_text, "plan": plan_text}
 # What a learner's copy of a case leaves out: keys, and what only its author needs.
@@ -87,7 +87,7 @@ def _page(folder: Path, case: Case, name: str, drafts: frozenset[str], *, assign
     shown = frozenset() if assigned else drafts
     # A cell that calls `reader` or `clip` means this case.
     with using(folder):
-        return LessonPage(case, str(path), shown, assigned).html(_own(folder, name), title)
+        return OwnPage(case, str(path), shown, assigned).html(_own(folder, name), title)
 
 
 def _own(folder: Path, name: str) -> str:

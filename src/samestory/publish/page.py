@@ -32,7 +32,7 @@ class PageError(SameStoryError):
 
 
 @dataclass
-class LessonPage:
+class OwnPage:
     """A page in the making. Where it is `assigned`, it holds nothing of any key."""
 
     case: Case
@@ -88,56 +88,56 @@ class LessonPage:
         return one, len(self.shown)
 
 
-def _exercise(page: LessonPage, asked: Asked) -> str:
+def _exercise(page: OwnPage, asked: Asked) -> str:
     one, number = page.numbered(asked.argument)
     tag = '<p class="sl-tag">Draft: nobody has looked at this exercise yet.</p>' if one.card.id in page.drafts else ""
     return tag + element(one, number, waits_of(one, page.exercise))
 
 
-def _reader(page: LessonPage, asked: Asked) -> str:
+def _reader(page: OwnPage, asked: Asked) -> str:
     without = asked.options.get("without", "").split()
     if page.assigned:
         without = list(dict.fromkeys([*without, *_KEPT_BACK]))
     return reader_element(view_of_case(page.case, asked.argument.split(), without=without))
 
 
-def _record(page: LessonPage, asked: Asked) -> str:
+def _record(page: OwnPage, asked: Asked) -> str:
     desk = Desk(page.case.articles, page.case.record, page.case.findings, page.case.controls)
     entries = (desk.cite(Reference(record=name)) for name in page.case.record)
     inside = "".join(rendered("lesson/clip.html.j2", evidence=one) for one in entries)
     return f"<details><summary>{html.escape(asked.argument or _RECORD)}</summary>{inside}</details>"
 
 
-def _paper(page: LessonPage, asked: Asked) -> str:
+def _paper(page: OwnPage, asked: Asked) -> str:
     return exercise_on_paper(*page.numbered(asked.argument))
 
 
-def _answers(page: LessonPage, asked: Asked) -> str:
+def _answers(page: OwnPage, asked: Asked) -> str:
     if page.assigned:
         raise PageError("{answers} would give the key away on a page that is handed out: take it out.")
     return answers(list(page.case.exercises.values()))
 
 
-def _lines(page: LessonPage, asked: Asked) -> str:
+def _lines(page: OwnPage, asked: Asked) -> str:
     if not asked.argument.isascii() or not asked.argument.isdigit() or not 1 <= int(asked.argument) <= 30:
         raise PageError(f"Give a number of lines from 1 to 30, not {asked.argument!r}.")
     return lines_to_write(int(asked.argument))
 
 
-def _fold(page: LessonPage, asked: Asked) -> str:
+def _fold(page: OwnPage, asked: Asked) -> str:
     inside = "".join(page._block(block) for block in blocks(asked.body))
     return f"<details><summary>{html.escape(asked.argument)}</summary>{inside}</details>"
 
 
-def _scores(page: LessonPage, asked: Asked) -> str:
+def _scores(page: OwnPage, asked: Asked) -> str:
     return f"<same-story-scores{' data-assigned' if page.assigned else ''}></same-story-scores>"
 
 
-def _cell(page: LessonPage, asked: Asked) -> str:
+def _cell(page: OwnPage, asked: Asked) -> str:
     return run_cell(asked.body, page.names)
 
 
-_DIRECTIVES: Mapping[str, Callable[[LessonPage, Asked], str]] = {
+_DIRECTIVES: Mapping[str, Callable[[OwnPage, Asked], str]] = {
     "exercise": _exercise,
     "reader": _reader,
     "record": _record,

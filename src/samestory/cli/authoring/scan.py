@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.case import Case, CaseError, load_case
 from samestory.case.model import Reference
 from samestory.cli import FAULTS, FINE, MISUSED
-from samestory.cli._taking import loose_case
+from samestory.cli.authoring._taking import loose_case
 from samestory.course import case_folders
 from samestory.errors import SameStoryError
 from samestory.exercise.labels import LABELS

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from samestory.cli import FINE
-from samestory.cli._writing.builder import Builder
-from samestory.cli._writing.live import LivePages, News
-from samestory.cli._writing.watch import changes
-from samestory.cli.serve import HERE, open_server, port_number
+from samestory.cli.book._writing.builder import Builder
+from samestory.cli.book._writing.live import LivePages, News
+from samestory.cli.book._writing.watch import changes
+from samestory.cli.book.serve import HERE, open_server, port_number
 from samestory.errors import SameStoryError
 
 _PORT = 8100  # not that of `serve`, whose pages a browser may have kept for reading offline

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from samestory.cli.serve import Pages
+from samestory.cli.book.serve import Pages
 
 _NEWS = "/_write/news"
 _SCRIPT = "/_write/live.js"

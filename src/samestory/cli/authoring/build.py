@@ -24,7 +24,7 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Draft exercises if the case has none, and write the lesson; 0 fine, 1 a fault, 2 used wrongly."""
     from samestory.case import load_case
-    from samestory.cli.draft import draft_report
+    from samestory.cli.authoring.draft import draft_report
     from samestory.draft.written import write_drafts
     from samestory.publish.lesson import build_lesson
     from samestory.publish.site import build_site

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from samestory.cli import FINE, MISUSED
-from samestory.cli._taking import take_aloud, told_of
+from samestory.cli.authoring._taking import take_aloud, told_of
 from samestory.errors import SameStoryError
 
 

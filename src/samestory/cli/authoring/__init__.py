@@ -1,0 +1,1 @@
+"""Commands for who makes cases, lessons and exercises of texts."""

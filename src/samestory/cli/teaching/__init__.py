@@ -1,0 +1,1 @@
+"""Commands for learners and teachers: lessons out, answers in, points home."""
