@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import pytest
 from beside_peers import OURS, PAIRED, TASKS, TOOK, Answers, Cell, Texts, copies, counted, table, texts
 from fresh_events import fresh
 from interval import Share
@@ -11,6 +12,8 @@ from unseen import CASES
 from samestory.case import Case
 from samestory.scanning import Scan
 
+# One worker scans the events once for all that ask.
+pytestmark = pytest.mark.xdist_group("fresh events")
 RECALL = next(one for one in fresh("fresh2") if one.name == "recall")
 
 

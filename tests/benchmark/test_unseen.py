@@ -15,6 +15,8 @@ from unseen import MODES, Modes, beside, labelled, missed, on_the_page, plainly,
 from samestory.case import Case
 from samestory.scanning import Scan
 
+# One worker scans the events once for all that ask.
+pytestmark = pytest.mark.xdist_group("fresh events")
 Cases = list[tuple[Case, Scan]]
 RUN = "Run: python benchmarks/engine/unseen.py --write"
 
