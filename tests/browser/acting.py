@@ -152,10 +152,20 @@ def face_of(exercise: Exercise, answer: dict[str, Any]) -> dict[str, Any]:
         [f"Label of “{phrase(view, mark['from'], mark['to'])}”", mark["label"] or ""]
         for mark in answer.get("marks", [])
     ]
+    if view["kind"] == "rewrite" and "others" in view:
+        lists = [[None, answer.get("others", {}).get(one["id"], "")] for one in view["others"]]
     if view["kind"] == "match":
         pairs = answer.get("pairs", {})
         lists = [[f"Partner of {item['mark']}", pairs.get(item["id"], "")] for item in view["items"]]
     return {"checked": checked, "text": answer.get("text"), "lists": lists}
+
+
+def others_of(card: "Card", answer: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """The sentences of others that something is said of, by their numbers, and what is said."""
+    texts = {one["id"]: one["text"] for one in card.view.get("verdicts", [])}
+    for at, one in enumerate(card.view.get("others", []), 1):
+        if one["id"] in answer.get("others", {}):
+            yield at, texts[answer["others"][one["id"]]]
 
 
 def texts_of(view: dict[str, Any], answer: dict[str, Any]) -> Iterator[str]:
@@ -245,9 +255,12 @@ class Keyboard:
                 stands.insert(place, name)
 
     def rewrite(self, card: Card, answer: dict[str, Any]) -> None:
-        """Type the sentence, then rate it."""
+        """Type the sentence, rate it, then say what to do with those of others; the first words choose in a list."""
         self.write(card, "Your sentence", answer["text"])
         self.rate(card, answer)
+        for at, text in others_of(card, answer):
+            self.reach(card.node.get_by_label(f"What would you do with sentence {at}?", exact=True))
+            self.page.keyboard.type(text[:14])
 
     def brief(self, card: Card, answer: dict[str, Any]) -> None:
         """Field by field, in their order."""
@@ -379,11 +392,13 @@ class Pointer:
                 self.use(card.node.get_by_role("button", name=name).first)
 
     def rewrite(self, card: Card, answer: dict[str, Any]) -> None:
-        """Point at the field and type, then at the words beside each rating."""
+        """Point at the field and type, then at the words beside each rating; what is said of others is chosen."""
         self.use(card.node.get_by_label("Your sentence", exact=True))
         self.page.keyboard.insert_text(answer["text"])
         for group in ratings_of(card, answer):
             self.use(group.locator("xpath=ancestor::label"))
+        for at, text in others_of(card, answer):
+            card.node.get_by_label(f"What would you do with sentence {at}?", exact=True).select_option(label=text)
 
 
 def cells_of(card: Card, answer: dict[str, Any]) -> Iterator[tuple[Locator, str]]:

@@ -1,5 +1,6 @@
 """A key asks for nothing that what is shown does not bear out."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -43,7 +44,14 @@ def test_two_runs_are_asked_for_and_the_condition_costs_nothing():
     assert verdict.points == verdict.of
 
 
-@pytest.mark.parametrize(("name", "item", "answers"), [("credit-lines", "picture", {"credited", "half"})])
+@pytest.mark.parametrize(
+    ("name", "item", "answers"),
+    [
+        ("credit-lines", "picture", {"credited", "half"}),
+        ("whose-judgement", "incident", {"colour", "plain"}),
+        ("whose-judgement", "only-commence", {"colour", "plain"}),
+    ],
+)
 def test_where_readers_may_fairly_differ_both_answers_are_right(name, item, answers):
     (one,) = [one for one in exercise(name).task.items if one.id == item]
     assert {one.group, *one.also} == answers
@@ -59,3 +67,24 @@ def test_a_law_on_monday_conflicts_because_laws_came_later():
     said = [str(exercise(name).key()) for name in ("six-claims", "why-they-differ")]
     assert all("treaties" in one and "on Monday" in one for one in said)
     assert not any("can't have been both" in one for one in said)
+
+
+def test_an_item_that_is_said_to_go_either_way_counts_either_way() -> None:
+    """Where the key itself says that something can't be told, it asks for no one answer."""
+    undecided = re.compile(r"(?i)\bcan't tell us\b|\bboth (?:groups |answers )?count\b|\breaders may fairly differ\b")
+    found = [
+        (one.card.id, item.id)
+        for one in load_shipped().exercises.values()
+        if one.card.kind == "classify"
+        for item in one.task.items
+        if undecided.search(item.said) and not item.also
+    ]
+    assert found == []
+
+
+def test_which_of_the_two_worst_changes_weighs_more_is_the_readers() -> None:
+    one = exercise("least-to-most-harm")
+    right = list(one.task.right().to_json()["order"])
+    turned = [*right[:-2], right[-1], right[-2]]
+    assert one.verdict({"order": turned}).points == one.verdict({"order": right}).points == one.card.points
+    assert one.verdict({"order": [right[-1], *right[:-1]]}).points < one.card.points

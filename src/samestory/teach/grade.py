@@ -202,6 +202,9 @@ def _graded(keyed: Keyed, chosen: ChosenAnswer | None) -> Graded:
     card = keyed.exercise.card
     if chosen is None:
         return Graded(keyed, not_attempted(card.points), None)
+    # Where no feedback was shown before, in a test and where the teacher grades, the answer is the first look itself.
+    if card.once or keyed.assigned:
+        chosen = replace(chosen, look=None)
     try:
         verdict = keyed.exercise.verdict(chosen.found.record.answer)
     except Exception as error:  # our own fault, and no reason to leave the others ungraded
@@ -211,10 +214,7 @@ def _graded(keyed: Keyed, chosen: ChosenAnswer | None) -> Graded:
 
 
 def _first_verdict(keyed: Keyed, chosen: ChosenAnswer) -> Verdict | None:
-    """The verdict on a first look that is another answer; None where the answer that counts is the first look.
-
-    It is so where no feedback was shown before: in a test, and in an exercise that the teacher grades.
-    """
+    """The verdict on a first look that is another answer; None where the answer that counts is the first look."""
     look = chosen.first
     if keyed.exercise.card.once or keyed.assigned or look.answer == chosen.found.record.answer:
         return None
