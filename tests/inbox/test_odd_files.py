@@ -176,6 +176,30 @@ def test_a_docx_gives_its_words_and_nothing_else() -> None:
     assert taken.text == "The gate is shut."
 
 
+def test_a_word_file_with_macros_is_read_as_text() -> None:
+    docx = pytest.importorskip("docx")
+    written, saved, macros = docx.Document(), io.BytesIO(), io.BytesIO()
+    written.add_paragraph("The gate is shut.")
+    written.save(saved)
+    with zipfile.ZipFile(saved) as packed, zipfile.ZipFile(macros, "w") as out:
+        for one in packed.infolist():
+            plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+            typed = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+            out.writestr(one.filename, packed.read(one).replace(plain, typed))
+        out.writestr("word/vbaProject.bin", b"macro")
+    taken = take(FileFound("gate.docm", macros.getvalue()))
+    assert isinstance(taken, Taken)
+    assert taken.text == "The gate is shut."
+
+
+def test_a_docx_that_ends_too_soon_is_called_a_damaged_docx(tmp_path: Path) -> None:
+    (tmp_path / "gate.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "gate.zip").write_bytes(b"PK\x03\x04")
+    whys = {one.name: one.why for one in take_files([tmp_path]) if isinstance(one, Refused)}
+    assert "the .docx is damaged" in whys["gate.docx"]
+    assert "the archive is damaged" in whys["gate.zip"]
+
+
 def test_a_broken_docx_is_refused() -> None:
     pytest.importorskip("docx")
     broken = take(FileFound("gate.docx", archive(**{"[Content_Types].xml": "<", "word/document.xml": ""})))

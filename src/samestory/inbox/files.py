@@ -9,6 +9,7 @@ from pathlib import Path
 from samestory.inbox.taken import FileFound, Refused
 
 LARGEST_FILE = 20_000_000  # bytes of one file
+DAMAGED_DOCX = "the .docx is damaged: open it in its own program and save it again"
 _MOST = 200  # files of one folder or archive
 _PASTED = "-"
 _OWN_FILES = {"case.yml", "record.yml", "Thumbs.db", "desktop.ini"}
@@ -31,7 +32,9 @@ def gather(paths: Iterable[Path]) -> Iterator[FileFound | Refused]:
             for one in files[:_MOST]:
                 yield from _opened(one)
         except OSError as error:
-            yield Refused(_short(path.name), f"it can’t be opened ({error.strerror}): look at its name and its rights")
+            yield Refused(
+                short_name(path.name), f"it can’t be opened ({error.strerror}): look at its name and its rights"
+            )
 
 
 def _is_meant(file: Path, folder: Path) -> bool:
@@ -73,7 +76,10 @@ def _unpacked(name: str, content: bytes) -> Iterator[FileFound | Refused]:
             for one in inside[:_MOST]:
                 yield _member(packed, one)
     except zipfile.BadZipFile:
-        yield Refused(name, "the archive is damaged: unpack it yourself, and name the files")
+        is_office = name.lower().endswith((".docx", ".docm"))
+        yield Refused(
+            name, DAMAGED_DOCX if is_office else "the archive is damaged: unpack it yourself, and name the files"
+        )
 
 
 def _is_own(name: str) -> bool:
@@ -87,15 +93,16 @@ def _member(packed: zipfile.ZipFile, one: zipfile.ZipInfo) -> FileFound | Refuse
     """Unpack one file, under its last name: where an archive wants it to lie is nobody's business."""
     name = one.filename.replace("\\", "/").split("/")[-1]
     if one.file_size > LARGEST_FILE:  # a bomb says its size; what says less than it has is cut off there and fails
-        return Refused(_short(name), "it unpacks to more than 20 MB, as a zip bomb does")
+        return Refused(short_name(name), "it unpacks to more than 20 MB, as a zip bomb does")
     try:
         content = packed.read(one)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError):
-        return Refused(_short(name), "it can’t be unpacked (a password, or damage): unpack it yourself")
+        return Refused(short_name(name), "it can’t be unpacked (a password, or damage): unpack it yourself")
     if content.startswith(b"PK\x03\x04") and is_archive(content):
-        return Refused(_short(name), "it is an archive inside an archive: unpack it yourself")
+        return Refused(short_name(name), "it is an archive inside an archive: unpack it yourself")
     return FileFound(name, content)
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
+    """Return a file's name for a message, the middle left out if it is long."""
     return name if len(name) <= 60 else f"{name[:40]}…{name[-15:]}"

@@ -4,6 +4,7 @@ import io
 import logging
 import zipfile
 
+from samestory.inbox.files import DAMAGED_DOCX
 from samestory.inbox.letters import tidied
 from samestory.inbox.plain_docx import DocxError, docx_paragraphs
 from samestory.inbox.taken import FileFound, NoTextError, PageFields, Taken
@@ -11,11 +12,13 @@ from samestory.inbox.wrapped import unwrapped
 
 _UNPACKED = 100_000_000  # bytes; a .docx that unpacks to more is none that a person wrote
 _PAGES = 200
+_MACRO_TYPE = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+_PLAIN_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _ASKED = "{0} files need a library: pip install 'samestory[import]', or save it as .txt"
 
 
 def taken_from_docx(found: FileFound) -> Taken:
-    """Return the paragraphs of a .docx."""
+    """Return the paragraphs of a .docx, or of a .docm, whose macros are left out."""
     try:
         import docx
     except ImportError:
@@ -24,11 +27,11 @@ def taken_from_docx(found: FileFound) -> Taken:
         if sum(one.file_size for one in packed.infolist()) > _UNPACKED:
             raise NoTextError("it unpacks to more than 100 MB: save its words as .txt")
     try:
-        opened = docx.Document(io.BytesIO(found.content))
+        opened = docx.Document(io.BytesIO(_typed_plainly(found.content)))
         text = tidied("\n\n".join(one.text for one in opened.paragraphs if one.text.strip()))
         title = " ".join(opened.core_properties.title.split())
     except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:  # lxml's errors are syntax errors
-        raise NoTextError("the .docx is damaged: open it in its own program and save it again") from error
+        raise NoTextError(DAMAGED_DOCX) from error
     if not text:
         raise NoTextError("it has no paragraphs: text in boxes or pictures can’t be taken; save its words as .txt")
     return Taken(found, text, PageFields(title=title or None))
@@ -39,10 +42,25 @@ def _plainly_taken(found: FileFound) -> Taken:
     try:
         text = tidied("\n\n".join(docx_paragraphs(found.content)))
     except DocxError as error:
-        raise NoTextError("the .docx is damaged: open it in its own program and save it again") from error
+        raise NoTextError(DAMAGED_DOCX) from error
     if not text:
         raise NoTextError("it has no paragraphs: text in boxes or pictures can’t be taken; save its words as .txt")
     return Taken(found, text)
+
+
+def _typed_plainly(content: bytes) -> bytes:
+    """A Word file with macros (.docm) as the library takes it: by its type. What nobody runs may stay in it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        types = packed.read("[Content_Types].xml")
+        if _MACRO_TYPE not in types:
+            return content
+        plain = io.BytesIO()
+        with zipfile.ZipFile(plain, "w") as repacked:
+            for one in packed.infolist():
+                is_types = one.filename == "[Content_Types].xml"
+                held = types.replace(_MACRO_TYPE, _PLAIN_TYPE) if is_types else packed.read(one)
+                repacked.writestr(one.filename, held)
+    return plain.getvalue()
 
 
 def taken_from_pdf(found: FileFound) -> Taken:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from samestory.case import Case
 from samestory.inbox import Refused, Taken, take_files
+from samestory.inbox.files import short_name
 from samestory.language import language_name, language_of
 
 
@@ -25,7 +26,10 @@ def told_of(one: Taken) -> list[str]:
     """The lines that say what was taken from a file, and what to look at."""
     lang = language_of(one.text)
     tongue = f", {language_name(lang)} by its small words" if lang else ", in a language that can’t be told"
-    lines = [f"  {one.found.name}: {len(one.text.split())} words{tongue}", *(f"    {note}" for note in one.notes)]
+    lines = [
+        f"  {short_name(one.found.name)}: {len(one.text.split())} words{tongue}",
+        *(f"    {note}" for note in one.notes),
+    ]
     if one.cut:
         places = f"{len(one.cut)} {'place' if len(one.cut) == 1 else 'places'}"
         lines.append(f"    left out: {sum(len(part.split()) for part in one.cut)} words in {places}")
