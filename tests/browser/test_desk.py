@@ -119,14 +119,14 @@ def test_in_the_commands_window_keys_decide_and_the_case_is_written(
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Side by side").click()
     expect(page.locator(".ss-reader .ss-r-pane")).to_have_count(2)
-    # Another person's decision on the first card differs; who decides in sight of both settles it.
+    # Another person, at another window on the same folder, differs; who decides in sight of both settles it.
     first = page.locator(".ss-d-line").first
     other = DeskSession(folder, "Ben")
     other.ask({"op": "decide", "proposal": first.get_attribute("data-id"), "decided": "refused"})
     with page.expect_file_chooser() as choosing:
         page.get_by_role("button", name="Take in another person’s decisions").click()
     choosing.value.set_files(str(folder / "desk.yml"))
-    status(page, "1 decision taken in.")
+    status(page, "0 decisions taken in.")
     expect(page.locator(".ss-d-people")).to_contain_text("Ada and Ben agree on 0 of 1")
     first.click()
     expect(page.locator(".ss-d-dispute")).to_contain_text("Ben calls it neither")

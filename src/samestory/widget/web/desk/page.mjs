@@ -14,6 +14,8 @@ const LOADED = [
 ];
 const NOT_HERE = "The tool could not be loaded. Is there a network? Reload the page to try again.";
 
+const STOPPED_WORKING = "The tool has stopped. Reload the page; what was kept is there again.";
+
 class PageHost {
   constructor() {
     this.own = true;
@@ -68,6 +70,8 @@ class PageHost {
       worker.onerror = (event) => {
         event.preventDefault();
         reject(new Error(NOT_HERE));
+        for (const answer of this.waiting.values()) answer({ reply: { trouble: STOPPED_WORKING } });
+        this.waiting.clear();
       };
     });
   }
