@@ -1,6 +1,11 @@
 """Which articles tell one event."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
 
 from samestory.comparison.event import events
 from samestory.course import load_shipped
@@ -52,3 +57,26 @@ def test_a_group_prints_the_words_as_its_first_article_does() -> None:
     assert "“Nordo”" in found.reason
     assert "“Blinken”" in found.reason
     assert "“cancels”" in found.reason
+
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "events.yml").read_text("utf-8"))
+# Two happenings of one place in one week, told in the same names: these are put together.
+MERGED = {"two fires in one town in one week", "a weekly that comes late"}
+
+
+@pytest.mark.parametrize("row", [row for half in CASES.values() for row in half], ids=lambda row: row["name"])
+def test_accounts_of_one_event_come_together_whatever_their_words(row: dict[str, Any]) -> None:
+    told = [one["event"] for one in row["accounts"]]
+    found = groups([one["text"] for one in row["accounts"]], [one["day"] for one in row["accounts"]])
+    assert all(
+        len({number in group for number, event in enumerate(told) if event == each}) == 1
+        for each in told
+        for group in found
+    )
+    assert (len(found) == len(set(told))) == (row["name"] not in MERGED)
+
+
+@pytest.mark.parametrize(("days", "together"), [(3, True), (25, True), (40, False)])
+def test_a_copy_may_come_weeks_later_but_no_more(days: int, together: bool) -> None:
+    found = groups([FERRY, FERRY_AGAIN], [date(2024, 2, 1), date(2024, 2, 1) + timedelta(days)])
+    assert (found == [(0, 1)]) == together

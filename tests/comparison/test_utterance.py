@@ -122,6 +122,8 @@ def test_a_not_is_graver_than_a_word_and_a_word_than_an_article() -> None:
         ("Sheriff Tom Oakes", "Tom Oakes", True),
         ("Security Adviser Susan Rice", "Susan E. Rice", True),
         ("Antony Blinken", "Antony Blinkin", True),
+        ("Niamh Costello", "Niamh Costelo", True),
+        ("Ana Silva", "Ana Salva", False),
         ("Ida Lind", "Erik Dahl", False),
         ("Ida Lind", "Mia Lind", False),
         ("Ida Lind", "the ministry", None),

@@ -11,14 +11,19 @@ from samestory.comparison.holders import Holders
 from samestory.comparison.passage.weight import weight
 from samestory.text.document import Document, Text, as_document
 from samestory.text.once import once
-from samestory.thresholds import thresholds
+from samestory.thresholds import threshold, thresholds, weights
+from samestory.words.common_word import band
 from samestory.words.key import root
 
-# The least likeness of two articles about one event where their days are known to be near, where a day is unknown,
-# and how near. Unrelated news stays below 0.1, news of one running story reaches 0.2 whatever its day: without days
-# a story's stages can't be told apart.
-NEAR_LIKENESS, UNDATED_LIKENESS = thresholds(__name__, "NEAR_LIKENESS", "UNDATED_LIKENESS")
-DAYS_APART = 4
+# The least likeness of two articles about one event by the days between all that would be put together: so that a
+# running story doesn't grow into one event day by day, only what is retold or copied is put to older accounts.
+NEAR_LIKENESS, WEEK_LIKENESS, MONTH_LIKENESS = thresholds(__name__, "NEAR_LIKENESS", "WEEK_LIKENESS", "MONTH_LIKENESS")
+DAYS_APART, WEEK_APART, MONTH_APART = 4, 10, 31
+# And where a day is unknown: without days a story's stages can't be told apart.
+UNDATED_LIKENESS = threshold(__name__, "UNDATED_LIKENESS")
+# Three articles don't tell which words are rare: so many are thought to stand beside them, and in so many of these each
+# word is found, by how common it is.
+OTHER_ARTICLES, HELD_BY_BAND = 1000, weights(__name__, "HELD_BY_BAND")
 MOST_ARTICLES = 200  # a word that more articles hold is weighed but leads from none of them to another
 
 
@@ -33,8 +38,9 @@ class EventGroup:
 def events(articles: Sequence[Text], published: Sequence[date | None] = ()) -> tuple[EventGroup, ...]:
     """Group articles by the event that they tell, in the order of their first article.
 
-    Two articles belong together if they are alike enough (the cosine of their content words, those that few articles
-    hold counting more) and, where both days are known, within four days. Groups grow by their likest pair.
+    Two articles belong together if they are alike enough (the cosine of their content words, rare ones counting more);
+    the farther apart the known days of a group, the liker they must be, and beyond a month they never are. Groups grow
+    by their likest pair.
 
     >>> ferry = "The Nordo ferry stopped on Monday after a storm tore its landing stage away."
     >>> school = "Pupils in Vell marched to the town hall for a longer summer."
@@ -54,9 +60,8 @@ def events(articles: Sequence[Text], published: Sequence[date | None] = ()) -> t
     for alike, i, j in _alike(vectors):
         mine, theirs = groups[group_of[i]], groups[group_of[j]]
         # By the days of these two articles: that a third one dated their groups says nothing of them.
-        least = NEAR_LIKENESS if groups[i].is_dated and groups[j].is_dated else UNDATED_LIKENESS
-        # All days of both groups must be near: else a running story would grow into one event, day by day.
-        if alike < least or mine is theirs or not mine.is_near(theirs):
+        least = mine.least(theirs) if groups[i].is_dated and groups[j].is_dated else UNDATED_LIKENESS
+        if mine is theirs or alike < max(least, mine.least(theirs)):
             continue
         both = f"{_shared(vectors[i], vectors[j], told[i])} stand in both ({alike:.2f} alike)"
         reason = mine.reason or theirs.reason or both
@@ -78,10 +83,13 @@ class _Group:
     def is_dated(self) -> bool:
         return bool(self.days)
 
-    def is_near(self, other: "_Group") -> bool:
-        """Whether no two known days are too far apart."""
+    def least(self, other: "_Group") -> float:
+        """How alike two articles of both must be, by the known days that are farthest apart."""
         known = sorted(day for day in self.days | other.days if day)
-        return not known or (known[-1] - known[0]).days <= DAYS_APART
+        apart = (known[-1] - known[0]).days if known else 0
+        steps = ((DAYS_APART, NEAR_LIKENESS), (WEEK_APART, WEEK_LIKENESS), (MONTH_APART, MONTH_LIKENESS))
+        # No cosine is above 1.
+        return next((likeness for days, likeness in steps if apart <= days), 2.0)
 
 
 def _event(group: _Group) -> EventGroup:
@@ -91,12 +99,14 @@ def _event(group: _Group) -> EventGroup:
 
 
 def _vectors(articles: Sequence[Document]) -> list[dict[str, float]]:
-    """Each article's word families, weighed by how often it has them and how few articles do; of length 1."""
+    """Each article's word families, weighed by how often it has them and how rare they may be; of length 1."""
     holders = Counter(family for one in articles for family in _counts(one))
+    held = {family: HELD_BY_BAND[band] for one in articles for family, band in _bands(one).items()}
+    every = OTHER_ARTICLES + len(articles)
     found = []
     for one in articles:
         raw = {
-            family: (1 + log(count)) * log(1 + (1 + len(articles)) / holders[family])
+            family: (1 + log(count)) * log(every / (held[family] + holders[family]))
             for family, count in _counts(one).items()
         }
         length = sqrt(sum(value * value for value in raw.values())) or 1.0
@@ -109,6 +119,13 @@ def _counts(one: Document) -> Counter[str]:
     """How often an article has each word family that proves something."""
     # Everyday words and titles weigh less: any two pages of news share them.
     return Counter(root(key) for key in one.keys if weight(key) >= 1.0)
+
+
+@once
+def _bands(one: Document) -> dict[str, str]:
+    """How common each word family is that proves something, from 1 to 5, by its first word in the article."""
+    words = zip(reversed(one.keys), reversed(one.folded), strict=True)
+    return {root(key): str(band(word)) for key, word in words if weight(key) >= 1.0}
 
 
 def _alike(vectors: Sequence[dict[str, float]]) -> list[tuple[float, int, int]]:

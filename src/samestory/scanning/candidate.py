@@ -150,9 +150,10 @@ def ranked(found: list[Candidate]) -> tuple[Candidate, ...]:
     order = sorted(found, key=lambda one: (one.certainty != "sure", -one.weight, one.article, one.start, one.end))
     kept: list[Candidate] = []
     # Kept by article and label, since forty accounts of one event have thousands of candidates.
-    rivals: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    rivals: dict[tuple[str, str, bool], list[Candidate]] = defaultdict(list)
     for one in order:
-        here = rivals[one.article, one.label]
+        # How sure an account is of a number is another matter than the number.
+        here = rivals[one.article, one.label, one.rule.startswith("hedge")]
         if not any(one.overlaps(other) for other in here):
             here.append(one)
             kept.append(one)

@@ -1,5 +1,6 @@
 """What every rule of a scan reads: the articles without their furniture, their days, their peers, the record."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -66,6 +67,8 @@ class Material:
 def material(case: Case, documents: Iterable[Document] = ()) -> Material:
     """Read a case: mark furniture, find the record behind quotations, date the articles, group them by event.
 
+    Where the case names the event of every article, that is the grouping; else words and days are.
+
     Where one of `documents` is an article of the case, it is taken with all that was read of it.
     """
     read = {one: one for one in documents}
@@ -89,9 +92,20 @@ def material(case: Case, documents: Iterable[Document] = ()) -> Material:
         # Now that the page has its day: what was said later is not what it quotes.
         recalls[name] = tuple(one for one in found if _is_in_time(record[one.entry], texts[name].written))
     names = tuple(texts)
-    groups = events([texts[name] for name in names], [texts[name].written for name in names])
+    groups = _by_author(case) or events([texts[name] for name in names], [texts[name].written for name in names])
     peers = {names[n]: tuple(names[m] for m in group.articles if m != n) for group in groups for n in group.articles}
     return Material(case, pages, texts, entries, groups, peers, said, recalls)
+
+
+def _by_author(case: Case) -> tuple[EventGroup, ...]:
+    """The articles as the case itself puts them together; nothing if it leaves one of them without an event."""
+    events_named = [article.event for article in case.articles.values()]
+    if not all(events_named):
+        return ()
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, event in enumerate(events_named):
+        found[event].append(number)
+    return tuple(EventGroup(tuple(row), f"the case puts them under “{event}”") for event, row in found.items())
 
 
 def _published(article: Article) -> date | None:

@@ -14,6 +14,7 @@ from samestory.text.source.misspelt import LastNames
 from samestory.text.source.same import is_one_person
 from samestory.thresholds import threshold, thresholds, weights
 from samestory.words.common_word import band
+from samestory.words.distance import distance
 from samestory.words.fold import fold
 from samestory.words.key import root
 from samestory.words.wording import is_content
@@ -24,6 +25,7 @@ WHOLE_RUN = 4  # words in a row that weigh fully: of words that stand alone, som
 # The least share of the shorter quotation, and the least weight, that must stand in the other one, if both have one
 # speaker, if that is open, and if they have two.
 LEAST_KEPT, LEAST_KEPT_WEIGHT = weights(__name__, "LEAST_KEPT"), weights(__name__, "LEAST_KEPT_WEIGHT")
+LONG_NAME = 6  # letters of a last name from which on one other letter, after the same first name, is a slip
 _SPEAKERS = {True: "one speaker", None: "open", False: "two speakers"}
 FEWEST_OF_SHORT, LEAST_OF_SHORT = 3, threshold(__name__, "LEAST_OF_SHORT")
 HALF_SURE = threshold(__name__, "HALF_SURE")  # the shared weight that is half as good a proof as any can be
@@ -95,6 +97,11 @@ def one_speaker(a: str, b: str) -> bool | None:
     if len(shared) == min(len(parts), len(others)) or (len(shared) > 1 and parts[-1] == others[-1]):
         return True
     if is_one_person(parts, [other]):
+        return True
+    is_named_alike = parts[0] == others[0] and min(len(parts), len(others), len(parts[0])) > 1
+    # “Niamh Costello” and “Niamh Costelo” said the same; “Ana Silva” and “Ana Salva” may be two.
+    is_long = min(len(parts[-1]), len(others[-1])) >= LONG_NAME
+    if is_named_alike and is_long and distance(parts[-1], others[-1], 1) <= 1:
         return True
     known = LastNames()
     known.add(others[-1], 0)

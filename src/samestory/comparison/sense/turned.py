@@ -100,11 +100,8 @@ def _opposites(one: Segment, other: Segment) -> list[tuple[int, int]]:
 
 def _has_opposites(one: Segment, other: Segment) -> bool:
     """Whether a word of one sentence has an opposite in the other, wherever: a “not” may say the same with it."""
-    theirs = turning_words(other).keys()
-    mine = turning_words(one).keys()
-    return any(opposites_of()[family] & (theirs - mine) for family in mine - theirs) or any(
-        opposites_of()[family] & theirs for family in mine - theirs
-    )
+    mine, theirs = turning_words(one).keys(), turning_words(other).keys()
+    return any(opposites_of()[family] & theirs for family in mine - theirs)
 
 
 def _denied_alone(one: Segment, other: Segment, turned: Set[str]) -> list[int]:
