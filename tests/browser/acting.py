@@ -387,7 +387,9 @@ class Pointer:
     def match(self, card: Card, answer: dict[str, Any]) -> None:
         """An item, then its partner."""
         texts = {one["id"]: one["text"] for both in ("items", "others") for one in card.view[both]}
+        ids = [one["id"] for one in card.view["items"]]
         for item, other in answer["pairs"].items():
+            step_to(card, ids.index(item))
             for name in (texts[item], texts.get(other, "No partner")):
                 self.use(card.node.get_by_role("button", name=name).first)
 
@@ -399,6 +401,13 @@ class Pointer:
             self.use(group.locator("xpath=ancestor::label"))
         for at, text in others_of(card, answer):
             card.node.get_by_label(f"What would you do with sentence {at}?", exact=True).select_option(label=text)
+
+
+def step_to(card: Card, at: int) -> None:
+    """Open an item where a narrow card shows one at a time."""
+    dot = card.node.locator(".ss-dot").nth(at)
+    if dot.is_visible():
+        dot.evaluate("(button) => button.click()")
 
 
 def cells_of(card: Card, answer: dict[str, Any]) -> Iterator[tuple[Locator, str]]:
@@ -424,8 +433,9 @@ def groups_of(card: Card, answer: dict[str, Any]) -> Iterator[Locator]:
     """The radio button for each item that an answer places, and the one for how sure that is."""
     names = {group["id"]: group["text"] for group in card.view["groups"]}
     steps = {step["id"]: step["text"] for step in card.view.get("sure", ())}
-    for item in card.view["items"]:
+    for at, item in enumerate(card.view["items"]):
         if item["id"] in answer["placed"]:
+            step_to(card, at)
             fieldset = card.node.get_by_role("group").filter(has_text=item["text"])
             # Without what stands within: “How sure are you?” is a group too.
             yield fieldset.first.get_by_role("radio", name=names[answer["placed"][item["id"]]], exact=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from acting import Card, Keyboard, visit
+from acting import Card, Keyboard, step_to, visit
 from made_page import MOVING, SIZES, begin, check_all, faults_of, misfits_of, of_kind, page_of
 from playwright.sync_api import Browser, Locator, expect
 
@@ -63,13 +63,18 @@ def test_keys_alone_fill_the_matrix_and_it_is_kept(browser: Browser, open_book: 
 def test_each_cell_is_explained_under_its_claim(browser: Browser, open_book: Any, tmp_path: Path, options: Any) -> None:
     with page_of(KIND, browser, open_book, tmp_path, **options) as page:
         card, verdict = Card(page, EXERCISES[NAME]), EXERCISES[NAME].verdict(HALF[NAME])
+        claims = [one["id"] for one in VIEW["claims"]]
         for claim, row in HALF[NAME]["stands"].items():
+            step_to(card, claims.index(claim))
             for article, stand in row.items():
                 cell(card, claim, article).select_option(stand)
         card.check.tap() if options else card.check.click()
         card.expect_verdict(verdict)
         assert [(one.name, one.count, one.of) for one in verdict.measures] == [("spoken", 4, 7), ("silent", 0, 3)]
-        told = card.node.locator(".ss-why-row:visible .ss-part").all_inner_texts()
+        told = []
+        for at in range(len(claims) if options else 1):
+            step_to(card, at)
+            told += card.node.locator(".ss-why-row:visible .ss-part").all_inner_texts()
         assert len(told) == len(CELLS)
         for text, part in zip(told, verdict.parts, strict=True):
             outcome, outlet = part.heading.split(" on “")[0].split(": ")
@@ -82,16 +87,21 @@ def test_it_is_a_table_with_heads_for_rows_and_columns(
     browser: Browser, open_book: Any, tmp_path: Path, options: Any
 ) -> None:
     with page_of(KIND, browser, open_book, tmp_path, **options) as page:
-        table = Card(page, EXERCISES[NAME]).node.get_by_role("table", name="Claims by articles")
+        card = Card(page, EXERCISES[NAME])
+        table = card.node.get_by_role("table", name="Claims by articles")
         heads = [f"{one['outlet']} {one['date']}" for one in VIEW["articles"]]
         for name in ("Claim", *heads):
             expect(table.get_by_role("columnheader", name=name, exact=True)).to_have_count(1)
-        for claim in VIEW["claims"]:
+        shown = 1 if options else len(VIEW["claims"])  # a narrow card shows one claim at a time
+        expect(table.get_by_role("rowheader")).to_have_count(shown)
+        for at, claim in enumerate(VIEW["claims"]):
+            step_to(card, at)
             expect(table.get_by_role("rowheader", name=claim["text"], exact=True)).to_be_visible()
-        expect(table.get_by_role("row")).to_have_count(1 + len(VIEW["claims"]))
+        expect(table.get_by_role("row")).to_have_count(1 + shown)
         lists = table.get_by_role("combobox")
         small = lists.evaluate_all("(all) => all.filter((one) => one.getBoundingClientRect().height < 44).length")
-        assert (lists.count(), small) == (len(CELLS), 0)
+        assert (lists.count(), small) == (shown * len(VIEW["articles"]), 0)
+        step_to(card, 0)
         outlet = table.locator(".ss-stand-of").first  # stands in each cell where the heads of columns can't be seen
         expect(outlet).to_be_visible(visible="viewport" in options)
 

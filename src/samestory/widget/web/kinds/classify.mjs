@@ -5,6 +5,7 @@ import { addKind } from "../card/registry.mjs";
 import { el, goTo } from "../dom.mjs";
 import { gradeByScheme } from "../grading/scheme.mjs";
 import { leanIn } from "../parts/lean.mjs";
+import { stepsThrough } from "../parts/steps.mjs";
 import { surenessIn } from "../parts/sureness.mjs";
 
 /** Radio buttons with their words. */
@@ -41,11 +42,19 @@ function chosenIn(items, which) {
 }
 
 function drawClassify(view, answer, onChange, { uid }) {
-  const draw = (item, i) => [item.id, drawItem(item, view, `${uid}-${i}`, onChange)];
+  const changed = () => {
+    steps.paint();
+    onChange();
+  };
+  const draw = (item, i) => [item.id, drawItem(item, view, `${uid}-${i}`, changed)];
   const items = new Map(view.items.map(draw));
+  // Of items that a narrow card hides, the style would count none.
+  [...items.values()].forEach(({ node }, i) => { node.style.counterSet = `item ${i + 1}`; });
+  const inOrder = [...items].map(([id, { node }]) => ({ ids: [id], nodes: [node] }));
+  const isAnswered = (at) => !gapsOf(view, drawn.answer()).includes(view.items[at].id);
   const summary = el("div", {});
   const drawn = {
-    node: el("div", { class: "ss-classify" }, ...[...items.values()].map((item) => item.node), summary),
+    node: el("div", { class: "ss-classify" }, ...[...items.values()].map((item) => item.node)),
     answer: () => {
       const sure = chosenIn(items, "sure");
       return { placed: chosenIn(items, "inputs"), ...(Object.keys(sure).length ? { sure } : {}) };
@@ -55,14 +64,17 @@ function drawClassify(view, answer, onChange, { uid }) {
         for (const input of inputs) input.checked = given?.placed?.[id] === input.value;
         for (const input of sure) input.checked = given?.sure?.[id] === input.value;
       }
+      steps.paint();
     },
     reveal: (verdict) => {
       for (const { said } of items.values()) said.replaceChildren();
+      steps.tell(verdict?.parts ?? []);
       summary.replaceChildren(...leanIn(view, verdict), ...surenessIn(view, drawn.answer(), verdict?.parts ?? []));
       return new Map((verdict?.parts ?? []).map((one) => [one, place(one)]));
     },
     visit: (id) => {
       const { inputs, sure } = items.get(id);
+      steps.go([...items.keys()].indexOf(id));
       goTo(inputs.some(({ checked }) => checked) ? sure[0] ?? inputs[0] : inputs[0]);
     },
     destroy: () => {},
@@ -71,6 +83,8 @@ function drawClassify(view, answer, onChange, { uid }) {
     items.get(one.id)?.said.replaceChildren(saidOf(one, { brief: true }));
     return null;
   }
+  const steps = stepsThrough(inOrder, isAnswered);
+  drawn.node.append(...[steps.node, summary].filter(Boolean));
   drawn.set(answer);
   return drawn;
 }

@@ -4,6 +4,7 @@ import { saidOf } from "../card/feedback.mjs";
 import { addKind } from "../card/registry.mjs";
 import { button, el } from "../dom.mjs";
 import { gradeByScheme } from "../grading/scheme.mjs";
+import { stepsThrough } from "../parts/steps.mjs";
 
 const NO_PARTNER = "none";
 const HOW = "Press an item, then its partner. Or choose from the list under it.";
@@ -34,10 +35,13 @@ class Matching {
     this.items = view.items.map((item) => this.withSelect(drawOne(item, () => this.press("items", item.id))));
     this.others = [...view.others, none].map((item) => drawOne(item, () => this.press("others", item.id)));
     this.others.at(-1).node.classList.add("ss-match-none");
+    const inOrder = this.items.map(({ id, node }) => ({ ids: [id], nodes: [node] }));
+    this.steps = stepsThrough(inOrder, (at) => Boolean(this.pairs[this.items[at].id]));
     const column = (list, i) => el(
       "div", { class: "ss-match-column", role: "group", "aria-labelledby": `${uid}-head-${i}` },
       el("p", { class: "ss-small-head", id: `${uid}-head-${i}` }, view.heads[i]),
       el("ul", {}, ...list.map((one) => one.node)),
+      i === 0 && this.steps.node,
     );
     const how = el("p", { class: "ss-match-how" }, HOW);
     const columns = el("div", { class: "ss-match-columns" }, column(this.items, 0), column(this.others, 1));
@@ -114,6 +118,7 @@ class Matching {
       one.state.textContent = "";
       if (marks.length) one.state.append(one.id === NO_PARTNER ? "for " : "with ", el("b", {}, marks.join(", ")));
     });
+    this.steps.paint();
   }
 
   line({ node }, other) {
@@ -142,6 +147,7 @@ class Matching {
     for (const one of verdict?.parts ?? []) {
       rows.find(({ id }) => id === one.id)?.said.replaceChildren(saidOf(one, { brief: true }));
     }
+    this.steps.tell(verdict?.parts ?? []);
     return new Map((verdict?.parts ?? []).map((one) => [one, null]));
   }
 }

@@ -4,6 +4,7 @@ import { saidOf } from "../card/feedback.mjs";
 import { addKind } from "../card/registry.mjs";
 import { el } from "../dom.mjs";
 import { gradeByScheme } from "../grading/scheme.mjs";
+import { stepsThrough } from "../parts/steps.mjs";
 import { outcomeIn } from "../grading/verdict.mjs";
 
 const STANDS = ["agrees", "conflicts", "silent"];
@@ -35,11 +36,13 @@ function drawMatrix(view, answer, onChange, { uid }) {
   const body = el("tbody", { role: "rowgroup" });
   const cells = new Map();
   const said = new Map();
+  const rows = [];
   view.claims.forEach(({ id, text }, row) => {
     const rowId = `${uid}-claim-${row}`;
     const drawn = view.articles.map((article, i) => {
       const cell = drawCell(article, `${rowId} ${headId(i)}`, () => {
         print();
+        steps.paint();
         onChange();
       });
       cells.set(`${id}/${article.id}`, cell);
@@ -50,7 +53,9 @@ function drawMatrix(view, answer, onChange, { uid }) {
     const whyRow = el("tr", { role: "row", class: "ss-why-row", hidden: true }, whyCell);
     said.set(id, { why, whyRow });
     const head = el("th", { role: "rowheader", scope: "row", id: rowId }, text);
-    body.append(el("tr", { role: "row", class: "ss-claim-row" }, head, ...drawn), whyRow);
+    const claimRow = el("tr", { role: "row", class: "ss-claim-row" }, head, ...drawn);
+    rows.push({ ids: view.articles.map((article) => `${id}/${article.id}`), nodes: [claimRow, whyRow] });
+    body.append(claimRow, whyRow);
   });
   const table = el(
     "table",
@@ -91,6 +96,7 @@ function drawMatrix(view, answer, onChange, { uid }) {
         cells.get(`${claim.id}/${article.id}`).select.value = STANDS.includes(stand) ? stand : "";
       }
       print();
+      steps.paint();
     },
     reveal: (verdict) => {
       for (const { why, whyRow } of said.values()) {
@@ -99,10 +105,13 @@ function drawMatrix(view, answer, onChange, { uid }) {
       }
       for (const { node } of cells.values()) node.className = "ss-stand-cell";
       for (const one of verdict?.parts ?? []) place(one);
+      steps.tell(verdict?.parts ?? []);
       return new Map((verdict?.parts ?? []).map((one) => [one, null]));
     },
     destroy: () => {},
   };
+  const steps = stepsThrough(rows, (at) => rows[at].ids.every((id) => cells.get(id).select.value));
+  if (steps.node) drawn.node.append(steps.node);
   drawn.set(answer);
   return drawn;
 }
