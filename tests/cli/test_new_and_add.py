@@ -46,7 +46,7 @@ def test_what_nobody_has_looked_at_is_to_do_and_no_fault(
     printed = capsys.readouterr().out
     assert "sound. 2 articles" in printed
     assert "To do, 20 not looked at:" in printed
-    assert "case.yml:16 [articles[0].outlet] who published it, such as “Harbour Post”" in printed
+    assert "case.yml:17 [articles[0].outlet] who published it, such as “Harbour Post”" in printed
     assert main(["scan", str(tmp_path / "gate")]) == FINE
 
 
