@@ -1,10 +1,14 @@
 """Which language a text is in, which way it runs, and where its sentences end."""
 
+from datetime import date
+
 import pytest
 
+from samestory.comparison.abroad import conflicts_abroad
+from samestory.comparison.abroad.figure import figures_of
 from samestory.language import direction, is_tag, language_name, language_of, pack_of
 from samestory.language.stem import plain_form, stem
-from samestory.text import sentences
+from samestory.text import Document, sentences
 from samestory.text.cut import CutText
 
 
@@ -72,3 +76,57 @@ def test_a_pack_has_all_days_and_months_and_says_what_it_cant(code: str) -> None
     assert (len(set(pack.weekdays.values())), len(set(pack.months.values()))) == (7, 12)
     assert len(pack.unknown) >= 2
     assert all(form.endswith(".") for form in (*pack.short, *pack.either, *pack.numbered))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("de", "Vom 3. bis 5. März.", ["2026-03-03"]),
+        ("de", "Am Dienstag (3. März) kam er. Gestern ging er. Jeden Sonntag ruht er.", ["2026-03-03", "2026-03-09"]),
+        ("de", "Am kommenden Freitag wird gewählt. Am Morgen kam sie.", ["2026-03-13"]),
+        ("es", "Nació el 1.º de mayo de 1990. Ayer por la mañana llegó.", ["1990-05-01", "2026-03-09"]),
+        ("es", "El próximo viernes votarán. Todos los domingos descansa.", ["2026-03-13"]),
+        ("ru", "С 3 по 5 марта. Вчера уехал. Каждую среду отдыхает.", ["2026-03-03", "2026-03-09"]),
+        ("ar", "وصل أمس. وينتهي في 5 آذار.", ["2026-03-09", "2026-03-05"]),
+    ],
+)
+def test_days_are_reckoned_in_each_language(language: str, text: str, days: list[str]) -> None:
+    written = date(2026, 3, 10)
+    assert [str(one.date) for one in Document(text, "x", written, lang=language).days] == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Am Montag, dem 3. März 2026, begann es."),
+        ("es", "El lunes 3 de marzo de 2026 empezó."),
+        ("ru", "В понедельник, 3 марта 2026 года, начали."),
+        ("ar", "بدأ يوم الاثنين 3 مارس 2026."),
+    ],
+)
+def test_a_weekday_that_does_not_fit_its_date_is_seen(language: str, text: str) -> None:
+    (day,) = Document(text, lang=language).days
+    assert (day.fits, day.true_weekday) == (False, "Tuesday")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        (
+            "de",
+            "1.234.567 Euro, 3,5 Mio. Dollar, 1’500 Franken, zwölf Boote, um 18.30 Uhr, § 5.",
+            [1234567, 3.5e6, 1500, 12],
+        ),
+        ("es", "12.000 firmas, 12 500 votos, 15 mil personas, 2,5 por ciento.", [12000, 12500, 15000, 2.5]),
+        ("ru", "1 234 567 рублей, 3,5 млрд, 12 тыс. подписей, 20 процентов.", [1234567, 3.5e9, 12000, 20]),
+        ("ar", "١٬٢٣٤٬٥٦٧ دولار و 12 ألف توقيع و ٣٫٥ مليون.", [1234567, 12000, 3.5e6]),
+    ],
+)
+def test_numbers_are_read_as_each_language_writes_them(language: str, text: str, values: list[float]) -> None:
+    assert [one.value for one in figures_of(Document(text, lang=language))] == values
+
+
+def test_a_sentence_that_stands_often_is_told_once() -> None:
+    text = "Rund {} Helfer waren für den Umzug in der Stadt eingeplant. "
+    found = conflicts_abroad(Document(text.format(120) * 30, lang="de"), Document(text.format(210) * 30, lang="de"))
+    assert 0 < len(found) <= 30

@@ -45,6 +45,7 @@ class Pack:
     scales: Mapping[str, float]
     decimal: str
     hundredths: frozenset[str]
+    clock: frozenset[str]
     bounds: Mapping[str, str]
     agencies: Mapping[str, str]
     unknown: tuple[str, ...]
@@ -71,7 +72,7 @@ def pack_of(code: str) -> Pack | None:
         _words(file, "before an ordinal"),
         dict(_forms(file, "weekdays")),
         dict(_forms(file, "months")),
-        {form: day for day, forms in pairs_in(file, "today").items() for form in map(_spaced, phrases(forms))},
+        dict(_today(file)),
         dict(_forms(file, "which")),
         words_in(file, "no day after"),
         words_in(file, "ahead"),
@@ -85,6 +86,7 @@ def pack_of(code: str) -> Pack | None:
         {word.casefold(): float(of) for of, forms in pairs_in(file, "scales").items() for word in forms.split()},
         words_in_order(file, "decimal")[0],
         frozenset(_spaced(word).casefold() for word in words_in(file, "share of a hundred")),
+        _words(file, "clock"),
         {word: bound for bound in ("near", "least", "most") for word in words_in(file, bound)},
         {form: house for house, forms in pairs_in(file, "agencies").items() for form in phrases(forms)},
         groups_in(file)["not known"],
@@ -103,6 +105,15 @@ def _spaced(form: str) -> str:
 def _forms(file: str, heading: str) -> Iterator[tuple[str, str]]:
     for name, forms in pairs_in(file, heading).items():
         yield from ((_spaced(form), name) for form in forms.split())
+
+
+def _today(file: str) -> Iterator[tuple[str, str]]:
+    for day, forms in pairs_in(file, "today").items():
+        for form in map(_spaced, phrases(forms)):
+            yield form, day
+            # With a capital the German “Morgen” is a morning.
+            if form != "morgen":
+                yield form[:1].upper() + form[1:], day
 
 
 def _values(file: str) -> Iterator[tuple[str, float]]:

@@ -19,6 +19,7 @@ _FIGURE = re.compile(
     r"(?<![\w:/-])(?<!\d[.,])(?:\d{1,3}(?:[ \u00a0\u2009\u202f'’٬]\d{3})+(?:[.,٫]\d{1,2})?"
     r"|\d{1,15}(?:[.,٫]\d{1,9}){0,5})(?![\w:/])(?![.,]\d)"
 )
+_CLOCK = re.compile(r"\d{1,2}[.,]\d\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HEAD, _THREE = 3, 3  # words behind a number in which stands what it counts; digits of a group
 
@@ -93,8 +94,15 @@ def _value(shown: str, pack: Pack) -> float | None:
 def _is_no_amount(text: str, pack: Pack, found: re.Match[str]) -> bool:
     before, behind = text[max(0, found.start() - 12) : found.start()].rstrip(), text[found.end() : found.end() + 2]
     is_ordinal = bool(pack.ordinal_after) and behind[:1] == "." and behind[1:].isspace()
-    is_numbered = re.sub(r"\s", "", before).endswith(tuple(pack.numbered)) or before.endswith(("№", "#", "n.º"))
-    return bool(_YEAR.fullmatch(found.group())) or is_ordinal or is_numbered
+    is_numbered = re.sub(r"\s", "", before).endswith(tuple(pack.numbered)) or before.endswith(("№", "#", "n.º", "§"))
+    word = re.match(r"[ \u00a0]?([^\W\d_]+)", text[found.end() : found.end() + 12])
+    # “18 Uhr” is a time; “18 horas” may be a time or a day's work, and “18.30 horas” is one.
+    is_clock = (
+        word is not None
+        and word.group(1) in pack.clock
+        and (pack.code == "de" or bool(_CLOCK.fullmatch(found.group())))
+    )
+    return bool(_YEAR.fullmatch(found.group())) or is_ordinal or is_numbered or is_clock
 
 
 def _figure(text: Document, pack: Pack, start: int, end: int, value: float) -> Figure:

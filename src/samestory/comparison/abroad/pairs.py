@@ -60,8 +60,13 @@ def same_told(a: Document, b: Document) -> Iterator[tuple[SentenceTold, Sentence
     best_of_b: dict[int, float] = defaultdict(float)
     for (i, j), score in scores.items():
         best_of_a[i], best_of_b[j] = max(best_of_a[i], score), max(best_of_b[j], score)
+    done: set[int] = set()
+    done_there: set[int] = set()
     for (i, j), score in sorted(scores.items()):
-        if score == best_of_a[i] == best_of_b[j]:
+        # A sentence that stands twice has one match, the first.
+        if score == best_of_a[i] == best_of_b[j] and i not in done and j not in done_there:
+            done.add(i)
+            done_there.add(j)
             yield ours[i], theirs[j], min(1.0, score)
 
 

@@ -17,8 +17,8 @@ def is_english(text: Text) -> bool:
     (False, True)
     """
     one = as_document(text)
-    if one.lang:
-        return one.language == "en"
+    if one.lang and one.language != "en":
+        return False
     letters = [mark for mark in one.text if mark.isalpha()]
     # Other alphabets first, since a short text in one would pass the test by small words.
     if 2 * sum(mark.isascii() for mark in letters) < len(letters):

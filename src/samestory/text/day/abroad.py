@@ -10,8 +10,8 @@ from samestory.words.day_name import MONTHS
 _S = r"(?:[ \t\u00a0\u2009\u202f]{1,3})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|٣[٠١]|[١٢][٠-٩]|٠?[١-٩])"
 _YEAR = r"(?:[12]\d{3}|[١٢][٠-٩]{3})"
-# Between a weekday and its date: takes “, dem ”, “ día ” and “ الموافق ”.
-_LINK = rf"[,،]?{_S}(?:(?:dem|den|der|am|el|día|الموافق|в){_S})?"
+# Between a weekday and its date: takes “, dem ”, “ día ”, “ (” and “ الموافق ”.
+_LINK = rf"(?:{_S}?\({_S}?|[,،]?{_S}(?:(?:dem|den|der|am|el|día|الموافق|в){_S})?)"
 _TO = rf"{_S}?(?:bis|und|al|y|по|и|إلى|[-–—]){_S}?(?:(?:zum|el){_S})?"
 _BEFORE_YEAR = rf"(?:[,،]?{_S}(?:de|del|عام|سنة)?{_S}?)"
 _RU_BEFORE = rf"(?:[Вв]о?|[Дд]о|[Сс]|[Нн]а|[Кк]|[Вв]ечером|[Уу]тром|[Нн]очью){_S}"
@@ -41,7 +41,7 @@ def _is_meant(pack: Pack, text: str, start: int, parts: dict[str, str]) -> bool:
     if "whole" in parts or "of_month" in parts:
         return True
     before = re.findall(r"[^\W\d_]+", text[max(0, start - 24) : start])[-2:]
-    return pack.no_day_after.isdisjoint(before)
+    return pack.no_day_after.isdisjoint(word.lower() for word in before) and pack.no_day_after.isdisjoint(before)
 
 
 def _english(pack: Pack, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
