@@ -176,6 +176,14 @@ def test_a_teacher_with_texts_of_their_own_offline_and_back(
     assert count > 8
     assert all(url.startswith((book.address, "data:", "blob:")) for url in asked)
 
+    # Words marked for a brief wait for the form of lesson 10.
+    page.locator(".ss-w").nth(0).click()
+    page.locator(".ss-w").nth(1).click()
+    page.get_by_role("button", name="Quote it in a brief").click()
+    status(page, "Put by for a brief")
+    (put_by,) = page.evaluate("JSON.parse(localStorage['samestory:quotations']).quotes")
+    assert (len(put_by["quote"].split()), put_by["source"].split(",")[0]) == (2, "Harbour Post")
+
     # Without a network from here on.
     page.wait_for_function(COPIED, timeout=SLOW)
     book.stop()

@@ -71,6 +71,28 @@ def test_keys_alone_write_a_brief_and_it_is_kept(browser: Browser, open_book: An
         assert shown(card) == {name: KEY[name] for name in ("claim", "evidence", "rivals", "change")}
 
 
+def test_quotations_marked_on_ones_own_texts_are_brought_in_once(
+    browser: Browser, open_book: Any, tmp_path: Path
+) -> None:
+    with page_of(KIND, browser, open_book, tmp_path) as page:
+        card = Card(page, EXERCISES[NAME])
+        expect(card.button("Bring in")).to_have_count(0)
+        brought = {
+            "quotes": [{"quote": one["quote"], "source": one["source"]} for one in KEY["evidence"]],
+            "text": KEY["text"],
+        }
+        page.evaluate("(one) => { localStorage['samestory:quotations'] = JSON.stringify(one); }", brought)
+        visit(page)
+        card.button("Bring in").click()
+        assert shown(card)["evidence"] == brought["quotes"]
+        expect(field(card, "The text that you quote from")).to_have_value(KEY["text"])
+        expect(card.button("Bring in")).to_have_count(0)
+        visit(page)
+        card.button("Bring in").click()
+        assert shown(card)["evidence"] == brought["quotes"]
+        expect(field(card, "The text that you quote from")).to_have_value(KEY["text"])
+
+
 def test_a_pointer_adds_rows_and_takes_them_away(browser: Browser, open_book: Any, tmp_path: Path) -> None:
     with page_of(KIND, browser, open_book, tmp_path) as page:
         card = Card(page, EXERCISES[NAME])

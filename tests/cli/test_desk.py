@@ -59,7 +59,12 @@ def test_a_packed_case_is_opened_beside_itself_and_never_over_another(
     event: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     served: list[Path] = []
-    monkeypatch.setattr("samestory.cli.authoring.desk._serve", lambda session, _: served.append(session.folder) or 0)
+
+    def serve(session: DeskSession, _: object) -> int:
+        served.append(session.folder)
+        return 0
+
+    monkeypatch.setattr("samestory.cli.authoring.desk._serve", serve)
     packed = tmp_path / "there" / "event.zip"
     packed.parent.mkdir()
     packed.write_bytes(pack_case(event))

@@ -11,7 +11,8 @@ from samestory.lesson import desk
 
 
 def test_a_question_gets_a_reply_with_its_number(fire: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    widget, sent = desk(fire, by="Ada"), []
+    widget = desk(fire, by="Ada")
+    sent: list[Any] = []
     monkeypatch.setattr(widget, "send", sent.append)
     ask: Any = widget._asked
     ask(widget, {"n": "1-1", "ask": {"op": "open"}}, [])

@@ -37,7 +37,7 @@ def send(server: DeskServer) -> Send:
             "X-Samestory-Token": server.token,
             "Content-Type": "application/json",
         } | {name.replace("_", "-"): value for name, value in changed.items()}
-        connection = http.client.HTTPConnection(*server.server_address[:2], timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", int(server.server_address[1]), timeout=20)
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in told.items():
             if value is not None:

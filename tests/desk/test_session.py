@@ -96,6 +96,12 @@ def test_a_new_session_finds_everything_as_it_was(asked: Ask, fire: Path) -> Non
     assert again["desk"]["people"] == ["Ben Okri"]
 
 
+def test_a_text_says_which_way_it_is_written(asked: Ask) -> None:
+    asked("add", files=[packed_text("« أُغلقت البوابة يوم الاثنين »، قال حداد.", "bawaba.txt")])
+    texts = {one["id"]: one["passage"]["dir"] for one in asked("open")["desk"]["texts"]}
+    assert (texts["bawaba"], texts["valley-echo"]) == ("rtl", "ltr")
+
+
 def test_two_windows_on_one_folder_lose_nothing_of_each_other(asked: Ask, fire: Path) -> None:
     cards, other = asked("open")["desk"]["cards"], DeskSession(fire, "Ben")
     for turn, one in enumerate(cards[:6]):

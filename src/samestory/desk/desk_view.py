@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
+from unicodedata import bidirectional
 
 from samestory.case import Case
 from samestory.case.desk import Desk, day_in_words
@@ -59,7 +60,13 @@ def _text(one: Article) -> dict[str, Any]:
     lines = [
         {"kind": "h" if p.first in headings else "p", "first": p.first, "texts": list(p.texts)} for p in cut.paragraphs
     ]
-    passage = {"outlet": one.outlet, "date": one.dated, "paragraphs": lines, "sentences": list(cut.sentence_starts)}
+    passage: dict[str, Any] = {
+        "outlet": one.outlet,
+        "date": one.dated,
+        "paragraphs": lines,
+        "sentences": list(cut.sentence_starts),
+    }
+    passage |= {"lang": getattr(one, "lang", "") or None, "dir": _direction(one.text)}
     return {
         "id": one.id,
         "outlet": one.outlet,
@@ -71,6 +78,12 @@ def _text(one: Article) -> dict[str, Any]:
         "english": is_english(one.text),
         "passage": passage,
     }
+
+
+def _direction(text: str) -> str:
+    """Which way a text is written, by its first letter that tells."""
+    told = (bidirectional(mark) for mark in text)
+    return "rtl" if next((kind for kind in told if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 def _card(

@@ -52,7 +52,7 @@ export class DeskCard {
       letterOf(label), " ", card.own ? `Your own: ${label.name}` : capital(card.kindName),
       SURE[card.certainty] ? el("span", { class: "ss-d-sure" }, `, ${SURE[card.certainty]}`) : "");
     const place = el("p", { class: "ss-source" }, el("b", {}, text?.outlet ?? card.article), ` · ${text?.dated ?? ""}`);
-    const shown = el("blockquote", { class: "ss-evidence ss-d-quote" }, el("p", {}, `${before.trimStart()}`,
+    const shown = el("blockquote", { class: "ss-evidence ss-d-quote", dir: "auto", lang: text?.passage.lang }, el("p", {}, `${before.trimStart()}`,
       el("mark", { class: `ss-marked ss-l-${card.label}` }, words), after));
     const found = [heading, el("figure", { class: "ss-clipping" }, place, shown)];
     if (card.evidence.length) {
@@ -60,7 +60,7 @@ export class DeskCard {
         ...card.evidence.map(clipping)));
     }
     if (card.suggests) {
-      found.push(el("p", {}, el("b", {}, "The tool suggests: "), el("q", { class: "ss-evidence" }, card.suggests)));
+      found.push(el("p", {}, el("b", {}, "The tool suggests: "), el("q", { class: "ss-evidence", dir: "auto" }, card.suggests)));
     }
     if (card.why) found.push(el("p", {}, el("b", {}, "Why: "), card.why));
     return found;

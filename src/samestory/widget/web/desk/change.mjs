@@ -9,7 +9,7 @@ export class ChangeForm {
   constructor(uid, on) {
     Object.assign(this, { uid, on });
     this.label = el("select", { id: `${uid}-label`, class: "ss-select ss-d-field" });
-    this.words = el("q", { class: "ss-evidence", "aria-live": "polite" });
+    this.words = el("q", { class: "ss-evidence", dir: "auto", "aria-live": "polite" });
     this.better = el("input", { type: "text", id: `${uid}-better`, class: "ss-d-field", maxlength: 600 });
     this.why = el("textarea", { id: `${uid}-why`, rows: 3, class: "ss-d-field", maxlength: 1500 });
     this.sure = SURENESS.map(([value, name]) => [value, name, el("input", {

@@ -27,7 +27,7 @@ export class DeskQueue {
     this.aside.hidden = !view.aside?.length;
     this.aside.replaceChildren(el("summary", {}, `Set aside: ${view.aside?.length}`),
       el("p", {}, "You decided on these, and their words are in the texts no more, or twice. Nothing is lost."),
-      el("ul", {}, ...(view.aside ?? []).map((one) => el("li", {}, el("q", { class: "ss-evidence" }, one.quote),
+      el("ul", {}, ...(view.aside ?? []).map((one) => el("li", {}, el("q", { class: "ss-evidence", dir: "auto" }, one.quote),
         ` (${short.get(one.article) ?? one.article})`))));
     this.notes.hidden = !view.notes?.length;
     this.notes.replaceChildren(el("summary", {}, "On the texts as a whole"),
@@ -48,7 +48,7 @@ export class DeskQueue {
     const quote = card.context[1].replace(/\s+/g, " ");
     const node = button("", () => this.act.choose(card.id), { class: "ss-d-line", "data-id": card.id });
     node.append(el("span", { class: "ss-d-sign", "aria-hidden": "true" }, SIGNS[card.state] ?? ""),
-      el("span", { class: "ss-evidence" }, quote.length > SHORT ? `${quote.slice(0, SHORT - 1)}…` : quote), " ",
+      el("span", { class: "ss-evidence", dir: "auto" }, quote.length > SHORT ? `${quote.slice(0, SHORT - 1)}…` : quote), " ",
       el("span", { class: "ss-source" }, short.get(card.article) ?? card.article,
         card.certainty ? `, ${card.certainty}` : ""), spoken(` ${saidOfState(card) || "To decide."}`));
     return node;

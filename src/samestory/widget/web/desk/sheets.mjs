@@ -14,6 +14,7 @@ class Sheet {
     Object.assign(this, { text, mark, quote, cards: [] });
     const help = el("p", { class: "ss-spoken", id: `${uid}-${text.id}-keys` }, KEYS);
     this.drawn = new DrawnWords(text.passage);
+    this.drawn.node.setAttribute("dir", text.passage.dir);
     this.picker = new Picker(labels, { choose: (label) => this.choose(label), remove: () => {}, cancel: () => this.cursor.clear() });
     this.picker.plain.hidden = true;
     if (quote) {
