@@ -251,6 +251,7 @@ def test_a_class_of_five_is_graded_with_the_key_apart(made, tmp_path, capsys):
     assert code == 0, capsys.readouterr()
     with (tmp_path / "out" / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["student"]: row for row in csv.DictReader(file)}
+    assert main(["report", str(tmp_path / "out"), "--case", str(made / "hive")]) == 0
     feedback = "".join(path.read_text("utf-8") for path in (tmp_path / "out" / "feedback").glob("*.html"))
     assert "Set it right" in feedback
     assert "Two digits have changed places" not in feedback
