@@ -39,6 +39,11 @@ def test_the_example_is_sound_under_any_name_and_looked_at(made, capsys):
     assert set(load_case(made / "hive").exercises) >= {"hive-exit", "hive-sound-or-not"}
 
 
+def test_the_longest_name_is_long_enough_for_the_example(tmp_path):
+    write_example(tmp_path / ("a" * 48))
+    assert len(load_case(tmp_path / ("a" * 48)).exercises) == 10
+
+
 def test_a_page_shows_every_exercise_and_asks_no_other_file_or_host_for_anything(made):
     page = (made / "lesson" / "lesson.html").read_text("utf-8")
     for name in load_case(made / "hive").exercises:
