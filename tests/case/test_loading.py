@@ -242,7 +242,7 @@ def test_two_cases_with_one_exercise_of_the_same_id_are_an_error(tmp_path, monke
     )
     monkeypatch.setattr(shipped_module, "case_folders", lambda: [tmp_path / "nordo-ferry", tmp_path / "second"])
     with pytest.raises(SameStoryError, match="ferry-causes"):
-        load_shipped.__wrapped__()
+        load_shipped()
 
 
 def test_an_exercise_that_waits_for_one_that_no_case_has_is_an_error(tmp_path, monkeypatch):
@@ -251,7 +251,7 @@ def test_an_exercise_that_waits_for_one_that_no_case_has_is_an_error(tmp_path, m
     copy.replace("exercises/01-ferry.yml", line, f"{line}    until: [ferry-causes, of-no-case]\n")
     monkeypatch.setattr(shipped_module, "case_folders", lambda: [copy.folder])
     with pytest.raises(SameStoryError, match="'ferry-why' waits until 'of-no-case' is done"):
-        load_shipped.__wrapped__()
+        load_shipped()
 
 
 def test_a_course_knows_the_exercises_of_all_its_cases(ferry):

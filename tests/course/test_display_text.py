@@ -79,7 +79,7 @@ def loaded(top: Path | None) -> Course:
     with pytest.MonkeyPatch.context() as patch:
         if top:
             patch.setattr(shipped, "folder", lambda name: top / name)
-        course = shipped.load_shipped.__wrapped__()
+        course = shipped.load_shipped()
         assert course.exercises  # their order is read from the pages at the first look
     return course
 

@@ -230,7 +230,7 @@ def test_a_plan_that_names_an_exercise_which_no_case_has_stops_the_load(written,
     path = written(("practised: week-four-news", "practised: week-five-news"))
     monkeypatch.setattr(shipped, "folder", lambda name: path.parent if name == "notebooks" else folder(name))
     with pytest.raises(SameStoryError, match=r"course\.yml names an exercise 'week-five-news'"):
-        shipped.load_shipped.__wrapped__()
+        shipped.load_shipped()
 
 
 def test_the_shipped_plan_is_yaml_that_others_read_too() -> None:

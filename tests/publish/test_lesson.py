@@ -39,6 +39,11 @@ def test_the_example_is_sound_under_any_name_and_looked_at(made, capsys):
     assert set(load_case(made / "hive").exercises) >= {"hive-exit", "hive-sound-or-not"}
 
 
+def test_the_longest_name_is_long_enough_for_the_example(tmp_path):
+    write_example(tmp_path / ("a" * 48))
+    assert len(load_case(tmp_path / ("a" * 48)).exercises) == 10
+
+
 def test_a_page_shows_every_exercise_and_asks_no_other_file_or_host_for_anything(made):
     page = (made / "lesson" / "lesson.html").read_text("utf-8")
     for name in load_case(made / "hive").exercises:
@@ -251,4 +256,8 @@ def test_a_class_of_five_is_graded_with_the_key_apart(made, tmp_path, capsys):
     assert code == 0, capsys.readouterr()
     with (tmp_path / "out" / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["student"]: row for row in csv.DictReader(file)}
+    assert main(["report", str(tmp_path / "out"), "--case", str(made / "hive")]) == 0
+    feedback = "".join(path.read_text("utf-8") for path in (tmp_path / "out" / "feedback").glob("*.html"))
+    assert "Set it right" in feedback
+    assert "Two digits have changed places" not in feedback
     assert [float(rows[name]["points"]) for name in ("Ada", "Ben", "Cem", "Dora", "Eva")] == [1, 1, 0, 0, 1]

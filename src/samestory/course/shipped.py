@@ -105,11 +105,12 @@ def load_shipped() -> Course:
     Raises CaseError if one is unsound, OwnCourseError for a `samestory.toml` that can't be used.
     """
     own = own_course()
-    return _loaded(tuple(case_folders()), own is None or own.shipped)
+    return _loaded(tuple(case_folders()), folder("notebooks") if own is None or own.shipped else None)
 
 
 @cache
-def _loaded(folders: tuple[Path, ...], is_shipped: bool) -> Course:
+def _loaded(folders: tuple[Path, ...], plan: Path | None) -> Course:
+    """Load these cases with the plan in the folder `plan`, if there is one."""
     cases = [load_case(path) for path in folders]
     names = [name for case in cases for name in case.exercises]
     # An answer names nothing but the id, so two exercises of one id could not be told apart.
@@ -122,7 +123,7 @@ def _loaded(folders: tuple[Path, ...], is_shipped: bool) -> Course:
                 raise SameStoryError(
                     f"The exercise {one.card.id!r} waits until {name!r} is done, and there is no such."
                 )
-    syllabus = syllabus_in(folder("notebooks")) if is_shipped else UNPLANNED
+    syllabus = syllabus_in(plan) if plan else UNPLANNED
     if lost := [name for name in syllabus.named() if name not in names]:
         raise SameStoryError(f"course.yml names an exercise {lost[0]!r}, and no case has it: write it or name another.")
     return Course({case.id: case for case in cases}, syllabus)

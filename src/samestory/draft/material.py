@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import permutations
 from random import Random
 from typing import Any
 
@@ -10,13 +11,16 @@ from samestory.case import Case
 from samestory.case.desk import Desk
 from samestory.case.load import FICTION
 from samestory.case.model import Finding, Reference, SoundPassage
+from samestory.comparison import Derivation, derivation
 from samestory.exercise import Evidence
 from samestory.exercise.labels import FAULT_LABELS
-from samestory.text import passage
+from samestory.text import Document, passage
 
 Spec = dict[str, Any]
 Judged = Finding | SoundPassage
 _LONGEST_SENTENCE = 60  # words of a sentence that is printed whole
+_LONGEST_TEXT = 20_000  # characters; to compare longer texts takes too long for a draft
+_MOST_TEXTS = 6
 _TO_SPARE_ONE = 6  # faults; of fewer none is given away
 _CONFLICTING = ("slip", "name", "altered-quotation")
 _LONGEST_WHY = 45  # words of a reason that is said whole
@@ -82,6 +86,18 @@ class DraftMaterial:
     def sound(self) -> tuple[SoundPassage, ...]:
         """The controls that a lesson may use."""
         return tuple(one for one in self.case.controls.values() if not self.case.holds_back(one))
+
+    @cached_property
+    def nearest(self) -> tuple[Derivation, str, str] | None:
+        """The two accounts of one event that share most, the earlier one first where their days are known."""
+        articles = [one for one in self.case.articles.values() if len(one.text) <= _LONGEST_TEXT][:_MOST_TEXTS]
+        # Each is read once, whatever it is compared with.
+        texts = {one.id: Document(one.text) for one in articles}
+        found: list[tuple[Derivation, str, str]] = []
+        for a, b in permutations(articles, 2):
+            if a.event == b.event and not (a.date and b.date and a.date > b.date):
+                found.append((derivation(texts[a.id], texts[b.id]), a.id, b.id))
+        return max(found, key=lambda one: one[0].share, default=None)
 
     def dice(self, name: str) -> Random:
         """Return the same chance each time for the same exercise of the same case."""

@@ -18,5 +18,5 @@ def write_example(folder: Path) -> None:
         # Ids only, and only in our own sheets: an article is printed as it is, to the byte.
         if path.suffix == ".yml":
             content = content.replace(f"id: {_ID}\n".encode(), f"id: {name}\n".encode())
-            content = content.replace(f"id: {_ID}-".encode(), f"id: {name[:36]}-".encode())
+            content = content.replace(f"id: {_ID}-".encode(), f"id: {name[:35]}-".encode())
         target.write_bytes(content)

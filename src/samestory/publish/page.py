@@ -44,6 +44,8 @@ class OwnPage:
 
     def html(self, text: str, title: str) -> str:
         """Return the whole page of an author's text. Raises PageError with every line at fault."""
+        from markupsafe import Markup
+
         problems: list[str] = []
         parts: list[str] = []
         for block in blocks(text):
@@ -59,8 +61,9 @@ class OwnPage:
         return rendered(
             "publish/page.html.j2",
             title=title,
-            body=body,
-            script=_script() if "<same-story-" in body else "",
+            # Both are made here, out of parts that are escaped each by itself.
+            body=Markup(body),
+            script=Markup(_script() if "<same-story-" in body else ""),
             style=styles() + (_WEB / "lesson_page.css").read_text("utf-8"),
             drafts=sorted(self.drafts.intersection(self.shown)),
             notice=f"{self.case.title}. {self.case.licence}",

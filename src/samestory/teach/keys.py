@@ -81,12 +81,12 @@ class Keys:
         return sorted({one.exercise.card.lesson for one in self.by_id.values()})
 
 
-def load_keys(course: Course, folder: Path | None) -> Keys:
-    """The course's exercises, and those of `folder` beside them.
+def load_keys(course: Course, folder: Path | None, assigned: bool = False) -> Keys:
+    """The course's exercises, and those of `folder` beside them; all of the course's may have been `assigned`.
 
     Raises CaseError for a file that is unsound, SameStoryError for a folder without any and for an id that is taken.
     """
-    shipped = [Keyed(one, one.card.mode == "assigned") for one in course.exercises.values()]
+    shipped = [Keyed(one, assigned or one.card.mode == "assigned") for one in course.exercises.values()]
     if folder is None:
         return Keys(shipped)
     files = sorted(path for path in folder.glob("*") if path.suffix.lower() in (".yml", ".yaml"))

@@ -19,7 +19,7 @@ class AnswerLine:
 
 def answers(exercises: list[Exercise], address: str = "") -> str:
     """Return the answers to these exercises as HTML, with links to where they stand if there is an `address`."""
-    template = "widget/told_answers.html.j2"
+    template = "widget/answers.html.j2"
     return rendered(template, exercises=exercises, address=address, points=_points, lines=answer_lines)
 
 

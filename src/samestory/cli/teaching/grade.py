@@ -142,7 +142,8 @@ def _given(arguments: argparse.Namespace, course: "Course") -> _Given:
     if wrong:
         raise _MisusedError(wrong)
     try:
-        keys = load_keys(course, arguments.keys)
+        # What was handed out without its key: feedback must not hold it either.
+        keys = load_keys(course, arguments.keys, assigned=bool(arguments.case))
         roster = read_sheet(arguments.roster.read_bytes()) if arguments.roster else None
         decided = read_decisions(arguments.decisions.read_bytes(), keys) if arguments.decisions else Decisions()
     except OSError as error:

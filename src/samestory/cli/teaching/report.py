@@ -17,6 +17,7 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser("report", help="make the class page again from results.json")
     parser.add_argument("results", type=Path, metavar="DIR", help="the folder that `samestory grade` wrote")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="your folder with keys of assigned exercises")
+    parser.add_argument("--case", type=Path, metavar="CASE", help="your own case, as `samestory grade` had it")
     parser.add_argument(
         "--with-keys", action="store_true", help="with the choices in tests and assigned exercises: not for the wall"
     )
@@ -27,6 +28,13 @@ def add_to(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write `class.html` beside the results; 0 fine, 2 used wrongly."""
+    from samestory.course import using
+
+    with using(*([arguments.case] if arguments.case else ())):
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     from samestory.course import load_shipped
     from samestory.teach.classroom.class_page import write_class_page
     from samestory.teach.keys import load_keys
@@ -41,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{results} stays as it is: name another file for the table without names.", file=sys.stderr)
         return MISUSED
     try:
-        keys, outbox = load_keys(course, arguments.keys), Outbox(folder)
+        keys, outbox = load_keys(course, arguments.keys, bool(arguments.case)), Outbox(folder)
         name = write_class_page(folder, keys, course, outbox, arguments.with_keys)
         if arguments.anonymous:
             _write_anonymous(folder, keys, arguments.anonymous, arguments.salt or folder / "salt.txt")

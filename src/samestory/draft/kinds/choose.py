@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from samestory.case.model import Article, Finding, Statement
-from samestory.draft.kinds.number import nearest_accounts
 from samestory.draft.material import DraftMaterial, Spec, plain_reference, references_of, why_in_short
 
 _CERTAINTIES = {
@@ -86,7 +85,7 @@ def _whose(given: DraftMaterial, finding: Finding, agency: Statement) -> Spec:
 
 
 def _undecided(given: DraftMaterial) -> Iterator[Spec]:
-    found = nearest_accounts(given)
+    found = given.nearest
     if not found or found[0].level == "not" or not found[0].passages:
         return
     _, a, b = found

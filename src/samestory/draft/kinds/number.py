@@ -2,16 +2,12 @@
 
 import datetime
 from collections.abc import Iterator
-from itertools import permutations
 
 from samestory.case.desk import day_in_words
-from samestory.comparison import Derivation, derivation
 from samestory.draft.material import DraftMaterial, Spec
 
 _LEAST = 2  # days: one alone can be guessed
 _FEWEST_SHARED = 0.2
-_LONGEST_TEXT = 20_000  # characters; the pairs of longer texts take too long for a draft
-_MOST_TEXTS = 6
 
 
 def draft_number(given: DraftMaterial) -> Iterator[Spec]:
@@ -65,7 +61,7 @@ def _between(first: str, last: str) -> int:
 
 def _shared(given: DraftMaterial) -> list[Spec]:
     """Return a count of words in common, of the two accounts that have most."""
-    found = nearest_accounts(given)
+    found = given.nearest
     if not found or found[0].share < _FEWEST_SHARED:
         return []
     share, one, other = round(found[0].share * 100), given.outlet(found[1]), given.outlet(found[2])
@@ -91,13 +87,3 @@ def _shared(given: DraftMaterial) -> list[Spec]:
             "solution": f"About {share} of a hundred words.",
         }
     ]
-
-
-def nearest_accounts(given: DraftMaterial) -> tuple[Derivation, str, str] | None:
-    """Return the two accounts that share most, the first before the second by their days where these are known."""
-    articles = [one for one in given.case.articles.values() if len(one.text) <= _LONGEST_TEXT][:_MOST_TEXTS]
-    found: list[tuple[Derivation, str, str]] = []
-    for a, b in permutations(articles, 2):
-        if a.event == b.event and not (a.date and b.date and a.date > b.date):
-            found.append((derivation(a.text, b.text), a.id, b.id))
-    return max(found, key=lambda one: one[0].share, default=None)
