@@ -6,7 +6,7 @@ import json
 import pytest
 
 from samestory.answer import MIME
-from samestory.cli import main
+from samestory.cli import FINE, MISUSED, main
 from samestory.lesson import check, solution
 
 SECRET = "Because the ministers had agreed on Geneva."
@@ -141,3 +141,123 @@ def test_every_id_that_is_taken_is_said_at_once(keys, both, capsys):
         (keys / name).write_text(EXERCISES, encoding="utf-8")
     assert main(both["assign"][1]) == 1
     assert capsys.readouterr().err.count("and so has") == 2
+
+
+# Options
+
+MANY = "schema: 1\nlesson: exam\nexercises:\n" + "".join(
+    f"""
+  - id: q{number}
+    kind: short
+    title: Question {number}
+    prompt: What is {number}?
+    minutes: 1
+    accept: [answer {number}]
+    say: "Because {number}."
+    otherwise: Look again.
+    hints: [A hint for {number}, Another for {number}]
+    solution: "The solution of {number}."
+"""
+    for number in range(6)
+)
+ROSTER = "Name,Section\nLee Ana,A\nKim Bo,B\nMüller Cem,B\n"
+
+
+@pytest.fixture
+def exam(tmp_path):
+    """Six exercises, and a class list of three."""
+    folder = tmp_path / "exam"
+    folder.mkdir()
+    (folder / "exam.yml").write_text(MANY, encoding="utf-8")
+    (tmp_path / "class.csv").write_text(ROSTER, encoding="utf-8")
+    return folder
+
+
+def copies(folder):
+    return {path.stem: json.loads(path.read_text("utf-8")) for path in (folder / "assigned").glob("*.json")}
+
+
+def test_an_exam_can_be_without_hints_and_is_graded_as_the_same_exercise(exam, tmp_path, monkeypatch):
+    assert main(["assign", str(exam), "--out", str(tmp_path / "out"), "--no-hints"]) == 0
+    assert all(one["hints"] == [] for one in copies(tmp_path / "out").values())
+    monkeypatch.chdir(tmp_path / "out")
+    record = check("q1", "answer 1").record
+    from samestory.course import load_shipped
+    from samestory.teach.keys import load_keys
+
+    assert record.spec == load_keys(load_shipped(), exam).by_id["q1"].fingerprint
+
+
+def test_what_was_removed_disappears_and_what_is_not_ours_stays(exam, tmp_path, capsys):
+    out = tmp_path / "out"
+    main(["assign", str(exam), "--out", str(out)])
+    (out / "assigned" / "mine.json").write_text('{"a": 1}')
+    (exam / "exam.yml").write_text(MANY[: MANY.index("  - id: q5")], encoding="utf-8")
+    assert main(["assign", str(exam), "--out", str(out)]) == 0
+    assert {path.stem for path in (out / "assigned").iterdir()} == {"q0", "q1", "q2", "q3", "q4", "mine"}
+    assert "Taken away, since they are not in" in capsys.readouterr().out
+
+
+def test_solutions_come_by_a_second_command(exam, tmp_path):
+    out = tmp_path / "out"
+    main(["assign", str(exam), "--out", str(out)])
+    assert not (out / "solutions.html").exists()
+    assert main(["assign", str(exam), "--out", str(out), "--solutions"]) == 0
+    page = (out / "solutions.html").read_text("utf-8")
+    assert all(f"The solution of {number}." in page and f"answer {number}" in page for number in range(6))
+
+
+def test_each_student_draws_some_and_is_graded_out_of_these(exam, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    drawing = ["assign", str(exam), "--out", str(out), "--pick", "2", "--roster", str(tmp_path / "class.csv")]
+    assert main(drawing) == 0
+    assert sorted(path.name for path in out.iterdir()) == ["Kim Bo", "Lee Ana", "Müller Cem"]
+    had = {path.name: set(copies(path)) for path in out.iterdir()}
+    assert all(len(names) == 2 for names in had.values())
+    assert "answer" not in "".join(path.read_text("utf-8") for path in out.rglob("*") if path.is_file())
+    # Drawn once: a longer list changes nobody's.
+    (tmp_path / "class.csv").write_text(ROSTER + "New Dora,A\n", encoding="utf-8")
+    assert main(drawing) == 0
+    assert {path.name: set(copies(path)) for path in out.iterdir() if path.name in had} == had
+
+    cells = []
+    for number, name in enumerate(sorted(had["Lee Ana"])):
+        answer = {"text": f"answer {name[1:]}" if number else "no"}
+        record = {"schema": 1, "exercise": name, "spec": "", "answer": answer, "when": "", "hints": 0}
+        cells.append({"output_type": "display_data", "data": {MIME: record}, "metadata": {}})
+    other = next(f"q{number}" for number in range(6) if f"q{number}" not in had["Lee Ana"])
+    for student, more in (("Ana Lee", []), ("Bo Kim", [other]), ("Zoe Stranger", [])):
+        extra = [
+            {"output_type": "display_data", "metadata": {}, "data": {MIME: {"exercise": one, "answer": {"text": "x"}}}}
+            for one in more
+        ]
+        cell = {"cell_type": "code", "source": "", "metadata": {}, "outputs": [*cells, *extra], "execution_count": 1}
+        place = tmp_path / "in"
+        place.mkdir(exist_ok=True)
+        book = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        (place / f"{student}.ipynb").write_text(json.dumps(book))
+    assert main(["grade", str(tmp_path / "in"), "--keys", str(exam), "--out", str(tmp_path / "graded")]) == 1
+    with open(tmp_path / "graded" / "grades.csv", encoding="utf-8-sig", newline="") as file:
+        rows = {row["student"]: row for row in csv.DictReader(file)}
+    assert (rows["Ana Lee"]["points"], rows["Ana Lee"]["of"], rows["Ana Lee"]["status"]) == ("1", "2", "graded")
+    assert rows["Bo Kim"]["of"] == "2"
+    assert "drawn for others" in rows["Bo Kim"]["notes"]
+    assert rows["Zoe Stranger"]["of"] == "6"
+    assert rows["Zoe Stranger"]["status"] == "needs a look"
+
+
+@pytest.mark.parametrize("wrong", [["--pick", "2"], ["--roster", "class.csv"], ["--pick", "0"], ["--pick", "7"]])
+def test_a_draw_that_cannot_be_made_changes_nothing(wrong, exam, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    more = ["--roster", "class.csv"] if wrong[0] == "--pick" and wrong[1] != "2" else []
+    assert main(["assign", str(exam), "--out", str(tmp_path / "out"), *wrong, *more]) != 0
+    assert not (tmp_path / "out").exists()
+    assert not (exam / "drawn.json").exists()
+
+
+@pytest.mark.parametrize("option", [["--no-hints"], ["--solutions"], ["--pick", "2"]])
+def test_an_option_for_exercises_is_not_overlooked_where_a_case_is_handed_out(option, tmp_path, capsys):
+    assert main(["new", str(tmp_path / "gate"), "--example"]) == FINE
+    assert main(["assign", str(tmp_path / "gate"), "--out", str(tmp_path / "out"), *option]) == MISUSED
+    assert "a case is handed out as one lesson" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -273,3 +273,10 @@ def test_signs_that_nobody_sees_make_no_other_student(other: str) -> None:
 @pytest.mark.parametrize("section", ["Turma 1", "Sección B", "2ºB", "3°C", "5ème", "9.a", "Класс 5", "Lab A"])
 def test_sections_of_other_countries(section: str) -> None:
     assert students(f"{section}/ana.ipynb", f"{section}/bo.ipynb @08") == [(section, "ana"), (section, "bo")]
+
+
+def test_one_folder_name_in_folders_of_different_lessons_and_nobody_else_is_asked_about() -> None:
+    """Two students who each have a folder “Pair” must not become one; nothing tells what the folders around it are."""
+    owned = found("A/Pair/07.ipynb @07", "B/Pair/08.ipynb @08").values()
+    assert {one.section for one in owned} == {"A", "B"}
+    assert all(one.doubt for one in owned)

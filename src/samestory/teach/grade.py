@@ -182,11 +182,12 @@ def _row(
     keys: Keys,
     unknown: Sequence[ChosenAnswer],
 ) -> Row:
-    due = keys.rows.get(name, [])
+    due = keys.due(name, who.student)
     graded = tuple(_graded(one, chosen.get(one.exercise.card.id)) for one in due)
     answers = [(one.keyed, one.verdict, one.chosen) for one in graded if one.chosen]
     later = [other for one, _, _ in answers for other in keys.other_forms(one) if other.exercise.card.id not in chosen]
     notes = [note for one in belonging for note in one.notes] + list(remarks_on(answers, unknown, later))
+    notes += _not_theirs(who, name, chosen, keys)
     answered = any(one.chosen and one.verdict.state != "not attempted" for one in graded)
     status: Status = "graded" if answered else "nothing answered"
     # Last, for a doubt outweighs any grade: a person has to see the row.
@@ -196,6 +197,18 @@ def _row(
     row = Row(who.student, who.id, files, name, status, graded, tuple(dict.fromkeys(notes)), left_over)
     when = max((one.arrival.when for one in belonging), default="")
     return replace(row, section=who.section, handed_in=when, late=any(one.late for one in belonging))
+
+
+def _not_theirs(who: Submission, name: str, chosen: Mapping[str, ChosenAnswer], keys: Keys) -> list[Note]:
+    """What to look at where exercises were drawn: answers to those of others, or a student who is on no list."""
+    drawn = [one.exercise.card.id for one in keys.rows.get(name, ()) if one.exercise.card.id in keys.draw.of]
+    mine = keys.draw.due(who.student)
+    if drawn and mine is None:
+        return [Note("Nothing was drawn for anybody of this name, so all exercises of the set count.", True)]
+    others = [one for one in drawn if one in chosen and one not in (mine or ())]
+    if others:
+        return [Note(f"Answers to exercises that were drawn for others, not counted: {first_few(others)}.", True)]
+    return []
 
 
 def _graded(keyed: Keyed, chosen: ChosenAnswer | None) -> Graded:

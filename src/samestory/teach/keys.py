@@ -11,6 +11,7 @@ from samestory.case import CaseError, load_exercises
 from samestory.course import Course
 from samestory.errors import SameStoryError
 from samestory.exercise import Exercise
+from samestory.teach.draw import Draw, read_draw
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,15 @@ class Keyed:
 class Keys:
     """All exercises by id, and the lessons that they make up."""
 
-    def __init__(self, keyed: Iterable[Keyed]) -> None:
+    def __init__(self, keyed: Iterable[Keyed], draw: Draw | None = None) -> None:
         self.by_id = {one.exercise.card.id: one for one in keyed}
+        self.draw = draw or Draw()
+
+    def due(self, row: str, student: str) -> list[Keyed]:
+        """The exercises of a row that a student has: all, or of a set that was drawn from, those drawn for them."""
+        mine = self.draw.due(student)
+        others = set(self.draw.of) - mine if mine is not None else set()
+        return [one for one in self.rows.get(row, []) if one.exercise.card.id not in others]
 
     def row_of(self, exercise: str) -> str:
         """The name of the row that an exercise counts in: its lesson's, or its own for a form of a test.
@@ -96,7 +104,7 @@ def load_keys(course: Course, folder: Path | None, assigned: bool = False) -> Ke
     problems = list(_taken(given, course))
     if problems:
         raise SameStoryError("\n".join(problems))
-    return Keys([*shipped, *(Keyed(one, True) for _, one in given)])
+    return Keys([*shipped, *(Keyed(one, True) for _, one in given)], read_draw(folder))
 
 
 def _taken(given: Iterable[tuple[Path, Exercise]], course: Course) -> Iterator[str]:

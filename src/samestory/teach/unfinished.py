@@ -90,7 +90,8 @@ def _task_sum(task: GradingTask) -> str:
 
 
 def _keys_sum(keys: Keys) -> str:
-    return _sum_of([[name, one.fingerprint, one.key_version] for name, one in keys.by_id.items()])
+    versions: list[object] = [[name, one.fingerprint, one.key_version] for name, one in keys.by_id.items()]
+    return _sum_of([*versions, keys.draw.to_json()])
 
 
 def _sum_of(values: list[object]) -> str:

@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from samestory.course import load_shipped
 from samestory.course.shipped import folder
 from samestory.exercise import Exercise
 from samestory.exercise.handout import hand_out
+from samestory.teach.copies import plain_notebook
 from samestory.teach.keys import Keyed, Keys
 
 KEYS_FOLDER = "keys"  # beside `source`, from which nbgrader releases
@@ -105,30 +106,10 @@ def _own(keys: Keys) -> Iterator[tuple[Path, bytes]]:
         if name not in shipped:
             sets.setdefault(one.exercise.card.lesson, []).append(one)
     for lesson, own in sets.items():
-        yield _notebook(lesson, graded_notebook(_plain_notebook(lesson, [one.exercise for one in own]), keys))
+        yield _notebook(lesson, graded_notebook(plain_notebook(lesson, [one.exercise for one in own]), keys))
         for one in own:
             copy = json.dumps(hand_out(one.exercise), indent=1, ensure_ascii=False) + "\n"
             yield Path("source", lesson, "assigned", f"{one.exercise.card.id}.json"), copy.encode()
-
-
-def _plain_notebook(lesson: str, exercises: Sequence[Exercise]) -> dict[str, Any]:
-    sources = ["from samestory.lesson import exercise", *(f'exercise("{one.card.id}")' for one in exercises)]
-    cells: list[dict[str, Any]] = [
-        {"cell_type": "markdown", "id": "title", "metadata": {}, "source": [f"# {lesson}"]},
-        *(
-            {
-                "cell_type": "code",
-                "execution_count": None,
-                "id": f"cell-{at}",
-                "metadata": {},
-                "outputs": [],
-                "source": [source],
-            }
-            for at, source in enumerate(sources)
-        ),
-    ]
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
 
 
 def _key_files(place: Path | None) -> list[Path]:

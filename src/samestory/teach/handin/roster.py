@@ -150,7 +150,8 @@ def _are_lessons(
     holds: Holds,
 ) -> bool:
     """True if what seemed to be sections are lessons: most students are in several, each time with another lesson."""
-    if not several:
+    # With one name alone, such as a folder that each of two students calls “Pair”, nothing shows what the folders are.
+    if not several or len(everybody) == 1:
         return False
     counts: dict[tuple[str, ...], int] = {}
     for places in everybody.values():
