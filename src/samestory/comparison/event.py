@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from math import log, sqrt
+from math import inf, log, sqrt
 
 from samestory.comparison.holders import Holders
 from samestory.comparison.passage.weight import weight
@@ -88,8 +88,7 @@ class _Group:
         known = sorted(day for day in self.days | other.days if day)
         apart = (known[-1] - known[0]).days if known else 0
         steps = ((DAYS_APART, NEAR_LIKENESS), (WEEK_APART, WEEK_LIKENESS), (MONTH_APART, MONTH_LIKENESS))
-        # No cosine is above 1.
-        return next((likeness for days, likeness in steps if apart <= days), 2.0)
+        return next((likeness for days, likeness in steps if apart <= days), inf)
 
 
 def _event(group: _Group) -> EventGroup:
