@@ -93,7 +93,19 @@ def test_an_answer_of_an_earlier_edition_counts_as_first_look_and_is_marked(page
     assert kept["looked"]["caught"] == counts(BLIND)
 
 
-@pytest.mark.parametrize("odd", [7, "x", [], {}, {"answer": "x"}, {"answer": None, "when": 3, "hints": "many"}])
+@pytest.mark.parametrize(
+    "odd",
+    [
+        7,
+        "x",
+        [],
+        {},
+        {"answer": "x"},
+        {"answer": {"placed": []}},
+        {"answer": {"placed": {"x": {}}}},
+        {"answer": None, "when": 3, "hints": "many"},
+    ],
+)
 def test_a_first_look_that_makes_no_sense_breaks_nothing(page: Page, odd: Any) -> None:
     record = {**OLD, "answer": RIGHT, "first": odd}
     page.evaluate(SET, [KEY, {"record": record, "checked": True}])

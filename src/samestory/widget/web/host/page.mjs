@@ -5,7 +5,7 @@ import { mount } from "../card/card.mjs";
 import { el } from "../dom.mjs";
 import { gapsIn, isDoneWith, isPractice, isWhole } from "../card/first_check.mjs";
 import { KINDS } from "../card/registry.mjs";
-import { isAnswered, parsed, storeOf } from "./store.mjs";
+import { isAnswered, isCleared, storeOf } from "./store.mjs";
 import { firstLookOf, firstLookWords, keptLook } from "../grading/first_look.mjs";
 import { openKey } from "../grading/closed.mjs";
 import { recorded, scoreOf, unopened, withheld } from "../grading/verdict.mjs";
@@ -119,11 +119,9 @@ class PageHost {
     const record = { schema: 1, exercise: id, spec, answer, when, hints, first: before ? keptLook(before) : true };
     const isRead = !["not attempted", "unreadable"].includes(verdict.state);
     const first = this.first();
+    const more = { ...this.lookedNow(record), ...this.leftOf(answer) };
     if (!isRead || first) this.keepDraft(answer, hints);
-    else {
-      const scores = { scored: this.scoreNow(verdict), ...this.lookedNow(record), ...this.leftOf(answer) };
-      this.store.write({ record, checked: true, ...scores });
-    }
+    else this.store.write({ record, checked: true, scored: this.scoreNow(verdict), ...more });
     const isOpened = isRead && await this.open();
     if (isOpened) this.scoreAnew(this.judge(this.read().record.answer));
     return this.shown(isOpened ? this.judge(answer) : verdict, answer, isPractice(first, answer));
@@ -138,20 +136,29 @@ class PageHost {
   look() {
     if (this.view.once || this.assigned) return null;
     const { record, checked, first } = this.read();
-    if (record && checked) return firstLookOf(record);
-    return first ? firstLookOf({ first }) : null;
+    const look = record && checked ? firstLookOf(record) : first ? firstLookOf({ first }) : null;
+    return look && this.judgeLook(look) ? look : null;
+  }
+
+  /** The verdict on a first look; none where it can't be read: anything may stand in a browser's storage. */
+  judgeLook({ answer }) {
+    try {
+      return this.judge(answer);
+    } catch {
+      return null;
+    }
   }
 
   /** What is kept for sums of a first look that another check has followed. */
   lookedNow(record) {
     const look = firstLookOf(record);
-    const verdict = look.isThis ? null : this.judge(look.answer);
+    const verdict = look.isThis ? null : this.judgeLook(look);
     return verdict && !verdict.closed ? { looked: scoreOf(verdict) } : {};
   }
 
   firstWords() {
     const look = this.key && this.look();
-    return look ? firstLookWords(this.judge(look.answer)?.measures ?? [], look) : "";
+    return look ? firstLookWords(this.judgeLook(look).measures, look) : "";
   }
 
   /** How many items are left empty, for those who count what is done. */
@@ -177,9 +184,8 @@ class PageHost {
   clear() {
     const before = this.store.read();
     const { record, checked, scored } = before;
-    const look = this.look();
     if (this.first()) this.store.write({ record, checked, scored });
-    else if (look) this.store.write({ first: { ...keptLook(look), spec: this.view.spec } });
+    else if (this.look()) this.store.write({ first: { ...keptLook(this.look()), spec: this.view.spec } });
     else this.store.remove();
     return () => this.store.write(before);
   }
@@ -214,12 +220,6 @@ class PageHost {
       removeEventListener("pageshow", shown);
     };
   }
-}
-
-/** Whether nothing is left of an answer but, it may be, its first look. @param {string|null} text as it is stored */
-function isCleared(text) {
-  const { record, draft } = parsed(text);
-  return !record && draft === undefined;
 }
 
 /** Defines the element `same-story-exercise`, once, where there are elements at all. */

@@ -21,6 +21,12 @@ export function parsed(text) {
   }
 }
 
+/** Whether nothing is left of an answer but, it may be, its first look. @param {string|null} text as it is stored */
+export function isCleared(text) {
+  const { record, draft } = parsed(text);
+  return !record && draft === undefined;
+}
+
 export class Store {
   /** @param {string} key @param {"localStorage"|"sessionStorage"} name */
   constructor(key, name = "localStorage") {
