@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 
 from samestory import __version__
 from samestory.book import ahead, fresh, launch, leaks, offline, page, python_worker, scripts, slim, strict
-from samestory.book.directives import answers, case_page, desk, extras, fields, front, reader, sheet
+from samestory.book.directives import answers, case_page, desk, extras, fields, first_look, front, reader, sheet
 from samestory.book.directives import exercise as directive
 from samestory.book.print.builder import PaperBuilder
 from samestory.book.tree import counting, gloss, glossary, markup, places, stations, translator
@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("reader", reader.ReaderDirective)
     app.add_directive("desk", desk.DeskDirective)
     app.add_directive("extras", extras.ExtrasDirective)
+    app.add_directive("first-look", first_look.FirstLookDirective)
     app.add_directive("glossary-list", glossary.GlossaryList)
     app.add_directive("results", counting.ResultsDirective)
     app.add_builder(PaperBuilder, override=True)
@@ -61,6 +62,7 @@ def setup(app: Sphinx) -> dict[str, object]:
         "reference",
         "launch",
         "stations",
+        "first",
         "gloss",
         "results",
         "samestory",

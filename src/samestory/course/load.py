@@ -13,8 +13,10 @@ from samestory.course.syllabus import (
     PlannedCheck,
     PlannedChecks,
     PlannedLesson,
+    PlannedStation,
     PlannedTests,
     Printed,
+    ShortCourse,
     Syllabus,
 )
 
@@ -40,6 +42,7 @@ def _syllabus(data: dict[str, Any]) -> Syllabus:
         _tests(data["tests"]) if "tests" in data else None,
         _later(data["later"]) if "later" in data else None,
         Printed(**{name: tuple(pages) for name, pages in data.get("printed", {}).items()}),
+        _short(data["short"]) if "short" in data else ShortCourse(),
     )
 
 
@@ -54,6 +57,10 @@ def _tests(given: dict[str, Any]) -> PlannedTests:
         third=given.get("third", ""),
         earlier=EarlierForms(before["lesson"], tuple(before["forms"])) if before else None,
     )
+
+
+def _short(given: dict[str, Any]) -> ShortCourse:
+    return ShortCourse(given["page"], tuple(PlannedStation(**one) for one in given["stations"]))
 
 
 def _later(given: dict[str, Any]) -> PlannedChecks:

@@ -65,6 +65,23 @@ class PlannedChecks:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedStation:
+    """A station of the short course: the page of a lesson, the name of the station there, the minutes it takes."""
+
+    page: str
+    station: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortCourse:
+    """A way through some stations of the lessons; `page` tells of it, named from the top of the book."""
+
+    page: str = ""
+    stations: tuple[PlannedStation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """The book on paper, by pages named from its top: what is left out (`*` for any), and what comes early."""
 
@@ -88,6 +105,7 @@ class Syllabus:
     tests: PlannedTests | None = None
     later: PlannedChecks | None = None
     printed: Printed = Printed()
+    short: ShortCourse = ShortCourse()
 
     def place(self, lesson: str) -> tuple[int, str]:
         """Return what sorts lessons as the plan does: those that are not in its list after all others, by name."""

@@ -1,5 +1,9 @@
-// What the page of a lesson does beside its exercises.
+// What the page of a lesson does beside its exercises, and the welcome page beside its reader.
 
+import { letWordsAnswer } from "./first_look.mjs";
+import { leadBack } from "./onward.mjs";
 import { walkStations } from "./stations.mjs";
 
 walkStations();
+letWordsAnswer();
+leadBack();
