@@ -1,8 +1,10 @@
 """A session at the desk, by what the front end asks: decisions become findings that `samestory check` takes."""
 
 import base64
+import io
 import random
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -285,6 +287,20 @@ def test_the_page_keeps_only_what_changed_and_goes_on_where_it_stopped(tmp_path:
     into = loads(page.ask(dumps({"op": "unpack", "content": base64.b64encode(packed).decode()})))["desk"]
     assert into["title"] == "Crowd: “Monday”"
     assert "out.txt" not in page.changes()["files"]
+
+
+@pytest.mark.parametrize("case", ["", "id: [", "schema: 1\nid: a\n"])
+def test_a_file_that_is_no_sound_case_never_takes_the_place_of_what_the_page_has(tmp_path: Path, case: str) -> None:
+    page = DeskSession(tmp_path / "mine", is_own=True)
+    page.ask({"op": "add", "files": [packed_text("The gate shut at ten."), packed_text("The gate shut at nine.")]})
+    before = {path.name: path.read_bytes() for path in page.folder.rglob("*") if path.is_file()}
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("a/../case.yml", case)
+    reply = page.ask({"op": "unpack", "content": base64.b64encode(made.getvalue()).decode()})
+    assert reply["trouble"]
+    assert {path.name: path.read_bytes() for path in page.folder.rglob("*") if path.is_file()} == before
+    assert len(page.ask({"op": "open"})["desk"]["texts"]) == 2
 
 
 def test_whatever_is_asked_in_whatever_order_the_case_stays_sound(fire: Path) -> None:

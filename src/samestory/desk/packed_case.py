@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from samestory.errors import SameStoryError
+from samestory.inbox.made import slug
 
 _LARGEST = 60_000_000  # bytes of all files together
 _MOST = 2000
@@ -49,7 +50,8 @@ def packed_name(content: bytes) -> str:
     """Return the name of the folder that a packed case wants; "case" where its files lie at the top."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         top = _top(archive)
-    return PurePosixPath(top).name if top else "case"
+    # As a slug: a name such as “..” would be a place of its own.
+    return slug(PurePosixPath(top).name, "case") if top else "case"
 
 
 def unpack_case(content: bytes, folder: Path) -> None:

@@ -5,6 +5,7 @@ A request is plain values with `op`; so is the reply. What went wrong is said in
 
 import base64
 import binascii
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -188,10 +189,13 @@ class DeskSession:
         content = _bytes(asked.get("content"))
         if not holds_case(content):
             raise PackedCaseError("The file has no case.yml in it, so it is no packed case.")
-        for path in sorted(self.folder.rglob("*"), reverse=True):
-            path.unlink() if path.is_file() else path.rmdir()
-        self.folder = self.folder.parent / packed_name(content)
-        unpack_case(content, self.folder)
+        # Beside the case first: what turns out to be damaged, or not sound, must not take the place of what is here.
+        beside = self.folder.parent / ".incoming" / packed_name(content)
+        shutil.rmtree(beside.parent, ignore_errors=True)
+        unpack_case(content, beside)
+        open_case(beside)
+        shutil.rmtree(self.folder)
+        self.folder = Path(shutil.move(beside, beside.parent.parent / beside.name))
         self._again()
         return {}
 
