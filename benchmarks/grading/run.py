@@ -1,8 +1,8 @@
-"""How long grading takes: 1,000 copies of a lesson, beside nbgrader on 20 of the same, and 10,000 for the memory.
+"""How long grading takes: 1,000 copies of a lesson, beside nbgrader on 20 of the same, and more for the memory.
 
-    python benchmarks/grading/run.py [--copies 1000] [--beside 20] [--many 10000]
+    python benchmarks/grading/run.py [--copies 1000] [--beside 20] [--many 1000 10000] [--workers 2]
 
-Nothing outside `_build/bench` is written. `--beside 0` leaves nbgrader out, `--many 0` the run for the memory.
+Nothing outside `_build/bench` is written. `--beside 0` leaves nbgrader out, `--many` alone the runs for the memory.
 """
 
 import argparse
@@ -29,7 +29,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--copies", type=int, default=1000)
     parser.add_argument("--beside", type=int, default=20)
-    parser.add_argument("--many", type=int, default=10_000)
+    parser.add_argument("--many", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--workers", type=int, default=2)
     chosen = parser.parse_args()
     copies = PLACE / "copies"
     shutil.rmtree(copies, ignore_errors=True)
@@ -45,8 +46,8 @@ def main() -> None:
         said("nbgrader " + VERSION, f"{theirs:.0f} ms each, of {chosen.beside} submissions")
         said("ratio", f"{theirs / ours:.0f} times")
     whole_command(copies, chosen.copies)
-    if chosen.many:
-        memory(copies, chosen.many)
+    for many in chosen.many:
+        memory(copies, many, chosen.workers)
 
 
 def read_and_graded(copies: Path) -> float:
@@ -77,8 +78,8 @@ def whole_command(copies: Path, count: int) -> None:
     said("samestory grade, all of it", f"{passed:.1f} s for {count}, {1000 * passed / count:.2f} ms each")
 
 
-def memory(copies: Path, many: int) -> None:
-    """The peak of the command's memory for many submissions, made of the copies by hard links."""
+def memory(copies: Path, many: int, workers: int) -> None:
+    """The peak of the memory of one process for many submissions, made of the copies by hard links."""
     crowd = PLACE / "crowd"
     shutil.rmtree(crowd, ignore_errors=True)
     crowd.mkdir()
@@ -86,16 +87,17 @@ def memory(copies: Path, many: int) -> None:
     for at in range(many):
         os.link(paths[at % len(paths)], crowd / f"student-{at:05}.ipynb")
     started = time.perf_counter()
-    peak = run_command(crowd)
-    said(f"{many} submissions", f"{time.perf_counter() - started:.0f} s, at most {peak:.0f} MiB of memory")
+    peak = run_command(crowd, workers)
+    said(f"{many} with {workers} workers", f"{time.perf_counter() - started:.0f} s, at most {peak:.0f} MiB of memory")
     shutil.rmtree(crowd)
 
 
-def run_command(submissions: Path) -> float:
+def run_command(submissions: Path, workers: int = 1) -> float:
     """Run `samestory grade` in a process of its own. Returns the peak of its memory in MiB."""
     out = PLACE / "results"
     shutil.rmtree(out, ignore_errors=True)
     command = [sys.executable, "-m", "samestory.cli", "grade", str(submissions), "--out", str(out)]
+    command += ["--workers", str(workers)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     assert status == 0, f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}"

@@ -175,3 +175,25 @@ def test_a_page_on_several_lessons_begins_with_a_list_of_them_and_every_link_lea
     assert len(links) == 2 + 5
     assert set(links) <= set(ids)
     assert len(ids) == len(set(ids))
+
+
+def handed_in(*names: str) -> list[Row]:
+    """The rows of one student who handed in these files, all alike."""
+    data = notebook(answered(*ALL))
+    return grade_student([Submission("anna", "", name, lambda _: Content(data)) for name in names], keys(), 2e9)
+
+
+def test_files_that_no_learner_knows_are_not_named() -> None:
+    """What `check` keeps beside a notebook is ours; a learner who handed in nothing else is told of it."""
+    text = Outline(page(handed_in("07/a.ipynb", "07/answers/greeting.json"))).text
+    assert "Read from 07/a.ipynb." in text
+    alone = Outline(page(handed_in("07/answers/greeting.json"))).text
+    assert "Read from 07/answers/greeting.json." in alone
+
+
+def test_several_lessons_are_folded_and_one_is_not() -> None:
+    one = rows(*ALL)[:1]
+    assert "details" not in Outline(page(one)).tags
+    outline = Outline(page([*one, *one]))
+    assert outline.tags.count("details") == outline.tags.count("summary") == 2
+    assert outline.open == []

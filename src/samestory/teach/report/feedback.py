@@ -12,15 +12,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import resources
+from pathlib import PurePosixPath
 
+from samestory.answer.keep import FOLDER
 from samestory.course import load_shipped
 from samestory.exercise import Part, Verdict
 from samestory.exercise.card import Told
 from samestory.exercise.parts.first_look import first_look_in_words
 from samestory.exercise.parts.withheld import withheld
+from samestory.teach.handin.nbgrader import STAMP
 from samestory.teach.report.gradebook import percent
 from samestory.teach.report.plain import MOST_NAMED, harmless
-from samestory.teach.row import Graded, Row
+from samestory.teach.row import File, Graded, Row
 from samestory.teach.seal import GENERATOR
 from samestory.template import rendered
 
@@ -58,6 +61,7 @@ def page(rows: Sequence[Row]) -> str:
         aside=_aside,
         shown_to_learner=_shown_to_learner,
         answered=_answered,
+        own_files=_own_files,
         facts=_facts,
     )
     return f"{harmless(page)}\n"
@@ -96,6 +100,18 @@ def lesson_title(lesson: str) -> str:
     if numbered:
         return f"Lesson {int(numbered[1])}: {numbered[2].replace('-', ' ')}"
     return f"{lesson[:1].upper()}{lesson[1:].replace('-', ' ')}" or "What you handed in"
+
+
+def _own_files(row: Row) -> list[File]:
+    """The files that a learner handed in and knows: not the records that `check` keeps beside a notebook."""
+    known = [one for one in row.files if PurePosixPath(one.name).parent.name != FOLDER and _is_theirs(one)]
+    return known or list(row.files)
+
+
+def _is_theirs(file: File) -> bool:
+    # nbgrader's stamp, and copies of exercises that were handed out, are no learner's work.
+    path = PurePosixPath(file.name)
+    return path.name != STAMP and path.parent.name != "assigned"
 
 
 def _title(row: Row) -> str:
