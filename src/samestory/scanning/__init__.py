@@ -74,6 +74,8 @@ ENGLISH_ONLY = frozenset(
         day_against_peers,
         number_against_record,
         number_against_peers,
+        turned_sense,
+        hedge_lost_or_gained,
         exchanged,
         headline,
         odd_phrase,
