@@ -46,7 +46,7 @@ def _candidate(
         _reason(found, mine, theirs, article, named),
         None,
         (Reference(article=where.article, record=where.record, quote=quote),),
-        kind="conflict" if where.article else "",
+        kind="conflict" if where.article else "finding",
     )
 
 
