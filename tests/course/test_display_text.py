@@ -201,6 +201,7 @@ def test_the_same_pages_are_printed_in_the_same_order_whatever_parts_and_pages_a
     assert before == [
         "book/index",
         "book/method",
+        "book/short-course",
         *sorted(path.relative_to(ROOT).with_suffix("").as_posix() for path in (ROOT / "notebooks").glob("*.md")),
         *(f"book/cases/{name}" for name in ("blinken-lavrov", "quernmouth-gate")),
         "book/glossary",

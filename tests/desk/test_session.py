@@ -32,7 +32,8 @@ def card(reply: dict[str, Any], article: str, words: str) -> dict[str, Any]:
 def test_a_finding_a_control_and_what_is_dropped(asked: Ask, fire: Path) -> None:
     opened = asked("open")
     name, number = card(opened, "valley-echo", "Lindquist"), card(opened, "valley-echo", "3,000")
-    asked("decide", proposal=number["id"], decided="accepted")
+    known = {"label": "slip", "certainty": "likely", "should_be": "300", "why": "The hall holds no more."}
+    asked("decide", proposal=number["id"], decided="changed", **known)
     asked("decide", proposal=name["id"], decided="refused", sound=True, note="He spells it so himself.")
     reply = asked("decide", proposal=card(opened, "harbour-post", "300")["id"], decided="refused")
     case = load_case(fire)
@@ -127,7 +128,9 @@ def test_a_text_that_its_author_changes_in_an_editor_is_read_again(asked: Ask, f
 def test_two_findings_never_share_a_word(asked: Ask, fire: Path) -> None:
     opened = asked("open")
     whole = next(
-        one for one in opened["desk"]["cards"] if one["kind"] == "altered-quotation" and one["article"] == "valley-echo"
+        one
+        for one in opened["desk"]["cards"]
+        if one["label"] == "altered-quotation" and one["article"] == "valley-echo"
     )
     asked("decide", proposal=whole["id"], decided="accepted")
     reply = asked(

@@ -17,7 +17,7 @@ from samestory.teach.handin.intake import Content
 from samestory.teach.handin.merge import AttemptPolicy
 from samestory.teach.handin.submissions import Submission
 from samestory.teach.report.feedback import page
-from samestory.teach.report.gradebook import closing, entry, grades_table, line, opening
+from samestory.teach.report.gradebook import GradesTable, closing, entry, line, opening
 from samestory.teach.row import Row
 
 NINE, TEN, ELEVEN = (f"2026-11-21T{hour:02}:00:00Z" for hour in (9, 10, 11))
@@ -79,7 +79,9 @@ def test_scores_are_those_of_the_first_look_and_points_those_of_the_answer_that_
     (one,) = [each for each in row.graded if each.chosen]
     assert one.chosen.first.sure == sure
     assert any("kept the last check alone" in note.text for note in row.notes) == (not sure)
-    (told,) = csv.DictReader(io.StringIO(grades_table([line(row)], [FIRST], keys()).decode("utf-8-sig")))
+    table = GradesTable([FIRST], keys())
+    table.add(line(row))
+    (told,) = csv.DictReader(io.StringIO(table.content().decode("utf-8-sig")))
     assert [told[name] for name in ("caught", "caught_after", "hints_first")] == [str(caught), str(after), str(hints)]
     shown = page([row])
     assert ("After feedback: " in shown) == (caught != after)

@@ -7,8 +7,8 @@ from typing import Any
 
 from samestory.case.lines import KeyPath, Sheet, read
 from samestory.case.model import Case
+from samestory.exercise import all_kinds
 
-_ANSWERED = ("choose", "short", "number")  # kinds whose answer is one to a question
 _SHARE = 3  # one in so many of what is judged is sound
 _LONGER = 1.5  # the right option may be so many times as long as the longest wrong one
 _LEAST_LONGER = 15  # characters; of short options a longer one shows less
@@ -49,7 +49,7 @@ def _on(spec: Mapping[str, Any], case: Case) -> Iterator[tuple[KeyPath, str]]:
 
 def _on_prompt(spec: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
     # Other kinds may say what to do instead: “Mark each”, “Find the partner”.
-    if spec["kind"] in _ANSWERED and "?" not in spec["prompt"] + spec["title"]:
+    if getattr(all_kinds()[spec["kind"]], "is_question", False) and "?" not in spec["prompt"] + spec["title"]:
         yield ("prompt",), "its prompt asks no question: end it with one, such as “Which words are wrong?”"
 
 

@@ -72,7 +72,7 @@ class Task(Protocol[A]):
     """What a kind of exercise adds; one file in `kinds/` each.
 
     What a kind may say besides has a default in `Exercise`: `counts`, `numbered`, `needs_python`, `gaps`, `told`,
-    `chosen`, `is_typed`, `places`, `texts` and `in_full`.
+    `chosen`, `is_question`, `is_typed`, `places`, `texts` and `in_full`.
     """
 
     name: ClassVar[str]
@@ -123,6 +123,11 @@ class Exercise:
     def has_points(self) -> bool:
         """False for a kind whose points say so little that nobody is shown them: one that checks words alone."""
         return bool(getattr(self.task, "counts", True))
+
+    @property
+    def is_question(self) -> bool:
+        """True if it asks one question that a prompt can put in so many words."""
+        return bool(getattr(self.task, "is_question", False))
 
     @property
     def is_typed(self) -> bool:

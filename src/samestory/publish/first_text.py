@@ -37,7 +37,7 @@ def _exercises(*names: str) -> list[str]:
 
 def sheet_text(case: Case) -> str:
     """Return a sheet for a lesson without computers."""
-    names = [name for name, one in case.exercises.items() if one.card.kind in ("classify", "short", "number", "choose")]
+    names = [name for name, one in case.exercises.items() if one.is_question or one.card.kind == "classify"]
     parts = [
         f"# {_plain(case.title)}: the sheet",
         "Name: ______________________________",
@@ -85,7 +85,7 @@ def _plain(text: str) -> str:
 
 
 def _how(one: Exercise) -> str:
-    return "Alone" if one.card.kind in ("highlight", "classify", "rewrite") else "In pairs"
+    return "In pairs" if one.is_question else "Alone"
 
 
 def _directive(name: str, argument: str = "", *lines: str) -> str:

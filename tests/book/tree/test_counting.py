@@ -57,11 +57,9 @@ def test_what_only_checks_words_or_is_extra_counts_in_no_sum() -> None:
     told = {one.card.id: manifest.task(one) for one in load_shipped().exercises.values()}
     aside = {name for name, one in told.items() if not one.counts}
     kinds = {load_shipped().exercises[name].card.kind for name in aside if not told[name].extra}
-    assert kinds == {"rewrite"}  # every brief of the course is extra
-    assert not any(
-        one.task.counts for one in load_shipped().exercises.values() if one.card.kind in ("rewrite", "brief")
-    )
-    assert {name for name, one in told.items() if one.extra} < aside
+    assert kinds == set()  # every brief of the course is extra
+    assert not any(one.has_points for one in load_shipped().exercises.values() if one.card.kind == "brief")
+    assert {name for name, one in told.items() if one.extra} == aside
 
 
 def test_the_start_of_a_spec_tells_all_exercises_apart() -> None:

@@ -13,7 +13,8 @@ export const OURS = "samestory:"; // every key of the book begins so, the theme'
  *   rule?: number}} Scored `rule` tells by which rule both were counted; without one, by an earlier one
  * @typedef {{record?: Kept, checked?: boolean, draft?: any, hints?: number, spec?: string, scored?: Scored,
  *   looked?: Scored, first?: Look & {spec?: string}, left?: number}} Entry `looked` is the score of a first look that
- *   another check has followed; `first` that look, where the learner began again and has not checked since; `left` items are empty, of an exercise that is done when none is
+ *   another check has followed; `first` that look, where the learner began again and has not checked since; `left`
+ *   items are empty, of an exercise that is done when none is
  */
 
 /** The browser's storage, or null where it is switched off. @returns {Storage|null} */

@@ -24,7 +24,8 @@ export function planned(backup, storage, forms = null) {
     const [stays, goes] = outcome === "kept" ? [here, entry] : [entry, here];
     const merged = forms?.[id] || outcome === "same" ? stays : withFirstLook(stays, goes);
     if (outcome === "kept" && merged !== stays) plan.looks.push(id);
-    if (["added", "replaced"].includes(outcome) || merged !== stays) plan.changes.set(PREFIX + id, JSON.stringify(merged));
+    const isNew = ["added", "replaced"].includes(outcome) || merged !== stays;
+    if (isNew) plan.changes.set(PREFIX + id, JSON.stringify(merged));
   }
   const isTestHere = namesOf(forms).some((id) => storage?.getItem(PREFIX + id));
   if (backup.draw && !isTestHere && storage?.getItem(DRAW) !== backup.draw) {

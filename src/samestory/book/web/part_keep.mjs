@@ -90,7 +90,8 @@ function propose(backup, forms, tell, end) {
   if (!plan.changes.size) return tell([...lines, "There is nothing to bring in."]);
   const leave = () => end("Nothing was changed.");
   const bring = () => {
-    const { changes, added, replaced, looks } = planned(backup, storage, forms); // another tab may have written meanwhile
+    // Another tab may have written meanwhile.
+    const { changes, added, replaced, looks } = planned(backup, storage, forms);
     let before;
     try {
       before = putIn(storage, changes);

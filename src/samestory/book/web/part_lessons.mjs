@@ -54,7 +54,8 @@ function twoLooks(row, kind) {
   const after = row.again && row[`${kind}After`];
   const bar = countBar(row[kind], kind);
   if (!after) return bar;
-  return el("span", { class: "sb-looks" }, bar, el("span", { class: "sb-after" }, `after feedback ${after.join(" of ")}`));
+  const told = el("span", { class: "sb-after" }, `after feedback ${after.join(" of ")}`);
+  return el("span", { class: "sb-looks" }, bar, told);
 }
 
 function summary(rows, all) {
@@ -83,8 +84,8 @@ function notes({ unscored, changed, extra, words, dated, hinted, unsure }) {
     dated && `${several(dated, "exercise")} ${was(dated)} checked before it was settled what counts as caught and as ` +
       `trusted, and ${dated === 1 ? "is" : "are"} left out of both. Open the page of the exercise, and it is counted.`,
     hinted && `In ${several(hinted, "exercise")} with either score a hint was open at the first look.`,
-    unsure && `${several(unsure, "exercise")} ${was(unsure)} checked in an earlier edition, which kept the last check ` +
-      `alone. It counts as the first look here, though it may have come after feedback.`,
+    unsure && `${several(unsure, "exercise")} ${was(unsure)} checked in an earlier edition, which kept the last ` +
+      `check alone. It counts as the first look here, though it may have come after feedback.`,
     extra && `${several(extra, "extra exercise")} ${was(extra)} done besides. Extras are left out of every sum.`,
   ].filter(Boolean);
   return lines.map((line) => el("p", { class: "sb-note" }, line));

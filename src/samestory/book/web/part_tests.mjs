@@ -122,8 +122,9 @@ function limits({ caught, trusted }) {
     "div",
     {},
     el("h3", {}, "What they don’t mean"),
-    el("p", {}, `Each test has only ${caught[1]} faults and ${trusted[1]} sound passages. That is enough for a class, ` +
-      `and little for one person: so no gain is shown here without the range that would fit your answers as well, and ` +
+    el("p", {}, `Each test has only ${caught[1]} faults and ${trusted[1]} sound passages. That is enough for a ` +
+      `class, and little for one person: so no gain is shown here without the range that would fit your answers as ` +
+      `well, and ` +
       `none group by group.`),
     el("p", {}, "The tests measure what they ask: days, names, quotations, sources, what has to be looked " +
       "up, and leaving alone what only looks wrong. They say little of how you read other news, and nothing of " +

@@ -14,8 +14,9 @@ import { isChecked, isDone } from "./kept.mjs";
  *   trusted: Count|null, caughtAfter: Count|null, trustedAfter: Count|null}} Tally `points` of `worth` in what is done
  *   and scored, as last checked; `caught` and `trusted` at the first look, `…After` as last checked; of those with
  *   either score, `hinted` had a hint open at the first look, of `unsure` ones an earlier edition kept the last check
- *   alone, and `again` were checked again; `unscored` are done with no score kept; `changed` were answered in an earlier edition and
- *   count as not done; `words` are done and only check words; of `dated` ones both scores were counted by another rule
+ *   alone, and `again` were checked again; `unscored` are done with no score kept; `changed` were answered in an
+ *   earlier edition and count as not done; `words` are done and only check words; of `dated` ones both scores were
+ *   counted by another rule
  */
 
 /** @param {Lesson[]} lessons @param {Map<string, import("./kept.mjs").Entry>} entries */

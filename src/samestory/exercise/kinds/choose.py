@@ -70,6 +70,7 @@ class Choose:
     """The task of an exercise of the kind `choose`."""
 
     name: ClassVar[str] = "choose"
+    is_question: ClassVar[bool] = True
     many: bool
     options: tuple[Option, ...]
     confidence: Confidence | None

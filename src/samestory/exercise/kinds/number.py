@@ -83,6 +83,7 @@ class Number:
     """The task of an exercise of the kind `number`; `units` are the unit's forms, its name first."""
 
     name: ClassVar[str] = "number"
+    is_question: ClassVar[bool] = True
     is_typed: ClassVar[bool] = True
     placeholder: str
     units: tuple[str, ...]

@@ -61,6 +61,7 @@ class Short:
     """The task of an exercise of the kind `short`; `near` are replies to near misses, which earn less than all."""
 
     name: ClassVar[str] = "short"
+    is_question: ClassVar[bool] = True
     is_typed: ClassVar[bool] = True
     placeholder: str
     accept: tuple[str, ...]
