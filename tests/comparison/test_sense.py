@@ -57,6 +57,18 @@ def test_two_turns_undo_each_other(row: dict[str, str]) -> None:
     assert turned_pairs(row["a"], row["b"]) == 0
 
 
+KINDS = yaml.safe_load((CASES / "turned_kinds.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("half", ["made", "held"])
+@pytest.mark.parametrize("kind", ["denied", "order", "plan", "sound"])
+def test_what_is_dropped_exchanged_or_only_planned_turns_the_sense(half: str, kind: str) -> None:
+    """At its first run it found all 18 that were held back, and called none of 12 sound pairs turned."""
+    counts = [(turned_pairs(row["a"], row["b"]), turned_pairs(row["b"], row["a"])) for row in KINDS[half][kind]]
+    expected = (0, 0) if kind == "sound" else (1, 1)
+    assert [row["a"] for row, count in zip(KINDS[half][kind], counts, strict=True) if count != expected] == []
+
+
 LEAK = "A small amount of oil may have leaked into the harbour at Vell, the company said."
 FLAT = LEAK.replace("may have leaked", "leaked")
 NEWER = "Oil leaked out overnight and blackened half the harbour at Vell."

@@ -15,7 +15,7 @@ MOST = 2  # kinds that one literal may name
 QUOTED = re.compile(rf"""(["'`])({"|".join(KINDS)})\1""")
 OWN = (
     *("src/samestory/exercise/kinds", "src/samestory/widget/web/kinds"),
-    # Which kinds can be drafted, and which go into a quiz: a kind that is in neither of these lists is told of, not lost.
+    # Which kinds can be drafted, and which go into a quiz: a kind that is in neither list is told of, not lost.
     *("src/samestory/draft", "src/samestory/package/quiz"),
     *("tests/draft", "tests/package/test_quiz.py", "tests/browser/test_own_lesson.py"),
 )

@@ -33,3 +33,8 @@ def may_be_one_night(one: Telling, other: Telling) -> bool:
     is_late, is_early = bool(_LATE.search(before)), bool(_EARLY.search(after))
     has_zone = bool(_ZONE.search(before) or _ZONE.search(after))
     return (is_late and is_early) or (has_zone and (is_late or is_early))
+
+
+def zones_named(text: str, span: tuple[int, int]) -> frozenset[str]:
+    """Return the zones of time that `text[start:end]` names, such as “GMT” and “local time”."""
+    return frozenset(_ZONE.findall(text, *span))

@@ -29,6 +29,7 @@ TOLD_ALIKE = threshold(__name__, "TOLD_ALIKE")
 TOLD_SAME_BUT_DAY, FEWEST_SAME = threshold(__name__, "TOLD_SAME_BUT_DAY"), 5
 SAME_FIGURE = threshold(__name__, "SAME_FIGURE")  # what it weighs that both give one more number, and the same
 _PLACE_BEFORE = frozenset({"in", "at", "near", "off", "from", "outside"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _PAST = frozenset({"last", "next", "previous", "previously"})
 _SAYING = words_in("saying", "quotation", "stated") | {"said", "says", "told"}
 
@@ -64,9 +65,25 @@ def tells_the_same(one: Amount, other: Amount) -> float:
     """How much the sentences of two amounts share (0 to 1); 0 if too little, or if place, day or year part them."""
     if _parted(one, other):
         return 0.0
+    return _score(one, other)
+
+
+def told_of_one(one: Amount, other: Amount) -> float:
+    """As `tells_the_same`, where the first has the other's number, too, as that of a time gone by."""
+    return 0.0 if homes_parted(one.home, other.home) else _score(one, other, figures=1)
+
+
+def share_told(a: Segment, b: Segment) -> float:
+    """The share (0 to 1) of the sentence that says more which both say, numbers left out."""
+    mine, theirs = _worth(a), _worth(b)
+    longer = max(LITTLE, sum(mine.values()), sum(theirs.values()))
+    return sum(min(mine[name], theirs[name]) for name in mine.keys() & theirs.keys()) / longer
+
+
+def _score(one: Amount, other: Amount, figures: int = 0) -> float:
     mine, theirs = _worth(one.home), _worth(other.home)
     both = sum(min(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
-    same_figures = len(_others(one) & _others(other))
+    same_figures = figures + len(_others(one) & _others(other))
     both += SAME_FIGURE * same_figures
     # Every day's trading is told in the same words, so that something must show that it is one day.
     if not same_figures and (_market(one) or _market(other)) and not _days(one.home) & _days(other.home):
@@ -99,10 +116,16 @@ def _market(one: Amount) -> bool:
 
 
 def _others(one: Amount) -> frozenset[str]:
-    """The figures of an amount's sentence but itself."""
-    text = one.home.document
-    rest = [n for n in range(one.home.first, one.home.last + 1) if not one.first <= n < one.after]
-    return frozenset(text.keys[n] for n in rest if text.keys[n][:1] in "0123456789$€£" and not _is_named(text, n))
+    return figures_beside(one.home, one.first, one.after)
+
+
+def figures_beside(home: Segment, first: int, after: int) -> frozenset[str]:
+    """The figures of a sentence but for the words `first` to `after` (not included)."""
+    text = home.document
+    rest = [n for n in range(home.first, home.last + 1) if not first <= n < after]
+    shown = [n for n in rest if text.keys[n][:1] in "0123456789$€£" and not _is_named(text, n)]
+    # “$26m” and “$26 million” have one figure.
+    return frozenset(text.keys[n].strip("$€£%mbnk") for n in shown)
 
 
 def _is_named(text: Document, number: int) -> bool:
@@ -113,18 +136,24 @@ def _is_named(text: Document, number: int) -> bool:
 def _parted(one: Amount, other: Amount) -> bool:
     """Whether the sentences name different people or places, days, or years, or only one of them a time gone by."""
     a, b = one.home, other.home
-    if _times(a) != _times(b):
+    if times_named(a) != times_named(b) or homes_parted(a, b):
         return True
+    # Both sentences may name both towns: then each number belongs to the one beside it.
+    mine, theirs = _names_near(one), _names_near(other)
+    return bool(mine and theirs and not mine & theirs and mine & _families(b) and theirs & _families(a))
+
+
+def homes_parted(a: Segment, b: Segment) -> bool:
+    """Whether two sentences name different people or places or days, or a first one and a second one."""
     names, others = _names(a), _names(b)
     if names and others and not (names & _families(b)) and not (others & _families(a)):
         return True
     if _places(a) and _places(b) and not _places(a) & _places(b):
         return True
-    if _days(a) and _days(b) and not _days(a) & _days(b) and not _is_same_but_day(a, b):
+    ranks = _ORDINALS & set(a.keys), _ORDINALS & set(b.keys)
+    if all(ranks) and not ranks[0] & ranks[1]:
         return True
-    # Both sentences may name both towns: then each number belongs to the one beside it.
-    mine, theirs = _names_near(one), _names_near(other)
-    return bool(mine and theirs and not mine & theirs and mine & _families(b) and theirs & _families(a))
+    return bool(_days(a) and _days(b) and not _days(a) & _days(b) and not _is_same_but_day(a, b))
 
 
 def _is_same_but_day(a: Segment, b: Segment) -> bool:
@@ -146,8 +175,8 @@ def _families(home: Segment) -> frozenset[str]:
 
 
 @once
-def _times(home: Segment) -> frozenset[str]:
-    """What sets a sentence into a time of its own: its years, “last year”, “next month”."""
+def times_named(home: Segment) -> frozenset[str]:
+    """Return what sets a sentence into a time of its own: its years, “last year”, “next month”."""
     row = home.document.folded[home.first : home.last + 1]
     years = {word for word in row if len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}}
     periods = {"year", "month", "quarter", "season", "decade"}

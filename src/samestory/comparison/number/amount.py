@@ -26,9 +26,9 @@ class Amount:
 
     `head` is the family of what is counted, empty for people of any kind; `harm` is what was done to them, `rate` the
     time for which it holds, `side` whether it is added to others or a part of them. `near` holds the families of the
-    words between the pauses around it,
-    `kinds` of those that may name what is counted, `said` of those that say of which kind: “union” of “union members”.
-    `first` and `after` are the words of it, `home` is its sentence.
+    words between the pauses around it, `kinds` of those that may name what is counted, `said` of those that say of
+    which kind: “union” of “union members”. `written` is the number as it stands there, whatever its unit. `first` and
+    `after` are the words of it, `home` is its sentence.
     """
 
     start: int
@@ -48,6 +48,7 @@ class Amount:
     kinds: frozenset[str]
     said: frozenset[str]
     measure: str
+    written: float
 
     @property
     def middle(self) -> float:
@@ -111,4 +112,5 @@ def _amount(text: Document, home: Segment, words: tuple[str, ...], one: WrittenN
         kinds,
         said,
         measure,
+        one.value,
     )

@@ -18,8 +18,9 @@ def is_no_amount(text: Document, words: tuple[str, ...], one: WrittenNumber) -> 
     if one.after == one.first + 1 and (_YEAR.fullmatch(shown) or (shown == "one" and behind[:1] != ["person"])):
         return True
     if MONTH_KEYS & {*before[-1:], *behind[:1]} or {"aged", "age", "no", "number", "page", "at"} & set(before[-1:]):
-        # “At 7” is an hour; “at 7 percent” is none.
-        return "at" not in before[-1:] or not (one.unit or behind[:1] in (["percent"], ["per"], ["least"]))
+        # “At 7” is an hour; “at 7 percent” and “at 12,000 head” are none.
+        is_big = "," in shown or one.after > one.first + 1
+        return "at" not in before[-1:] or not (is_big or one.unit or behind[:1] in (["percent"], ["per"], ["least"]))
     if behind[:1] and behind[0] in {"pm", "am", "p.m.", "a.m.", "o'clock"}:
         return True
     if behind in (["years", "old"], ["year", "old"]) or words_in("amounts", "away") & set(behind):

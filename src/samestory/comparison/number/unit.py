@@ -13,6 +13,10 @@ def unit_behind(words: tuple[str, ...], one: WrittenNumber) -> tuple[int, str, f
     behind = words[one.after] if one.after < len(words) else ""
     if one.unit in ("%", "part"):
         return one.after, "share of" if one.unit == "part" or behind == "of" else "share", 1.0, "percent"
+    if behind == "percentage" and words[one.after + 1 : one.after + 2] in (("point",), ("points",)):
+        return one.after + 2, "points", 1.0, "points"
+    if behind in {"point", "points"}:
+        return one.after + 1, "points", 1.0, "points"
     if behind == "percent" or words[one.after : one.after + 2] == ("per", "cent"):
         after = one.after + (1 if behind == "percent" else 2)
         return after, "share of" if words[after : after + 1] == ("of",) else "share", 1.0, "percent"
@@ -26,6 +30,11 @@ def unit_behind(words: tuple[str, ...], one: WrittenNumber) -> tuple[int, str, f
         measure, times = _measures()[unit]
         return one.after + (not one.unit), measure, times, root(unit)
     return one.after, "count", 1.0, ""
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency."""
+    return unit in _currencies().values()
 
 
 @cache

@@ -13,6 +13,7 @@ from samestory.words.wording import NUMBER_WORDS, SCALES
 _FIGURE = re.compile(r"([$€£¥]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?(%|bn|mn|m|km|kg)?")
 _SHORT_SCALES = {"bn": 1e9, "mn": 1e6, "m": 1e6}
 _BIG = {**SCALES, "dozen": 12.0}
+_SHARES = frozenset({"percentage", "percent", "per", "point"})
 # How far a number may stand for its neighbours: 2,000 for 1,900 to 2,100, “2 million” for all that is rounded to it.
 ROUND_FIGURE, ROUND_SCALE = thresholds(__name__, "ROUND_FIGURE", "ROUND_SCALE")
 GIVE_OF_FRACTION = threshold(__name__, "GIVE_OF_FRACTION")
@@ -54,10 +55,20 @@ def _number(words: Sequence[str], at: int) -> WrittenNumber | None:
     while after < len(words) and words[after] in _BIG:
         scale, after = scale * _BIG[words[after]], after + 1
     if scale == 1:
-        return plain
+        return replace(plain, value=plain.value * _scale_of_range(words, plain))
     # “1.9 million” is rounded to its last decimal, “2 million” to a whole one.
     step = max(plain.give * 2, 0.0) if "." in words[at] else 1.0
     return replace(plain, after=after, value=plain.value * scale, give=min(step / 2, plain.value * ROUND_SCALE) * scale)
+
+
+def _scale_of_range(words: Sequence[str], lower: WrittenNumber) -> float:
+    """What the lower end of a range is counted in, which only the upper end says: “between 24 and 26 million”."""
+    joint = tuple(words[lower.after : lower.after + 1])
+    is_range = joint == ("to",) or (joint == ("and",) and {"between", "of"} & set(words[lower.first - 1 : lower.first]))
+    upper = _figure(words, lower.after + 1) if is_range and lower.after + 1 < len(words) else None
+    if not upper or upper.after >= len(words) or lower.value >= upper.value:
+        return 1.0
+    return SCALES.get(words[upper.after], 1.0)
 
 
 def _figure(words: Sequence[str], at: int) -> WrittenNumber | None:
@@ -92,7 +103,12 @@ def _in_words(words: Sequence[str], at: int) -> WrittenNumber | None:
         and list(words[at + 1 : at + 2]) == ["a"]
         and not _BIG.keys().isdisjoint(words[at + 2 : at + 3])
     ):
-        return WrittenNumber(at, at + 2, 0.5)
+        return WrittenNumber(at, at + 2, 1 / 2)
+    # “Half a percentage point”; half a year is none.
+    if words[at] == "half" and list(words[at + 1 : at + 2]) == ["a"] and set(words[at + 2 : at + 3]) & _SHARES:
+        return WrittenNumber(at, at + 2, 1 / 2)
+    if words[at] == "a" and list(words[at + 1 : at + 2]) == ["percentage"]:
+        return WrittenNumber(at, at + 1, 1.0)
     if tens not in NUMBER_WORDS or (units and units not in NUMBER_WORDS):
         return None
     return WrittenNumber(at, at + 1, float(NUMBER_WORDS[tens]) + float(NUMBER_WORDS.get(units, 0)))

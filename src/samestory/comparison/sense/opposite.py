@@ -16,6 +16,7 @@ from samestory.words.wording import is_content
 FARTHEST_DENIED = 5  # words behind a denial in which what it denies begins
 BESIDE_OPPOSITE = 2  # words of weight on each side by which two opposites stand in one place
 _NO_DENIAL = frozenset({"only", "just", "least", "doubt", "matter", "other", "necessarily"})  # behind “not” or “no”
+_OF_TIME = frozenset({"yet", "longer"})
 _IN_CASE = frozenset({"if", "unless", "whether"})
 
 
@@ -44,14 +45,20 @@ def _denied(one: Segment, at: int) -> tuple[str, ...]:
     for n in range(at + 1, min(one.last, at + FARTHEST_DENIED) + 1):
         if PAUSE.search(gap_before(text, n)):
             break
-        behind += [verb_family(text.keys[n])] if is_content(text.keys[n]) else []
+        # “Not yet cleared” and “no longer sold” deny what follows.
+        if is_content(text.keys[n]) and text.folded[n] not in _OF_TIME:
+            behind.append(verb_family(text.keys[n]))
     before = [n for n in range(at - 1, max(one.first, at - 3) - 1, -1) if is_content(text.keys[n])]
     return tuple(behind[:2]) or tuple(verb_family(text.keys[n]) for n in before[:1])
 
 
 def denies_otherwise(one: Segment) -> frozenset[str]:
     """Return the words of a sentence that say no in their own way: “refused”, “unhurt”."""
-    return words_in("turns", "says no") & frozenset(one.document.folded[one.first : one.last + 1])
+    row = one.document.folded[one.first : one.last + 1]
+    # “No longer” is a denial already.
+    return words_in("turns", "says no") & frozenset(
+        word for at, word in enumerate(row) if word != "longer" or row[max(0, at - 1) : at] != ("no",)
+    )
 
 
 @cache

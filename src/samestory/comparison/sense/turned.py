@@ -1,4 +1,4 @@
-"""Turned sense: two sentences tell the same, but one denies it, says the opposite, or exchanges who did it to whom."""
+"""Turned sense: two sentences tell the same, but one denies it, has the opposite, other doers, or a plan as decided."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from samestory.comparison.sense.opposite import (
     opposites_of,
     turning_words,
 )
+from samestory.comparison.sense.plan import step_taken
 from samestory.text.document import Document
 from samestory.text.once import once
 from samestory.thresholds import thresholds
@@ -77,8 +78,9 @@ def _turn(one: Segment, other: Segment) -> _Turn | None:
     turned = {verb_family(side.document.keys[row[n]]) for row in exchanged for n, side in enumerate((one, other))}
     mine, theirs = _denied_alone(one, other, turned), _denied_alone(other, one, turned)
     swapped = _exchanged_deed(one, other, exchanged)
-    if (len(exchanged) + len(mine) + len(theirs) + bool(swapped)) % 2 == 0:
-        return None
+    turns = len(exchanged) + len(mine) + len(theirs) + bool(swapped)
+    if turns % 2 == 0:
+        return None if turns else step_taken(one, other)
     if (mine or theirs) and (denies_otherwise(one) ^ denies_otherwise(other) or _has_opposites(one, other)):
         return None
     if exchanged:

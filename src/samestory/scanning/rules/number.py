@@ -8,10 +8,12 @@ from samestory.case.record_kind import RecordKind
 from samestory.comparison.number.conflict import NumberConflict, numbers
 from samestory.scanning.candidate import Candidate
 from samestory.scanning.material import Material
-from samestory.thresholds import thresholds
+from samestory.thresholds import threshold, thresholds
 
 # The least and the most that a candidate weighs; between them, how far the sentences tell the same.
 LIGHTEST, HEAVIEST = thresholds(__name__, "LIGHTEST", "HEAVIEST")
+# Added where the record has the other number: a rule that sees only another word there says less.
+BY_RECORD = threshold(__name__, "BY_RECORD")
 TOLD: tuple[RecordKind, ...] = ("statement", "briefing", "agency-copy")  # entries that tell in sentences
 
 
@@ -48,7 +50,8 @@ def number_against_record(material: Material, article: str) -> Iterator[Candidat
 def _candidate(
     material: Material, article: str, found: NumberConflict, rule: str, reason: str, right: str | None, where: Reference
 ) -> Candidate:
-    weight = round(LIGHTEST + (HEAVIEST - LIGHTEST) * found.likeness, 3)
+    by_record = BY_RECORD if where.record else 0.0
+    weight = round(LIGHTEST + (HEAVIEST - LIGHTEST) * found.likeness + by_record, 3)
     span = found.a_start, found.a_end
     return Candidate(
         article, "slip", *span, material.printed(article, *span), "possible", weight, rule, reason, right, (where,)
