@@ -9,6 +9,7 @@ from samestory.inbox.letters import decoded
 from samestory.inbox.mended import mended
 from samestory.inbox.office import taken_from_docx, taken_from_pdf
 from samestory.inbox.page import taken_from_page
+from samestory.inbox.printed_day import printed_day
 from samestory.inbox.taken import FileFound, NoTextError, Refused, Taken
 from samestory.inbox.wrapped import unwrapped
 
@@ -41,7 +42,17 @@ def take(found: FileFound) -> Taken | Refused:
     except NoTextError as error:
         return Refused(found.name, str(error))
     better = mended(taken.text)
-    return replace(taken, text=better.text, notes=(*taken.notes, better.note)) if better.note else taken
+    return _dated(replace(taken, text=better.text, notes=(*taken.notes, better.note)) if better.note else taken)
+
+
+def _dated(taken: Taken) -> Taken:
+    """Take the day that the text prints of itself, where no field of the page gives one; a note shows the line."""
+    found = None if taken.fields.date else printed_day(taken.text)
+    if not found:
+        return taken
+    day, line = found
+    note = f"day {day}, from its line “{line}”: change it in case.yml if it did not appear then"
+    return replace(taken, fields=replace(taken.fields, date=day.isoformat(), dated=line), notes=(*taken.notes, note))
 
 
 def _reader(found: FileFound) -> Callable[[FileFound], Taken]:

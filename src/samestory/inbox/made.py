@@ -15,7 +15,7 @@ from samestory.case.lines import Sheet, read
 from samestory.case.problem import CaseError
 from samestory.case.todo import NOT_LOOKED_AT
 from samestory.errors import SameStoryError
-from samestory.inbox.taken import Taken
+from samestory.inbox.taken import PageFields, Taken
 from samestory.language import language_of
 
 _LONGEST_ID = 40  # characters; a case's ids may have 48
@@ -153,13 +153,17 @@ def _entry(one: Kept, event: str, dash: str, lang: str) -> str:
         event=event,
         lang=f"{dash}  lang: {_tagged(own)}\n" if own and own != lang else "",
         date=fields.date or NOT_LOOKED_AT,
-        dated=_quoted(f"{fields.date}, as the page’s own fields give it") if fields.date else NOT_LOOKED_AT,
+        dated=_quoted(_how_dated(fields)) if fields.date else NOT_LOOKED_AT,
         byline=_or_unseen(fields.byline),
         credit=_or_unseen(fields.credit),
         unseen=NOT_LOOKED_AT,
     )
     is_heading = fields.title in one.taken.text.splitlines()
     return f"{entry}{dash}  headings: [{_quoted(str(fields.title))}]\n" if is_heading else entry
+
+
+def _how_dated(fields: PageFields) -> str:
+    return f"“{fields.dated}”, near the top" if fields.dated else f"{fields.date}, as the page’s own fields give it"
 
 
 def _tagged(code: str) -> str:

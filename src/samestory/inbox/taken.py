@@ -29,6 +29,7 @@ class Refused:
 class PageFields:
     """What a page says of itself; None where it is silent. `date` is ISO 8601, a day.
 
+    `dated` is the line of the text that prints the day, where it comes from there.
     `credit` names whose text it is, as far as the page says so in a field of its own.
     """
 
@@ -36,6 +37,7 @@ class PageFields:
     outlet: str | None = None
     byline: str | None = None
     date: str | None = None
+    dated: str | None = None
     address: str | None = None
     credit: str | None = None
 

@@ -157,11 +157,16 @@ def homes_parted(a: Segment, b: Segment) -> bool:
 
 
 def _is_same_but_day(a: Segment, b: Segment) -> bool:
-    """Whether nearly all else is the same: then two accounts of one event may differ in the day as in the number."""
+    """Whether nearly all else is the same: then two accounts of one event may differ in the day as in the number.
+
+    A figure that both have, such as 43 passengers, counts as words do.
+    """
     mine, theirs = _worth(a), _worth(b)
     shared = mine.keys() & theirs.keys()
     most = max(sum(row.values()) - sum(row[day] for day in row.keys() & _day_roots()) for row in (mine, theirs))
-    return len(shared) >= FEWEST_SAME and sum(mine[name] for name in shared) >= TOLD_SAME_BUT_DAY * most
+    figures = SAME_FIGURE * len(figures_beside(a, 0, 0) & figures_beside(b, 0, 0))
+    both = sum(mine[name] for name in shared) + figures
+    return len(shared) >= FEWEST_SAME and both >= TOLD_SAME_BUT_DAY * (most + figures)
 
 
 @cache
