@@ -7,7 +7,7 @@ from docutils import nodes
 
 from samestory.book.tree.markup import read_markup
 from samestory.book.tree.places import ExercisePlace
-from samestory.book.tree.texts import TEXTS, articles_of, carried, quoted, text_data
+from samestory.book.tree.texts import TEXTS, articles_of, articles_quoted, carried, text_data
 from samestory.course import load_shipped
 from samestory.course.kept_words import row
 from samestory.lesson import clip
@@ -37,7 +37,7 @@ def test_what_is_quoted_most_comes_first_and_each_text_once() -> None:
         *clipping("al-jazeera", "Source: Reuters"),
         *clipping("al-jazeera", "Washington"),
     )
-    assert quoted(found) == ["al-jazeera", "powerhouse-news"]
+    assert articles_quoted(found) == ["al-jazeera", "powerhouse-news"]
     (data,) = carried(found)
     assert data["classes"] == [TEXTS]
     texts = json.loads(re.sub(r"^<script[^>]*>|</script>$", "", data.astext()))
@@ -47,7 +47,7 @@ def test_what_is_quoted_most_comes_first_and_each_text_once() -> None:
 def test_a_passage_and_the_evidence_of_a_verdict_bring_their_texts() -> None:
     assert "powerhouse-news" in set(articles_of(course.exercise("odd-phrases")))
     shown = {one.article for part in course.exercise("six-claims").solution().parts for one in part.evidence}
-    assert {one for one in shown if one} <= set(quoted(page(place("six-claims"))))
+    assert {one for one in shown if one} <= set(articles_quoted(page(place("six-claims"))))
 
 
 def test_a_page_that_quotes_nothing_carries_nothing_and_a_case_for_tests_alone_stands_on_no_page() -> None:

@@ -21,7 +21,7 @@ from samestory.widget.reader.text import Marked
 from samestory.widget.reader.view import is_fiction, reader_text
 
 TEXTS = "sb-texts"  # the class by which a page asks for what draws them
-TOLD = ("id", "outlet", "dated", "words", "lang", "dir")  # of a reader’s view of a text
+OF_VIEW = ("id", "outlet", "dated", "words", "lang", "dir")  # of a reader’s view of a text
 
 
 class CarryTexts(SphinxPostTransform):
@@ -42,21 +42,21 @@ class CarryTexts(SphinxPostTransform):
 
 def carried(page: nodes.Element) -> list[nodes.raw]:
     """Return the data of all texts that a page quotes, as one node; nothing for a page that quotes none."""
-    texts = [text_data(case, name) for case, name in _known(quoted(page))]
+    texts = [text_data(case, name) for case, name in _known(articles_quoted(page))]
     return [nodes.raw("", data_inside(texts), format="html", classes=[TEXTS])] if texts else []
 
 
-def quoted(page: nodes.Element) -> list[str]:
+def articles_quoted(page: nodes.Element) -> list[str]:
     """Return the ids of the articles that a page quotes, each once: first what it puts side by side, then by how often.
 
     Of two that are quoted equally often, the one that comes first on the page comes first.
     """
-    compared = [name for place in page.findall(ReaderPlace) for name in _quoted_by(place)]
-    often = Counter(name for node in page.findall(nodes.Element) for name in _quoted_by(node))
+    compared = [name for place in page.findall(ReaderPlace) for name in _named_by(place)]
+    often = Counter(name for node in page.findall(nodes.Element) for name in _named_by(node))
     return list(dict.fromkeys([*compared, *(name for name, _ in often.most_common())]))
 
 
-def _quoted_by(node: nodes.Element) -> Iterator[str]:
+def _named_by(node: nodes.Element) -> Iterator[str]:
     if isinstance(node, ExercisePlace):
         yield from articles_of(exercise_of(node))
     elif isinstance(node, ReaderPlace):
@@ -91,5 +91,5 @@ def text_data(case: Case, name: str) -> dict[str, Any]:
     text = reader_text(case, name, None, None)
     view = Marked(text).view()
     lines = [[one["kind"], "".join(segment[1] for segment in one["segments"])] for one in view["paragraphs"]]
-    told: dict[str, Any] = {key: view[key] for key in TOLD if key in view}
+    told: dict[str, Any] = {key: view[key] for key in OF_VIEW if key in view}
     return {**told, "fiction": is_fiction([text], case), "paragraphs": lines}

@@ -40,7 +40,9 @@ class Drawer {
       class: "sb-drawer-choice", "aria-label": "Text", onchange: () => this.turn(this.choice.value),
     }, ...options);
     this.title = el("h2", { class: "sb-drawer-title", id: "sb-drawer-title", tabindex: -1 }, "The texts");
-    this.room = button("More room", () => this.stretch(), { class: "sb-drawer-button sb-drawer-room", "aria-pressed": "false" });
+    this.room = button("More room", () => this.stretch(), {
+      class: "sb-drawer-button sb-drawer-room", "aria-pressed": "false",
+    });
     this.back = button("Back", () => this.goBack(), {
       class: "sb-drawer-button", "aria-label": "Back to the question",
     });

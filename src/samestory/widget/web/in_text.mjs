@@ -6,7 +6,8 @@ export const TEXT_ASKED = "samestory:text"; // what the drawer listens for, with
 
 /**
  * The button; null where there is no drawer, as in a notebook.
- * @param {string} quote as it is printed @param {string} source @param {string|null} [article] its id, where it is known
+ * @param {string} quote as it is printed @param {string} source
+ * @param {string|null} [article] its id, where it is known
  */
 export function inTheText(quote, source, article = null) {
   if (!document.documentElement.dataset.texts) return null;
