@@ -110,6 +110,20 @@ def test_on_a_phone_the_texts_come_up_from_the_foot(lesson: Any, book: Any) -> N
     expect(page.get_by_role("button", name="The texts", exact=True)).to_be_in_viewport()
 
 
+def test_a_passage_can_be_marked_while_its_text_lies_at_the_foot(lesson: Any, book: Any) -> None:
+    """The bar with the labels sticks to the foot of the window, where the drawer is."""
+    page = lesson(f"{book.address}/notebooks/07-odd-phrases.html", viewport={"width": 390, "height": 844})
+    card = page.get_by_role("article", name="What would you set right in this article?")
+    card.get_by_role("button", name="In the text: Powerhouse News").click()
+    beside = page.locator(".sb-drawer .is-beside")
+    expect(beside.first).to_be_focused()
+    assert beside.count() > 5
+    assert page.locator(".sb-drawer mark").count() == 0
+    card.locator(".ss-w").nth(12).click()
+    card.get_by_role("button", name="slip", exact=True).click(timeout=3000)
+    expect(card.locator(".ss-marks-list")).to_contain_text("slip")
+
+
 def test_a_page_without_lessons_texts_offers_none(lesson: Any, book: Any) -> None:
     """The later checks quote the same pages, and are done without them."""
     page = lesson(f"{book.address}/notebooks/12-later-checks.html")
