@@ -120,7 +120,10 @@ def test_a_passage_can_be_marked_while_its_text_lies_at_the_foot(lesson: Any, bo
     assert beside.count() > 5
     assert page.locator(".sb-drawer mark").count() == 0
     card.locator(".ss-w").nth(12).click()
-    card.get_by_role("button", name="slip", exact=True).click(timeout=3000)
+    labels, texts = (page.locator(one) for one in ("#odd-phrases .ss-picker.is-active", ".sb-drawer"))
+    expect(labels).to_be_in_viewport()
+    assert labels.evaluate("(node) => node.getBoundingClientRect().bottom") <= texts.evaluate(BOX)[1] + 1
+    card.get_by_role("button", name="slip", exact=True).click()
     expect(card.locator(".ss-marks-list")).to_contain_text("slip")
 
 
