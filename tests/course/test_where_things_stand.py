@@ -6,9 +6,7 @@ from pathlib import Path
 from samestory.course import load_shipped
 
 ROOT = Path(__file__).parents[2]
-FURTHER_UP = re.compile(
-    r"\bfurther up\b|\bexercises? (?:above|below)\b|\b(?:texts|accounts) (?:above|below)\b"
-)
+FURTHER_UP = re.compile(r"\bfurther up\b|\bexercises? (?:above|below)\b|\b(?:texts|accounts) (?:above|below)\b")
 WITH_CODE = re.compile(r"```\{code-cell\}[^\n]*\n(?!:tags: \[[^\]]*(?:remove-input|remove-cell))")
 
 
