@@ -13,7 +13,7 @@ from samestory.lesson import clip, figure, recorded, style, table
 def test_a_clipping_shows_the_words_as_printed_under_their_source():
     shown = clip("powerhouse-news", "if moscow's approach improves")
     assert repr(shown) == "Powerhouse News, 22 February 2022, by its content\n    if Moscow’s approach improves"
-    assert shown._repr_html_().startswith('<figure class="ss-clipping">')
+    assert shown._repr_html_().startswith('<figure class="ss-clipping" data-article="powerhouse-news">')
     assert "<p>if Moscow’s approach improves</p>" in shown._repr_html_()
 
 

@@ -10,7 +10,7 @@ from samestory.book import ahead, fresh, launch, leaks, offline, page, python_wo
 from samestory.book.directives import answers, case_page, desk, extras, fields, first_look, front, reader, sheet
 from samestory.book.directives import exercise as directive
 from samestory.book.print.builder import PaperBuilder
-from samestory.book.tree import counting, gloss, glossary, markup, places, stations, translator
+from samestory.book.tree import counting, gloss, glossary, markup, places, stations, texts, translator
 from samestory.widget import awaited
 
 THEME = Path(__file__).parent / "assets"
@@ -43,6 +43,7 @@ def setup(app: Sphinx) -> dict[str, object]:
         places.FillPlaces,
         launch.OfferLaunch,
         stations.CutIntoStations,
+        texts.CarryTexts,
         gloss.MarkHardWords,
     ):
         app.add_post_transform(step)
@@ -62,6 +63,7 @@ def setup(app: Sphinx) -> dict[str, object]:
         "reference",
         "launch",
         "stations",
+        "drawer",
         "first",
         "gloss",
         "results",

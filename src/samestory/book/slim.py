@@ -25,6 +25,7 @@ USED_BY: dict[str, tuple[str, ...]] = {
     "reference.css": ("sig-object",),
     "launch.css": ("sb-launch",),
     "stations.css": ("sb-station",),
+    "drawer.css": ("sb-texts",),
     "lesson.js": ("sb-station", "sb-first-look", "sb-onward"),
     "first.css": ("sb-first-look", "sb-onward"),
     "gloss.css": ("sb-gloss", "sb-terms"),

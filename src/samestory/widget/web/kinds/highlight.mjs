@@ -5,6 +5,7 @@ import { addKind } from "../card/registry.mjs";
 import { el } from "../dom.mjs";
 import { gradeHighlight } from "../grading/marking.mjs";
 import { outcomeIn } from "../grading/verdict.mjs";
+import { inTheText } from "../in_text.mjs";
 import { WordCursor } from "../parts/cursor.mjs";
 import { MarkList } from "../parts/marklist.mjs";
 import { markAt, meets, withMark } from "../parts/marks.mjs";
@@ -37,8 +38,9 @@ class Highlight {
       remove: (mark) => this.take(mark),
       text: (mark) => this.drawn.text(mark.from, mark.to),
     });
-    const { outlet, date } = view.passage;
-    const source = el("p", { class: "ss-source" }, el("b", {}, outlet), date ? ` · ${date}` : "");
+    const { outlet, date, paragraphs } = view.passage;
+    const whole = inTheText(paragraphs.map(({ texts }) => texts.join("")).join(" "), outlet);
+    const source = el("p", { class: "ss-source" }, el("b", {}, outlet), date ? ` · ${date}` : "", whole);
     const sheet = el("div", { class: "ss-sheet ss-evidence" }, this.cursor.node, this.drawn.node);
     this.node = el("div", { class: "ss-highlight", role: "group", "aria-label": `Passage from ${outlet}` });
     this.node.append(source, sheet, help, this.picker.node, this.list.node, this.legend());
