@@ -4,7 +4,7 @@ import { Store } from "../host/store.mjs";
 import { button, el } from "../dom.mjs";
 
 const BROUGHT = "samestory:quotations";
-const MOST = 20;
+const MOST_BROUGHT = 20;
 
 /**
  * Puts a quotation by, with the texts it may be looked up in.
@@ -14,8 +14,8 @@ const MOST = 20;
 export function putBy(one, text) {
   const store = new Store(BROUGHT);
   const quotes = (store.read().quotes ?? []).filter(({ quote, source }) => quote !== one.quote || source !== one.source);
-  store.write({ quotes: [...quotes, one].slice(-MOST), text });
-  return Math.min(quotes.length + 1, MOST);
+  store.write({ quotes: [...quotes, one].slice(-MOST_BROUGHT), text });
+  return Math.min(quotes.length + 1, MOST_BROUGHT);
 }
 
 /**
