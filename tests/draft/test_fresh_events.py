@@ -16,7 +16,7 @@ from samestory.exercise import Card, Exercise, all_kinds
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "engine"))
 from fresh_events import Event as FreshEvent
-from fresh_events import Label, Place, events
+from fresh_events import Label, Place, fresh
 
 pytestmark = pytest.mark.slow
 LABELS = {
@@ -80,7 +80,7 @@ def evidence_of(case: Case, event: FreshEvent, label: Label) -> Reference:
     return Reference(article=there.account, quote=quote)
 
 
-CASES = [labelled(one) for one in events()]
+CASES = [labelled(one) for one in fresh("fresh")]
 MADE: dict[str, Drafts] = {}
 
 
