@@ -76,9 +76,13 @@ def test_the_same_lesson_gives_the_same_bytes(tests_page: PackedPage) -> None:
 def test_the_command_writes_what_is_asked_for_and_refuses_what_is_not_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["package", "12-later-checks", "--out", str(tmp_path), "--scorm", "2004", "--cmi5"]) == FINE
+    assert (
+        main(["package", "12-later-checks", "--out", str(tmp_path), "--scorm", "1.2", "--scorm", "2004", "--cmi5"])
+        == FINE
+    )
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "12-later-checks-cmi5.zip",
+        "12-later-checks-scorm-1.2.zip",
         "12-later-checks-scorm-2004.zip",
     ]
     for wrong in (["no-such", "--scorm", "1.2"], ["12-later-checks"], ["../x", "--cmi5"]):

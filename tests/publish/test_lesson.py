@@ -206,6 +206,19 @@ def test_the_case_itself_is_no_place_for_its_lesson(hive, capsys):
     assert "name a folder for it" in capsys.readouterr().err
 
 
+def test_nothing_is_handed_out_into_the_case_itself(hive, capsys):
+    before = sorted(hive.rglob("*"))
+    assert main(["assign", str(hive), "--out", str(hive / "exercises")]) == 2
+    assert "lies in your case" in capsys.readouterr().err
+    assert sorted(hive.rglob("*")) == before
+
+
+def test_a_case_given_as_a_folder_of_keys_is_told_in_a_sentence(hive, tmp_path, capsys):
+    assert main(["start", str(tmp_path / "nb"), "--nbgrader", "--keys", str(hive)]) == 2
+    assert f"--case {hive} grades it" in capsys.readouterr().err
+    assert not (tmp_path / "nb").exists()
+
+
 def test_a_folder_that_holds_the_key_is_not_handed_out(hive, tmp_path, capsys):
     build_lesson(hive, tmp_path / "out")
     assert main(["assign", str(hive), "--out", str(tmp_path / "out")]) == 1

@@ -10,7 +10,7 @@ import pytest
 
 from samestory.exercise import all_kinds
 from samestory.widget import bundle as bundling
-from samestory.widget.bundle import bundle, page_script, styles
+from samestory.widget.bundle import bundle, classic, page_script, styles
 
 MODULES = sorted(bundling.FRONT_END.rglob("*.mjs"))
 DESK_HOSTS = ("page", "server", "notebook")
@@ -108,3 +108,12 @@ def test_node_imports_the_bundle_without_a_page(tmp_path: Path) -> None:
     script = f"import({path.as_uri()!r}).then((all) => process.stdout.write(typeof all.default.render))"
     done = subprocess.run(["node", "-e", script], capture_output=True, text=True, timeout=30, check=True)
     assert done.stdout == "function"
+
+
+def test_modules_that_give_one_name_to_two_things_are_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "most.mjs").write_text("export const MOST = 20;\n", encoding="utf-8")
+    (tmp_path / "page.mjs").write_text('import { MOST } from "./most.mjs";\nfunction f() {}\n', encoding="utf-8")
+    assert "const MOST" in classic(tmp_path / "page.mjs")
+    (tmp_path / "page.mjs").write_text('import "./most.mjs";\nconst MOST = 1000;\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"most\.mjs and page\.mjs both have 'MOST'"):
+        classic(tmp_path / "page.mjs")

@@ -12,9 +12,11 @@ from samestory.case.desk import Desk
 from samestory.case.load import FICTION
 from samestory.case.model import Finding, Reference, SoundPassage
 from samestory.comparison import Derivation, derivation
+from samestory.comparison.name.letters import unaccented
 from samestory.exercise import Evidence
 from samestory.exercise.labels import FAULT_LABELS
 from samestory.text import Document, passage
+from samestory.words.wording import NEGATIONS
 
 Spec = dict[str, Any]
 Judged = Finding | SoundPassage
@@ -23,6 +25,7 @@ _LONGEST_TEXT = 20_000  # characters; to compare longer texts takes too long for
 _MOST_TEXTS = 6
 _TO_SPARE_ONE = 6  # faults; of fewer none is given away
 _CONFLICTING = ("slip", "name", "altered-quotation")
+_FEW = 4  # words by which two forms of one phrase differ
 _LONGEST_WHY = 45  # words of a reason that is said whole
 
 
@@ -62,17 +65,22 @@ class DraftMaterial:
 
     @cached_property
     def conflicts(self) -> tuple[tuple[Finding, Reference], ...]:
-        """Findings of which nobody knows who is right, each with the other account's words; of each pair one."""
-        pairs: dict[frozenset[str], tuple[Finding, Reference]] = {}
+        """Findings of which nobody knows who is right, each with the other account's words; of each pair one.
+
+        Where one account only has more of the same words, such as a longer quotation, both can be right.
+        """
+        pairs: list[tuple[Finding, Reference]] = []
         for one in self.found:
             other = next(
                 (ref for ref in one.evidence if ref.article and ref.article != one.article and ref.quote), None
             )
-            if one.certainty == "open" and one.label in _CONFLICTING and other:
-                # What two accounts tell otherwise a third may tell, too: once is enough.
-                told = frozenset({one.quote.casefold(), str(other.quote).casefold()})
-                pairs.setdefault(told, (one, other))
-        return tuple(pairs.values())
+            is_open = one.certainty == "open" and one.label in _CONFLICTING
+            if not is_open or other is None or not _exclude_each_other(one, other):
+                continue
+            # What two accounts tell otherwise a third may tell, too, and each of the two is told of the other.
+            if not any(_is_told(one, other, *pair) for pair in pairs):
+                pairs.append((one, other))
+        return tuple(pairs)
 
     def sentence_with(self, other: Reference) -> str:
         """Return the sentence in which the words of a reference to an article begin."""
@@ -135,6 +143,23 @@ class DraftMaterial:
             return 0 if reference.record else 1 if reference.article not in (None, one.article) else 2
 
         return [(reference, self.desk.cite(reference)) for reference in sorted(one.evidence, key=far)]
+
+
+def _exclude_each_other(one: Finding, other: Reference) -> bool:
+    """Whether each has words that the other has not, accents apart; or one has a “not” more."""
+    here, there = (frozenset(passage(unaccented(text)).folded) for text in (one.quote, str(other.quote)))
+    differing = here ^ there
+    # A whole sentence may have its “not” about something else.
+    return bool(here - there and there - here) or (len(differing) <= _FEW and not NEGATIONS.isdisjoint(differing))
+
+
+def _is_told(one: Finding, other: Reference, known: Finding, beside: Reference) -> bool:
+    """Whether a conflict is known already: with the same words, or seen from the other side."""
+    here, there = one.quote.casefold(), str(other.quote).casefold()
+    known_here, known_there = known.quote.casefold(), str(beside.quote).casefold()
+    if {here, there} == {known_here, known_there}:
+        return True
+    return here in known_there and known_here in there
 
 
 def exchanged_words(one: Finding) -> tuple[str, str]:

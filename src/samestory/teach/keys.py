@@ -98,6 +98,9 @@ def load_keys(course: Course, folder: Path | None, assigned: bool = False) -> Ke
     if folder is None:
         return Keys(shipped)
     files = sorted(path for path in folder.glob("*") if path.suffix.lower() in (".yml", ".yaml"))
+    if (folder / "case.yml").is_file():
+        found = f"{folder} is a case, not a folder of exercises alone: samestory assign hands it out, and"
+        raise SameStoryError(f"{found} samestory grade … --case {folder} grades it.")
     if not files:
         raise SameStoryError(f"{folder} holds no file of exercises (*.yml).")
     given = [(path, one) for path in files for one in _exercises(path, course).values()]

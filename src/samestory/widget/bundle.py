@@ -19,6 +19,8 @@ _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.{1,2}/[\w./]+\.mjs)";\n',
 _COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 # Takes “export function”; leaves “export default”, which a notebook’s host asks for.
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function)\b)", re.MULTILINE)
+# Takes “async function fill(” and “const MOST =” at the start of a line; leaves what stands inside a function.
+_AT_THE_TOP = re.compile(r"^(?:export )?(?:async )?(?:class|const|function\*?|let) (\w+)", re.MULTILINE)
 
 
 @cache
@@ -61,10 +63,19 @@ def classic(*entries: Path) -> str:
 
 
 def joined_modules(*entries: Path) -> str:
-    """Return the modules at these paths and all that they import as one script, as `bundle` joins them."""
+    """Return the modules at these paths and all that they import as one script, as `bundle` joins them.
+
+    ValueError where two have one name at the top: a browser would run nothing of such a script.
+    """
     parts: dict[Path, str] = {}
     for entry in entries:
         _join(entry.resolve(), parts)
+    homes: dict[str, Path] = {}
+    for module, source in parts.items():
+        for name in _AT_THE_TOP.findall(source):
+            if name in homes:
+                raise ValueError(f"{homes[name].name} and {module.name} both have {name!r} at the top: rename one")
+            homes[name] = module
     return "\n".join(parts.values())
 
 

@@ -27,13 +27,18 @@ def told_of(one: Taken) -> list[str]:
     lang = language_of(one.text)
     tongue = f", {language_name(lang)} by its small words" if lang else ", in a language that can’t be told"
     lines = [
-        f"  {short_name(one.found.name)}: {len(one.text.split())} words{tongue}",
+        f"  {short_name(one.found.name)}: {_words(one.text)}{tongue}",
         *(f"    {note}" for note in one.notes),
     ]
     if one.cut:
         places = f"{len(one.cut)} {'place' if len(one.cut) == 1 else 'places'}"
-        lines.append(f"    left out: {sum(len(part.split()) for part in one.cut)} words in {places}")
+        lines.append(f"    left out: {_words(' '.join(one.cut))} in {places}")
     return [_shown(line) for line in lines]
+
+
+def _words(text: str) -> str:
+    count = len(text.split())
+    return f"{count} word" if count == 1 else f"{count} words"
 
 
 def _shown(line: str) -> str:

@@ -45,6 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.no_hints or arguments.pick is not None or arguments.roster or arguments.solutions:
             print("These options are for a folder of exercises; a case is handed out as one lesson.", file=sys.stderr)
             return MISUSED
+        if arguments.out.resolve().is_relative_to(arguments.keys.resolve()):
+            print(f"{arguments.out} lies in your case, beside its key: name a folder elsewhere.", file=sys.stderr)
+            return MISUSED
         return _assign_case(arguments.keys, arguments.out)
     keys = load_keys(load_shipped(), arguments.keys)
     chosen = [one.exercise for one in keys.by_id.values() if one.assigned]

@@ -15,7 +15,9 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser("package", help="pack a lesson for a learning platform: SCORM, cmi5, Moodle, QTI")
     parser.add_argument("lesson", metavar="LESSON", help="such as 07-odd-phrases, or the page of a test")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder that the files go to")
-    parser.add_argument("--scorm", choices=("1.2", "2004"), help="a package that most platforms play")
+    parser.add_argument(
+        "--scorm", choices=("1.2", "2004"), action="append", default=[], help="a package that most platforms play"
+    )
     parser.add_argument("--cmi5", action="store_true", help="a package for platforms with a learning record store")
     parser.add_argument("--moodle", action="store_true", help="questions for Moodle’s question bank (XML)")
     parser.add_argument("--qti", action="store_true", help="questions for other platforms (QTI 2.1)")
@@ -50,8 +52,8 @@ def _files(asked: argparse.Namespace) -> Iterator[tuple[str, bytes]]:
         from samestory.package.scorm import package
 
         page = lesson_page(asked.lesson)
-        if asked.scorm:
-            how = "scorm-1.2" if asked.scorm == "1.2" else "scorm-2004"
+        for edition in asked.scorm:
+            how = "scorm-1.2" if edition == "1.2" else "scorm-2004"
             yield f"{asked.lesson}-{how}.zip", package(page, how)  # type: ignore[arg-type]
         if asked.cmi5:
             yield f"{asked.lesson}-cmi5.zip", package(page, "cmi5")

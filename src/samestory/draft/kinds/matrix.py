@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from samestory.case.model import Article, Finding, Reference
+from samestory.draft.kinds.telling import ClaimedWords, stand_of
 from samestory.draft.material import DraftMaterial, Judged, Spec, exchanged_words
 from samestory.exercise import SpecError, all_kinds
 from samestory.text import words
@@ -11,19 +12,37 @@ _MOST_CLAIMS, _FEWEST_CLAIMS = 6, 2
 _MOST_ARTICLES = 4
 _TURNED = {"agrees": "conflicts", "conflicts": "agrees", "silent": "silent"}
 _SHORTEST_TELLING = 4  # letters; shorter words are shared by all texts
+_SHORTEST_AGREED = 4  # words; of fewer nobody can say what they claim
 
 
 def draft_matrix(given: DraftMaterial) -> Iterator[Spec]:
     """Yield one exercise; none without two claims on which accounts of one event differ."""
     proved = [one for one in given.faults if one.label in ("slip", "name") and all(exchanged_words(one))]
     told = [one for one, _ in given.conflicts if one.label != "altered-quotation"]
-    agreed = [one for one in given.sound if any(ref.article not in (None, one.article) for ref in one.evidence)][:2]
+    agreed = [one for one in given.sound if _claims_something(one)][:2]
     faults = [*proved, *told][: _MOST_CLAIMS - len(agreed)]
     choices: tuple[list[Judged], ...] = ([*faults, *agreed], [*faults])
-    tried = [_spec(given, claims, turn) for claims in choices for turn in (0, 1)]
+    sizes = range(_MOST_ARTICLES, 1, -1)
+    tried = [_spec(given, claims, turn, size) for size in sizes for claims in choices for turn in (0, 1)]
     made = [spec for spec in tried if spec]
-    # The first that needs reading; with none, the first, so that it is said what it lacks.
-    yield from [*filter(lambda spec: _needs_reading(given, spec), made), *made][:1]
+    fit = [spec for spec in made if _needs_reading(given, spec)]
+    # The largest that needs reading; with none, the first, so that it is said what it lacks.
+    yield from [max(fit, key=_cells_of)] if fit else made[:1]
+
+
+def _claims_something(one: Judged) -> bool:
+    """Whether words can be held against accounts: long enough, told by another one, and without a number.
+
+    Another account may have another number in their place, which nobody has looked at.
+    """
+    cut = words(one.quote)
+    if len(cut) < _SHORTEST_AGREED or any(character.isdigit() for character in one.quote):
+        return False
+    return any(ref.article not in (None, one.article) for ref in one.evidence)
+
+
+def _cells_of(spec: Spec) -> int:
+    return len(spec["articles"]) * len(spec["claims"])
 
 
 def _needs_reading(given: DraftMaterial, spec: Spec) -> bool:
@@ -34,9 +53,10 @@ def _needs_reading(given: DraftMaterial, spec: Spec) -> bool:
     return True
 
 
-def _spec(given: DraftMaterial, claims: Sequence[Judged], turn: int) -> Spec | None:
-    articles = _columns(given, claims)
-    rows = [row for number, one in enumerate(claims, 1 + turn) if (row := _row(given, number, one, articles))]
+def _spec(given: DraftMaterial, claims: Sequence[Judged], turn: int, most: int) -> Spec | None:
+    articles = _columns(given, claims)[:most]
+    found = (_row(given, number, one, articles) for number, one in enumerate(claims, 1 + turn))
+    rows = list({row["text"]: row for row in found if row}.values())
     if len(rows) < _FEWEST_CLAIMS or len(articles) < 2:
         return None
     given.dice("matrix").shuffle(rows)
@@ -45,9 +65,9 @@ def _spec(given: DraftMaterial, claims: Sequence[Judged], turn: int) -> Spec | N
         "kind": "matrix",
         "title": "Who says so?",
         "prompt": (
-            "Each line has words about the event, and some of them may be wrong. What does each account do: agree with "
-            "the line, conflict with it, or neither? It agrees if it says the same in other words. It is silent if it "
-            "has no word of it."
+            "Each line has words about the event in quotation marks. Some have the sentence behind them that they are "
+            "from, and some may be wrong. What does each account do: agree with these words, conflict with them, or "
+            "neither? It agrees if it says the same in other words. It is silent if it has no word of it."
         ),
         "minutes": 5,
         "articles": [one.id for one in articles],
@@ -65,34 +85,61 @@ def _columns(given: DraftMaterial, claims: Sequence[Judged]) -> list[Article]:
     cited = [str(ref.article) for one in claims for ref in one.evidence if ref.article]
     named = [one.article for one in claims] + cited
     order = sorted(given.case.articles.values(), key=lambda one: -named.count(one.id))
-    return [one for one in order if one.event == order[0].event][:_MOST_ARTICLES] if order else []
+    return [one for one in order if one.event == order[0].event] if order else []
 
 
 def _row(given: DraftMaterial, number: int, one: Judged, articles: Sequence[Article]) -> Spec | None:
     if one.article not in {article.id for article in articles}:
         return None
     right = (one.should_be or "") if isinstance(one, Finding) else one.quote
+    if isinstance(one, Finding) and not right:
+        return _open_row(given, number, one, articles)
     cells = {article.id: _cell(given, one, right, article) for article in articles}
     # Every other fault is claimed as printed: else one account would conflict with all, and nobody need read.
-    turned = isinstance(one, Finding) and (number % 2 == 0 or not right)
+    turned = isinstance(one, Finding) and number % 2 == 0
     if turned:
         cells = {name: _turned(cell) for name, cell in cells.items()}
     claim = one.quote if turned else right
-    if isinstance(one, Finding) and not right:
-        return _open_row(given, number, one, cells)
     return {"id": f"c{number}", "text": f"“{claim}”", "cells": cells}
 
 
-def _open_row(given: DraftMaterial, number: int, one: Finding, cells: dict[str, Spec]) -> Spec:
-    """Return a claim of which nobody knows whether it is right: by turns the sentence of either account."""
+def _open_row(given: DraftMaterial, number: int, one: Finding, articles: Sequence[Article]) -> Spec | None:
+    """Return words of which nobody knows whether they are right, by turns those of either account.
+
+    None where an account of the columns has something of it that only a reader could judge.
+    """
     other = next((ref for each, ref in given.conflicts if each is one), None)
-    if number % 2 or other is None:
-        return {"id": f"c{number}", "text": given.sentence(one), "cells": cells}
-    return {
-        "id": f"c{number}",
-        "text": given.sentence_with(other),
-        "cells": {name: _turned(cell) for name, cell in cells.items()},
-    }
+    if other is None:
+        return None
+    here = ClaimedWords(one.article, one.quote, given.sentence(one))
+    there = _other_side(given, one, other)
+    # A whole sentence tells more than what the two differ on.
+    claimed, denied = (here, there) if number % 2 or there.is_whole else (there, here)
+    cells: dict[str, Spec] = {}
+    for article in articles:
+        stand, quote = stand_of(article, claimed, denied)
+        if not stand:
+            return None
+        cells[article.id] = _said(stand, article, quote) if quote else {"is": stand, "say": "It has no word of this."}
+    return {"id": f"c{number}", "text": f"“{claimed.quote}”, as in: {claimed.sentence}", "cells": cells}
+
+
+def _other_side(given: DraftMaterial, one: Finding, other: Reference) -> ClaimedWords:
+    """Return the other account's words: those of the one finding there that tells of this one, else its evidence."""
+
+    def is_number(quote: str) -> bool:
+        return quote[:1].isdigit()
+
+    fit = [
+        each
+        for each in given.found
+        if (each.article, each.label, is_number(each.quote)) == (other.article, one.label, is_number(one.quote))
+        and each.quote in str(other.quote)
+        and any(ref.article == one.article and one.quote in str(ref.quote) for ref in each.evidence)
+    ]
+    if len(fit) == 1:
+        return ClaimedWords(fit[0].article, fit[0].quote, given.sentence(fit[0]))
+    return ClaimedWords(str(other.article), str(other.quote), given.sentence_with(other))
 
 
 def _turned(cell: Spec) -> Spec:
@@ -107,11 +154,10 @@ def _cell(given: DraftMaterial, one: Judged, right: str, article: Article) -> Sp
     backed = next((ref for ref in one.evidence if ref.article == article.id and ref.quote), None)
     if backed:
         return _said("agrees", article, _evidence(given, backed))
-    other = next((str(ref.quote) for each, ref in given.conflicts if each is one), "")
-    for stand, phrase in (("conflicts" if own else "agrees", one.quote), ("agrees", right or other)):
+    for stand, phrase in (("conflicts" if own else "agrees", one.quote), ("agrees", right)):
         if phrase and len(places := article.passage.places(phrase)) == 1:
             return _said(stand, article, article.passage.cut(*places[0]))
-    if _may_touch(article, right or one.quote):
+    if _may_touch(article, right):
         # It has some of the words: whether it says the same in other words, a person has to look.
         say = "It has some of these words. Whether it says the same can be argued."
         return {"is": "silent", "also": ["agrees"], "say": say}
@@ -123,7 +169,9 @@ def _evidence(given: DraftMaterial, backed: Reference) -> str:
 
 
 def _said(stand: str, article: Article, quote: str) -> Spec:
-    return {"is": stand, "say": f"It has “{quote}”.", "evidence": [{"article": article.id, "quote": quote}]}
+    is_plain = len(article.passage.places(quote)) == 1
+    evidence = {"evidence": [{"article": article.id, "quote": quote}]} if is_plain else {}
+    return {"is": stand, "say": f"It has “{quote}”.", **evidence}
 
 
 def _may_touch(article: Article, right: str) -> bool:
