@@ -255,12 +255,13 @@ class Keyboard:
                 stands.insert(place, name)
 
     def rewrite(self, card: Card, answer: dict[str, Any]) -> None:
-        """Type the sentence, rate it, then say what to do with those of others; the first words choose in a list."""
+        """Type the sentence, rate it, then say what to do with those of others, by arrows in the list."""
         self.write(card, "Your sentence", answer["text"])
         self.rate(card, answer)
         for at, text in others_of(card, answer):
-            self.reach(card.node.get_by_label(f"What would you do with sentence {at}?", exact=True))
-            self.page.keyboard.type(text[:14])
+            listed = card.node.get_by_label(f"What would you do with sentence {at}?", exact=True)
+            self.reach(listed)
+            self.press("ArrowDown", listed.locator("option").all_text_contents().index(text))
 
     def brief(self, card: Card, answer: dict[str, Any]) -> None:
         """Field by field, in their order."""

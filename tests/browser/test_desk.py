@@ -108,7 +108,7 @@ def test_in_the_commands_window_keys_decide_and_the_case_is_written(
     status(page, f"{count - 3} left.")
     page.keyboard.press("u")
     status(page, "Taken back")
-    expect(page.locator(".ss-d-counts summary")).to_contain_text("1 fault, 1 sound place")
+    expect(page.locator(".ss-d-counts summary")).to_contain_text("0 faults, 1 open, 1 sound place")
     case = load_case(folder)
     assert (len(case.findings), len(case.controls)) == (1, 1)
     # The same by the text: the first word, then the last, then the label.

@@ -18,7 +18,7 @@ import { DeskTools } from "./tools.mjs";
  */
 
 const NAME = "samestory:desk:by";
-const STARTING = "The tool is starting. The first time takes some seconds.";
+export const STARTING = "The tool is starting. The first time takes some seconds.";
 
 export class DeskApp {
   /** @param {HTMLElement} root @param {DeskHost} host @param {{level?: number}} place */

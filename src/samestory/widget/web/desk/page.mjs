@@ -3,7 +3,7 @@
 import { el } from "../dom.mjs";
 import { whyNoPython } from "../parts/code_python.mjs";
 import { PAGE_SCRIPT } from "../surroundings.mjs";
-import { DeskApp } from "./desk.mjs";
+import { DeskApp, STARTING } from "./desk.mjs";
 import { KeptCase } from "./kept_case.mjs";
 
 const WORKER = "./python/desk_worker.js";
@@ -14,6 +14,8 @@ const LOADED = [
 ];
 const NOT_HERE = "The tool could not be loaded. Is there a network? Reload the page to try again.";
 
+const NOT_YET = "The tool (13 MB, once) starts when you put in the first text.";
+const WANTED = ["pointerdown", "focusin", "dragenter", "change", "drop"];
 const STOPPED_WORKING = "The tool has stopped. Reload the page; what was kept is there again.";
 
 class PageHost {
@@ -96,9 +98,22 @@ function mountDesk() {
       place.replaceChildren(el("p", { class: "ss-trouble" }, why.split(". ")[0], "."));
       continue;
     }
-    const host = new PageHost();
-    new DeskApp(place, host, { level: 2 }).open();
+    openWhenWanted(place);
   }
+}
+
+/** Who only reads the page loads no tool of 13 MB: it starts where something is kept, or with the first touch or key. */
+async function openWhenWanted(place) {
+  const host = new PageHost();
+  const app = new DeskApp(place, host, { level: 2 });
+  if (!await host.keptCase.read()) {
+    app.say(NOT_YET);
+    await new Promise((resolve) => {
+      for (const kind of WANTED) place.addEventListener(kind, resolve, { capture: true, once: true });
+    });
+    app.say(STARTING);
+  }
+  app.open();
 }
 
 if (globalThis.document) {

@@ -2,7 +2,7 @@
 
 import { el } from "../dom.mjs";
 
-const WAIT = "Write your own sentence first. Then three others appear here: you say which of them could be printed.";
+const WAIT = "Write your own sentence first. Then those of others appear here: you say which could be printed.";
 const ASK = "Others wrote these. Which could be printed, and what is wrong with each of the rest? This is what earns "
   + "the points.";
 
@@ -12,16 +12,21 @@ export class Signing {
   constructor({ others = [], verdicts = [] }, { uid, onChange }) {
     this.rows = others.map(({ id, text }, i) => {
       const options = verdicts.map((one) => el("option", { value: one.id }, one.text));
-      const how = { id: `${uid}-other-${i}`, class: "ss-select", onchange: onChange };
+      const changed = () => {
+        this.print();
+        onChange();
+      };
+      const how = { id: `${uid}-other-${i}`, class: "ss-select", onchange: changed };
       const list = el("select", how, el("option", { value: "" }, "Choose"), ...options);
       const quote = el("p", { class: "ss-other-text", id: `${uid}-other-text-${i}` }, `“${text}”`);
       const label = el("label", { for: list.id }, `What would you do with sentence ${i + 1}?`);
       list.setAttribute("aria-describedby", quote.id);
-      return { id, list, node: el("li", { class: "ss-other" }, quote, label, list) };
+      const printed = el("p", { class: "ss-other-printed" }); // what was chosen, for paper
+      return { id, list, printed, node: el("li", { class: "ss-other" }, quote, label, list, printed) };
     });
     const head = el("p", { class: "ss-small-head", id: `${uid}-others` }, "Sentences of others");
-    this.wait = el("p", { class: "ss-rubric-why" }, WAIT);
-    this.open = el("div", {}, el("p", { class: "ss-rubric-why" }, ASK), el("ol", {}, ...this.rows.map((row) => row.node)));
+    this.wait = el("p", { class: "ss-rubric-why ss-others-wait" }, WAIT);
+    this.open = el("div", { class: "ss-others-open" }, el("p", { class: "ss-rubric-why" }, ASK), el("ol", {}, ...this.rows.map((row) => row.node)));
     const group = { class: "ss-others", role: "group", "aria-labelledby": `${uid}-others`, hidden: !others.length };
     this.node = el("div", group, head, this.wait, this.open);
   }
@@ -40,5 +45,12 @@ export class Signing {
 
   set signed(given) {
     for (const { id, list } of this.rows) list.value = given?.[id] ?? "";
+    this.print();
+  }
+
+  print() {
+    for (const { list, printed } of this.rows) {
+      printed.textContent = list.value ? list.selectedOptions[0].textContent : "";
+    }
   }
 }
