@@ -58,6 +58,13 @@ width="900" height="700" sandbox="allow-scripts" src="/{self.path.removeprefix(F
         """Quiet."""
 
 
+# Where nothing can be kept, a lesson begins with one station, whatever was wished on another page.
+ALL_STATIONS = """() => {
+    const button = document.querySelector(".sb-whole");
+    if (button?.textContent.includes("whole lesson")) button.click();
+}"""
+
+
 @pytest.fixture(scope="module")
 def server(built_book: Path) -> Iterator[str]:
     """The address of the book on such a server."""
@@ -87,6 +94,7 @@ def opened(browser: Browser, built_book: Path, server: str) -> Iterator[Callable
         shown = page.frame("book") if host == "frame" else page
         assert shown
         shown.wait_for_function(DRAWN)
+        shown.evaluate(ALL_STATIONS)
         return shown
 
     yield opener

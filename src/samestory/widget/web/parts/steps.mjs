@@ -22,7 +22,7 @@ export function stepsThrough(items, isAnswered) {
   const next = button("Next item", () => go(at + 1), { class: "ss-button ss-walk" });
   const mend = button("", () => { go(nextToMend()); goTo(focusable()); }, { class: "ss-button ss-mend", hidden: true });
   const row = el("div", { class: "ss-dots", role: "group", "aria-label": "Items" }, ...dots);
-  const node = el("div", { class: "ss-steps" }, row, el("div", { class: "ss-row" }, back, next, mend));
+  const node = el("div", { class: "ss-one-by-one" }, row, el("div", { class: "ss-row" }, back, next, mend));
 
   const focusable = () => items[at].nodes[0].querySelector("input, select, button");
   const toMend = () => outcomes.flatMap((outcome, i) => (outcome === "mend" ? [i] : []));
