@@ -37,7 +37,7 @@ ARROWS = {
     "answer": EXERCISE,
     "case": EXERCISE,
     "archive": {"inbox", "comparison", *TEXT},
-    "inbox": {"case", "language", *BASE},
+    "inbox": {"case", *TEXT},
     "course": {"case", *EXERCISE},
     "scanning": {"oddity", "case", *EXERCISE},
     "draft": ENGINE,

@@ -10,6 +10,6 @@ export function clipping({ quote, source, ours, lang, article }) {
     "figure",
     { class: "ss-clipping" },
     el("figcaption", { class: "ss-source" }, source, article ? inTheText(quote, source, article) : null),
-    ours ? el("p", {}, quote) : el("blockquote", { class: "ss-evidence", lang, dir }, el("p", {}, quote)),
+    ours ? el("p", {}, quote) : el("blockquote", { class: "ss-evidence", lang: lang || null, dir }, el("p", {}, quote)),
   );
 }

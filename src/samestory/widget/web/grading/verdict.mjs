@@ -37,7 +37,7 @@ export function rounded(points) {
 export function part(id, outcome, text, said, earned, possible, more = {}) {
   const heading = text ? `${OUTCOME_WORDS[outcome]}: ${text}` : OUTCOME_WORDS[outcome];
   const { words = null, certainty = null, solved = "" } = more;
-  const evidence = (more.evidence ?? []).map((one) => ({ article: null, ours: false, ...one }));
+  const evidence = (more.evidence ?? []).map((one) => ({ article: null, ours: false, lang: "", ...one }));
   return { id, outcome, heading, said, earned, possible, words, certainty, evidence, about: text, solved };
 }
 
