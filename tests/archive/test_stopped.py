@@ -87,6 +87,7 @@ def test_a_run_killed_in_every_step_finds_the_same(archive, tmp_path: Path) -> N
     assert sorted(os.listdir(out)) == sorted(os.listdir(corpus.parent / "calm"))
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_is_replaced(archive, tmp_path: Path) -> None:
     corpus, wanted = archive
     out = tmp_path / "out"

@@ -47,7 +47,7 @@ def test_keys_alone_do_every_exercise_and_the_answers_are_kept(lesson: Any) -> N
     expect_all_kept(page)
 
 
-@pytest.mark.parametrize("hand", ["mouse", "finger"])
+@pytest.mark.parametrize("hand", ["mouse", pytest.param("finger", marks=pytest.mark.slow)])
 def test_a_pointer_alone_does_every_exercise_and_the_answers_are_kept(lesson: Any, hand: str) -> None:
     page = lesson(**PHONE) if hand == "finger" else lesson(viewport={"width": 1280, "height": 800})
     pointer = Pointer(page, finger=hand == "finger")

@@ -332,6 +332,7 @@ def test_an_answer_of_no_known_form_shows_no_values(opened: Opener, answer: Any)
         assert card.kept().get("record") is None or card.kept()["record"]["answer"]["source"] == "x"
 
 
+@pytest.mark.slow
 def test_in_jupyterlab_a_function_of_a_cell_is_run_by_its_kernel_kept_and_graded(browser: Browser, lab: Lab) -> None:
     one = EXERCISES[NAME]
     folder = lab.root / "learner"

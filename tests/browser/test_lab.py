@@ -253,6 +253,7 @@ def test_a_restarted_kernel_costs_no_answer(lab: Lab, folder: Path, page: Page) 
     keeps_when_checked(notebook)
 
 
+@pytest.mark.slow
 def test_a_kernel_restarted_behind_the_page_costs_no_answer(lab: Lab, folder: Path, page: Page) -> None:
     """JupyterLab then goes on speaking to a part of the old kernel until its page is loaded again."""
     notebook = Notebook(lab, page, written(folder, f'exercise("{CHOOSE}")'))
@@ -281,6 +282,7 @@ def keeps_when_checked(notebook: Notebook) -> None:
     assert notebook.troubles == []
 
 
+@pytest.mark.slow
 def test_after_a_reload_the_learner_is_told_to_run_the_cells_before_answering(
     lab: Lab, folder: Path, page: Page
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from acting import Card, Keyboard, Pointer
 from lab import SLOW, Lab, Notebook
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from samestory.answer import MIME
@@ -86,6 +87,7 @@ def write_code(notebook: Notebook) -> None:
     expect(page.locator("pre", has_text="7 of 7 points. Right.")).to_be_visible(timeout=SLOW * 500)
 
 
+@pytest.mark.slow
 def test_lesson_6_is_done_in_jupyterlab_handed_in_and_graded_in_full(
     lab: Lab, browser: Browser, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 from lab import Lab, Notebook
+import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from samestory.cli import main
@@ -98,6 +99,7 @@ def answer_all(notebook: Notebook) -> None:
         expect(state(notebook, name)).to_have_text("recorded")
 
 
+@pytest.mark.slow
 def test_a_teachers_own_exercises_are_kept_in_the_notebook_and_graded(
     lab: Lab, browser: Browser, tmp_path: Path
 ) -> None:
