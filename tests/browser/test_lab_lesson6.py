@@ -4,9 +4,9 @@ import csv
 from pathlib import Path
 from typing import Any
 
+import pytest
 from acting import Card, Keyboard, Pointer
 from lab import SLOW, Lab, Notebook
-import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from samestory.answer import MIME

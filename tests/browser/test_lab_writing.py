@@ -4,8 +4,8 @@ import csv
 from pathlib import Path
 
 import nbformat
-from lab import Lab, Notebook
 import pytest
+from lab import Lab, Notebook
 from playwright.sync_api import Browser, Locator, expect
 
 from samestory.cli import main
