@@ -234,6 +234,6 @@ def test_a_teacher_with_texts_of_their_own_offline_and_back(
         other.get_by_role("button", name="Open a saved file").click()
     choosing.value.set_files(str(saved))
     other.get_by_role("button", name="Open it all the same").click()
-    expect(other.locator(".ss-d-counts summary")).to_contain_text(f"{kept[0]} fault", timeout=SLOW)
+    expect(other.locator(".ss-d-counts summary")).to_contain_text(f"{kept[0]} open, {kept[1]} sound", timeout=SLOW)
     context.close()
     assert [one for one in seen if "ERR_INTERNET" not in one and "ERR_CONNECTION" not in one] == []

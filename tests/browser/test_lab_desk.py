@@ -29,7 +29,7 @@ def test_a_cell_shows_the_desk_and_its_keys_stay_in_it(lab: Lab, browser: Browse
     notebook.run_all(1)
     before = notebook.standing()[0]
     head = page.locator(".ss-desk .ss-d-what")
-    expect(head).to_contain_text("Slip", timeout=60_000)
+    expect(head).to_contain_text("Conflict", timeout=60_000)
     head.focus()
     page.keyboard.press("a")
     expect(page.locator(".ss-d-status")).to_contain_text("1 left.")
