@@ -146,9 +146,6 @@ class Exercise:
         del card["solution"]
         for name in ("prompt", "hints", "show", "until"):
             card[name] = list(card[name])
-        if self.is_question:
-            # What stands around the clipping often answers it: where that is comes with the verdict.
-            card["show"] = [one | {"article": None} for one in card["show"]]
         shown = {"schema": VIEW_SCHEMA, **card, **self.task.view()}
         return {**shown, "spec": _fingerprint(shown)}
 
