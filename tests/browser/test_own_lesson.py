@@ -51,7 +51,8 @@ def opened(browser: Browser, stick) -> Iterator[Page]:
 def begin(page: Page, answers: dict[str, object]) -> None:
     """Let the page find answers that were begun earlier."""
     kept = {f"samestory:1:{name}": json.dumps({"draft": answer}) for name, answer in answers.items()}
-    page.evaluate("(all) => { for (const [key, one] of Object.entries(all)) localStorage[key] = one; }", kept)
+    # In the new page itself, before its script: what a page from disk has just written may come late to the next one.
+    page.add_init_script(f"for (const [key, one] of Object.entries({json.dumps(kept)})) localStorage[key] ??= one;")
     page.reload()
     page.wait_for_function(DRAWN)
 
