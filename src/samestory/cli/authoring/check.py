@@ -1,8 +1,6 @@
 """`samestory check`: say everything that is wrong with a case, at once, and where the course shows what it keeps."""
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,24 +9,22 @@ from samestory.case import Case, CaseError, load_case
 from samestory.case.advice import advice
 from samestory.case.todo import to_do
 from samestory.cli import FAULTS, FINE, MISUSED
-from samestory.course import case_folders, folder, load_shipped, own_course
+from samestory.cli.authoring._folders import add_cases, folders_of
+from samestory.course import folder, load_shipped, own_course
 from samestory.course.kept_words import words_kept
 
 
 def add_to(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("check", help="check cases: shape, hashes, quotations, exercises")
-    parser.add_argument("case", nargs="*", type=Path, metavar="CASE", help="a case's folder (all that ship, if none)")
+    add_cases(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check each case and print every problem; 0 fine, 1 faults, 2 no such folder."""
-    folders = arguments.case or case_folders()
-    # os.path, since Path’s own question ends with an error at a name that is too long.
-    missing = [path for path in folders if not os.path.isfile(path / "case.yml")]
-    if missing:
-        print(f"{missing[0]} holds no case.yml: name the folder of a case.", file=sys.stderr)
+    folders = folders_of(arguments)
+    if folders is None:
         return MISUSED
     faults = 0
     for path in folders:
